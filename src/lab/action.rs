@@ -1,0 +1,299 @@
+//! The closed list of what can happen to a lab, and what can be wrong with it.
+
+use super::Lab;
+use super::controls::{ControlId, ControlKind};
+use super::parse::{self, Refused};
+use super::settings::{Choice, Settings, SurfaceName, setting};
+use crate::math::Point;
+use crate::surface::Formula;
+use crate::surface::formula;
+use std::fmt;
+
+/// Everything that a person, a page or time does to a lab.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Sets an attribute from its text; `None` brings back the default.
+    Set {
+        /// Name of the attribute.
+        attribute: String,
+        /// Its text.
+        text: Option<String>,
+    },
+    /// Puts the start at a point, or at the nearest one of the domain.
+    PlaceStart(Point),
+    /// Moves a slider to a position.
+    Slide(ControlId, u32),
+    /// Types into the number field of a slider, or a formula.
+    Type(ControlId, String),
+    /// Picks an option, or switches a checkbox by `true` or `false`.
+    Choose(ControlId, String),
+    /// Plays on; from the start where the end is shown.
+    Play,
+    /// Stops where it is.
+    Pause,
+    /// Shows the next step.
+    StepForward,
+    /// Shows the step before.
+    StepBack,
+    /// Shows a step, the last one where there are fewer.
+    Seek(usize),
+    /// Shows the start.
+    Reset,
+    /// Lets time pass, in milliseconds.
+    Advance(f64),
+}
+
+/// An attribute that was not taken as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The attribute.
+    pub attribute: String,
+    /// What was wrong: the value, or the part of it.
+    pub value: String,
+    /// What is allowed.
+    pub allowed: &'static str,
+    /// What holds instead.
+    pub instead: String,
+}
+
+/// Something typed that cannot be taken. The last good value holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// An attribute.
+    Attribute(Warning),
+    /// A number field: a number of this range is wanted.
+    Number {
+        /// Lowest allowed number.
+        low: f64,
+        /// Highest allowed number.
+        high: f64,
+        /// Whether it has to be whole.
+        is_whole: bool,
+    },
+    /// The formula.
+    Formula(formula::Problem),
+    /// There is no such control or option now.
+    Unknown,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            attribute,
+            value,
+            allowed,
+            instead,
+        } = self;
+        write!(
+            f,
+            "attribute \"{attribute}\": \"{value}\" is not allowed; use {allowed}; until then {instead}"
+        )
+    }
+}
+
+impl Lab {
+    /// Lets an action happen.
+    ///
+    /// # Errors
+    /// Where a text was not taken; the state is good all the same.
+    pub fn apply(&mut self, action: Action) -> Result<(), Problem> {
+        if !matches!(action, Action::Advance(_)) {
+            self.count_change();
+        }
+        match action {
+            Action::Set { attribute, text } => self.set(&attribute, text.as_deref())?,
+            Action::PlaceStart(point) => {
+                if point.is_finite() {
+                    let domain = self.settings.domain();
+                    self.settings.start = Some(domain.clamp(point));
+                }
+            }
+            Action::Slide(id, position) => return self.slide(id, position),
+            Action::Type(id, text) => return self.type_text(id, &text),
+            Action::Choose(id, value) => return self.choose(id, &value),
+            Action::Play => {
+                if self.step() == self.settings.steps {
+                    self.seek(0);
+                }
+                self.playhead.play();
+            }
+            Action::Pause => self.playhead.pause(),
+            Action::StepForward => self.jump(self.step() + 1),
+            Action::StepBack => self.jump(self.step().saturating_sub(1)),
+            Action::Seek(step) => self.jump(step),
+            Action::Reset => self.jump(0),
+            Action::Advance(milliseconds) => self.advance(milliseconds),
+        }
+        Ok(())
+    }
+
+    /// Takes all pairs of a query; what it does not name is left as it is.
+    pub fn set_query(&mut self, query: &str) -> Vec<Warning> {
+        let known = |pair: &(String, String)| setting(&pair.0).is_some();
+        super::link::pairs(query)
+            .into_iter()
+            .filter(known)
+            .filter_map(|(attribute, text)| {
+                let text = Some(text);
+                match self.apply(Action::Set { attribute, text }) {
+                    Err(Problem::Attribute(warning)) => Some(warning),
+                    _ => None,
+                }
+            })
+            .collect()
+    }
+
+    fn set(&mut self, attribute: &str, text: Option<&str>) -> Result<(), Problem> {
+        let row = setting(attribute).ok_or(Problem::Unknown)?;
+        if attribute == "formula" {
+            self.draft = None;
+        }
+        row.reset(&mut self.settings);
+        let result = match text {
+            Some(text) => row.set(&mut self.settings, text),
+            None => Ok(()),
+        };
+        self.rows.show(&self.settings.optimizers);
+        self.settings.forget_step_past_end();
+        if let (Err(Refused::Formula(problem)), Some(text)) = (&result, text) {
+            self.draft = Some((text.to_owned(), problem.clone()));
+        }
+        result.map_err(|refused| {
+            let value = match &refused {
+                Refused::Part(part) => part.clone(),
+                _ => text.unwrap_or_default().to_owned(),
+            };
+            let value = value.chars().take(80).collect();
+            let instead = match refused {
+                Refused::Part(_) => "it is left out".to_owned(),
+                _ if row.default.is_empty() => "it counts as absent".to_owned(),
+                _ => format!("the default \"{}\" holds", row.default),
+            };
+            Problem::Attribute(Warning {
+                attribute: attribute.to_owned(),
+                value,
+                allowed: row.values,
+                instead,
+            })
+        })
+    }
+
+    fn jump(&mut self, step: usize) {
+        self.playhead.pause();
+        self.seek(step);
+    }
+
+    fn seek(&mut self, step: usize) {
+        self.settings.step = Some(step);
+        self.settings.forget_step_past_end();
+    }
+
+    fn advance(&mut self, milliseconds: f64) {
+        let steps = milliseconds / 1000.0 * self.settings.speed;
+        let due = self.playhead.due(steps);
+        if due > 0 {
+            self.count_change();
+            self.seek(self.step().saturating_add(due));
+        }
+        if self.is_playing() && self.step() == self.settings.steps {
+            self.count_change();
+            self.playhead.pause();
+        }
+    }
+
+    fn slide(&mut self, id: ControlId, position: u32) -> Result<(), Problem> {
+        let control = self.slider(id).ok_or(Problem::Unknown)?;
+        let ControlKind::Slider { scale, .. } = control.kind else {
+            return Err(Problem::Unknown);
+        };
+        self.take_number(id, scale.value(position));
+        Ok(())
+    }
+
+    fn type_text(&mut self, id: ControlId, text: &str) -> Result<(), Problem> {
+        if id == ControlId::Formula {
+            return self.type_formula(text);
+        }
+        self.slider(id).ok_or(Problem::Unknown)?;
+        let (low, high) = self.typed_range(id);
+        let is_whole = id == ControlId::Steps;
+        match parse::number(text, low, high) {
+            Some(value) if !is_whole || value == libm::floor(value) => {
+                self.take_number(id, value);
+                Ok(())
+            }
+            _ => Err(Problem::Number {
+                low,
+                high,
+                is_whole,
+            }),
+        }
+    }
+
+    fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
+        match text.parse::<Formula>() {
+            Ok(formula) => {
+                self.settings.formula = formula;
+                self.draft = None;
+                Ok(())
+            }
+            Err(problem) => {
+                self.draft = Some((text.to_owned(), problem.clone()));
+                Err(Problem::Formula(problem))
+            }
+        }
+    }
+
+    fn take_number(&mut self, id: ControlId, value: f64) {
+        let start = self.settings.start_point();
+        match id {
+            ControlId::StartX => self.settings.start = Some(Point::new(value, start.y)),
+            ControlId::StartY => self.settings.start = Some(Point::new(start.x, value)),
+            ControlId::Steps => {
+                self.settings.steps = value as usize;
+                self.settings.forget_step_past_end();
+            }
+            ControlId::Value(index, key) => {
+                self.rows.tune(index, key, value);
+                self.settings.optimizers = self.rows.lanes();
+            }
+            _ => {}
+        }
+    }
+
+    fn choose(&mut self, id: ControlId, value: &str) -> Result<(), Problem> {
+        let attribute = match id {
+            ControlId::Surface => {
+                let surface = SurfaceName::named(value).ok_or(Problem::Unknown)?;
+                self.choose_surface(surface);
+                return Ok(());
+            }
+            ControlId::Row(index) => {
+                self.rows.switch(index, value == "true");
+                self.settings.optimizers = self.rows.lanes();
+                return Ok(());
+            }
+            ControlId::Speed => "speed",
+            ControlId::LossScale => "loss-scale",
+            ControlId::Aspect => "aspect",
+            _ => return Err(Problem::Unknown),
+        };
+        self.set(attribute, Some(value))
+    }
+
+    /// A start and rates that were set for another surface mean nothing on this one.
+    fn choose_surface(&mut self, surface: SurfaceName) {
+        self.settings.surface = surface;
+        self.settings.start = None;
+        self.rows.forget_rates();
+        self.settings.optimizers = self.rows.lanes();
+        self.draft = None;
+    }
+}
+
+impl Settings {
+    /// The last step is written as `None`, so that it stays the last when there are more.
+    fn forget_step_past_end(&mut self) {
+        self.step = self.step.filter(|&step| step < self.steps);
+    }
+}

@@ -1,0 +1,145 @@
+//! Storey 3: the experiment as a reader handles it. Settings, the record of the run,
+//! the step that is shown; every change is one [`Action`].
+//!
+//! Nothing here knows a pixel, a color, a sentence or a clock.
+
+mod action;
+mod cache;
+pub mod controls;
+pub mod link;
+pub mod parse;
+mod playhead;
+mod rows;
+pub mod scale;
+pub mod scene;
+pub mod settings;
+
+pub use action::{Action, Problem, Warning};
+pub use rows::Row;
+
+use crate::optim::{Hyperparameters, Key};
+use crate::surface::formula;
+use cache::Cache;
+use playhead::Playhead;
+use rows::Rows;
+use scene::{Lane, Scene};
+use settings::Settings;
+
+/// One experiment: what is set, what came of it, which step is shown.
+#[derive(Debug)]
+pub struct Lab {
+    settings: Settings,
+    rows: Rows,
+    playhead: Playhead,
+    cache: Cache,
+    draft: Option<(String, formula::Problem)>,
+    n_changes: u64,
+}
+
+impl Default for Lab {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Lab {
+    /// The book's figure: its four rules on its function from (−7, 2).
+    pub fn new() -> Self {
+        let settings = Settings::default();
+        Self {
+            rows: Rows::of(&settings.optimizers),
+            playhead: Playhead::default(),
+            cache: Cache::default(),
+            draft: None,
+            n_changes: 0,
+            settings,
+        }
+    }
+
+    /// What is set.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The lanes that the interface offers.
+    pub fn rows(&self) -> &[Row] {
+        self.rows.as_slice()
+    }
+
+    /// The settings as a query that reads back to the same state, without `?`.
+    pub fn query(&self) -> String {
+        link::query(&self.settings)
+    }
+
+    /// The step that is shown.
+    pub fn step(&self) -> usize {
+        self.settings.step.unwrap_or(self.settings.steps)
+    }
+
+    /// Whether time moves the shown step.
+    pub fn is_playing(&self) -> bool {
+        self.playhead.is_playing()
+    }
+
+    /// Grows with every action: a picture of the same number is still true.
+    pub fn n_changes(&self) -> u64 {
+        self.n_changes
+    }
+
+    /// The formula as it was typed last, good or not.
+    pub fn formula_text(&self) -> &str {
+        match &self.draft {
+            Some((text, _)) => text,
+            None => self.settings.formula.text(),
+        }
+    }
+
+    /// What is wrong with the formula as it was typed last.
+    pub fn formula_problem(&self) -> Option<&formula::Problem> {
+        self.draft.as_ref().map(|(_, problem)| problem)
+    }
+
+    /// The race as plain data; what is not computed yet is computed first.
+    pub fn scene(&mut self) -> Scene<'_> {
+        self.cache.refresh(&self.settings);
+        let all = self.settings.lanes();
+        let lanes = all.iter().zip(self.cache.trajectories()).enumerate();
+        let lanes = lanes.map(|(index, (lane, trajectory))| Lane {
+            hyperparameters: *lane,
+            variant: n_of_rule(&all[..index], lane),
+            name: name(lane, n_of_rule(&all, lane) > 1),
+            trajectory,
+        });
+        Scene {
+            surface: self.settings.surface,
+            formula: self.settings.formula.text(),
+            domain: self.settings.domain(),
+            contours: self.cache.contours(),
+            minima: self.settings.loss().minima(),
+            start: self.settings.start_point(),
+            steps: self.settings.steps,
+            playhead: self.settings.step.unwrap_or(self.settings.steps),
+            lanes: lanes.collect(),
+            loss_scale: self.settings.loss_scale,
+            aspect: self.settings.aspect,
+        }
+    }
+
+    fn count_change(&mut self) {
+        self.n_changes += 1;
+    }
+}
+
+fn n_of_rule(lanes: &[Hyperparameters], like: &Hyperparameters) -> usize {
+    let same = |lane: &&Hyperparameters| lane.rule() == like.rule();
+    lanes.iter().filter(same).count()
+}
+
+fn name(lane: &Hyperparameters, shares_its_rule: bool) -> String {
+    let title = lane.rule().title();
+    if shares_its_rule {
+        format!("{title} {}", parse::number_text(lane.value(Key::Lr)))
+    } else {
+        title.to_owned()
+    }
+}

@@ -1,0 +1,81 @@
+//! Everything that a picture and its words are made from, as plain data.
+//!
+//! A scene has no pixel, no color and no sentence: `view` turns it into pixels and
+//! into words, so that both say the same.
+
+pub use super::settings::{Aspect, LossScale, SurfaceName};
+pub use crate::math::contour::Contour;
+pub use crate::optim::{Hyperparameters, Key, Rule};
+pub use crate::race::{Outcome, OutcomeKind, Trajectory};
+
+use crate::math::{Point, Rect};
+
+/// One state of the race lab.
+#[derive(Clone, Debug)]
+pub struct Scene<'a> {
+    /// Which surface.
+    pub surface: SurfaceName,
+    /// The formula as the student typed it, where the surface is theirs.
+    pub formula: &'a str,
+    /// The part of the plane to show.
+    pub domain: Rect,
+    /// Contour lines, from the lowest level up.
+    pub contours: &'a [Contour],
+    /// Global minima that are known.
+    pub minima: &'a [Point],
+    /// Where all lanes start.
+    pub start: Point,
+    /// How many updates each lane makes.
+    pub steps: usize,
+    /// The step that is shown, from 0 to `steps`.
+    pub playhead: usize,
+    /// The lanes, in the order of the race.
+    pub lanes: Vec<Lane<'a>>,
+    /// Scale of the loss axis.
+    pub loss_scale: LossScale,
+    /// Whether one unit is as long along x as along y.
+    pub aspect: Aspect,
+}
+
+/// One optimizer of the race.
+#[derive(Clone, Debug)]
+pub struct Lane<'a> {
+    /// The rule with its hyperparameters.
+    pub hyperparameters: Hyperparameters,
+    /// 0 for the first lane of its rule, 1 for the second …
+    pub variant: usize,
+    /// Name on the screen: the rule's, with the learning rate where the rule races
+    /// more than once.
+    pub name: String,
+    /// The complete record of the run, of which steps up to the playhead are shown.
+    pub trajectory: &'a Trajectory,
+}
+
+impl Scene<'_> {
+    /// Whether some recorded loss is negative, so that a logarithmic axis cannot show
+    /// the run. A loss of exactly 0 does not count: its line simply ends there.
+    pub fn has_negative_loss(&self) -> bool {
+        self.lanes
+            .iter()
+            .flat_map(|lane| &lane.trajectory.losses)
+            .any(|&loss| loss < 0.0)
+    }
+}
+
+impl Lane<'_> {
+    /// The rule.
+    pub fn rule(&self) -> Rule {
+        self.hyperparameters.rule()
+    }
+
+    /// The index of the record's entry for `step`: the last one where the lane ended
+    /// before. `None` where the start itself has no finite loss.
+    pub fn entry(&self, step: usize) -> Option<usize> {
+        Some(step.min(self.trajectory.points.len().checked_sub(1)?))
+    }
+
+    /// Whether the record ends early because an update overflowed.
+    pub fn overflowed(&self, steps: usize) -> bool {
+        self.trajectory.points.len() <= steps
+    }
+}

@@ -1,0 +1,132 @@
+//! Settings that are one of some names.
+
+use crate::surface::Catalogue;
+
+/// Which experiment of the chapter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LabName {
+    /// Sections 6.1.2 to 6.1.7: update rules on a loss surface.
+    #[default]
+    Race,
+}
+
+/// Which loss surface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SurfaceName {
+    /// One of the catalogue.
+    Named(Catalogue),
+    /// The formula that the reader typed.
+    Formula,
+}
+
+/// How much of the interface shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Controls {
+    /// The picture and its words only.
+    None,
+    /// Besides, playing and scrubbing.
+    Basic,
+    /// Everything.
+    #[default]
+    Full,
+}
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Korean.
+    #[default]
+    Korean,
+    /// English.
+    English,
+    /// Japanese.
+    Japanese,
+}
+
+/// The color scheme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system asks.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The shape of the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aspect {
+    /// The domain fills the panel.
+    #[default]
+    Fill,
+    /// One unit is as long along x as along y.
+    Equal,
+}
+
+/// The scale of the loss axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LossScale {
+    /// Equal factors are equally far apart.
+    #[default]
+    Log,
+    /// Equal differences are equally far apart.
+    Linear,
+}
+
+/// A choice among named values.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// All values.
+    const ALL: &'static [Self];
+
+    /// The name in attributes and links.
+    fn name(self) -> &'static str;
+
+    /// The value of that name.
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.name() == name)
+    }
+}
+
+macro_rules! choice {
+    ($type:ident: $($variant:ident = $name:literal),+) => {
+        impl Choice for $type {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),+
+                }
+            }
+        }
+    };
+}
+
+choice!(LabName: Race = "race");
+choice!(Controls: None = "none", Basic = "basic", Full = "full");
+choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
+choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");
+choice!(Aspect: Fill = "fill", Equal = "equal");
+choice!(LossScale: Log = "log", Linear = "linear");
+
+impl Choice for SurfaceName {
+    const ALL: &'static [Self] = &[
+        Self::Named(Catalogue::Ravine),
+        Self::Named(Catalogue::Rosenbrock),
+        Self::Named(Catalogue::Himmelblau),
+        Self::Named(Catalogue::Beale),
+        Self::Named(Catalogue::Booth),
+        Self::Named(Catalogue::StyblinskiTang),
+        Self::Named(Catalogue::Rastrigin),
+        Self::Named(Catalogue::Saddle),
+        Self::Formula,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Named(entry) => entry.name(),
+            Self::Formula => "formula",
+        }
+    }
+}

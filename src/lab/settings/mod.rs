@@ -1,0 +1,175 @@
+//! What a reader or a lecturer can set.
+
+mod choices;
+mod table;
+
+pub use choices::{Aspect, Choice, Controls, LabName, Language, LossScale, SurfaceName, Theme};
+pub use table::{Kind, Setting, TABLE, language, setting};
+
+use crate::math::{Point, Rect};
+use crate::optim::{Hyperparameters, Key, Rule};
+use crate::surface::{Catalogue, Formula, Surface};
+
+/// Most updates that a run can have.
+pub const MAX_STEPS: usize = 10_000;
+
+/// Most lanes that a race can have.
+pub const MAX_LANES: usize = 12;
+
+/// Playing speeds, in steps per second.
+pub const SPEEDS: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 200.0, 1000.0];
+
+/// Everything that can be set. [`Settings::default`] is the book's figure 6-3 to 6-6.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Which experiment.
+    pub lab: LabName,
+    /// Which surface.
+    pub surface: SurfaceName,
+    /// The last formula that could be read.
+    pub formula: Formula,
+    /// The lanes.
+    pub optimizers: Vec<LaneSetting>,
+    /// The start; `None` stands for the surface's own.
+    pub start: Option<Point>,
+    /// How many updates, 1 to [`MAX_STEPS`].
+    pub steps: usize,
+    /// Seed of everything random.
+    pub seed: u64,
+    /// The step that is shown; `None` stands for the last.
+    pub step: Option<usize>,
+    /// Whether the figure starts to play by itself.
+    pub autoplay: bool,
+    /// How much of the interface shows.
+    pub controls: Controls,
+    /// The language; `None` stands for the page's.
+    pub lang: Option<Language>,
+    /// The color scheme.
+    pub theme: Theme,
+    /// The shape of the map.
+    pub aspect: Aspect,
+    /// The scale of the loss axis.
+    pub loss_scale: LossScale,
+    /// Playing speed in steps per second, one of [`SPEEDS`].
+    pub speed: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lab: LabName::Race,
+            surface: SurfaceName::Named(Catalogue::Ravine),
+            formula: Formula::default(),
+            optimizers: BOOK_FOUR.map(LaneSetting::new).to_vec(),
+            start: None,
+            steps: 30,
+            seed: 1,
+            step: None,
+            autoplay: false,
+            controls: Controls::Full,
+            lang: None,
+            theme: Theme::Auto,
+            aspect: Aspect::Fill,
+            loss_scale: LossScale::Log,
+            speed: 10.0,
+        }
+    }
+}
+
+impl Settings {
+    /// The surface that the run is on.
+    pub fn loss(&self) -> &dyn Surface {
+        match self.surface {
+            SurfaceName::Named(entry) => entry.surface(),
+            SurfaceName::Formula => &self.formula,
+        }
+    }
+
+    /// Where all lanes start.
+    pub fn start_point(&self) -> Point {
+        self.start.unwrap_or_else(|| self.loss().start())
+    }
+
+    /// The lanes of the race, with all their values.
+    pub fn lanes(&self) -> Vec<Hyperparameters> {
+        let values = |lane: &LaneSetting| lane.hyperparameters(self.surface);
+        self.optimizers.iter().map(values).collect()
+    }
+
+    /// The part of the plane that the picture shows.
+    pub fn domain(&self) -> Rect {
+        self.loss().domain()
+    }
+}
+
+/// A rule with those of its hyperparameters that were set; the others are the
+/// surface's and the book's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LaneSetting {
+    /// The rule.
+    pub rule: Rule,
+    given: [Option<f64>; Key::ALL.len()],
+}
+
+impl LaneSetting {
+    /// The rule with nothing set.
+    pub const fn new(rule: Rule) -> Self {
+        Self {
+            rule,
+            given: [None; Key::ALL.len()],
+        }
+    }
+
+    /// The same with `key` set.
+    pub const fn with(mut self, key: Key, value: f64) -> Self {
+        self.given[key as usize] = Some(value);
+        self
+    }
+
+    /// The same with `key` not set.
+    pub const fn without(mut self, key: Key) -> Self {
+        self.given[key as usize] = None;
+        self
+    }
+
+    /// The value of `key`, where it was set.
+    pub const fn given(&self, key: Key) -> Option<f64> {
+        self.given[key as usize]
+    }
+
+    /// All values, on the given surface.
+    pub fn hyperparameters(&self, surface: SurfaceName) -> Hyperparameters {
+        let usual = suggested(surface, self.rule);
+        Key::ALL
+            .into_iter()
+            .fold(usual, |values, key| match self.given(key) {
+                Some(value) => values.with(key, value),
+                None => values,
+            })
+    }
+}
+
+/// The rules of the book's figure, in its order.
+pub const BOOK_FOUR: [Rule; 4] = [Rule::Sgd, Rule::Momentum, Rule::AdaGrad, Rule::Adam];
+
+/// A rule with a learning rate that suits the surface: on the ravine the book's rate
+/// of the figure (6.1.7), elsewhere one with which the rule shows what it is like.
+pub fn suggested(surface: SurfaceName, rule: Rule) -> Hyperparameters {
+    let surface = match surface {
+        SurfaceName::Named(entry) => entry,
+        SurfaceName::Formula => Catalogue::Ravine,
+    };
+    // SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam.
+    let rates: [f64; 6] = match surface {
+        Catalogue::Ravine => [0.95, 0.1, 0.1, 1.5, 0.1, 0.3],
+        Catalogue::Rosenbrock => [0.001, 0.0005, 0.0005, 0.3, 0.02, 0.1],
+        Catalogue::Himmelblau => [0.01, 0.005, 0.005, 0.5, 0.05, 0.2],
+        Catalogue::Beale => [0.01, 0.005, 0.005, 0.5, 0.05, 0.2],
+        Catalogue::Booth => [0.1, 0.02, 0.02, 2.0, 0.2, 0.5],
+        Catalogue::StyblinskiTang => [0.02, 0.01, 0.01, 1.0, 0.1, 0.3],
+        Catalogue::Rastrigin => [0.002, 0.001, 0.001, 0.3, 0.03, 0.2],
+        Catalogue::Saddle => [0.1, 0.03, 0.03, 0.3, 0.02, 0.1],
+    };
+    let index = Rule::ALL.iter().position(|&r| r == rule).unwrap_or(0);
+    Hyperparameters::new(rule).with(Key::Lr, rates[index])
+}

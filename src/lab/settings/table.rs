@@ -1,0 +1,301 @@
+//! The one table that drives attributes, properties, links, generated types and
+//! documentation.
+
+use super::{Aspect, SurfaceName, Theme};
+use super::{Choice, Controls, LabName, Language, LossScale, MAX_STEPS, SPEEDS, Settings};
+use crate::lab::parse;
+use crate::surface::Formula;
+
+/// How the value of a setting is written in generated types.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Free text.
+    Text,
+    /// A number.
+    Number,
+    /// Present or absent.
+    Boolean,
+    /// One of some names.
+    Choice(fn() -> Vec<&'static str>),
+}
+
+/// One row of the table of settings.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Name of the attribute and of the query key.
+    pub attribute: &'static str,
+    /// Name of the property in JavaScript.
+    pub property: &'static str,
+    /// Its type.
+    pub kind: Kind,
+    /// What is allowed, for documentation and warnings.
+    pub values: &'static str,
+    /// The default, as text.
+    pub default: &'static str,
+    /// What it does, one sentence.
+    pub doc: &'static str,
+    read: fn(&mut Settings, &str) -> Result<(), parse::Refused>,
+    write: fn(&Settings) -> String,
+    copy: fn(&mut Settings, &Settings),
+}
+
+impl Setting {
+    /// Takes the text, or says that it is not allowed. What can be understood is kept.
+    pub(in crate::lab) fn set(
+        &self,
+        settings: &mut Settings,
+        text: &str,
+    ) -> Result<(), parse::Refused> {
+        (self.read)(settings, text)
+    }
+
+    /// The canonical text of the current value.
+    pub fn text(&self, settings: &Settings) -> String {
+        (self.write)(settings)
+    }
+
+    /// Brings back the default.
+    pub(in crate::lab) fn reset(&self, settings: &mut Settings) {
+        (self.copy)(settings, &Settings::default());
+    }
+}
+
+macro_rules! copy {
+    ($field:ident) => {
+        |settings, other| settings.$field.clone_from(&other.$field)
+    };
+}
+
+fn names<C: Choice>() -> Vec<&'static str> {
+    C::ALL.iter().map(|value| value.name()).collect()
+}
+
+macro_rules! choose {
+    ($field:ident) => {
+        |settings, text| {
+            settings.$field = parse::choice(text)?;
+            Ok(())
+        }
+    };
+}
+
+/// All settings, in the order of the documentation.
+pub const TABLE: &[Setting] = &[
+    Setting {
+        attribute: "lab",
+        property: "lab",
+        kind: Kind::Choice(names::<LabName>),
+        values: "`race`",
+        default: "race",
+        doc: "Which experiment of the chapter.",
+        read: choose!(lab),
+        write: |settings| settings.lab.name().to_owned(),
+        copy: copy!(lab),
+    },
+    Setting {
+        attribute: "surface",
+        property: "surface",
+        kind: Kind::Choice(names::<SurfaceName>),
+        values: "`ravine` `rosenbrock` `himmelblau` `beale` `booth` `styblinski-tang` \
+                 `rastrigin` `saddle` `formula`",
+        default: "ravine",
+        doc: "The loss surface; `ravine` is the book's x²/20 + y².",
+        read: choose!(surface),
+        write: |settings| settings.surface.name().to_owned(),
+        copy: copy!(surface),
+    },
+    Setting {
+        attribute: "formula",
+        property: "formula",
+        kind: Kind::Text,
+        values: "text in `x` and `y`, up to 200 characters, such as `sin(3x) + y^2`",
+        default: Formula::DEFAULT,
+        doc: "The loss of `surface=\"formula\"`.",
+        read: |settings, text| {
+            settings.formula = text.parse().map_err(parse::Refused::Formula)?;
+            Ok(())
+        },
+        write: |settings| settings.formula.text().to_owned(),
+        copy: copy!(formula),
+    },
+    Setting {
+        attribute: "optimizers",
+        property: "optimizers",
+        kind: Kind::Text,
+        values: "1 to 12 of `sgd` `momentum` `nesterov` `adagrad` `rmsprop` `adam`, each \
+                 `name` or `name:key=value,key=value` with `lr` (0.000001 to 1000), \
+                 `momentum` (0 to 1), `decay` `beta1` `beta2` (0 to 0.999999), `eps` (0 to 1)",
+        default: "sgd momentum adagrad adam",
+        doc: "The lanes of the race. A rate that is left out is the book's on the ravine \
+              and one that suits the surface elsewhere.",
+        read: |settings, text| {
+            let (lanes, refused) = parse::lanes(text);
+            if !lanes.is_empty() {
+                settings.optimizers = lanes;
+            }
+            refused.map_or(Ok(()), Err)
+        },
+        write: |settings| parse::lanes_text(&settings.optimizers),
+        copy: copy!(optimizers),
+    },
+    Setting {
+        attribute: "start",
+        property: "start",
+        kind: Kind::Text,
+        values: "two numbers `x y` between -1000000 and 1000000",
+        default: "-7 2",
+        doc: "Where all lanes start; on other surfaces than the ravine the default is \
+              the surface's own.",
+        read: |settings, text| {
+            settings.start = Some(parse::point(text)?);
+            Ok(())
+        },
+        write: |settings| parse::point_text(settings.start_point()),
+        copy: copy!(start),
+    },
+    Setting {
+        attribute: "steps",
+        property: "steps",
+        kind: Kind::Number,
+        values: "1 to 10000",
+        default: "30",
+        doc: "How many updates each lane makes.",
+        read: |settings, text| {
+            settings.steps = parse::integer(text, 1, MAX_STEPS as u64)? as usize;
+            Ok(())
+        },
+        write: |settings| settings.steps.to_string(),
+        copy: copy!(steps),
+    },
+    Setting {
+        attribute: "seed",
+        property: "seed",
+        kind: Kind::Number,
+        values: "an integer from 0 to 9007199254740991",
+        default: "1",
+        doc: "Seed of everything random; the race has nothing random yet.",
+        read: |settings, text| {
+            settings.seed = parse::integer(text, 0, (1 << 53) - 1)?;
+            Ok(())
+        },
+        write: |settings| settings.seed.to_string(),
+        copy: copy!(seed),
+    },
+    Setting {
+        attribute: "step",
+        property: "currentStep",
+        kind: Kind::Number,
+        values: "0 to `steps`",
+        default: "",
+        doc: "The step that is shown; the last one when left out.",
+        read: |settings, text| {
+            settings.step = Some(parse::integer(text, 0, MAX_STEPS as u64)? as usize);
+            Ok(())
+        },
+        write: |settings| {
+            settings
+                .step
+                .map_or_else(String::new, |step| step.to_string())
+        },
+        copy: copy!(step),
+    },
+    Setting {
+        attribute: "autoplay",
+        property: "autoplay",
+        kind: Kind::Boolean,
+        values: "present or absent",
+        default: "",
+        doc: "Starts to play by itself, unless the reader prefers reduced motion.",
+        read: |settings, text| {
+            settings.autoplay = parse::boolean(text);
+            Ok(())
+        },
+        write: |settings| if settings.autoplay { "true" } else { "" }.to_owned(),
+        copy: copy!(autoplay),
+    },
+    Setting {
+        attribute: "controls",
+        property: "controls",
+        kind: Kind::Choice(names::<Controls>),
+        values: "`none` `basic` `full`",
+        default: "full",
+        doc: "How much of the interface shows: the picture and its words, besides the \
+              player, or everything.",
+        read: choose!(controls),
+        write: |settings| settings.controls.name().to_owned(),
+        copy: copy!(controls),
+    },
+    Setting {
+        attribute: "lang",
+        property: "lang",
+        kind: Kind::Choice(names::<Language>),
+        values: "`ko` `en` `ja`",
+        default: "",
+        doc: "The language; when left out that of the nearest ancestor, the page, the \
+              browser, then Korean.",
+        read: |settings, text| {
+            settings.lang = Some(language(text).ok_or(parse::Refused::Value)?);
+            Ok(())
+        },
+        write: |settings| settings.lang.map_or("", Choice::name).to_owned(),
+        copy: copy!(lang),
+    },
+    Setting {
+        attribute: "theme",
+        property: "theme",
+        kind: Kind::Choice(names::<Theme>),
+        values: "`auto` `light` `dark`",
+        default: "auto",
+        doc: "The color scheme.",
+        read: choose!(theme),
+        write: |settings| settings.theme.name().to_owned(),
+        copy: copy!(theme),
+    },
+    Setting {
+        attribute: "aspect",
+        property: "aspect",
+        kind: Kind::Choice(names::<Aspect>),
+        values: "`fill` `equal`",
+        default: "fill",
+        doc: "Whether the map fills its panel or shows one unit of x as long as one of y.",
+        read: choose!(aspect),
+        write: |settings| settings.aspect.name().to_owned(),
+        copy: copy!(aspect),
+    },
+    Setting {
+        attribute: "loss-scale",
+        property: "lossScale",
+        kind: Kind::Choice(names::<LossScale>),
+        values: "`log` `linear`",
+        default: "log",
+        doc: "The scale of the loss axis.",
+        read: choose!(loss_scale),
+        write: |settings| settings.loss_scale.name().to_owned(),
+        copy: copy!(loss_scale),
+    },
+    Setting {
+        attribute: "speed",
+        property: "speed",
+        kind: Kind::Number,
+        values: "1, 2, 5, 10, 20, 50, 200 or 1000",
+        default: "10",
+        doc: "Playing speed in steps per second.",
+        read: |settings, text| {
+            settings.speed = parse::one_of(text, &SPEEDS)?;
+            Ok(())
+        },
+        write: |settings| parse::number_text(settings.speed),
+        copy: copy!(speed),
+    },
+];
+
+/// The row of that attribute.
+pub fn setting(attribute: &str) -> Option<&'static Setting> {
+    TABLE.iter().find(|row| row.attribute == attribute)
+}
+
+/// The language of a tag such as `ja` or `en-GB`; `None` where we do not speak it.
+pub fn language(tag: &str) -> Option<Language> {
+    let base = tag.trim().split(['-', '_']).next()?;
+    Language::named(&base.to_ascii_lowercase())
+}

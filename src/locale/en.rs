@@ -1,0 +1,177 @@
+//! English.
+
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+
+/// English.
+pub const EN: Messages = Messages {
+    tag: "en",
+    labels: Labels {
+        title: "Optimizers compared",
+        map: "Contours of the loss function and paths",
+        loss: "loss",
+        step: "step",
+        play: "Play",
+        pause: "Pause",
+        step_forward: "One step forward",
+        step_back: "One step back",
+        to_start: "Back to the start",
+        transport: "Player",
+        speed: "Speed",
+        loss_scale: "Loss axis",
+        log: "log",
+        linear: "linear",
+        settings: "Settings",
+        lanes: "At this step",
+        data: "Table of numbers",
+        lane: "Optimizer",
+        previous_page: "Earlier steps",
+        next_page: "Later steps",
+        surface: "Loss function",
+        formula: "Formula",
+        formula_hint: "An expression in x and y, such as sin(3x)*exp(-y^2) + 0.1x^2",
+        start: "Start",
+        start_x: "Start x",
+        start_y: "Start y",
+        drag_hint: "Press or drag on the map to move the start.",
+        run: "Run",
+        steps: "Steps",
+        aspect: "Map shape",
+        aspect_fill: "fill the panel",
+        aspect_equal: "same scale for x and y",
+        optimizers: "Optimizers",
+        lr: "Learning rate η",
+        momentum: "Momentum coefficient α",
+        decay: "Decay ρ",
+        beta1: "β₁",
+        beta2: "β₂",
+        eps: "ε",
+        ravine: "The book’s x²/20 + y²",
+        rosenbrock: "Rosenbrock",
+        himmelblau: "Himmelblau",
+        beale: "Beale",
+        booth: "Booth",
+        styblinski_tang: "Styblinski–Tang",
+        rastrigin: "Rastrigin",
+        saddle: "Saddle x² − y²",
+        own_formula: "Your own formula",
+        exact_value: "exact value",
+        minimum: "minimum",
+        linear_because_negative: "loss (linear, as some are 0 or less)",
+    },
+    step_of: |step, steps| format!("Step {step} / {steps}"),
+    per_second: |speed| match speed {
+        "1" => "1 step per second".to_owned(),
+        _ => format!("{speed} steps per second"),
+    },
+    lane,
+    announcement: |step, lanes| {
+        let lanes: Vec<String> = lanes.iter().map(short).collect();
+        format!("Step {step}. {}.", lanes.join(", "))
+    },
+    map,
+    losses,
+    table_of: |name| format!("{name}: point and loss at each step"),
+    page_of: |first, last, steps| format!("Steps {first}–{last} of {steps}"),
+    number_wanted: |low, high, is_whole| {
+        let kind = if is_whole {
+            "a whole number"
+        } else {
+            "a number"
+        };
+        format!("Enter {kind} from {low} to {high}. Until then the last value holds.")
+    },
+    formula_problem,
+};
+
+fn lane(lane: &LaneWords) -> String {
+    let LaneWords {
+        name,
+        step,
+        x,
+        y,
+        loss,
+        ending,
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => {
+            return format!("{name}: the loss has no value at this start. Move the start.");
+        }
+        Ending::Underway => String::new(),
+        Ending::Moving => " Still moving.".to_owned(),
+        Ending::Converged(since) => {
+            format!(" Converged: at the bottom of the valley since step {since}.")
+        }
+        Ending::Left(at) => format!(" Diverged: left the picture at step {at} for good."),
+        Ending::Overflowed(at) => {
+            format!(" Diverged: at step {at} the values grew too large to compute.")
+        }
+        Ending::Stalled(since) => {
+            format!(" Stalled: at rest since step {since} where no minimum is.")
+        }
+    };
+    format!("{name}: step {step}, at ({x}, {y}), loss {loss}.{end}")
+}
+
+fn short(lane: &LaneWords) -> String {
+    let LaneWords {
+        name, loss, ending, ..
+    } = lane;
+    match ending {
+        Ending::NoLoss => format!("{name} no loss"),
+        Ending::Underway | Ending::Moving => format!("{name} loss {loss}"),
+        Ending::Converged(_) => format!("{name} loss {loss}, converged"),
+        Ending::Left(_) | Ending::Overflowed(_) => format!("{name} loss {loss}, diverged"),
+        Ending::Stalled(_) => format!("{name} loss {loss}, stalled"),
+    }
+}
+
+fn map(words: &MapWords) -> String {
+    let [x0, x1, y0, y1] = &words.domain;
+    let [x, y] = &words.start;
+    let minima = match words.n_minima {
+        0 => "No minimum is marked.".to_owned(),
+        1 => "The minimum is marked.".to_owned(),
+        n => format!("{n} minima are marked."),
+    };
+    format!(
+        "Contour lines of the loss function {} (f = {}), x from {x0} to {x1}, y from {y0} to \
+         {y1}. The start is ({x}, {y}). {minima} Paths: {}.",
+        words.surface,
+        words.formula,
+        words.lanes.join(", ")
+    )
+}
+
+fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
+    let scale = if is_log { "logarithmic" } else { "linear" };
+    let lanes: Vec<String> = lanes.iter().map(short).collect();
+    format!(
+        "Loss from step 0 to {steps} on a {scale} axis. At the shown step: {}.",
+        lanes.join("; ")
+    )
+}
+
+fn formula_problem(problem: &FormulaWords, at: usize) -> String {
+    let what = match problem {
+        FormulaWords::Empty => return "Enter an expression, such as x^2/20 + y^2.".to_owned(),
+        FormulaWords::TooLong(most) => {
+            return format!("The expression is too long: at most {most} characters.");
+        }
+        FormulaWords::TooDeep => "parentheses or signs are nested too deep".to_owned(),
+        FormulaWords::ValueMissing => {
+            "a number, x, y, a function or an opening parenthesis is missing".to_owned()
+        }
+        FormulaWords::OperatorMissing => "a sign (+ - * / ^) is missing".to_owned(),
+        FormulaWords::ParenthesisMissing => "a closing parenthesis ) is missing".to_owned(),
+        FormulaWords::ArgumentsMissing(name) => {
+            format!("{name} needs parentheses, such as {name}(x)")
+        }
+        FormulaWords::ArgumentCount(name, 1) => format!("{name} takes 1 argument"),
+        FormulaWords::ArgumentCount(name, n) => format!("{name} takes {n} arguments"),
+        FormulaWords::UnknownName(name) => {
+            format!("“{name}” is not known; use x, y, pi, e and functions such as sin and exp")
+        }
+        FormulaWords::Unexpected(c) => format!("“{c}” cannot stand here"),
+    };
+    format!("Character {at}: {what}. Until then the last formula holds.")
+}

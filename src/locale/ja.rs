@@ -1,0 +1,170 @@
+//! Japanese, in the words of the book's original edition.
+
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+
+/// Japanese.
+pub const JA: Messages = Messages {
+    tag: "ja",
+    labels: Labels {
+        title: "最適化手法の比較",
+        map: "損失関数の等高線と経路",
+        loss: "損失",
+        step: "ステップ",
+        play: "再生",
+        pause: "一時停止",
+        step_forward: "1ステップ進む",
+        step_back: "1ステップ戻る",
+        to_start: "最初に戻る",
+        transport: "再生の操作",
+        speed: "速さ",
+        loss_scale: "損失の軸",
+        log: "対数",
+        linear: "線形",
+        settings: "設定",
+        lanes: "このステップでは",
+        data: "数値の表",
+        lane: "手法",
+        previous_page: "前のステップ",
+        next_page: "次のステップ",
+        surface: "損失関数",
+        formula: "数式",
+        formula_hint: "x と y の式です。例: sin(3x)*exp(-y^2) + 0.1x^2",
+        start: "開始点",
+        start_x: "開始点 x",
+        start_y: "開始点 y",
+        drag_hint: "地図を押すかドラッグすると開始点が動きます。",
+        run: "実行",
+        steps: "ステップ数",
+        aspect: "地図の比率",
+        aspect_fill: "枠に合わせる",
+        aspect_equal: "x と y を同じ縮尺に",
+        optimizers: "最適化手法",
+        lr: "学習率 η",
+        momentum: "モーメンタム係数 α",
+        decay: "減衰率 ρ",
+        beta1: "β₁",
+        beta2: "β₂",
+        eps: "ε",
+        ravine: "本の関数 x²/20 + y²",
+        rosenbrock: "ローゼンブロック",
+        himmelblau: "ヒンメルブラウ",
+        beale: "ビール",
+        booth: "ブース",
+        styblinski_tang: "スティブリンスキー・タン",
+        rastrigin: "ラストリギン",
+        saddle: "鞍点 x² − y²",
+        own_formula: "自分の数式",
+        exact_value: "正確な値",
+        minimum: "最小値",
+        linear_because_negative: "損失（0以下があるため線形軸）",
+    },
+    step_of: |step, steps| format!("ステップ {step} / {steps}"),
+    per_second: |speed| format!("毎秒 {speed} ステップ"),
+    lane,
+    announcement: |step, lanes| {
+        let lanes: Vec<String> = lanes.iter().map(short).collect();
+        format!("ステップ {step}。{}。", lanes.join("、"))
+    },
+    map,
+    losses,
+    table_of: |name| format!("{name}: ステップごとの位置と損失"),
+    page_of: |first, last, steps| format!("ステップ {first}–{last} / {steps}"),
+    number_wanted: |low, high, is_whole| {
+        let kind = if is_whole { "整数" } else { "数" };
+        format!("{low} から {high} までの{kind}を入力してください。それまでは前の値を使います。")
+    },
+    formula_problem,
+};
+
+fn lane(lane: &LaneWords) -> String {
+    let LaneWords {
+        name,
+        step,
+        x,
+        y,
+        loss,
+        ending,
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => {
+            return format!(
+                "{name}: この開始点では損失を計算できません。開始点を動かしてください。"
+            );
+        }
+        Ending::Underway => String::new(),
+        Ending::Moving => "まだ移動中です。".to_owned(),
+        Ending::Converged(since) => {
+            format!("収束: ステップ {since} から谷の底にとどまっています。")
+        }
+        Ending::Left(at) => format!("発散: ステップ {at} で図の外に出て戻りません。"),
+        Ending::Overflowed(at) => {
+            format!("発散: ステップ {at} で値が大きくなりすぎ、これ以上計算できません。")
+        }
+        Ending::Stalled(since) => {
+            format!("停滞: ステップ {since} から最小値ではない所で止まっています。")
+        }
+    };
+    format!("{name}: ステップ {step}、位置 ({x}, {y})、損失 {loss}。{end}")
+}
+
+fn short(lane: &LaneWords) -> String {
+    let LaneWords {
+        name, loss, ending, ..
+    } = lane;
+    match ending {
+        Ending::NoLoss => format!("{name} 損失なし"),
+        Ending::Underway | Ending::Moving => format!("{name} 損失 {loss}"),
+        Ending::Converged(_) => format!("{name} 損失 {loss} 収束"),
+        Ending::Left(_) | Ending::Overflowed(_) => format!("{name} 損失 {loss} 発散"),
+        Ending::Stalled(_) => format!("{name} 損失 {loss} 停滞"),
+    }
+}
+
+fn map(words: &MapWords) -> String {
+    let [x0, x1, y0, y1] = &words.domain;
+    let [x, y] = &words.start;
+    let minima = match words.n_minima {
+        0 => "印を付ける最小値はありません。".to_owned(),
+        n => format!("最小値 {n} か所に印があります。"),
+    };
+    format!(
+        "損失関数 {} (f = {}) の等高線。x は {x0} から {x1}、y は {y0} から {y1} までです。\
+         開始点は ({x}, {y}) です。{minima}経路: {}。",
+        words.surface,
+        words.formula,
+        words.lanes.join("、")
+    )
+}
+
+fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
+    let scale = if is_log { "対数" } else { "線形" };
+    let lanes: Vec<String> = lanes.iter().map(short).collect();
+    format!(
+        "ステップ 0 から {steps} までの損失、{scale}軸。表示中のステップでは {}。",
+        lanes.join("、")
+    )
+}
+
+fn formula_problem(problem: &FormulaWords, at: usize) -> String {
+    let what = match problem {
+        FormulaWords::Empty => return "式を入力してください。例: x^2/20 + y^2".to_owned(),
+        FormulaWords::TooLong(most) => {
+            return format!("式が長すぎます。{most} 文字まで書けます。");
+        }
+        FormulaWords::TooDeep => "括弧や符号の入れ子が深すぎます".to_owned(),
+        FormulaWords::ValueMissing => "数、x、y、関数、または開き括弧が必要です".to_owned(),
+        FormulaWords::OperatorMissing => "演算記号（+ - * / ^）が必要です".to_owned(),
+        FormulaWords::ParenthesisMissing => "閉じ括弧 ) が必要です".to_owned(),
+        FormulaWords::ArgumentsMissing(name) => {
+            format!("{name} の後には括弧が必要です。例: {name}(x)")
+        }
+        FormulaWords::ArgumentCount(name, n) => format!("{name} の引数は {n} 個です"),
+        FormulaWords::UnknownName(name) => {
+            format!(
+                "「{name}」という名前はありません。x, y, pi, e と sin, exp などの関数が使えます"
+            )
+        }
+        FormulaWords::Unexpected(c) => format!("ここに「{c}」は書けません"),
+    };
+    format!("{at} 文字目: {what}。それまでは前の式を使います。")
+}

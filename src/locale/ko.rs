@@ -1,0 +1,168 @@
+//! Korean, in the words of the book's Korean edition.
+
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+
+/// Korean.
+pub const KO: Messages = Messages {
+    tag: "ko",
+    labels: Labels {
+        title: "최적화 기법 비교",
+        map: "손실 함수의 등고선과 경로",
+        loss: "손실",
+        step: "스텝",
+        play: "재생",
+        pause: "일시정지",
+        step_forward: "한 스텝 앞으로",
+        step_back: "한 스텝 뒤로",
+        to_start: "처음으로",
+        transport: "재생 조작",
+        speed: "속도",
+        loss_scale: "손실 축",
+        log: "로그",
+        linear: "선형",
+        settings: "설정",
+        lanes: "지금 이 스텝에서는",
+        data: "수치 표",
+        lane: "기법",
+        previous_page: "이전 스텝",
+        next_page: "다음 스텝",
+        surface: "손실 함수",
+        formula: "수식",
+        formula_hint: "x와 y로 쓴 식입니다. 예: sin(3x)*exp(-y^2) + 0.1x^2",
+        start: "시작점",
+        start_x: "시작점 x",
+        start_y: "시작점 y",
+        drag_hint: "지도를 누르거나 끌면 시작점이 옮겨집니다.",
+        run: "실행",
+        steps: "스텝 수",
+        aspect: "지도 비율",
+        aspect_fill: "화면에 맞춤",
+        aspect_equal: "x와 y를 같은 비율로",
+        optimizers: "최적화 기법",
+        lr: "학습률 η",
+        momentum: "모멘텀 계수 α",
+        decay: "감쇠율 ρ",
+        beta1: "β₁",
+        beta2: "β₂",
+        eps: "ε",
+        ravine: "책의 함수 x²/20 + y²",
+        rosenbrock: "로젠브록",
+        himmelblau: "힘멜블라우",
+        beale: "빌",
+        booth: "부스",
+        styblinski_tang: "스티블린스키-탕",
+        rastrigin: "라스트리긴",
+        saddle: "안장 x² − y²",
+        own_formula: "직접 쓴 수식",
+        exact_value: "정확한 값",
+        minimum: "최솟값",
+        linear_because_negative: "손실 (0 이하가 있어 선형 축)",
+    },
+    step_of: |step, steps| format!("스텝 {step} / {steps}"),
+    per_second: |speed| format!("초당 {speed}스텝"),
+    lane,
+    announcement: |step, lanes| {
+        let lanes: Vec<String> = lanes.iter().map(short).collect();
+        format!("스텝 {step}. {}.", lanes.join(", "))
+    },
+    map,
+    losses,
+    table_of: |name| format!("{name}: 스텝마다의 위치와 손실"),
+    page_of: |first, last, steps| format!("스텝 {first}–{last} / {steps}"),
+    number_wanted: |low, high, is_whole| {
+        let kind = if is_whole { "정수" } else { "수" };
+        format!("{low}에서 {high} 사이의 {kind}를 입력하세요. 그때까지 앞의 값을 씁니다.")
+    },
+    formula_problem,
+};
+
+fn lane(lane: &LaneWords) -> String {
+    let LaneWords {
+        name,
+        step,
+        x,
+        y,
+        loss,
+        ending,
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => {
+            return format!(
+                "{name}: 이 시작점에서는 손실을 계산할 수 없습니다. 시작점을 옮기세요."
+            );
+        }
+        Ending::Underway => String::new(),
+        Ending::Moving => " 아직 이동 중입니다.".to_owned(),
+        Ending::Converged(since) => format!(" 수렴: 스텝 {since}부터 골짜기의 바닥에 머뭅니다."),
+        Ending::Left(at) => format!(" 발산: 스텝 {at}에서 그림 밖으로 나가 돌아오지 않습니다."),
+        Ending::Overflowed(at) => {
+            format!(" 발산: 스텝 {at}의 값이 너무 커져 더는 계산할 수 없습니다.")
+        }
+        Ending::Stalled(since) => {
+            format!(" 정체: 스텝 {since}부터 최솟값이 아닌 곳에 멈춰 있습니다.")
+        }
+    };
+    format!("{name}: 스텝 {step}, 위치 ({x}, {y}), 손실 {loss}.{end}")
+}
+
+fn short(lane: &LaneWords) -> String {
+    let LaneWords {
+        name, loss, ending, ..
+    } = lane;
+    match ending {
+        Ending::NoLoss => format!("{name} 손실 없음"),
+        Ending::Underway | Ending::Moving => format!("{name} 손실 {loss}"),
+        Ending::Converged(_) => format!("{name} 손실 {loss} 수렴"),
+        Ending::Left(_) | Ending::Overflowed(_) => format!("{name} 손실 {loss} 발산"),
+        Ending::Stalled(_) => format!("{name} 손실 {loss} 정체"),
+    }
+}
+
+fn map(words: &MapWords) -> String {
+    let [x0, x1, y0, y1] = &words.domain;
+    let [x, y] = &words.start;
+    let minima = match words.n_minima {
+        0 => "표시할 최솟값은 없습니다.".to_owned(),
+        n => format!("최솟값 {n}곳을 표시했습니다."),
+    };
+    format!(
+        "손실 함수 {} (f = {})의 등고선. x는 {x0}에서 {x1}까지, y는 {y0}에서 {y1}까지입니다. \
+         시작점은 ({x}, {y})입니다. {minima} 경로: {}.",
+        words.surface,
+        words.formula,
+        words.lanes.join(", ")
+    )
+}
+
+fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
+    let scale = if is_log { "로그" } else { "선형" };
+    let lanes: Vec<String> = lanes.iter().map(short).collect();
+    format!(
+        "스텝 0에서 {steps}까지의 손실, {scale} 축. 보고 있는 스텝에서 {}.",
+        lanes.join(", ")
+    )
+}
+
+fn formula_problem(problem: &FormulaWords, at: usize) -> String {
+    let what = match problem {
+        FormulaWords::Empty => return "식을 입력하세요. 예: x^2/20 + y^2".to_owned(),
+        FormulaWords::TooLong(most) => {
+            return format!("식이 너무 깁니다. {most}자까지 쓸 수 있습니다.");
+        }
+        FormulaWords::TooDeep => "괄호나 부호가 너무 깊이 겹쳤습니다".to_owned(),
+        FormulaWords::ValueMissing => "수, x, y, 함수 또는 여는 괄호가 필요합니다".to_owned(),
+        FormulaWords::OperatorMissing => "연산 기호(+ - * / ^)가 필요합니다".to_owned(),
+        FormulaWords::ParenthesisMissing => "닫는 괄호 )가 필요합니다".to_owned(),
+        FormulaWords::ArgumentsMissing(name) => {
+            format!("{name} 뒤에는 괄호가 필요합니다. 예: {name}(x)")
+        }
+        FormulaWords::ArgumentCount(name, n) => format!("{name}의 인수는 {n}개입니다"),
+        FormulaWords::UnknownName(name) => {
+            format!(
+                "‘{name}’이라는 이름은 없습니다. x, y, pi, e와 sin, exp 같은 함수를 쓸 수 있습니다"
+            )
+        }
+        FormulaWords::Unexpected(c) => format!("여기에 쓸 수 없는 글자입니다: {c}"),
+    };
+    format!("{at}번째 글자: {what}. 그때까지 앞의 식을 씁니다.")
+}

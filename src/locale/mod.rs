@@ -1,0 +1,254 @@
+//! Every word of the interface in Korean, English and Japanese.
+//!
+//! A language is a constant of [`Messages`]: leaving out a field does not compile.
+//! This module imports nothing; arguments come as plain numbers and as texts that
+//! are the same in every language (names of rules, printed numbers).
+
+mod en;
+mod ja;
+mod ko;
+
+pub use en::EN;
+pub use ja::JA;
+pub use ko::KO;
+
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut joined = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let (first, rest) = word.split_at(1.min(word.len()));
+        joined.push_str(&first.to_ascii_uppercase());
+        joined.push_str(rest);
+    }
+    joined
+}
+
+/// Declares [`Labels`] and lists its fields by name.
+macro_rules! labels {
+    ($($(#[doc = $doc:literal])* $field:ident,)+) => {
+        /// Words that never change within a language.
+        #[derive(Clone, Copy, Debug)]
+        pub struct Labels {
+            $($(#[doc = $doc])* pub $field: &'static str,)+
+        }
+
+        impl Labels {
+            /// Names, as the page's template writes them (`stepBack`), and words.
+            pub fn pairs(&self) -> Vec<(String, &'static str)> {
+                vec![$((camel_case(stringify!($field)), self.$field),)+]
+            }
+        }
+    };
+}
+
+labels! {
+    /// What the whole figure is.
+    title,
+    /// The panel with the surface.
+    map,
+    /// The panel with the losses.
+    loss,
+    /// Axis and column: the number of the update.
+    step,
+    /// Button: play.
+    play,
+    /// Button: pause.
+    pause,
+    /// Button: show the next step.
+    step_forward,
+    /// Button: show the step before.
+    step_back,
+    /// Button: show the start.
+    to_start,
+    /// Group of the buttons that play.
+    transport,
+    /// Playing speed.
+    speed,
+    /// Scale of the loss axis.
+    loss_scale,
+    /// Its option.
+    log,
+    /// Its option.
+    linear,
+    /// Heading of the settings.
+    settings,
+    /// Heading of the lane sentences.
+    lanes,
+    /// Heading of the table of numbers.
+    data,
+    /// Which lane the table shows.
+    lane,
+    /// Button: earlier rows.
+    previous_page,
+    /// Button: later rows.
+    next_page,
+    /// The loss surface.
+    surface,
+    /// The reader's formula.
+    formula,
+    /// What a formula may hold.
+    formula_hint,
+    /// The start of all lanes.
+    start,
+    /// Name of the start's first coordinate.
+    start_x,
+    /// Name of the start's second coordinate.
+    start_y,
+    /// What the map can be used for.
+    drag_hint,
+    /// Group: the run.
+    run,
+    /// How many updates.
+    steps,
+    /// Shape of the map.
+    aspect,
+    /// Its option.
+    aspect_fill,
+    /// Its option.
+    aspect_equal,
+    /// Group: the lanes.
+    optimizers,
+    /// Learning rate.
+    lr,
+    /// Momentum coefficient.
+    momentum,
+    /// Decay of RMSProp.
+    decay,
+    /// Adam's first decay.
+    beta1,
+    /// Adam's second decay.
+    beta2,
+    /// The small number under the fraction.
+    eps,
+    /// Name of a surface.
+    ravine,
+    /// Name of a surface.
+    rosenbrock,
+    /// Name of a surface.
+    himmelblau,
+    /// Name of a surface.
+    beale,
+    /// Name of a surface.
+    booth,
+    /// Name of a surface.
+    styblinski_tang,
+    /// Name of a surface.
+    rastrigin,
+    /// Name of a surface.
+    saddle,
+    /// Name of the reader's own surface.
+    own_formula,
+    /// Label of the number field beside a slider.
+    exact_value,
+    /// Credit and licence line of an exported picture.
+    minimum,
+    /// Axis title where the logarithm is not defined for all losses.
+    linear_because_negative,
+}
+
+/// How a lane ended, for sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It rests at a minimum since that step.
+    Converged(usize),
+    /// It left the picture for good at that step.
+    Left(usize),
+    /// That update was too large for the computer's numbers.
+    Overflowed(usize),
+    /// It rests where no minimum is, since that step.
+    Stalled(usize),
+    /// It was still moving when the steps ran out.
+    Moving,
+    /// The shown step lies before the end.
+    Underway,
+    /// The loss has no value at the start.
+    NoLoss,
+}
+
+/// A lane at the shown step, for sentences. Numbers are printed.
+#[derive(Clone, Debug)]
+pub struct LaneWords {
+    /// Name of the lane, the same in every language.
+    pub name: String,
+    /// The shown step, or the lane's last one before it.
+    pub step: usize,
+    /// First coordinate.
+    pub x: String,
+    /// Second coordinate.
+    pub y: String,
+    /// The loss there.
+    pub loss: String,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+/// What the map shows, for its description.
+#[derive(Clone, Debug)]
+pub struct MapWords {
+    /// Name of the surface in the language.
+    pub surface: String,
+    /// Its formula.
+    pub formula: String,
+    /// Extent, printed: lowest and highest x, lowest and highest y.
+    pub domain: [String; 4],
+    /// The start, printed.
+    pub start: [String; 2],
+    /// Names of the lanes.
+    pub lanes: Vec<String>,
+    /// How many minima are marked.
+    pub n_minima: usize,
+}
+
+/// What is wrong with a formula, for a sentence. Positions count from 1.
+#[derive(Clone, Debug)]
+pub enum FormulaWords<'a> {
+    /// There is nothing.
+    Empty,
+    /// More characters than that.
+    TooLong(usize),
+    /// Nested too deep.
+    TooDeep,
+    /// A number, x, y, a function or an opening parenthesis is missing.
+    ValueMissing,
+    /// A sign of operation is missing.
+    OperatorMissing,
+    /// A closing parenthesis is missing.
+    ParenthesisMissing,
+    /// The function needs an opening parenthesis.
+    ArgumentsMissing(&'a str),
+    /// The function takes that many arguments.
+    ArgumentCount(&'a str, usize),
+    /// The name is not known.
+    UnknownName(&'a str),
+    /// The character means nothing here.
+    Unexpected(char),
+}
+
+/// All words of a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Messages {
+    /// The language's tag.
+    pub tag: &'static str,
+    /// Words that never change.
+    pub labels: Labels,
+    /// Where the player stands: shown step, number of steps.
+    pub step_of: fn(usize, usize) -> String,
+    /// A playing speed, printed.
+    pub per_second: fn(&str) -> String,
+    /// A lane's sentence for the shown step.
+    pub lane: fn(&LaneWords) -> String,
+    /// One sentence for all lanes: step, and (name, loss, ending) of each.
+    pub announcement: fn(usize, &[LaneWords]) -> String,
+    /// The description of the map.
+    pub map: fn(&MapWords) -> String,
+    /// The description of the loss panel: number of steps, log or not, lane sentences.
+    pub losses: fn(usize, bool, &[LaneWords]) -> String,
+    /// The table's caption: name of the lane.
+    pub table_of: fn(&str) -> String,
+    /// The table's page: first and last step on it, number of steps.
+    pub page_of: fn(usize, usize, usize) -> String,
+    /// A number was wanted: lowest, highest, whether whole.
+    pub number_wanted: fn(&str, &str, bool) -> String,
+    /// What is wrong with the formula, and at which character.
+    pub formula_problem: fn(&FormulaWords, usize) -> String,
+}

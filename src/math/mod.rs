@@ -1,0 +1,12 @@
+//! Storey 0: points, rectangles, contour lines, named tensors. Knows nothing of ours.
+
+pub mod contour;
+mod grid;
+mod params;
+mod point;
+mod rect;
+
+pub use grid::Grid;
+pub use params::{Mismatch, Params};
+pub use point::{Point, Vec2};
+pub use rect::{Rect, Span};

@@ -1,0 +1,65 @@
+//! AdaGrad.
+
+use super::{EPSILON, Optimizer, prepare};
+
+/// AdaGrad: each parameter's rate shrinks with the squares of its gradients so far.
+///
+/// ```text
+/// h ← h + g ⊙ g
+/// W ← W − η g / (√h + ε)
+/// ```
+///
+/// | symbol | field | default |
+/// |---|---|---|
+/// | η | `learning_rate` | 0.01 |
+/// | ε | `epsilon` | 1e-7 |
+///
+/// ```
+/// use descent_widget::optim::{AdaGrad, Optimizer};
+///
+/// let mut w = [3.0];
+/// AdaGrad::new(0.5).with_epsilon(0.0).step(&mut w, &[-8.0]);
+/// assert_eq!(w, [3.5]); // the first step is as long as η, whatever the gradient
+/// ```
+///
+/// *Source:* Saito, 6.1.5; Duchi, Hazan and Singer, *Adaptive subgradient methods*
+/// (2011).
+/// *Differs from* PyTorch: ε is 1e-7 instead of 1e-10.
+#[derive(Clone, Debug)]
+pub struct AdaGrad {
+    /// Learning rate η.
+    pub learning_rate: f64,
+    /// ε, added after the root.
+    pub epsilon: f64,
+    squares: Vec<f64>,
+}
+
+impl AdaGrad {
+    /// AdaGrad with the learning rate η.
+    pub const fn new(learning_rate: f64) -> Self {
+        Self {
+            learning_rate,
+            epsilon: EPSILON,
+            squares: Vec::new(),
+        }
+    }
+
+    /// The same with another ε.
+    pub fn with_epsilon(self, epsilon: f64) -> Self {
+        Self { epsilon, ..self }
+    }
+}
+
+impl Optimizer for AdaGrad {
+    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+        prepare(&mut self.squares, params, grads);
+        for ((w, g), h) in params.iter_mut().zip(grads).zip(&mut self.squares) {
+            *h += g * g;
+            *w -= self.learning_rate * g / (libm::sqrt(*h) + self.epsilon);
+        }
+    }
+
+    fn squares(&self) -> &[f64] {
+        &self.squares
+    }
+}

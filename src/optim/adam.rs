@@ -1,0 +1,94 @@
+//! Adam.
+
+use super::{EPSILON, Optimizer, prepare};
+
+/// Adam: a running mean of the gradient over the root of a running mean of its
+/// squares, both corrected for their start at zero.
+///
+/// ```text
+/// t ← t + 1
+/// ηₜ = η √(1 − β₂ᵗ) / (1 − β₁ᵗ)
+/// m ← m + (1 − β₁) (g − m)
+/// v ← v + (1 − β₂) (g ⊙ g − v)
+/// W ← W − ηₜ m / (√v + ε)
+/// ```
+///
+/// | symbol | field | default |
+/// |---|---|---|
+/// | η | `learning_rate` | 0.001 |
+/// | β₁ | `beta1` | 0.9 |
+/// | β₂ | `beta2` | 0.999 |
+/// | ε | `epsilon` | 1e-7 |
+///
+/// ```
+/// use descent_widget::optim::{Adam, Optimizer};
+///
+/// let mut w = [3.0];
+/// Adam::new(0.5, 0.9, 0.999).with_epsilon(0.0).step(&mut w, &[-8.0]);
+/// assert!((w[0] - 3.5_f64).abs() < 1e-12); // the first step is as long as η
+/// ```
+///
+/// *Source:* Saito, 6.1.6; Kingma and Ba, *Adam: a method for stochastic
+/// optimization* (2015).
+/// *Differs from* the paper's Algorithm 1 and from PyTorch: the correction is folded
+/// into the rate, so that ε = 1e-7 acts like 1e-7 / √(1 − β₂ᵗ) there (3.2e-6 at the
+/// first step). Keras computes the same as the book.
+#[derive(Clone, Debug)]
+pub struct Adam {
+    /// Learning rate η.
+    pub learning_rate: f64,
+    /// Decay β₁ of the running mean of the gradient.
+    pub beta1: f64,
+    /// Decay β₂ of the running mean of its squares.
+    pub beta2: f64,
+    /// ε, added after the root.
+    pub epsilon: f64,
+    n_steps: u32,
+    mean: Vec<f64>,
+    squares: Vec<f64>,
+}
+
+impl Adam {
+    /// Adam with the learning rate η and the decays β₁ and β₂.
+    pub const fn new(learning_rate: f64, beta1: f64, beta2: f64) -> Self {
+        Self {
+            learning_rate,
+            beta1,
+            beta2,
+            epsilon: EPSILON,
+            n_steps: 0,
+            mean: Vec::new(),
+            squares: Vec::new(),
+        }
+    }
+
+    /// The same with another ε.
+    pub fn with_epsilon(self, epsilon: f64) -> Self {
+        Self { epsilon, ..self }
+    }
+}
+
+impl Optimizer for Adam {
+    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+        prepare(&mut self.mean, params, grads);
+        prepare(&mut self.squares, params, grads);
+        self.n_steps = self.n_steps.saturating_add(1);
+        let t = f64::from(self.n_steps);
+        let rate = self.learning_rate * libm::sqrt(1.0 - libm::pow(self.beta2, t))
+            / (1.0 - libm::pow(self.beta1, t));
+        let moments = self.mean.iter_mut().zip(&mut self.squares);
+        for ((w, g), (m, v)) in params.iter_mut().zip(grads).zip(moments) {
+            *m += (1.0 - self.beta1) * (g - *m);
+            *v += (1.0 - self.beta2) * (g * g - *v);
+            *w -= rate * *m / (libm::sqrt(*v) + self.epsilon);
+        }
+    }
+
+    fn velocity(&self) -> &[f64] {
+        &self.mean
+    }
+
+    fn squares(&self) -> &[f64] {
+        &self.squares
+    }
+}

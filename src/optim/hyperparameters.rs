@@ -1,0 +1,67 @@
+//! A rule together with the values of its hyperparameters.
+
+use super::{AdaGrad, Adam, EPSILON, Key, Momentum, Nesterov, Optimizer, RmsProp, Rule, Sgd};
+
+/// A rule and its hyperparameters, from which an optimizer is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hyperparameters {
+    rule: Rule,
+    values: [f64; Key::ALL.len()],
+}
+
+impl Hyperparameters {
+    /// The rule with the defaults of the book's classes.
+    pub const fn new(rule: Rule) -> Self {
+        let learning_rate = match rule {
+            Rule::Adam => 0.001,
+            _ => 0.01,
+        };
+        Self {
+            rule,
+            values: [learning_rate, 0.9, 0.99, 0.9, 0.999, EPSILON],
+        }
+    }
+
+    /// The same with another value for `key`; a key the rule lacks changes nothing it does.
+    pub const fn with(mut self, key: Key, value: f64) -> Self {
+        self.values[key as usize] = value;
+        self
+    }
+
+    /// The rule.
+    pub const fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// The value for `key`.
+    pub const fn value(&self, key: Key) -> f64 {
+        self.values[key as usize]
+    }
+
+    /// The rule's own keys with their values, the learning rate first.
+    pub fn iter(&self) -> impl Iterator<Item = (Key, f64)> + '_ {
+        self.rule
+            .keys()
+            .iter()
+            .map(|&key| (key, self.values[key as usize]))
+    }
+
+    /// A new optimizer, without state.
+    pub fn optimizer(&self) -> Box<dyn Optimizer> {
+        let lr = self.value(Key::Lr);
+        let momentum = self.value(Key::Momentum);
+        let epsilon = self.value(Key::Eps);
+        match self.rule {
+            Rule::Sgd => Box::new(Sgd::new(lr)),
+            Rule::Momentum => Box::new(Momentum::new(lr, momentum)),
+            Rule::Nesterov => Box::new(Nesterov::new(lr, momentum)),
+            Rule::AdaGrad => Box::new(AdaGrad::new(lr).with_epsilon(epsilon)),
+            Rule::RmsProp => {
+                Box::new(RmsProp::new(lr, self.value(Key::Decay)).with_epsilon(epsilon))
+            }
+            Rule::Adam => Box::new(
+                Adam::new(lr, self.value(Key::Beta1), self.value(Key::Beta2)).with_epsilon(epsilon),
+            ),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Storey 1: the update rules of chapter 6, one file each.
+//!
+//! Every rule moves a flat slice of parameters along its gradients, whatever the
+//! slice stands for: the two coordinates of a point on a loss surface, or all the
+//! weights of a network back to back. State is made at the first step, zeros like
+//! the parameters, as in the book.
+//!
+//! | symbol | meaning | name here |
+//! |---|---|---|
+//! | W | parameters | `params` |
+//! | ∂L/∂W, g | gradient of the loss | `grads` |
+//! | η | learning rate | `learning_rate`, key `lr` |
+//! | α | momentum coefficient | `momentum` |
+//! | v | velocity | `velocity` |
+//! | h | accumulated squares of the gradient | `squares` |
+
+mod adagrad;
+mod adam;
+mod hyperparameters;
+mod momentum;
+mod named;
+mod nesterov;
+mod rmsprop;
+mod rule;
+mod sgd;
+
+pub use adagrad::AdaGrad;
+pub use adam::Adam;
+pub use hyperparameters::Hyperparameters;
+pub use momentum::Momentum;
+pub use named::Named;
+pub use nesterov::Nesterov;
+pub use rmsprop::RmsProp;
+pub use rule::{Key, Rule};
+pub use sgd::Sgd;
+
+/// The small number that keeps a division by a root of zero finite.
+///
+/// The book adds it after the root, and uses this value in all its rules.
+pub const EPSILON: f64 = 1e-7;
+
+/// An update rule with its state.
+pub trait Optimizer {
+    /// Moves `params` once, in place, along `grads`.
+    ///
+    /// # Panics
+    /// Where the two lengths differ, or differ from those of the first step.
+    /// [`Named::update`] checks first and reports instead.
+    fn step(&mut self, params: &mut [f64], grads: &[f64]);
+
+    /// What is carried from step to step in units of the parameters: the velocity
+    /// v of Momentum and Nesterov, the first moment m of Adam. Empty before the
+    /// first step and for rules without one.
+    fn velocity(&self) -> &[f64] {
+        &[]
+    }
+
+    /// The accumulated squares of the gradient: h of AdaGrad and RMSProp, the
+    /// second moment v of Adam. Empty before the first step and for rules without.
+    fn squares(&self) -> &[f64] {
+        &[]
+    }
+}
+
+impl<O: Optimizer + ?Sized> Optimizer for Box<O> {
+    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+        (**self).step(params, grads);
+    }
+
+    fn velocity(&self) -> &[f64] {
+        (**self).velocity()
+    }
+
+    fn squares(&self) -> &[f64] {
+        (**self).squares()
+    }
+}
+
+/// Makes `state` zeros like `params` at the first step, and checks the lengths at every one.
+fn prepare(state: &mut Vec<f64>, params: &[f64], grads: &[f64]) {
+    if state.is_empty() {
+        state.resize(params.len(), 0.0);
+    }
+    assert_eq!(params.len(), grads.len(), "one gradient for each parameter");
+    assert_eq!(params.len(), state.len(), "the shape of the first step");
+}

@@ -1,0 +1,140 @@
+//! A loss typed by a reader, read without `eval`, with its exact gradient.
+//!
+//! `+ - * / ^` with the usual ranks (`^` binds to the right and tighter than a minus
+//! before it, so that `-x^2` is −(x²)), products without a sign (`3x`, `2(x+y)`,
+//! `x y`), `pi`, `e`, and the functions of [`Function`]. Text and depth are bounded.
+
+mod dual;
+mod lexer;
+mod parser;
+mod program;
+
+pub use program::Function;
+
+use super::Surface;
+use crate::math::{Point, Rect, Vec2};
+use dual::Dual;
+use program::Program;
+use std::str::FromStr;
+
+/// Most characters that a formula can have.
+pub const MAX_LENGTH: usize = 200;
+
+/// Most levels that parentheses, signs and powers can be nested.
+pub const MAX_DEPTH: usize = 40;
+
+/// A formula in x and y that could be read.
+///
+/// ```
+/// use descent_widget::math::{Point, Vec2};
+/// use descent_widget::surface::{Formula, Surface};
+///
+/// let bowl: Formula = "x^2/20 + y^2".parse()?;
+/// assert_eq!(bowl.gradient(Point::new(-7.0, 2.0)), Vec2::new(-0.7, 4.0));
+/// # Ok::<(), descent_widget::surface::formula::Problem>(())
+/// ```
+///
+/// Its domain is that of the ravine, its minima are not known. Where a function is
+/// not differentiable (`abs` at 0, `min` of equals) the gradient is that of one side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula {
+    text: String,
+    program: Program,
+}
+
+/// What is wrong with a formula, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Index of the character at which it shows, from 0; the length of the text where
+    /// something is missing at its end.
+    pub position: usize,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// There is nothing.
+    Empty,
+    /// There are more than [`MAX_LENGTH`] characters.
+    TooLong,
+    /// It is nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+    /// A number, x, y, a function or `(` is missing here.
+    ValueMissing,
+    /// A sign of operation is missing here, between two numbers.
+    OperatorMissing,
+    /// `)` is missing here.
+    ParenthesisMissing,
+    /// The function of that name needs `(` here.
+    ArgumentsMissing(&'static str),
+    /// The function of that name takes another number of arguments.
+    ArgumentCount {
+        /// Its name.
+        name: &'static str,
+        /// How many it takes.
+        wanted: usize,
+    },
+    /// This name is not known.
+    UnknownName(String),
+    /// This character means nothing here.
+    Unexpected(char),
+}
+
+impl Formula {
+    /// The formula of a field that nobody has typed into: the book's function.
+    pub const DEFAULT: &'static str = "x^2/20 + y^2";
+
+    /// The formula as it was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn dual(&self, at: Point) -> Dual {
+        self.program.evaluate(at)
+    }
+}
+
+impl FromStr for Formula {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        let program = parser::parse(text)?;
+        Ok(Self {
+            text: text.to_owned(),
+            program,
+        })
+    }
+}
+
+impl Default for Formula {
+    fn default() -> Self {
+        Self {
+            text: Self::DEFAULT.to_owned(),
+            program: Program::ravine(),
+        }
+    }
+}
+
+impl Surface for Formula {
+    fn value(&self, at: Point) -> f64 {
+        self.dual(at).value
+    }
+
+    fn gradient(&self, at: Point) -> Vec2 {
+        self.dual(at).gradient
+    }
+
+    fn domain(&self) -> Rect {
+        super::Ravine.domain()
+    }
+
+    fn minima(&self) -> &[Point] {
+        &[]
+    }
+
+    fn start(&self) -> Point {
+        super::Ravine.start()
+    }
+}

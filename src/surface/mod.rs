@@ -1,0 +1,46 @@
+//! Storey 1: loss surfaces over two parameters, one file each.
+//!
+//! Every surface states its formula, the domain that a picture of it shows, its
+//! global minima and its exact gradient.
+
+mod beale;
+mod booth;
+mod catalogue;
+pub mod formula;
+mod himmelblau;
+mod rastrigin;
+mod ravine;
+mod rosenbrock;
+mod saddle;
+mod styblinski_tang;
+
+pub use beale::Beale;
+pub use booth::Booth;
+pub use catalogue::Catalogue;
+pub use formula::Formula;
+pub use himmelblau::Himmelblau;
+pub use rastrigin::Rastrigin;
+pub use ravine::Ravine;
+pub use rosenbrock::Rosenbrock;
+pub use saddle::Saddle;
+pub use styblinski_tang::StyblinskiTang;
+
+use crate::math::{Point, Rect, Vec2};
+
+/// A loss surface L(x, y).
+pub trait Surface {
+    /// The loss at a point. Not finite where the formula overflows or is undefined.
+    fn value(&self, at: Point) -> f64;
+
+    /// The exact gradient (∂L/∂x, ∂L/∂y) at a point.
+    fn gradient(&self, at: Point) -> Vec2;
+
+    /// The part of the plane that a picture shows; a run may leave it.
+    fn domain(&self) -> Rect;
+
+    /// All global minima; none where they are not known or do not exist.
+    fn minima(&self) -> &[Point];
+
+    /// A start from which the surface shows what it is known for.
+    fn start(&self) -> Point;
+}

@@ -1,0 +1,87 @@
+//! A scene in words: what the canvas shows, said.
+
+use super::number::readable;
+use super::words;
+use crate::lab::scene::{Lane, LossScale, OutcomeKind, Scene, SurfaceName};
+use crate::locale::{Ending, LaneWords, MapWords, Messages};
+
+/// One sentence for each lane at the shown step.
+pub fn summaries(scene: &Scene, messages: &Messages) -> Vec<String> {
+    lane_words(scene).iter().map(messages.lane).collect()
+}
+
+/// One sentence for all lanes at the shown step, to be read out after a change.
+pub fn announcement(scene: &Scene, messages: &Messages) -> String {
+    (messages.announcement)(scene.playhead, &lane_words(scene))
+}
+
+/// What the map shows.
+pub fn map(scene: &Scene, messages: &Messages) -> String {
+    let domain = scene.domain;
+    let formula = match scene.surface {
+        SurfaceName::Named(entry) => words::formula(entry),
+        SurfaceName::Formula => scene.formula,
+    };
+    (messages.map)(&MapWords {
+        surface: words::surface(&messages.labels, scene.surface).to_owned(),
+        formula: formula.to_owned(),
+        domain: [domain.x.low, domain.x.high, domain.y.low, domain.y.high].map(readable),
+        start: [scene.start.x, scene.start.y].map(readable),
+        lanes: scene.lanes.iter().map(|lane| lane.name.clone()).collect(),
+        n_minima: scene.minima.len(),
+    })
+}
+
+/// What the loss panel shows.
+pub fn losses(scene: &Scene, messages: &Messages) -> String {
+    let is_log = scene.loss_scale == LossScale::Log && !scene.has_negative_loss();
+    (messages.losses)(scene.steps, is_log, &lane_words(scene))
+}
+
+/// The whole figure, for the description of an exported picture.
+pub fn figure(scene: &Scene, messages: &Messages) -> String {
+    let mut sentences = vec![map(scene, messages)];
+    sentences.extend(summaries(scene, messages));
+    sentences.join(" ")
+}
+
+fn lane_words(scene: &Scene) -> Vec<LaneWords> {
+    let words = |lane: &Lane| {
+        let Some(entry) = lane.entry(scene.playhead) else {
+            return LaneWords {
+                name: lane.name.clone(),
+                step: 0,
+                x: String::new(),
+                y: String::new(),
+                loss: String::new(),
+                ending: Ending::NoLoss,
+            };
+        };
+        let point = lane.trajectory.points[entry];
+        LaneWords {
+            name: lane.name.clone(),
+            step: entry,
+            x: readable(point.x),
+            y: readable(point.y),
+            loss: readable(lane.trajectory.losses[entry]),
+            ending: ending(scene, lane),
+        }
+    };
+    scene.lanes.iter().map(words).collect()
+}
+
+/// What can be said at the shown step: an end is told once the playhead has reached
+/// the step that decided it.
+fn ending(scene: &Scene, lane: &Lane) -> Ending {
+    let outcome = lane.trajectory.outcome;
+    if scene.playhead < outcome.step {
+        return Ending::Underway;
+    }
+    match outcome.kind {
+        OutcomeKind::Converged => Ending::Converged(outcome.step),
+        OutcomeKind::Diverged if lane.overflowed(scene.steps) => Ending::Overflowed(outcome.step),
+        OutcomeKind::Diverged => Ending::Left(outcome.step),
+        OutcomeKind::Stalled => Ending::Stalled(outcome.step),
+        OutcomeKind::Moving => Ending::Moving,
+    }
+}

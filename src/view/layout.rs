@@ -1,0 +1,372 @@
+//! Where the parts of a panel are. Drawing and gestures share these.
+
+use super::axis::Axis;
+use super::pen::Spot;
+use super::text::{SMALL, Voice};
+use crate::lab::scene::{Aspect, LossScale, Scene};
+use crate::locale::Messages;
+use crate::math::{Point, Rect, Span};
+
+/// Width and height of a panel in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// A rectangle of a panel in CSS pixels from its top-left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+}
+
+/// The parts of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapLayout {
+    /// The drawn part of the plane.
+    pub frame: Frame,
+    domain: Rect,
+    pub(super) x: Axis,
+    pub(super) y: Axis,
+}
+
+/// The parts of the loss panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LossLayout {
+    /// The area of the curves.
+    pub frame: Frame,
+    steps: usize,
+    pub(super) x: Axis,
+    pub(super) y: Axis,
+    pub(super) scale: ShownScale,
+    /// Where the labels at the right begin; `None` where there is no room for any.
+    pub(super) labels: Option<f64>,
+}
+
+/// The scale that the loss axis has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownScale {
+    /// Logarithmic.
+    Log,
+    /// Linear, as asked.
+    Linear,
+    /// Linear although the other was asked for: some loss is negative.
+    LinearForNegative,
+}
+
+/// Room between a panel's edge and what is next to it.
+pub(super) const EDGE: f64 = 2.0;
+
+/// Length of the ticks.
+pub(super) const TICK: f64 = 4.0;
+
+/// From a tick to its number.
+pub(super) const TICK_GAP: f64 = 3.0;
+
+/// From the lower end of the frame to the middle of the numbers.
+pub(super) const NUMBER_DROP: f64 = TICK + TICK_GAP + SMALL / 2.0;
+
+/// Height of the row of numbers under the frame.
+const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + EDGE;
+
+/// Room above the frame where nothing is written.
+const HEAD: f64 = 8.0;
+
+/// Height of the row above the frame of the loss.
+const TITLE: f64 = 22.0;
+
+/// The least extent of a frame in which a picture can be understood.
+const LEAST: f64 = 24.0;
+
+impl Size {
+    /// The size of these extents.
+    pub const fn new(width: f64, height: f64) -> Self {
+        Self { width, height }
+    }
+
+    /// Whole device pixels, `ratio` to a CSS pixel, at most what every browser allows.
+    pub fn pixels(self, ratio: f64) -> (u32, u32) {
+        let pixels = |length: f64| libm::round((length * ratio).clamp(0.0, 16_384.0)) as u32;
+        (pixels(self.width), pixels(self.height))
+    }
+}
+
+impl Frame {
+    /// The rectangle of this size round a center.
+    pub(super) fn around((x, y): Spot, width: f64, height: f64) -> Self {
+        Self {
+            left: x - width / 2.0,
+            top: y - height / 2.0,
+            right: x + width / 2.0,
+            bottom: y + height / 2.0,
+        }
+    }
+
+    /// Right edge minus left edge.
+    pub fn width(self) -> f64 {
+        self.right - self.left
+    }
+
+    /// Lower edge minus upper edge.
+    pub fn height(self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// The middle.
+    pub(super) fn center(self) -> Spot {
+        (
+            (self.left + self.right) / 2.0,
+            (self.top + self.bottom) / 2.0,
+        )
+    }
+
+    /// Whether the place lies within.
+    pub(super) fn contains(self, (x, y): Spot) -> bool {
+        self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
+    }
+
+    pub(super) fn encloses(self, other: Self) -> bool {
+        self.contains((other.left, other.top)) && self.contains((other.right, other.bottom))
+    }
+
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Whether the line from `a` to `b` runs through.
+    pub(super) fn touches(self, a: Spot, b: Spot) -> bool {
+        let area = Rect::new(self.left, self.right, self.top, self.bottom);
+        let point = |(x, y): Spot| Point::new(x, y);
+        super::clip::segment(point(a), point(b), area).is_some()
+    }
+
+    /// The place of the rectangle that is nearest to a point outside.
+    pub(super) fn nearest(self, (x, y): Spot) -> Spot {
+        (
+            x.clamp(self.left, self.right),
+            y.clamp(self.top, self.bottom),
+        )
+    }
+
+    /// The rectangle, made smaller on all sides.
+    pub(super) fn inset(self, by: f64) -> Self {
+        Self {
+            left: self.left + by,
+            top: self.top + by,
+            right: self.right - by,
+            bottom: self.bottom - by,
+        }
+    }
+
+    /// Moves the edges to the middles of pixels, where thin lines are crisp.
+    fn snapped(self) -> Self {
+        let snap = |edge: f64| libm::floor(edge) + 0.5;
+        Self {
+            left: snap(self.left),
+            top: snap(self.top),
+            right: snap(self.right),
+            bottom: snap(self.bottom),
+        }
+    }
+
+    fn is_large_enough(self) -> bool {
+        self.width() >= LEAST && self.height() >= LEAST
+    }
+}
+
+impl MapLayout {
+    /// The layout of a map of this size; `None` where it is too small to show anything.
+    pub fn new(scene: &Scene<'_>, size: Size) -> Option<Self> {
+        let domain = scene.domain;
+        let (top, bottom) = (HEAD, size.height - FOOT);
+        let y = Axis::exact(domain.y, n_ticks(bottom - top, 40.0, 11));
+        let left = EDGE + widest(&y) + TICK_GAP + TICK;
+        let right = size.width - HEAD - EDGE;
+        let x = Axis::exact(domain.x, n_ticks(right - left, 56.0, 11));
+        let full = Frame {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        let frame = match scene.aspect {
+            Aspect::Fill => full,
+            Aspect::Equal => fitted(full, domain.x.length() / domain.y.length()),
+        };
+        let frame = frame.snapped();
+        let is_sound =
+            frame.is_large_enough() && frame.width().is_finite() && frame.height().is_finite();
+        is_sound.then_some(Self {
+            frame,
+            domain,
+            x,
+            y,
+        })
+    }
+
+    /// Where a point of the plane is; `None` outside of the frame.
+    pub fn to_pixel(&self, point: Point) -> Option<(f64, f64)> {
+        self.domain.contains(point).then(|| self.spot(point))
+    }
+
+    /// The point of the plane at a place of the panel, which may lie outside of the frame.
+    pub fn to_point(&self, (x, y): (f64, f64)) -> Point {
+        let frame = self.frame;
+        Point::new(
+            self.domain.x.at((x - frame.left) / frame.width()),
+            self.domain.y.at((frame.bottom - y) / frame.height()),
+        )
+    }
+
+    /// The part of the plane that is drawn.
+    pub(super) fn domain(&self) -> Rect {
+        self.domain
+    }
+
+    /// Where a point is that is known to be inside.
+    pub(super) fn spot(&self, point: Point) -> Spot {
+        (
+            self.frame.left + self.domain.x.share(point.x) * self.frame.width(),
+            self.frame.bottom - self.domain.y.share(point.y) * self.frame.height(),
+        )
+    }
+}
+
+/// The width of a map as a multiple of its height at which the frame fills the panel,
+/// where units are equally long on both axes; `None` where any shape will do.
+pub fn map_aspect(scene: &Scene<'_>) -> Option<f64> {
+    if scene.aspect == Aspect::Fill {
+        return None;
+    }
+    let width = 480.0;
+    let y = Axis::exact(scene.domain.y, 7);
+    let inner = width - EDGE - widest(&y) - TICK_GAP - TICK - HEAD - EDGE;
+    let height = inner * scene.domain.y.length() / scene.domain.x.length() + HEAD + FOOT;
+    let aspect = width / height;
+    Some(if aspect.is_finite() {
+        aspect.clamp(0.25, 4.0)
+    } else {
+        1.0
+    })
+}
+
+impl LossLayout {
+    /// The layout of a loss panel of this size; `None` where it is too small.
+    pub fn new(scene: &Scene<'_>, messages: &Messages, size: Size) -> Option<Self> {
+        let (top, bottom) = (TITLE, size.height - FOOT);
+        let (y, scale) = loss_axis(scene, n_ticks(bottom - top, 34.0, 9));
+        let left = EDGE + widest(&y) + TICK_GAP + TICK;
+        let names = scene
+            .lanes
+            .iter()
+            .map(|lane| Voice::Label.width(&lane.name));
+        let step = Voice::Number.width(messages.labels.step);
+        let column = names.fold(step, f64::max) + EDGE;
+        let roomy = size.width - left - LEADER - column >= 96.0 && bottom - top >= 64.0;
+        let right = if roomy {
+            size.width - LEADER - column
+        } else {
+            size.width - HEAD - EDGE
+        };
+        let x = Axis::counts(scene.steps, n_ticks(right - left, 44.0, 11));
+        let frame = Frame {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        let frame = frame.snapped();
+        frame.is_large_enough().then_some(Self {
+            frame,
+            steps: scene.steps,
+            x,
+            y,
+            scale,
+            labels: roomy.then_some(frame.right + LEADER),
+        })
+    }
+
+    /// The step nearest to a place of the panel, from the first to the last one.
+    pub fn step_at(&self, x: f64) -> usize {
+        let share = (x - self.frame.left) / self.frame.width();
+        let step = libm::round(self.x.value(share));
+        (step.max(0.0) as usize).min(self.steps)
+    }
+
+    /// Which scale the loss axis has.
+    pub fn scale(&self) -> ShownScale {
+        self.scale
+    }
+
+    /// How far from the left a step is.
+    pub(super) fn x_of(&self, step: usize) -> f64 {
+        let share = self.x.share(step as f64).unwrap_or(0.0);
+        self.frame.left + share * self.frame.width()
+    }
+
+    /// How far from the top a loss is; `None` for what the axis has no place for.
+    pub(super) fn y_of(&self, loss: f64) -> Option<f64> {
+        let share = self.y.share(loss)?;
+        Some(self.frame.bottom - share * self.frame.height())
+    }
+}
+
+/// From the frame of the loss to the labels at its right.
+const LEADER: f64 = 14.0;
+
+fn loss_axis(scene: &Scene<'_>, n: usize) -> (Axis, ShownScale) {
+    let losses = scene.lanes.iter().flat_map(|lane| &lane.trajectory.losses);
+    let (mut all, mut positive) = (None, None);
+    for &loss in losses {
+        all = Some(enclosed(all, loss));
+        if loss > 0.0 {
+            positive = Some(enclosed(positive, loss));
+        }
+    }
+    let all = all.unwrap_or(Span::new(0.0, 1.0));
+    match scene.loss_scale {
+        LossScale::Linear => (Axis::linear(all, n), ShownScale::Linear),
+        LossScale::Log if all.low < 0.0 => (Axis::linear(all, n), ShownScale::LinearForNegative),
+        LossScale::Log => {
+            let positive = positive.unwrap_or(Span::new(0.1, 1.0));
+            (Axis::log(positive, n), ShownScale::Log)
+        }
+    }
+}
+
+fn enclosed(span: Option<Span>, value: f64) -> Span {
+    let span = span.unwrap_or(Span::new(value, value));
+    Span::new(span.low.min(value), span.high.max(value))
+}
+
+/// How many ticks fit into a length.
+fn n_ticks(length: f64, room: f64, most: usize) -> usize {
+    ((length.max(0.0) / room) as usize + 1).min(most)
+}
+
+fn widest(axis: &Axis) -> f64 {
+    let widths = axis
+        .ticks
+        .iter()
+        .map(|tick| Voice::Number.width(&tick.label));
+    widths.fold(0.0, f64::max)
+}
+
+/// The largest rectangle of the given shape in the middle of another.
+fn fitted(full: Frame, aspect: f64) -> Frame {
+    let width = full.width().min(full.height() * aspect);
+    let height = full.height().min(full.width() / aspect);
+    Frame::around(full.center(), width, height)
+}

@@ -1,0 +1,254 @@
+//! The loss of each lane against the step.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use super::label::{Room, spread};
+use super::layout::{EDGE, LossLayout, NUMBER_DROP, ShownScale, TICK};
+use super::map::{crisp, draw_x_tick, draw_y_tick};
+use super::marker;
+use super::pen::{Drawn, Pen, Spot};
+use super::style::{LaneStyle, Palette};
+use super::text::{SMALL, Voice};
+use crate::lab::scene::{Lane, Scene};
+use crate::locale::Messages;
+
+/// Draws the axes and the names of what they show.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_ground<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    layout: &LossLayout,
+    messages: &Messages,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    let frame = layout.frame;
+    for tick in &layout.y.ticks {
+        let y = crisp(frame.bottom - tick.share * frame.height());
+        pen.line(&[(frame.left, y), (frame.right, y)], 1.0, palette.grid)?;
+    }
+    for tick in &layout.y.ticks {
+        draw_y_tick(&pen, frame, tick, palette)?;
+    }
+    for share in &layout.y.minor {
+        let y = crisp(frame.bottom - share * frame.height());
+        let mark = [(frame.left - TICK / 2.0, y), (frame.left, y)];
+        pen.line(&mark, 1.0, palette.axis)?;
+    }
+    for tick in &layout.x.ticks {
+        draw_x_tick(&pen, frame, tick, palette)?;
+    }
+    let corner = [
+        (frame.left, frame.top),
+        (frame.left, frame.bottom),
+        (frame.right, frame.bottom),
+    ];
+    pen.line(&corner, 1.0, palette.axis)?;
+    let title = title(layout, messages);
+    let above = (EDGE, title_height());
+    pen.text(&title, above, Voice::Number, HPos::Left, palette.text)?;
+    match layout.labels {
+        Some(x) => {
+            let after = (x, frame.bottom + NUMBER_DROP);
+            pen.text(
+                messages.labels.step,
+                after,
+                Voice::Number,
+                HPos::Left,
+                palette.text,
+            )
+        }
+        None => Ok(()),
+    }
+}
+
+/// What the vertical axis shows.
+fn title(layout: &LossLayout, messages: &Messages) -> String {
+    let labels = &messages.labels;
+    match layout.scale {
+        ShownScale::Log => format!("{} ({})", labels.loss, labels.log),
+        ShownScale::Linear => labels.loss.to_owned(),
+        ShownScale::LinearForNegative => labels.linear_because_negative.to_owned(),
+    }
+}
+
+/// The middle of the row above the frame.
+fn title_height() -> f64 {
+    SMALL / 2.0 + 2.0
+}
+
+/// Draws the curves up to the playhead, what is to come of them faintly, and the playhead.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_actors<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene<'_>,
+    layout: &LossLayout,
+    messages: &Messages,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    draw_playhead(&pen, scene, layout, messages, palette)?;
+    let looks: Vec<(&Lane<'_>, LaneStyle)> = scene
+        .lanes
+        .iter()
+        .map(|lane| (lane, LaneStyle::of(lane, palette)))
+        .collect();
+    for (lane, look) in &looks {
+        if let Some(now) = lane.entry(scene.playhead) {
+            let losses = &lane.trajectory.losses;
+            for line in curves(losses, now..losses.len(), layout) {
+                pen.line(&line, 1.25, look.color.mix(0.3))?;
+            }
+        }
+    }
+    for (lane, look) in &looks {
+        if let Some(now) = lane.entry(scene.playhead) {
+            let lines = curves(&lane.trajectory.losses, 0..now + 1, layout);
+            for line in &lines {
+                pen.line(line, 3.5, palette.ground.mix(0.8))?;
+            }
+            for line in &lines {
+                pen.dashed(line, look.dash, 1.75, look.color.to_rgba())?;
+            }
+        }
+    }
+    for (lane, look) in &looks {
+        if let Some(now) = lane.entry(scene.playhead) {
+            draw_current(
+                &pen,
+                layout,
+                palette,
+                now,
+                lane.trajectory.losses[now],
+                look,
+            )?;
+        }
+    }
+    draw_labels(&pen, layout, &looks)
+}
+
+fn draw_playhead<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    scene: &Scene<'_>,
+    layout: &LossLayout,
+    messages: &Messages,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let frame = layout.frame;
+    let x = crisp(layout.x_of(scene.playhead));
+    let line = [(x, frame.top - 5.0), (x, frame.bottom)];
+    pen.line(&line, 1.0, palette.ink.mix(0.65))?;
+    let text = format!("{} {}", messages.labels.step, scene.playhead);
+    let half = Voice::Number.width(&text) / 2.0;
+    let most = frame.right.max(layout.labels.unwrap_or(0.0)) - half;
+    let at = (x.min(most), title_height());
+    if at.0 - half < EDGE + Voice::Number.width(&title(layout, messages)) + 8.0 {
+        return Ok(());
+    }
+    pen.text(&text, at, Voice::Number, HPos::Center, palette.ink)
+}
+
+/// The curve over some steps, in pieces: a loss without a place on the axis breaks it.
+/// On a logarithmic axis that is a loss of exactly 0; the curve falls off the lower
+/// edge there.
+fn curves(losses: &[f64], steps: std::ops::Range<usize>, layout: &LossLayout) -> Vec<Vec<Spot>> {
+    let mut pieces: Vec<Vec<Spot>> = Vec::new();
+    let mut open = false;
+    for step in steps {
+        let x = layout.x_of(step);
+        match layout.y_of(losses[step]) {
+            Some(y) if open => pieces.last_mut().map(|piece| piece.push((x, y))),
+            Some(y) => Some(pieces.push(vec![(x, y)])),
+            None => {
+                if open && losses[step] == 0.0 {
+                    pieces
+                        .last_mut()
+                        .map(|piece| piece.push((x, layout.frame.bottom)));
+                }
+                None
+            }
+        };
+        open = layout.y_of(losses[step]).is_some();
+    }
+    pieces
+}
+
+fn draw_current<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &LossLayout,
+    palette: &Palette,
+    step: usize,
+    loss: f64,
+    look: &LaneStyle,
+) -> Drawn<DB> {
+    let x = layout.x_of(step);
+    let Some(y) = layout.y_of(loss) else {
+        let bottom = layout.frame.bottom;
+        let down = [
+            (x - 6.0, bottom - 7.0),
+            (x + 6.0, bottom - 7.0),
+            (x, bottom + 4.0),
+        ];
+        return pen.polygon(&down, look.color);
+    };
+    marker::draw(pen, (x, y), look, palette.ground)
+}
+
+/// Names each curve at its end: in the column at the right, or beside the end where the
+/// run broke off early.
+fn draw_labels<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &LossLayout,
+    looks: &[(&Lane<'_>, LaneStyle)],
+) -> Drawn<DB> {
+    let Some(column) = layout.labels else {
+        return Ok(());
+    };
+    let frame = layout.frame;
+    let end = |lane: &Lane<'_>| {
+        let last = lane.trajectory.losses.len().checked_sub(1)?;
+        let y = layout.y_of(lane.trajectory.losses[last]);
+        Some((layout.x_of(last), y.unwrap_or(frame.bottom)))
+    };
+    let ends = looks
+        .iter()
+        .filter_map(|(lane, look)| Some((*lane, look, end(lane)?)));
+    let (late, early): (Vec<_>, Vec<_>) = ends.partition(|(.., at)| frame.right - at.0 < 24.0);
+    let wanted: Vec<f64> = late.iter().map(|(.., at)| at.1).collect();
+    let heights = spread(&wanted, 14.5, (frame.top + 4.0, frame.bottom - 4.0));
+    for ((lane, look, at), height) in late.iter().zip(heights) {
+        let leader = [(at.0 + 8.0, at.1), (column - 3.0, height)];
+        pen.line(&leader, 1.0, look.color)?;
+        let at = (column, height);
+        pen.text(&lane.name, at, Voice::Label, HPos::Left, look.color)?;
+    }
+    let mut room = Room::new(frame.inset(1.0));
+    for (lane, ..) in early.iter().chain(&late) {
+        let losses = &lane.trajectory.losses;
+        for line in curves(losses, 0..losses.len(), layout) {
+            room.crowd(&line);
+        }
+    }
+    for (.., at) in &early {
+        room.take_disk(*at, marker::REACH);
+    }
+    for (lane, look, at) in early {
+        let size = (Voice::Label.width(&lane.name) + 2.0, 15.0);
+        let Some(placed) = room.place(at, size) else {
+            continue;
+        };
+        if let Some((from, to)) = placed.leader {
+            pen.line(&[from, to], 1.0, look.color)?;
+        }
+        let middle = placed.frame.center();
+        pen.text(&lane.name, middle, Voice::Label, HPos::Center, look.color)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! The shape at the current point of a lane.
+
+use plotters::style::RGBColor;
+use plotters_backend::DrawingBackend;
+
+use super::pen::{Drawn, Pen, Spot};
+use super::style::{LaneStyle, Marker};
+
+/// How far markers reach from their center, with their outline, in CSS pixels.
+pub(super) const REACH: f64 = 7.0;
+
+/// Draws the marker of a lane, set apart from what is under it by an outline of the ground.
+pub(super) fn draw<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Spot,
+    look: &LaneStyle,
+    ground: RGBColor,
+) -> Drawn<DB> {
+    let size = 5.25;
+    shape(pen, at, look.marker, size, 1.75, ground)?;
+    shape(pen, at, look.marker, size, 0.0, look.color)?;
+    if look.hollow {
+        shape(pen, at, look.marker, size, -2.0, ground)?;
+    }
+    Ok(())
+}
+
+/// Fills the shape, every edge moved outward by `grow`.
+fn shape<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Spot,
+    marker: Marker,
+    size: f64,
+    grow: f64,
+    color: RGBColor,
+) -> Drawn<DB> {
+    // Radii of the corners that give all shapes about the same area; a corner moves
+    // farther than the edges beside it.
+    match marker {
+        Marker::Circle => pen.disk(at, size + grow, color),
+        Marker::Square => pen.polygon(&corners(at, 4, 45.0, size * 1.25 + grow * 1.41), color),
+        Marker::Diamond => pen.polygon(&corners(at, 4, 0.0, size * 1.32 + grow * 1.41), color),
+        Marker::Triangle => pen.polygon(&corners(at, 3, 90.0, size * 1.4 + grow * 2.0), color),
+        Marker::Wedge => pen.polygon(&corners(at, 3, -90.0, size * 1.4 + grow * 2.0), color),
+        Marker::Star => pen.polygon(&star(at, size * 1.45 + grow * 1.9), color),
+    }
+}
+
+fn corner((x, y): Spot, degrees: f64, radius: f64) -> Spot {
+    let angle = degrees.to_radians();
+    (x + radius * libm::cos(angle), y - radius * libm::sin(angle))
+}
+
+fn corners(at: Spot, n: usize, first: f64, radius: f64) -> Vec<Spot> {
+    let turn = 360.0 / n as f64;
+    (0..n)
+        .map(|k| corner(at, first + turn * k as f64, radius))
+        .collect()
+}
+
+fn star(at: Spot, radius: f64) -> Vec<Spot> {
+    (0..10)
+        .map(|k| {
+            let share = if k % 2 == 0 { 1.0 } else { 0.48 };
+            corner(at, 90.0 + 36.0 * f64::from(k), radius * share)
+        })
+        .collect()
+}

@@ -1,0 +1,42 @@
+//! Storey 4: a scene becomes a picture, and words.
+//!
+//! The picture has two panels, the map of the surface and the curves of the loss, each
+//! in two layers: the ground (contour lines, axes) and the actors (paths, markers,
+//! playhead). All of it is generic over plotters' `DrawingBackend`, whose unit is an
+//! eighth of a CSS pixel here ([`SUBPIXEL`]): backends take whole numbers only, and
+//! whole pixels would turn smooth lines into stairs.
+//!
+//! Ticks, clipping and text widths are ours, and plotters sees finite numbers within
+//! the panel only. See `ARCHITECTURE.md` for what its own do with a diverging run.
+
+mod axis;
+mod clip;
+mod decimal;
+pub mod describe;
+mod figure;
+mod label;
+mod layout;
+pub mod loss;
+pub mod map;
+mod marker;
+pub mod number;
+mod pen;
+#[cfg(feature = "figure")]
+mod png;
+mod style;
+mod svg;
+mod swatch;
+pub mod text;
+pub mod words;
+
+pub use figure::{Figure, draw_figure, figure_svg};
+pub use layout::{Frame, LossLayout, MapLayout, ShownScale, Size, map_aspect};
+pub use pen::Drawn;
+#[cfg(feature = "figure")]
+pub use png::{PngError, png};
+pub use style::{LaneStyle, Marker, Palette, Theme};
+pub use svg::Svg;
+pub use swatch::{SWATCH, draw_swatch};
+
+/// How many units of a drawing backend make one CSS pixel.
+pub const SUBPIXEL: u32 = 8;

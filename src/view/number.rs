@@ -1,0 +1,79 @@
+//! Numbers as the interface prints them.
+
+/// The minus sign of typeset numbers, U+2212.
+const MINUS: char = '\u{2212}';
+
+/// A number with up to four digits: `0.01333`, `−7`, `1.2×10⁻⁴`.
+pub fn readable(value: f64) -> String {
+    rounded(value, 4)
+}
+
+/// A number with up to `digits` significant digits, zeros at its end left out.
+pub fn rounded(value: f64, digits: usize) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    let scientific = format!("{:.*e}", digits.saturating_sub(1), value);
+    let Some((mantissa, exponent)) = scientific.split_once('e') else {
+        return scientific; // infinite or not a number
+    };
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let text = if (-4..5).contains(&exponent) {
+        let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
+        without_final_zeros(&format!("{value:.decimals$}")).to_owned()
+    } else {
+        let mantissa = without_final_zeros(mantissa);
+        format!("{mantissa}×10{}", superscript(exponent))
+    };
+    text.replace('-', &MINUS.to_string())
+}
+
+/// All digits of a number, as a table of values shows it.
+pub fn exact(value: f64) -> String {
+    crate::lab::parse::number_text(value).replace('-', &MINUS.to_string())
+}
+
+/// A whole number in raised figures: `⁻⁴`.
+pub fn superscript(number: i32) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number
+        .to_string()
+        .chars()
+        .map(|c| c.to_digit(10).map_or('⁻', |digit| RAISED[digit as usize]))
+        .collect()
+}
+
+fn without_final_zeros(text: &str) -> &str {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: f64, expect: &str) {
+        assert_eq!(readable(value), expect);
+    }
+
+    #[test]
+    fn numbers_near_one_are_decimals() {
+        check(0.0, "0");
+        check(-7.0, "−7");
+        check(0.0133268, "0.01333");
+        check(1217.9297, "1218");
+        check(6.45, "6.45");
+    }
+
+    #[test]
+    fn large_and_small_numbers_have_powers_of_ten() {
+        check(0.000012, "1.2×10⁻⁵");
+        check(-3.5e100, "−3.5×10¹⁰⁰");
+        check(123456.0, "1.235×10⁵");
+        check(1e300, "1×10³⁰⁰");
+    }
+}

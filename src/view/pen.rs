@@ -1,0 +1,205 @@
+//! Drawing in CSS pixels on a plotters area whose unit is an eighth of one.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::style::text_anchor::HPos;
+use plotters::style::{Color, RGBAColor, RGBColor, ShapeStyle};
+use plotters_backend::DrawingBackend;
+
+use super::SUBPIXEL;
+use super::text::Voice;
+
+/// A place in a panel, in CSS pixels from its top-left corner.
+pub(super) type Spot = (f64, f64);
+
+/// What drawing returns.
+pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// Draws on one panel.
+pub(super) struct Pen<'a, DB: DrawingBackend> {
+    area: &'a DrawingArea<DB, Shift>,
+}
+
+impl<'a, DB: DrawingBackend> Pen<'a, DB> {
+    pub(super) fn on(area: &'a DrawingArea<DB, Shift>) -> Self {
+        Self { area }
+    }
+
+    /// Strokes an open line.
+    pub(super) fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn<DB> {
+        let mut points: Vec<(i32, i32)> = line.iter().map(|&spot| unit_spot(spot)).collect();
+        points.dedup();
+        if points.len() == 1 {
+            // A line without length still has round ends.
+            points.push(points[0]);
+        }
+        self.area
+            .draw(&PathElement::new(points, stroke(width, color)))
+    }
+
+    /// Strokes an open line in dashes, as lengths of dashes and gaps by turns.
+    pub(super) fn dashed(
+        &self,
+        line: &[Spot],
+        dash: &[f64],
+        width: f64,
+        color: RGBAColor,
+    ) -> Drawn<DB> {
+        if dash.is_empty() {
+            return self.line(line, width, color);
+        }
+        cut_into_dashes(line, dash, |piece| self.line(piece, width, color))
+    }
+
+    /// Fills a disk.
+    pub(super) fn disk(&self, center: Spot, radius: f64, color: impl Color) -> Drawn<DB> {
+        let style = color.to_rgba().filled();
+        self.area
+            .draw(&Circle::new(unit_spot(center), units(radius), style))
+    }
+
+    /// Strokes a circle.
+    pub(super) fn circle(
+        &self,
+        center: Spot,
+        radius: f64,
+        width: f64,
+        color: RGBColor,
+    ) -> Drawn<DB> {
+        self.area.draw(&Circle::new(
+            unit_spot(center),
+            units(radius),
+            stroke(width, color),
+        ))
+    }
+
+    /// Fills a polygon.
+    pub(super) fn polygon(&self, corners: &[Spot], color: impl Color) -> Drawn<DB> {
+        let corners: Vec<(i32, i32)> = corners.iter().map(|&spot| unit_spot(spot)).collect();
+        self.area.draw(&Polygon::new(corners, color.to_rgba()))
+    }
+
+    /// Fills a rectangle.
+    pub(super) fn fill(&self, from: Spot, to: Spot, color: impl Color) -> Drawn<DB> {
+        let corners = [unit_spot(from), unit_spot(to)];
+        self.area
+            .draw(&Rectangle::new(corners, color.to_rgba().filled()))
+    }
+
+    /// Strokes a rectangle.
+    pub(super) fn rectangle(&self, from: Spot, to: Spot, width: f64, color: RGBColor) -> Drawn<DB> {
+        let corners = [unit_spot(from), unit_spot(to)];
+        self.area
+            .draw(&Rectangle::new(corners, stroke(width, color)))
+    }
+
+    /// Writes one line of text; `at` is at half the height of its capitals.
+    pub(super) fn text(
+        &self,
+        text: &str,
+        at: Spot,
+        voice: Voice,
+        align: HPos,
+        color: RGBColor,
+    ) -> Drawn<DB> {
+        self.area
+            .draw_text(text, &voice.style(color, align), unit_spot(at))
+    }
+}
+
+/// CSS pixels in the unit of the backend.
+pub(super) fn units(length: f64) -> i32 {
+    libm::round(length * f64::from(SUBPIXEL)) as i32
+}
+
+fn unit_spot((x, y): Spot) -> (i32, i32) {
+    (units(x), units(y))
+}
+
+fn stroke(width: f64, color: impl Color) -> ShapeStyle {
+    color.stroke_width(units(width).max(1) as u32)
+}
+
+/// Most dashes of one line. A path that turns back and forth hundreds of times gets
+/// longer dashes instead: single ones could not be told apart there.
+const MAX_DASHES: f64 = 1200.0;
+
+/// Walks along the line and hands over every dash, which may turn corners.
+fn cut_into_dashes<E>(
+    line: &[Spot],
+    dash: &[f64],
+    mut draw: impl FnMut(&[Spot]) -> Result<(), E>,
+) -> Result<(), E> {
+    let length: f64 = line.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
+    let period: f64 = dash.iter().sum();
+    let scale = (length / period * (dash.len() / 2) as f64 / MAX_DASHES).max(1.0);
+    let Some(&first) = line.first() else {
+        return Ok(());
+    };
+    let mut piece = vec![first];
+    let (mut turn, mut left) = (0, dash[0] * scale);
+    for pair in line.windows(2) {
+        let (mut at, end) = (pair[0], pair[1]);
+        let mut rest = distance(at, end);
+        while rest > left {
+            let t = left / rest;
+            at = (at.0 + (end.0 - at.0) * t, at.1 + (end.1 - at.1) * t);
+            rest -= left;
+            if turn % 2 == 0 {
+                piece.push(at);
+                draw(&piece)?;
+            }
+            piece.clear();
+            piece.push(at);
+            turn = (turn + 1) % dash.len();
+            left = dash[turn] * scale;
+        }
+        left -= rest;
+        piece.push(end);
+    }
+    if turn % 2 == 0 && piece.len() > 1 {
+        draw(&piece)?;
+    }
+    Ok(())
+}
+
+fn distance(a: Spot, b: Spot) -> f64 {
+    libm::hypot(b.0 - a.0, b.1 - a.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dashes(line: &[Spot], dash: &[f64]) -> Vec<Vec<Spot>> {
+        let mut found = Vec::new();
+        let done: Result<(), ()> = cut_into_dashes(line, dash, |piece| {
+            found.push(piece.to_vec());
+            Ok(())
+        });
+        assert_eq!(done, Ok(()));
+        found
+    }
+
+    #[test]
+    fn dashes_and_gaps_take_turns() {
+        let found = dashes(&[(0.0, 0.0), (10.0, 0.0)], &[3.0, 2.0]);
+        assert_eq!(found, [[(0.0, 0.0), (3.0, 0.0)], [(5.0, 0.0), (8.0, 0.0)]]);
+    }
+
+    #[test]
+    fn a_dash_goes_round_a_corner() {
+        let found = dashes(&[(0.0, 0.0), (2.0, 0.0), (2.0, 2.0)], &[3.0, 9.0]);
+        assert_eq!(found, [[(0.0, 0.0), (2.0, 0.0), (2.0, 1.0)]]);
+    }
+
+    #[test]
+    fn a_long_line_has_a_bounded_number_of_dashes() {
+        let line: Vec<Spot> = (0..10_000)
+            .map(|k| (0.0, f64::from(k % 2) * 400.0))
+            .collect();
+        let n = dashes(&line, &[3.0, 3.0]).len();
+        assert!((600..=1201).contains(&n), "{n}");
+    }
+}

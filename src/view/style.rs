@@ -1,0 +1,291 @@
+//! Colors, dashes and markers: how a rule looks, wherever it is drawn.
+
+use plotters::style::RGBColor;
+
+use crate::lab::scene::{Lane, Rule};
+
+/// The colors of a picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    /// What everything is drawn on; also the casing of lines and the halo of labels.
+    pub ground: RGBColor,
+    /// Marks that belong to no lane: the start, minima, the playhead.
+    pub ink: RGBColor,
+    /// Numbers and names of the axes.
+    pub text: RGBColor,
+    /// Frame and ticks.
+    pub axis: RGBColor,
+    /// Grid lines of the loss.
+    pub grid: RGBColor,
+    /// The lowest contour line; the others fade from it to `contour_high`.
+    pub contour_low: RGBColor,
+    /// The highest contour line.
+    pub contour_high: RGBColor,
+    lanes: [RGBColor; Rule::ALL.len()],
+}
+
+/// Which palette.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on white.
+    #[default]
+    Light,
+    /// Light on near-black.
+    Dark,
+    /// Dark on white with as much contrast as the colors allow.
+    ContrastLight,
+    /// Light on black, likewise.
+    ContrastDark,
+}
+
+/// The shape at a lane's current point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A disk.
+    Circle,
+    /// A square.
+    Square,
+    /// A five-pointed star.
+    Star,
+    /// A triangle that points up.
+    Triangle,
+    /// A triangle that points down.
+    Wedge,
+    /// A square on its corner.
+    Diamond,
+}
+
+/// How one lane looks.
+#[derive(Clone, Copy, Debug)]
+pub struct LaneStyle {
+    /// One color for each rule.
+    pub color: RGBColor,
+    /// Lengths of dashes and gaps by turns, in CSS pixels; none for an unbroken line.
+    pub dash: &'static [f64],
+    /// One shape for each rule.
+    pub marker: Marker,
+    /// Whether the marker is an outline, as for every second lane of a rule.
+    pub hollow: bool,
+}
+
+const MARKERS: [Marker; Rule::ALL.len()] = [
+    Marker::Circle,
+    Marker::Square,
+    Marker::Star,
+    Marker::Triangle,
+    Marker::Wedge,
+    Marker::Diamond,
+];
+
+const DASHES: [&[f64]; Rule::ALL.len()] = [
+    &[],
+    &[9.0, 3.0],
+    &[9.0, 3.0, 2.0, 3.0],
+    &[3.0, 3.0],
+    &[6.0, 3.0, 2.0, 3.0, 2.0, 3.0],
+    &[5.0, 4.0],
+];
+
+// The first, second, fourth and sixth are colors of the Okabe-Ito palette, the sixth
+// darkened; the other two were picked to stay apart from them under simulated
+// protanopia, deuteranopia and tritanopia.
+const LIGHT: Palette = Palette {
+    ground: RGBColor(0xff, 0xff, 0xff),
+    ink: RGBColor(0x1f, 0x23, 0x28),
+    text: RGBColor(0x57, 0x60, 0x6a),
+    axis: RGBColor(0x8c, 0x95, 0x9f),
+    grid: RGBColor(0xe9, 0xec, 0xef),
+    contour_low: RGBColor(0x8f, 0xa6, 0xbd),
+    contour_high: RGBColor(0xd3, 0xdb, 0xe3),
+    lanes: [
+        RGBColor(0x00, 0x72, 0xb2),
+        RGBColor(0xd5, 0x5e, 0x00),
+        RGBColor(0x88, 0x55, 0xee),
+        RGBColor(0x00, 0x9e, 0x73),
+        RGBColor(0xa0, 0x52, 0x2d),
+        RGBColor(0xc2, 0x66, 0xa0),
+    ],
+};
+
+const DARK: Palette = Palette {
+    ground: RGBColor(0x1b, 0x1b, 0x1f),
+    ink: RGBColor(0xec, 0xec, 0xf0),
+    text: RGBColor(0xa8, 0xa8, 0xb2),
+    axis: RGBColor(0x73, 0x73, 0x7d),
+    grid: RGBColor(0x2c, 0x2c, 0x32),
+    contour_low: RGBColor(0x6a, 0x7d, 0x93),
+    contour_high: RGBColor(0x38, 0x3f, 0x4a),
+    lanes: [
+        RGBColor(0x5f, 0xb2, 0xf2),
+        RGBColor(0xff, 0x8f, 0x4d),
+        RGBColor(0xa2, 0x7b, 0xfa),
+        RGBColor(0x6f, 0xe8, 0xc0),
+        RGBColor(0xf2, 0xd9, 0x5c),
+        RGBColor(0xe0, 0x70, 0xb5),
+    ],
+};
+
+const CONTRAST_LIGHT: Palette = Palette {
+    ground: RGBColor(0xff, 0xff, 0xff),
+    ink: RGBColor(0x00, 0x00, 0x00),
+    text: RGBColor(0x00, 0x00, 0x00),
+    axis: RGBColor(0x00, 0x00, 0x00),
+    grid: RGBColor(0xd0, 0xd0, 0xd0),
+    contour_low: RGBColor(0x6e, 0x6e, 0x6e),
+    contour_high: RGBColor(0x94, 0x94, 0x94),
+    lanes: [
+        RGBColor(0x00, 0x5a, 0x8f),
+        RGBColor(0xa3, 0x44, 0x00),
+        RGBColor(0x5b, 0x2b, 0xb0),
+        RGBColor(0x00, 0x70, 0x4f),
+        RGBColor(0x6b, 0x30, 0x15),
+        RGBColor(0x98, 0x40, 0x7a),
+    ],
+};
+
+const CONTRAST_DARK: Palette = Palette {
+    ground: RGBColor(0x00, 0x00, 0x00),
+    ink: RGBColor(0xff, 0xff, 0xff),
+    text: RGBColor(0xff, 0xff, 0xff),
+    axis: RGBColor(0xff, 0xff, 0xff),
+    grid: RGBColor(0x40, 0x40, 0x40),
+    contour_low: RGBColor(0x9a, 0x9a, 0x9a),
+    contour_high: RGBColor(0x6a, 0x6a, 0x6a),
+    lanes: [
+        RGBColor(0x7c, 0xc4, 0xff),
+        RGBColor(0xff, 0xa0, 0x66),
+        RGBColor(0xb8, 0x98, 0xff),
+        RGBColor(0x7d, 0xf0, 0xcb),
+        RGBColor(0xff, 0xe4, 0x6b),
+        RGBColor(0xf4, 0x8c, 0xcb),
+    ],
+};
+
+impl Theme {
+    /// All themes.
+    pub const ALL: [Self; 4] = [
+        Self::Light,
+        Self::Dark,
+        Self::ContrastLight,
+        Self::ContrastDark,
+    ];
+
+    /// The colors.
+    pub const fn palette(self) -> &'static Palette {
+        match self {
+            Self::Light => &LIGHT,
+            Self::Dark => &DARK,
+            Self::ContrastLight => &CONTRAST_LIGHT,
+            Self::ContrastDark => &CONTRAST_DARK,
+        }
+    }
+}
+
+impl Palette {
+    /// The color of a rule.
+    pub fn rule(&self, rule: Rule) -> RGBColor {
+        self.lanes[index(rule)]
+    }
+
+    /// The color of contour line `rank` of `n`, the lowest first.
+    pub(super) fn contour(&self, rank: usize, n: usize) -> RGBColor {
+        let share = rank as f64 / n.saturating_sub(1).max(1) as f64;
+        let (low, high) = (self.contour_low, self.contour_high);
+        let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share) as u8;
+        RGBColor(mix(low.0, high.0), mix(low.1, high.1), mix(low.2, high.2))
+    }
+}
+
+impl LaneStyle {
+    /// The looks of a lane.
+    pub fn of(lane: &Lane<'_>, palette: &Palette) -> Self {
+        Self::new(lane.rule(), lane.variant, palette)
+    }
+
+    /// The looks of lane number `variant` of a rule, counted from 0.
+    pub fn new(rule: Rule, variant: usize, palette: &Palette) -> Self {
+        Self {
+            color: palette.rule(rule),
+            dash: DASHES[(index(rule) + variant) % DASHES.len()],
+            marker: MARKERS[index(rule)],
+            hollow: variant % 2 == 1,
+        }
+    }
+}
+
+fn index(rule: Rule) -> usize {
+    Rule::ALL.iter().position(|&r| r == rule).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance as WCAG 2.2 defines it.
+    fn luminance(color: RGBColor) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.040_45 {
+                share / 12.92
+            } else {
+                libm::pow((share + 0.055) / 1.055, 2.4)
+            }
+        };
+        0.2126 * linear(color.0) + 0.7152 * linear(color.1) + 0.0722 * linear(color.2)
+    }
+
+    fn contrast(a: RGBColor, b: RGBColor) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn black_on_white_has_contrast_21() {
+        let (black, white) = (RGBColor(0, 0, 0), RGBColor(255, 255, 255));
+        assert!((contrast(black, white) - 21.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn every_lane_stands_out_from_the_ground() {
+        for theme in Theme::ALL {
+            let palette = theme.palette();
+            let least = match theme {
+                Theme::Light | Theme::Dark => 3.0,
+                Theme::ContrastLight | Theme::ContrastDark => 6.0,
+            };
+            for rule in Rule::ALL {
+                let found = contrast(palette.rule(rule), palette.ground);
+                assert!(found >= least, "{theme:?} {rule:?}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_four_colors_do_on_light_and_dark_alike() {
+        for rule in Rule::ALL {
+            let color = Theme::Light.palette().rule(rule);
+            for theme in [Theme::Light, Theme::Dark] {
+                let found = contrast(color, theme.palette().ground);
+                assert!(found >= 3.0, "{theme:?} {rule:?}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_can_be_read() {
+        for theme in Theme::ALL {
+            let palette = theme.palette();
+            for color in [palette.ink, palette.text] {
+                let found = contrast(color, palette.ground);
+                assert!(found >= 4.5, "{theme:?}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_lanes_of_a_rule_have_the_same_dash() {
+        for (rank, dash) in DASHES.iter().enumerate() {
+            assert!(!DASHES[..rank].contains(dash));
+        }
+    }
+}

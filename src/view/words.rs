@@ -1,0 +1,135 @@
+//! Which word names what: controls, options, surfaces, problems.
+
+use super::number::{exact, readable};
+use crate::lab::Problem;
+use crate::lab::controls::ControlId;
+use crate::lab::scene::{Key, SurfaceName};
+use crate::lab::settings::{Aspect, Choice, LossScale};
+use crate::locale::{EN, FormulaWords, JA, KO, Labels, Messages};
+use crate::surface::Catalogue;
+use crate::surface::formula::{self, MAX_LENGTH, ProblemKind};
+
+pub use crate::lab::settings::Language;
+
+/// The words of a language.
+pub const fn messages(language: Language) -> &'static Messages {
+    match language {
+        Language::Korean => &KO,
+        Language::English => &EN,
+        Language::Japanese => &JA,
+    }
+}
+
+/// The name of a surface.
+pub const fn surface(labels: &Labels, surface: SurfaceName) -> &'static str {
+    match surface {
+        SurfaceName::Formula => labels.own_formula,
+        SurfaceName::Named(entry) => match entry {
+            Catalogue::Ravine => labels.ravine,
+            Catalogue::Rosenbrock => labels.rosenbrock,
+            Catalogue::Himmelblau => labels.himmelblau,
+            Catalogue::Beale => labels.beale,
+            Catalogue::Booth => labels.booth,
+            Catalogue::StyblinskiTang => labels.styblinski_tang,
+            Catalogue::Rastrigin => labels.rastrigin,
+            Catalogue::Saddle => labels.saddle,
+        },
+    }
+}
+
+/// The formula of a surface that has a name, the same in every language.
+pub const fn formula(entry: Catalogue) -> &'static str {
+    match entry {
+        Catalogue::Ravine => "x²/20 + y²",
+        Catalogue::Rosenbrock => "(1 − x)² + 100(y − x²)²",
+        Catalogue::Himmelblau => "(x² + y − 11)² + (x + y² − 7)²",
+        Catalogue::Beale => "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²",
+        Catalogue::Booth => "(x + 2y − 7)² + (2x + y − 5)²",
+        Catalogue::StyblinskiTang => "(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)/2",
+        Catalogue::Rastrigin => "20 + x² − 10 cos 2πx + y² − 10 cos 2πy",
+        Catalogue::Saddle => "x² − y²",
+    }
+}
+
+/// The name of a hyperparameter.
+pub const fn key(labels: &Labels, key: Key) -> &'static str {
+    match key {
+        Key::Lr => labels.lr,
+        Key::Momentum => labels.momentum,
+        Key::Decay => labels.decay,
+        Key::Beta1 => labels.beta1,
+        Key::Beta2 => labels.beta2,
+        Key::Eps => labels.eps,
+    }
+}
+
+/// The name of a control; a lane's own is its rule's and the same in every language.
+pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
+    match id {
+        ControlId::Surface => labels.surface,
+        ControlId::Formula => labels.formula,
+        ControlId::StartX => labels.start_x,
+        ControlId::StartY => labels.start_y,
+        ControlId::Steps => labels.steps,
+        ControlId::Speed => labels.speed,
+        ControlId::LossScale => labels.loss_scale,
+        ControlId::Aspect => labels.aspect,
+        ControlId::Row(_) => labels.lane,
+        ControlId::Value(_, name) => key(labels, name),
+    }
+}
+
+/// The name of an option of a select.
+pub fn option(messages: &Messages, id: ControlId, value: &str) -> String {
+    let labels = &messages.labels;
+    let word = match id {
+        ControlId::Surface => SurfaceName::named(value).map(|name| surface(labels, name)),
+        ControlId::Speed => return (messages.per_second)(value),
+        ControlId::LossScale => LossScale::named(value).map(|scale| match scale {
+            LossScale::Log => labels.log,
+            LossScale::Linear => labels.linear,
+        }),
+        ControlId::Aspect => Aspect::named(value).map(|aspect| match aspect {
+            Aspect::Fill => labels.aspect_fill,
+            Aspect::Equal => labels.aspect_equal,
+        }),
+        _ => None,
+    };
+    word.unwrap_or(value).to_owned()
+}
+
+/// What is wrong with something typed, and what to do.
+pub fn problem(messages: &Messages, problem: &Problem) -> String {
+    match problem {
+        Problem::Attribute(warning) => warning.to_string(),
+        Problem::Number {
+            low,
+            high,
+            is_whole,
+        } => (messages.number_wanted)(&exact(*low), &exact(*high), *is_whole),
+        Problem::Formula(problem) => formula_problem(messages, problem),
+        Problem::Unknown => String::new(),
+    }
+}
+
+/// What is wrong with a formula.
+pub fn formula_problem(messages: &Messages, problem: &formula::Problem) -> String {
+    let words = match &problem.kind {
+        ProblemKind::Empty => FormulaWords::Empty,
+        ProblemKind::TooLong => FormulaWords::TooLong(MAX_LENGTH),
+        ProblemKind::TooDeep => FormulaWords::TooDeep,
+        ProblemKind::ValueMissing => FormulaWords::ValueMissing,
+        ProblemKind::OperatorMissing => FormulaWords::OperatorMissing,
+        ProblemKind::ParenthesisMissing => FormulaWords::ParenthesisMissing,
+        ProblemKind::ArgumentsMissing(name) => FormulaWords::ArgumentsMissing(name),
+        ProblemKind::ArgumentCount { name, wanted } => FormulaWords::ArgumentCount(name, *wanted),
+        ProblemKind::UnknownName(name) => FormulaWords::UnknownName(name),
+        ProblemKind::Unexpected(c) => FormulaWords::Unexpected(*c),
+    };
+    (messages.formula_problem)(&words, problem.position + 1)
+}
+
+/// A slider's value as it is read out.
+pub fn value_text(labels: &Labels, id: ControlId, value: f64) -> String {
+    format!("{} {}", control(labels, id), readable(value))
+}

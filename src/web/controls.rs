@@ -1,0 +1,98 @@
+//! The controls as plain objects, with their words.
+
+use super::objects::{array, object, put};
+use crate::lab::Lab;
+use crate::lab::controls::{Control, ControlId, ControlKind};
+use crate::lab::parse::number_text;
+use crate::locale::{Labels, Messages};
+use crate::view::{number, words};
+use js_sys::{Array, Object};
+
+/// All controls of the state, those of one group one after the other.
+pub(super) fn all(lab: &Lab, messages: &Messages) -> Array {
+    array(
+        lab.controls()
+            .iter()
+            .map(|control| one(lab, control, messages)),
+    )
+}
+
+fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
+    let labels = &messages.labels;
+    let id = control.id;
+    let (group, group_label) = group(lab, id, labels);
+    let made = object(&[
+        ("id", id.name().into()),
+        ("group", group.into()),
+        ("groupLabel", group_label.into()),
+        ("where", place(id).into()),
+        ("label", label(lab, id, labels).into()),
+    ]);
+    match &control.kind {
+        ControlKind::Slider { scale, value } => {
+            put(&made, "kind", &"slider".into());
+            put(&made, "position", &scale.position(*value).into());
+            put(&made, "positions", &scale.positions().into());
+            put(&made, "value", &number_text(*value).into());
+            put(&made, "valueText", &number::readable(*value).into());
+            put(&made, "field", &true.into());
+        }
+        ControlKind::Select { value, options } => {
+            put(&made, "kind", &"select".into());
+            put(&made, "value", &value.into());
+            let options = options.iter().map(|name| {
+                let label = words::option(messages, id, name);
+                object(&[("value", name.into()), ("label", label.into())])
+            });
+            put(&made, "options", &array(options));
+        }
+        ControlKind::Checkbox { is_on, is_locked } => {
+            put(&made, "kind", &"checkbox".into());
+            put(&made, "checked", &(*is_on).into());
+            put(&made, "disabled", &(*is_locked).into());
+            put(&made, "swatch", &true.into());
+        }
+        ControlKind::Text { value } => {
+            put(&made, "kind", &"text".into());
+            put(&made, "value", &value.into());
+            put(&made, "hint", &labels.formula_hint.into());
+            if let Some(problem) = lab.formula_problem() {
+                let problem = words::formula_problem(messages, problem);
+                put(&made, "problem", &problem.into());
+            }
+        }
+    }
+    made
+}
+
+fn place(id: ControlId) -> &'static str {
+    match id {
+        ControlId::Speed => "transport",
+        ControlId::LossScale => "loss",
+        _ => "panel",
+    }
+}
+
+fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
+    let (name, label) = match id {
+        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.surface),
+        ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", labels.run),
+        ControlId::Speed => ("speed", labels.speed),
+        ControlId::LossScale => ("loss", labels.loss_scale),
+        ControlId::Row(row) | ControlId::Value(row, _) => {
+            return (format!("lane.{row}"), row_name(lab, row).to_owned());
+        }
+    };
+    (name.to_owned(), label.to_owned())
+}
+
+fn label(lab: &Lab, id: ControlId, labels: &Labels) -> String {
+    match id {
+        ControlId::Row(row) => row_name(lab, row).to_owned(),
+        _ => words::control(labels, id).to_owned(),
+    }
+}
+
+fn row_name(lab: &Lab, row: usize) -> &'static str {
+    lab.rows().get(row).map_or("", |row| row.lane.rule.title())
+}

@@ -1,0 +1,441 @@
+//! What stands behind one `<descent-widget>`.
+
+use super::panel::Panel;
+use super::{controls, objects, record, state};
+use crate::lab::controls::ControlId;
+use crate::lab::settings::{self, Language};
+use crate::lab::{Action, Lab, Problem};
+use crate::locale::Messages;
+use crate::view::{
+    self, LaneStyle, LossLayout, MapLayout, Size, Theme, describe, loss, map, words,
+};
+use js_sys::{Array, Object};
+use objects::{array, object};
+use plotters::prelude::IntoDrawingArea;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlCanvasElement;
+
+/// The size of an exported picture, wide enough for both panels side by side.
+const PICTURE: Size = Size::new(960.0, 420.0);
+
+/// The model, the pictures and the words of one element.
+///
+/// Positions are CSS pixels from a panel's top-left corner.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Figure {
+    lab: Lab,
+    language: Language,
+    prefers_dark: bool,
+    forced_colors: bool,
+    reduced_motion: bool,
+    map: Panel<(MapLayout, String, Theme), (u64, Theme)>,
+    loss: Panel<(LossLayout, Language, Theme), (u64, Language, Theme)>,
+}
+
+/// Settings: attributes, properties, links.
+#[wasm_bindgen]
+impl Figure {
+    /// The book's figure.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Attribute, property and kind of every setting.
+    pub fn settings() -> Array {
+        state::table()
+    }
+
+    /// Sets an attribute, or brings back its default; returns a warning for the console.
+    pub fn set(&mut self, name: &str, text: Option<String>) -> Option<String> {
+        state::set(&mut self.lab, name, text.as_deref())
+    }
+
+    /// The canonical text of an attribute.
+    pub fn get(&self, name: &str) -> String {
+        let row = settings::setting(name);
+        row.map_or_else(String::new, |row| row.text(self.lab.settings()))
+    }
+
+    /// Takes a query; returns warnings for the console.
+    #[wasm_bindgen(js_name = setQuery)]
+    pub fn set_query(&mut self, query: &str) -> Vec<String> {
+        let warnings = self.lab.set_query(query);
+        warnings.iter().map(ToString::to_string).collect()
+    }
+
+    /// The link to this state, without `?`.
+    pub fn query(&self) -> String {
+        self.lab.query()
+    }
+
+    /// All settings as an object, keyed by property.
+    #[wasm_bindgen(js_name = getState)]
+    pub fn get_state(&self) -> Object {
+        state::of(self.lab.settings())
+    }
+
+    /// Takes such an object; returns warnings for the console.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(&mut self, state: &JsValue) -> Vec<String> {
+        state::take(&mut self.lab, state)
+    }
+
+    /// Speaks the first of the candidates that we know, else Korean. Returns its tag.
+    pub fn speak(&mut self, candidates: Vec<String>) -> String {
+        let known = candidates.iter().find_map(|tag| settings::language(tag));
+        self.language = known.unwrap_or_default();
+        self.messages().tag.to_owned()
+    }
+
+    /// Takes the reader's preferences; returns the scheme to paint the page's part in.
+    pub fn paint(&mut self, dark: bool, forced: bool) -> String {
+        self.prefers_dark = dark;
+        self.forced_colors = forced;
+        match self.theme() {
+            Theme::Light | Theme::ContrastLight => "light".to_owned(),
+            Theme::Dark | Theme::ContrastDark => "dark".to_owned(),
+        }
+    }
+
+    /// Whether the reader wants no movement: then playing shows the end at once.
+    #[wasm_bindgen(js_name = reduceMotion)]
+    pub fn reduce_motion(&mut self, on: bool) {
+        self.reduced_motion = on;
+        if on && self.lab.is_playing() {
+            self.act(Action::Seek(self.lab.settings().steps));
+        }
+    }
+}
+
+/// Canvases and pictures.
+#[wasm_bindgen]
+impl Figure {
+    /// Takes the two canvases of the panel `map` or `loss`.
+    pub fn attach(&mut self, panel: &str, ground: HtmlCanvasElement, actors: HtmlCanvasElement) {
+        match panel {
+            "map" => self.map.attach(ground, actors),
+            _ => self.loss.attach(ground, actors),
+        }
+    }
+
+    /// Takes the size of a panel's box and the device pixels to a CSS pixel.
+    pub fn resize(&mut self, panel: &str, width: f64, height: f64, ratio: f64) {
+        let size = Size::new(width, height);
+        match panel {
+            "map" => self.map.resize(size, ratio),
+            _ => self.loss.resize(size, ratio),
+        }
+    }
+
+    /// Width over height that the map's box should have, where units are to be equal.
+    #[wasm_bindgen(js_name = mapAspect)]
+    pub fn map_aspect(&mut self) -> Option<f64> {
+        view::map_aspect(&self.lab.scene())
+    }
+
+    /// Draws what has changed since the last time.
+    pub fn draw(&mut self) {
+        let (theme, language, messages) = (self.theme(), self.language, self.messages());
+        let palette = theme.palette();
+        let n_changes = self.lab.n_changes();
+        let scene = self.lab.scene();
+        // A backend of ours cannot fail; the results that plotters hands on are passed over.
+        if let Some(layout) = MapLayout::new(&scene, self.map.size()) {
+            let what = (
+                layout.clone(),
+                format!("{:?}{}", scene.surface, scene.formula),
+                theme,
+            );
+            if let Some(canvas) = self.map.ground_for(what) {
+                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let _ = map::draw_ground(&area, &scene, &layout, palette);
+                let _ = area.present();
+            }
+            if let Some(canvas) = self.map.actors_for((n_changes, theme)) {
+                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let _ = map::draw_actors(&area, &scene, &layout, palette, map::Start::Handle);
+                let _ = area.present();
+            }
+        }
+        if let Some(layout) = LossLayout::new(&scene, messages, self.loss.size()) {
+            if let Some(canvas) = self.loss.ground_for((layout.clone(), language, theme)) {
+                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let _ = loss::draw_ground(&area, &layout, messages, palette);
+                let _ = area.present();
+            }
+            if let Some(canvas) = self.loss.actors_for((n_changes, language, theme)) {
+                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let _ = loss::draw_actors(&area, &scene, &layout, messages, palette);
+                let _ = area.present();
+            }
+        }
+    }
+
+    /// Draws the whole figure on a canvas of its own.
+    #[wasm_bindgen(js_name = drawInto)]
+    pub fn draw_into(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
+        let size = Size::new(width, height);
+        super::canvas::resize(&canvas, size, ratio);
+        let (theme, messages) = (self.theme(), self.messages());
+        let Some(canvas) = super::canvas::Canvas::new(canvas, size, ratio) else {
+            return;
+        };
+        let scene = self.lab.scene();
+        let figure = view::Figure {
+            scene: &scene,
+            messages,
+            theme,
+            size,
+        };
+        let area = canvas.with_halo(theme.palette().ground).into_drawing_area();
+        let _ = view::draw_figure(&area, &figure);
+        let _ = area.present();
+    }
+
+    /// The whole figure as SVG, as wide as both panels side by side.
+    #[wasm_bindgen(js_name = toSVG)]
+    pub fn to_svg(&mut self) -> String {
+        let (theme, messages) = (self.theme(), self.messages());
+        let scene = self.lab.scene();
+        let size = PICTURE;
+        let figure = view::Figure {
+            scene: &scene,
+            messages,
+            theme,
+            size,
+        };
+        let description = describe::figure(&scene, messages);
+        view::figure_svg(&figure, messages.labels.title, &description)
+    }
+
+    /// Draws the line, dash and marker of the lane that a control stands for.
+    #[wasm_bindgen(js_name = drawSwatch)]
+    pub fn draw_swatch(&self, canvas: HtmlCanvasElement, control: &str, ratio: f64) {
+        let Some(ControlId::Row(index)) = ControlId::named(control) else {
+            return;
+        };
+        let rows = self.lab.rows();
+        let Some(row) = rows.get(index) else {
+            return;
+        };
+        let before = rows[..index].iter().filter(|other| other.is_on);
+        let variant = before
+            .filter(|other| other.lane.rule == row.lane.rule)
+            .count();
+        super::canvas::resize(&canvas, view::SWATCH, ratio);
+        let Some(canvas) = super::canvas::Canvas::new(canvas, view::SWATCH, ratio) else {
+            return;
+        };
+        let palette = self.theme().palette();
+        let look = LaneStyle::new(row.lane.rule, variant, palette);
+        let area = canvas.with_halo(palette.ground).into_drawing_area();
+        let _ = view::draw_swatch(&area, &look, palette);
+        let _ = area.present();
+    }
+}
+
+/// Gestures and time.
+#[wasm_bindgen]
+impl Figure {
+    /// Puts the start where the pointer is on the map.
+    #[wasm_bindgen(js_name = placeStart)]
+    pub fn place_start(&mut self, x: f64, y: f64) {
+        if let Some(layout) = MapLayout::new(&self.lab.scene(), self.map.size()) {
+            self.act(Action::PlaceStart(layout.to_point((x, y))));
+        }
+    }
+
+    /// Where the start is on the map; at its nearest border where it lies outside.
+    #[wasm_bindgen(js_name = startPosition)]
+    pub fn start_position(&mut self) -> Vec<f64> {
+        let size = self.map.size();
+        let scene = self.lab.scene();
+        let inside = scene.domain.clamp(scene.start);
+        let layout = MapLayout::new(&scene, size);
+        let (x, y) = layout
+            .and_then(|layout| layout.to_pixel(inside))
+            .unwrap_or_default();
+        vec![x, y]
+    }
+
+    /// Shows the step where the pointer is on the loss panel.
+    #[wasm_bindgen(js_name = seekAt)]
+    pub fn seek_at(&mut self, x: f64, _y: f64) {
+        let (size, messages) = (self.loss.size(), self.messages());
+        if let Some(layout) = LossLayout::new(&self.lab.scene(), messages, size) {
+            self.act(Action::Seek(layout.step_at(x)));
+        }
+    }
+
+    /// Plays, or shows the end at once where the reader wants no movement.
+    pub fn play(&mut self) {
+        if self.reduced_motion {
+            self.act(Action::Seek(self.lab.settings().steps));
+        } else {
+            self.act(Action::Play);
+        }
+    }
+
+    /// Stops where it is.
+    pub fn pause(&mut self) {
+        self.act(Action::Pause);
+    }
+
+    /// Shows the next step.
+    #[wasm_bindgen(js_name = stepForward)]
+    pub fn step_forward(&mut self) {
+        self.act(Action::StepForward);
+    }
+
+    /// Shows the step before.
+    #[wasm_bindgen(js_name = stepBack)]
+    pub fn step_back(&mut self) {
+        self.act(Action::StepBack);
+    }
+
+    /// Shows a step; what is not a number shows the start.
+    pub fn seek(&mut self, step: f64) {
+        self.act(Action::Seek(step as usize));
+    }
+
+    /// Shows the start.
+    pub fn reset(&mut self) {
+        self.act(Action::Reset);
+    }
+
+    /// Lets time pass; returns whether another frame is wanted.
+    pub fn advance(&mut self, milliseconds: f64) -> bool {
+        self.act(Action::Advance(milliseconds));
+        self.lab.is_playing()
+    }
+
+    /// Where the player stands.
+    pub fn status(&self) -> Object {
+        let settings = self.lab.settings();
+        let (step, steps) = (self.lab.step(), settings.steps);
+        object(&[
+            ("step", (step as f64).into()),
+            ("steps", (steps as f64).into()),
+            ("playing", self.lab.is_playing().into()),
+            ("stepText", (self.messages().step_of)(step, steps).into()),
+            ("controls", settings::Choice::name(settings.controls).into()),
+            ("autoplay", settings.autoplay.into()),
+        ])
+    }
+}
+
+/// Words and controls.
+#[wasm_bindgen]
+impl Figure {
+    /// The words of the language that never change, by their names in the template.
+    pub fn words(&self) -> Object {
+        let words = Object::new();
+        for (name, word) in self.messages().labels.pairs() {
+            objects::put(&words, &name, &word.into());
+        }
+        words
+    }
+
+    /// The controls that the state offers.
+    pub fn controls(&self) -> Array {
+        controls::all(&self.lab, self.messages())
+    }
+
+    /// Moves a slider.
+    pub fn slide(&mut self, id: &str, position: u32) {
+        if let Some(id) = ControlId::named(id) {
+            self.act(Action::Slide(id, position));
+        }
+    }
+
+    /// Types into a field; returns what is wrong, in the reader's language.
+    #[wasm_bindgen(js_name = type)]
+    pub fn type_text(&mut self, id: &str, text: String) -> Option<String> {
+        let id = ControlId::named(id)?;
+        match self.lab.apply(Action::Type(id, text)) {
+            Ok(()) | Err(Problem::Unknown) => None,
+            Err(problem) => Some(words::problem(self.messages(), &problem)),
+        }
+    }
+
+    /// Picks an option, or switches a checkbox.
+    pub fn choose(&mut self, id: &str, value: String) {
+        if let Some(id) = ControlId::named(id) {
+            self.act(Action::Choose(id, value));
+        }
+    }
+
+    /// One sentence for each lane, with the name of the control that has its swatch.
+    pub fn summaries(&mut self) -> Array {
+        let messages = self.messages();
+        let rows = self.lab.rows().iter().enumerate();
+        let on: Vec<usize> = rows.filter(|(_, row)| row.is_on).map(|(n, _)| n).collect();
+        let scene = self.lab.scene();
+        let sentences = describe::summaries(&scene, messages);
+        let lanes = scene.lanes.iter().zip(sentences).zip(on);
+        array(lanes.map(|((lane, text), row)| {
+            object(&[
+                ("name", lane.name.as_str().into()),
+                ("text", text.into()),
+                ("control", ControlId::Row(row).name().into()),
+            ])
+        }))
+    }
+
+    /// One sentence about the shown step, to be read out.
+    pub fn announcement(&mut self) -> String {
+        let messages = self.messages();
+        describe::announcement(&self.lab.scene(), messages)
+    }
+
+    /// Names and descriptions of the two panels.
+    pub fn names(&mut self) -> Object {
+        let messages = self.messages();
+        let scene = self.lab.scene();
+        object(&[
+            ("map", messages.labels.map.into()),
+            ("mapDescription", describe::map(&scene, messages).into()),
+            ("loss", messages.labels.loss.into()),
+            ("lossDescription", describe::losses(&scene, messages).into()),
+        ])
+    }
+
+    /// A page of a lane's numbers.
+    pub fn table(&mut self, lane: usize, page: usize) -> Object {
+        let messages = self.messages();
+        record::table(&self.lab.scene(), messages, lane, page)
+    }
+
+    /// The record of the race.
+    pub fn record(&mut self) -> Object {
+        record::record(&self.lab.scene())
+    }
+}
+
+impl Figure {
+    fn messages(&self) -> &'static Messages {
+        words::messages(self.language)
+    }
+
+    fn theme(&self) -> Theme {
+        let is_dark = match self.lab.settings().theme {
+            settings::Theme::Auto => self.prefers_dark,
+            settings::Theme::Light => false,
+            settings::Theme::Dark => true,
+        };
+        match (is_dark, self.forced_colors) {
+            (false, false) => Theme::Light,
+            (true, false) => Theme::Dark,
+            (false, true) => Theme::ContrastLight,
+            (true, true) => Theme::ContrastDark,
+        }
+    }
+
+    /// For actions that cannot be refused, or whose refusal means that nothing changes.
+    fn act(&mut self, action: Action) {
+        let _ = self.lab.apply(action);
+    }
+}

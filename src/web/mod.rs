@@ -1,0 +1,16 @@
+//! Storey 5: the browser. The only module that names `wasm_bindgen`, `web_sys` and
+//! `js_sys`; it holds no numerics.
+//!
+//! [`Figure`](figure::Figure) is what stands behind one `<descent-widget>`: the page's
+//! script hands gestures, time and canvases to it and builds its native controls from
+//! what it says. The other exports are the update rules as classes for a page of one's
+//! own, see [`optimizers`].
+
+mod canvas;
+mod controls;
+pub mod figure;
+mod objects;
+pub mod optimizers;
+mod panel;
+mod record;
+mod state;

@@ -1,0 +1,96 @@
+//! The program that drives a browser, as a child that cannot outlive us.
+
+use std::{
+    env,
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::Engine;
+
+/// Runs its arguments until the standard input ends. So the driver ends when we drop the
+/// other end of that pipe, and also when we are killed and can drop nothing.
+const UNTIL_INPUT_ENDS: &str = r#""$@" & cat > /dev/null; kill $!"#;
+
+/// How long a driver may take to listen.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running driver.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    child: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts the engine's driver at a free port and waits until it listens.
+    pub(crate) fn start(engine: Engine) -> Self {
+        let port = free_port();
+        let (last, before) = engine.driver().split_last().expect("a driver has a name");
+        let Some(program) = find(&[last]) else {
+            panic!("{last} is missing; let `cargo xtask test` bring it");
+        };
+        // What xvfb-run starts must hear of the end, so the shell stands inside it.
+        let mut words: Vec<_> = before.iter().map(PathBuf::from).collect();
+        words.extend(["sh", "-c", UNTIL_INPUT_ENDS, "driver"].map(PathBuf::from));
+        words.push(program);
+        let child = Command::new(&words[0])
+            .args(&words[1..])
+            .arg(format!("--port={port}"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} could not be started: {error}", words[0].display()));
+        let driver = Self { child, port };
+        let start = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{last} does not listen at port {port}"
+            );
+            thread::sleep(Duration::from_millis(20));
+        }
+        driver
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        drop(self.child.stdin.take());
+        let _ = self.child.wait();
+    }
+}
+
+/// The first of these programs on the search path or among the tools that `cargo xtask`
+/// built, which lie beside the folder of this very program.
+pub(crate) fn find(programs: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let mut folders: Vec<_> = env::split_paths(&path).collect();
+    if let Ok(program) = env::current_exe() {
+        folders.extend(
+            program
+                .ancestors()
+                .nth(3)
+                .map(|target| target.join("tools/bin")),
+        );
+    }
+    programs
+        .iter()
+        .flat_map(|program| folders.iter().map(move |folder| folder.join(program)))
+        .find(|file| file.is_file())
+}
+
+/// A port that is free now, and with luck still free a moment later.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+    let address = listener.and_then(|it| it.local_addr());
+    address.expect("this machine has a free port").port()
+}

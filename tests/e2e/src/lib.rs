@@ -1,0 +1,34 @@
+//! Drives real browsers through WebDriver: the files of `dist/` as a person meets them,
+//! with a pointer, a finger and keys.
+//!
+//! The variable `E2E_ENGINE` says which engine a run is about: `chromium` (when it is
+//! absent), `firefox` or `webkit`. `cargo xtask test` runs the tests once for each.
+//!
+//! Everything here panics where it cannot go on, with the line of the test that asked:
+//! it is made for tests, which have no better use for an error.
+
+mod driver;
+mod engine;
+mod page;
+mod session;
+mod site;
+
+use std::{env, path::PathBuf};
+
+pub use engine::Engine;
+pub use fantoccini::key::Key;
+pub use page::{Page, part};
+pub use session::{Options, Place, Session};
+pub use site::{Site, Visited};
+
+/// The folder that `cargo xtask dist` writes.
+///
+/// # Panics
+///
+/// Where nothing has been written yet.
+pub fn dist() -> PathBuf {
+    // Asked at run time: the same compiled test may be run for another clone.
+    let package = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".into());
+    let dist = PathBuf::from(package).join("../../dist").canonicalize();
+    dist.expect("there is a dist/; write it with: cargo xtask dist")
+}

@@ -1,0 +1,347 @@
+//! A browser with one window, and the gestures of a person.
+
+use std::{
+    fmt,
+    future::Future,
+    thread,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{
+    Client, ClientBuilder,
+    actions::{
+        InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+        TouchActions,
+    },
+    key::Key,
+    wd::WebDriverCompatibleCommand,
+};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use url::{ParseError, Url};
+
+use crate::{Engine, driver::Driver};
+
+/// How long a test waits for something that should come soon.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a reader has set up in the browser.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Asks for less motion. WebKit's driver cannot be told.
+    pub reduced_motion: bool,
+}
+
+/// A place in the window, in CSS pixels from its top-left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
+/// A browser with one window, closed when dropped.
+#[derive(Debug)]
+pub struct Session {
+    client: Option<Client>,
+    runtime: Runtime,
+    engine: Engine,
+    // The last field, for the browser is closed before its driver.
+    _driver: Driver,
+}
+
+impl Session {
+    /// Opens the engine of this run.
+    #[track_caller]
+    pub fn start() -> Self {
+        Self::start_with(Engine::chosen(), Options::default())
+    }
+
+    /// Opens a browser.
+    #[track_caller]
+    pub fn start_with(engine: Engine, options: Options) -> Self {
+        let driver = Driver::start(engine);
+        let runtime = Runtime::new().expect("a runtime can be had");
+        let session = runtime.block_on(async {
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(engine.capabilities(options))
+                .connect(&driver.url())
+                .await
+        });
+        let client = session.unwrap_or_else(|error| panic!("{engine:?} did not start: {error}"));
+        let session = Self {
+            client: Some(client),
+            runtime,
+            engine,
+            _driver: driver,
+        };
+        session.resize(1024, 900);
+        session
+    }
+
+    /// The engine of this session.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Sets the window's outer size, in CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.now(self.client().set_window_size(width, height));
+    }
+
+    /// Opens a page and waits until it has loaded.
+    #[track_caller]
+    pub fn open(&self, url: &str) {
+        self.now(self.client().goto(url));
+    }
+
+    /// Opens a further window and works in it from now on.
+    #[track_caller]
+    pub fn open_window(&self) {
+        let window = self.now(self.client().new_window(false));
+        self.now(self.client().switch_to_window(window.handle));
+    }
+
+    /// Works in the page's frame of this index from now on.
+    #[track_caller]
+    pub fn enter_frame(&self, index: u16) {
+        self.now(self.client().enter_frame(index));
+    }
+
+    /// Works in the page around the frame again.
+    #[track_caller]
+    pub fn leave_frame(&self) {
+        self.now(self.client().enter_parent_frame());
+    }
+
+    /// Runs statements in the page; they may `return` a value and `await` promises.
+    #[track_caller]
+    pub fn run(&self, statements: &str) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {statements} }})().then(
+               (value) => done([value ?? null]),
+               (error) => done([null, `${{error}}\\n${{error?.stack ?? ''}}`]),
+             );"
+        );
+        let answer = self.now(self.client().execute_async(&script, Vec::new()));
+        if let Some(error) = answer.get(1) {
+            panic!(
+                "the page threw: {}\nin: {statements}",
+                error.as_str().unwrap_or_default()
+            );
+        }
+        answer[0].clone()
+    }
+
+    /// The value of a JavaScript expression as text. Numbers travel as text, because not
+    /// every driver passes all their digits on.
+    #[track_caller]
+    pub fn read(&self, expression: &str) -> String {
+        let value = self.run(&format!("return String(await ({expression}));"));
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a JavaScript expression is true.
+    #[track_caller]
+    pub fn wait_until(&self, expression: &str) {
+        let start = Instant::now();
+        while self.read(&format!("Boolean(await ({expression}))")) != "true" {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "it never came true: {expression}"
+            );
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// A place on an element that a JavaScript expression gives, by fractions of its size,
+    /// after bringing it into view.
+    #[track_caller]
+    pub fn place_on(&self, element: &str, across: f64, down: f64) -> Place {
+        let text = self.read(&format!(
+            "(() => {{
+               const element = {element};
+               element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+               const box = element.getBoundingClientRect();
+               return [box.x, box.y, box.width, box.height].join(' ');
+             }})()"
+        ));
+        let numbers: Vec<f64> = text.split(' ').filter_map(|it| it.parse().ok()).collect();
+        let [x, y, width, height] = numbers[..] else {
+            panic!("no box of {element}: {text}")
+        };
+        Place {
+            x: x + across * width,
+            y: y + down * height,
+        }
+    }
+
+    /// Clicks with the mouse.
+    #[track_caller]
+    pub fn click(&self, at: Place) {
+        self.perform(mouse().then(to(at, 0)).then(down()).then(up()));
+    }
+
+    /// Presses the mouse, moves it there in some steps, and lets go.
+    #[track_caller]
+    pub fn drag(&self, from: Place, to: Place) {
+        self.press_and_move(from, to);
+        self.release();
+    }
+
+    /// The first part of a drag: the button is down and stays so.
+    #[track_caller]
+    pub fn press_and_move(&self, from: Place, target: Place) {
+        self.perform(way(mouse().then(to(from, 0)).then(down()), from, target));
+    }
+
+    /// The last part of a drag.
+    #[track_caller]
+    pub fn release(&self) {
+        self.perform(mouse().then(up()));
+    }
+
+    /// Touches and lifts the finger.
+    #[track_caller]
+    pub fn tap(&self, at: Place) {
+        self.perform(finger().then(to(at, 0)).then(down()).then(up()));
+    }
+
+    /// Touches, moves the finger there in some steps, and lifts it.
+    #[track_caller]
+    pub fn swipe(&self, from: Place, target: Place) {
+        self.perform(way(finger().then(to(from, 0)).then(down()), from, target).then(up()));
+    }
+
+    /// Presses and releases keys one after the other.
+    #[track_caller]
+    pub fn press(&self, keys: &[Key]) {
+        let keys = keys.iter().map(|&key| char::from(key));
+        self.perform(keys.fold(keyboard(), stroke));
+    }
+
+    /// Presses a key while another is held.
+    #[track_caller]
+    pub fn press_with(&self, held: Key, key: Key) {
+        let (held, key) = (char::from(held), char::from(key));
+        let down = keyboard().then(KeyAction::Down { value: held });
+        self.perform(stroke(down, key).then(KeyAction::Up { value: held }));
+    }
+
+    /// Types text, one key a character.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.perform(text.chars().fold(keyboard(), stroke));
+    }
+
+    /// What the window shows, as PNG.
+    #[track_caller]
+    pub fn screenshot(&self) -> Vec<u8> {
+        self.now(self.client().screenshot())
+    }
+
+    /// Sends a command of Chromium's own protocol, which can do what WebDriver cannot.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let command = DevTools(json!({ "cmd": command, "params": parameters }));
+        self.now(self.client().issue_cmd(command))
+    }
+
+    #[track_caller]
+    fn perform(&self, actions: impl Into<fantoccini::actions::Actions>) {
+        self.now(self.client().perform_actions(actions));
+    }
+
+    fn client(&self) -> &Client {
+        self.client
+            .as_ref()
+            .expect("the session is open until it is dropped")
+    }
+
+    #[track_caller]
+    fn now<T, E: fmt::Display>(&self, future: impl Future<Output = Result<T, E>>) -> T {
+        match self.runtime.block_on(future) {
+            Ok(value) => value,
+            Err(error) => panic!("{:?}: {error}", self.engine),
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // A browser that no longer answers is ended by its driver.
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}
+
+/// A command for Chromium's driver to pass on.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.0.to_string()))
+    }
+}
+
+fn mouse() -> MouseActions {
+    MouseActions::new("mouse".into())
+}
+
+fn finger() -> TouchActions {
+    TouchActions::new("finger".into())
+}
+
+fn keyboard() -> KeyActions {
+    KeyActions::new("keyboard".into())
+}
+
+/// Whole pixels, as a mouse has them: a press and the moves after it must agree.
+fn to(place: Place, duration_ms: u64) -> PointerAction {
+    let duration = Some(Duration::from_millis(duration_ms));
+    let (x, y) = (place.x.round(), place.y.round());
+    PointerAction::MoveTo { duration, x, y }
+}
+
+fn down() -> PointerAction {
+    PointerAction::Down {
+        button: MOUSE_BUTTON_LEFT,
+    }
+}
+
+fn up() -> PointerAction {
+    PointerAction::Up {
+        button: MOUSE_BUTTON_LEFT,
+    }
+}
+
+/// Some moves that a hand would make between two places, the last one ending there.
+fn way<D: InputSource<Action = PointerAction>>(device: D, from: Place, target: Place) -> D {
+    const MOVES: u32 = 5;
+    (1..=MOVES).fold(device, |device, i| {
+        let part = f64::from(i) / f64::from(MOVES);
+        let x = from.x + part * (target.x - from.x);
+        let y = from.y + part * (target.y - from.y);
+        device.then(to(Place { x, y }, 20))
+    })
+}
+
+fn stroke(keyboard: KeyActions, value: char) -> KeyActions {
+    keyboard
+        .then(KeyAction::Down { value })
+        .then(KeyAction::Up { value })
+}

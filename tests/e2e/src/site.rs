@@ -1,0 +1,159 @@
+//! A web server for the pages of a test, on this machine, which remembers who asked for what.
+
+use std::{
+    collections::HashMap,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, header},
+    middleware::{self, Next},
+    response::Response,
+};
+use tokio::runtime::Runtime;
+use tower_http::services::ServeDir;
+
+/// The pages and files of one test. It sends no permission to read across origins, like
+/// the servers of most lecturers.
+#[derive(Debug, Default)]
+pub struct Site {
+    folder: PathBuf,
+    pages: HashMap<String, String>,
+    policy: Option<HeaderValue>,
+    plain_types: bool,
+    any_origin: bool,
+}
+
+/// A [`Site`] that can be visited until it is dropped.
+#[derive(Debug)]
+pub struct Visited {
+    address: SocketAddr,
+    requests: Requests,
+    _runtime: Runtime,
+}
+
+/// Everything that was asked for, shared by the test and its server.
+type Requests = Arc<Mutex<Vec<String>>>;
+
+impl Site {
+    /// The files of a folder.
+    pub fn of(folder: impl AsRef<Path>) -> Self {
+        Self {
+            folder: folder.as_ref().into(),
+            ..Self::default()
+        }
+    }
+
+    /// Besides, a page or a script that is no file, at `/name`.
+    pub fn page(mut self, name: &str, text: &str) -> Self {
+        self.pages.insert(format!("/{name}"), text.to_owned());
+        self
+    }
+
+    /// Lets pages of every origin read everything.
+    pub fn for_any_origin(mut self) -> Self {
+        self.any_origin = true;
+        self
+    }
+
+    /// Sends this content security policy with everything.
+    pub fn policy(mut self, policy: &'static str) -> Self {
+        self.policy = Some(HeaderValue::from_static(policy));
+        self
+    }
+
+    /// Calls wasm an octet stream, like a server that does not know it.
+    pub fn without_wasm_type(mut self) -> Self {
+        self.plain_types = true;
+        self
+    }
+
+    /// Opens the site at a free port.
+    pub fn serve(self) -> Visited {
+        let requests = Requests::default();
+        let files = Router::new().fallback_service(ServeDir::new(&self.folder));
+        let state = Arc::new((self, Arc::clone(&requests)));
+        let router = files.layer(middleware::from_fn_with_state(state, answer));
+
+        let runtime = Runtime::new().expect("a runtime can be had");
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let address = listener.local_addr().expect("a listener has an address");
+        listener
+            .set_nonblocking(true)
+            .expect("a listener can be made asynchronous");
+        runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, router).await
+        });
+        Visited {
+            address,
+            requests,
+            _runtime: runtime,
+        }
+    }
+}
+
+impl Visited {
+    /// The address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}/{path}", self.address)
+    }
+
+    /// What was asked for so far: paths with their queries, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests
+            .lock()
+            .map(|it| it.clone())
+            .unwrap_or_default()
+    }
+}
+
+async fn answer(
+    State(state): State<Arc<(Site, Requests)>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (site, requests) = &*state;
+    if let Ok(mut requests) = requests.lock() {
+        requests.push(request.uri().to_string());
+    }
+    let path = request.uri().path().to_owned();
+    let mut response = match site.pages.get(&path) {
+        Some(text) => {
+            let is_script = path.ends_with(".js");
+            let kind = if is_script {
+                "text/javascript"
+            } else {
+                "text/html; charset=utf-8"
+            };
+            let mut page = Response::new(Body::from(text.clone()));
+            page.headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+            page
+        }
+        None => next.run(request).await,
+    };
+    let headers = response.headers_mut();
+    if site.plain_types && path.ends_with(".wasm") {
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/octet-stream"),
+        );
+    }
+    if let Some(policy) = &site.policy {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+    }
+    if site.any_origin {
+        headers.insert(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
+        );
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

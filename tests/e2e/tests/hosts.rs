@@ -1,0 +1,191 @@
+//! The places that a figure must live in: policies, sandboxes, files, wrong servers.
+
+use e2e::{Options, Page, Session, Site, dist};
+
+const FIGURE: &str = "document.querySelector('descent-widget')";
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                      img-src data:; connect-src 'self'";
+
+#[track_caller]
+fn assert_it_runs(session: &Session) {
+    session.wait_until(&format!("{FIGURE}?.record?.lanes.length > 0"));
+    session.wait_until(&format!(
+        "{FIGURE}.shadowRoot.querySelector('canvas').width > 0"
+    ));
+}
+
+#[track_caller]
+fn lanes(session: &Session) -> String {
+    session.read(&format!(
+        "{FIGURE}.record.lanes.map(({{ name }}) => name).join(' ')"
+    ))
+}
+
+#[test]
+fn the_module_runs_under_a_strict_policy() {
+    let page = Page::on(
+        Site::of(dist()).policy(STRICT),
+        Options::default(),
+        "<descent-widget></descent-widget>",
+    );
+    assert_it_runs(&page);
+    // Styles have come through too: the panels have a size.
+    let height = page.read(&format!(
+        "{FIGURE}.shadowRoot.querySelector('[data-panel=map] .box').clientHeight > 100"
+    ));
+    assert_eq!(height, "true");
+}
+
+#[test]
+fn the_split_build_runs_under_a_strict_policy_and_from_a_server_that_does_not_know_wasm() {
+    let site = Site::of(dist().join("npm"))
+        .policy(STRICT)
+        .without_wasm_type();
+    let page = Page::on(
+        site,
+        Options::default(),
+        "<descent-widget></descent-widget>",
+    );
+    assert_it_runs(&page);
+    let requests = page.site().requests();
+    let wasm = requests.iter().filter(|it| it.ends_with(".wasm")).count();
+    assert_eq!(wasm, 1, "{requests:?}");
+}
+
+#[test]
+fn a_policy_without_wasm_leaves_the_fallback_and_names_the_directive() {
+    let site = Site::of(dist())
+        .policy("script-src 'self'")
+        .page(
+            "notes.html",
+            "<!doctype html><html lang='en'><descent-widget><b id='fallback'>A picture</b></descent-widget>
+             <script type='module' src='/descent-widget.js'></script>",
+        )
+        .serve();
+    let session = Session::start();
+    session.open(&site.url("notes.html"));
+    let failure = format!("{FIGURE}.shadowRoot?.querySelector('.failure')");
+    session.wait_until(&format!("{failure} && !{failure}.hidden"));
+    let sentence = session.read(&format!("{failure}.textContent"));
+    assert!(sentence.contains("wasm-unsafe-eval"), "{sentence}");
+    assert_eq!(
+        session.read("document.getElementById('fallback').checkVisibility()"),
+        "true"
+    );
+}
+
+#[test]
+fn the_single_page_runs_from_a_file() {
+    let session = Session::start();
+    let file = dist().join("descent-widget.html");
+    session.open(&format!(
+        "file://{}?optimizers=sgd:lr=0.5%20adam&lang=ja",
+        file.display()
+    ));
+    assert_it_runs(&session);
+    assert_eq!(lanes(&session), "sgd adam");
+    session.wait_until("document.documentElement.lang === 'ja'");
+    assert_eq!(
+        session.read("performance.getEntriesByType('resource').length"),
+        "0"
+    );
+}
+
+#[test]
+fn the_single_page_runs_in_a_sandbox() {
+    let site = Site::of(dist())
+        .page(
+            "notes.html",
+            "<!doctype html><iframe sandbox='allow-scripts' width='900' height='600'
+               src='/descent-widget.html?optimizers=momentum'></iframe>",
+        )
+        .serve();
+    let session = Session::start();
+    session.open(&site.url("notes.html"));
+    session.enter_frame(0);
+    assert_it_runs(&session);
+    assert_eq!(lanes(&session), "momentum");
+    assert_eq!(session.read("self.origin"), "null");
+}
+
+#[test]
+fn the_module_runs_in_a_sandbox() {
+    // A module of an opaque origin needs the server's leave, whatever is in it.
+    let site = Site::of(dist())
+        .for_any_origin()
+        .page(
+            "inner.html",
+            "<!doctype html><descent-widget optimizers='nesterov'></descent-widget>
+             <script type='module' src='/descent-widget.js'></script>",
+        )
+        .page(
+            "notes.html",
+            "<!doctype html><iframe sandbox='allow-scripts' width='900' height='600' src='/inner.html'></iframe>",
+        )
+        .serve();
+    let session = Session::start();
+    session.open(&site.url("notes.html"));
+    session.enter_frame(0);
+    assert_it_runs(&session);
+    assert_eq!(lanes(&session), "nesterov");
+    assert_eq!(session.read("self.origin"), "null");
+}
+
+#[test]
+fn the_module_runs_when_it_is_imported_from_a_blob() {
+    let page = Page::with("");
+    page.run(
+        "const text = await (await fetch('/descent-widget.js')).text();
+         const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+         const script = document.createElement('script');
+         script.type = 'module';
+         script.textContent = `import widget from '${url}'; window.widget = widget;`;
+         document.head.append(script);",
+    );
+    page.wait_until("window.widget");
+    page.run("window.cleanUp = widget.render({ model: { get() {} }, el: document.body });");
+    assert_it_runs(&page);
+    page.run("window.cleanUp();");
+    assert_eq!(page.read(&format!("{FIGURE} === null")), "true");
+}
+
+#[test]
+fn the_gallery_asks_for_nothing_but_its_own_files() {
+    let site = Site::of(dist().join("site")).serve();
+    let session = Session::start();
+    session.open(&site.url("index.html?lang=en"));
+    assert_it_runs(&session);
+    let mut requests = site.requests();
+    requests.sort();
+    assert_eq!(
+        requests,
+        [
+            "/descent_widget_bg.wasm",
+            "/gallery.css",
+            "/gallery.js",
+            "/index.html?lang=en"
+        ]
+    );
+    let elsewhere = session.read(
+        "performance.getEntriesByType('resource')
+           .filter(({ name }) => !name.startsWith(location.origin) && !name.startsWith('data:'))
+           .map(({ name }) => name).join(' ')",
+    );
+    assert_eq!(elsewhere, "");
+    assert_eq!(
+        session.read("document.cookie + localStorage.length + sessionStorage.length"),
+        "00"
+    );
+}
+
+#[test]
+fn the_module_asks_for_nothing_at_all() {
+    let page = Page::with("<descent-widget></descent-widget>");
+    assert_it_runs(&page);
+    let mut requests = page.site().requests();
+    requests.sort();
+    assert_eq!(
+        requests,
+        ["/api.js", "/descent-widget.js", "/log.js", "/notes.html"]
+    );
+}

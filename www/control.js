@@ -1,0 +1,274 @@
+// One native control for one row of `controls()`.
+
+/** @typedef {import("./shapes").Control} Control */
+/** @typedef {import("./shapes").Hands} Hands */
+
+/**
+ * @typedef {object} Part
+ * @property {HTMLElement} element
+ * @property {(control: Control) => void} update
+ * @property {HTMLCanvasElement} [swatch]
+ */
+
+/**
+ * @param {Control} control
+ * @param {Hands} hands
+ * @returns {Part}
+ */
+export function makeControl(control, hands) {
+  switch (control.kind) {
+    case "slider":
+      return makeSlider(control, hands);
+    case "checkbox":
+      return makeCheckbox(control, hands);
+    case "select":
+      return makeSelect(control, hands);
+    case "text":
+      return makeText(control, hands);
+  }
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} [properties]
+ * @param {Node[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** @param {HTMLElement} element @param {string} text */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** @param {HTMLElement} element @param {string} name @param {string | undefined} text */
+function setOptional(element, name, text) {
+  if (text === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+}
+
+/**
+ * The wrapper with its label, and the hint under it where the control has one.
+ * @param {Control} control
+ * @param {string} target id of what the label names
+ */
+function frame(control, target) {
+  const label = make("label", { htmlFor: target });
+  const element = make("div", { className: `control ${control.kind}` }, label);
+  /** @type {HTMLElement | undefined} */
+  let hint;
+  if (control.hint !== undefined) hint = make("p", { className: "hint", id: `${target}-hint` });
+  return { element, label, hint };
+}
+
+/**
+ * A text field with a place for what is wrong in it. What is typed takes effect when it can be read;
+ * otherwise the figure keeps its last good value and the field says why.
+ * @param {string} id of the control
+ * @param {HTMLInputElement} field
+ * @param {string | undefined} hintId
+ * @param {Hands} hands
+ */
+function watchField(id, field, hintId, hands) {
+  const problem = make("p", { className: "problem", id: `${field.id}-problem`, hidden: true });
+  const describe = () =>
+    setOptional(field, "aria-describedby", [hintId, problem.hidden ? undefined : problem.id].filter(Boolean).join(" ") || undefined);
+  /** @param {string | undefined} text */
+  const complain = (text) => {
+    problem.hidden = text === undefined;
+    setText(problem, text ?? "");
+    setOptional(field, "aria-invalid", text === undefined ? undefined : "true");
+    describe();
+  };
+  /** Whether the text could be read. */
+  const take = () => {
+    const wrong = hands.attempt((figure) => figure.type(id, field.value));
+    complain(wrong);
+    return wrong === undefined;
+  };
+  describe();
+  return { problem, complain, take };
+}
+
+/** @param {Control} control @param {Hands} hands @returns {Part} */
+function makeSlider(control, hands) {
+  const target = `control-${control.id}`;
+  const { element, label, hint } = frame(control, target);
+  const range = make("input", { type: "range", id: target, min: "0", step: "1" });
+  range.addEventListener("input", () => hands.input((figure) => figure.slide(control.id, range.valueAsNumber)));
+  range.addEventListener("change", () => hands.changed());
+  element.append(range);
+  if (hint) range.setAttribute("aria-describedby", hint.id);
+
+  /** @type {((next: Control) => void) | undefined} */
+  let updateField;
+  if (control.field) {
+    const made = makeNumberField(control, hint?.id, hands);
+    element.append(made.field, made.problem);
+    updateField = made.update;
+  }
+  if (hint) element.append(hint);
+
+  return {
+    element,
+    update(next) {
+      setText(label, next.label);
+      if (hint) setText(hint, next.hint ?? "");
+      range.disabled = Boolean(next.disabled);
+      setOptional(range, "max", String(next.positions ?? 0));
+      const position = String(next.position ?? 0);
+      if (range.value !== position) range.value = position;
+      fill(range);
+      setOptional(range, "aria-valuetext", next.valueText);
+      updateField?.(next);
+    },
+  };
+}
+
+/**
+ * The number beside a slider: any notation that the figure reads, taken at Enter or on leaving the field.
+ * It is a text field because a number field hides what it can't read, and it names no keyboard
+ * because the short ones of phones lack the minus sign or the exponent.
+ * @param {Control} control
+ * @param {string | undefined} hintId
+ * @param {Hands} hands
+ */
+function makeNumberField(control, hintId, hands) {
+  const field = make("input", {
+    type: "text",
+    className: "number",
+    id: `field-${control.id}`,
+    autocomplete: "off",
+    spellcheck: false,
+  });
+  const { problem, complain, take } = watchField(control.id, field, hintId, hands);
+  let value = "";
+  let typing = false;
+  field.addEventListener("input", () => {
+    typing = true;
+  });
+  field.addEventListener("change", () => {
+    typing = false;
+    if (take()) hands.changed();
+  });
+  return {
+    field,
+    problem,
+    /** @param {Control} next */
+    update(next) {
+      setOptional(field, "aria-label", next.label);
+      field.disabled = Boolean(next.disabled);
+      const changed = next.value !== value;
+      value = next.value ?? "";
+      const wrong = field.hasAttribute("aria-invalid");
+      // A field that is being typed in, or that still shows what was wrong, is left alone
+      // until its value moves by other means.
+      if (typing || (wrong && !changed)) return;
+      if (wrong) complain(undefined);
+      if (field.value !== value) field.value = value;
+    },
+  };
+}
+
+/** @param {Control} control @param {Hands} hands @returns {Part} */
+function makeCheckbox(control, hands) {
+  const target = `control-${control.id}`;
+  const input = make("input", { type: "checkbox", id: target });
+  const text = make("span");
+  const label = make("label", { htmlFor: target }, input);
+  /** @type {HTMLCanvasElement | undefined} */
+  let swatch;
+  if (control.swatch) {
+    swatch = make("canvas", { className: "swatch" });
+    swatch.setAttribute("aria-hidden", "true");
+    label.append(swatch);
+  }
+  label.append(text);
+  input.addEventListener("change", () => {
+    hands.input((figure) => figure.choose(control.id, String(input.checked)));
+    hands.changed();
+  });
+  return {
+    element: make("div", { className: "control checkbox" }, label),
+    swatch,
+    update(next) {
+      setText(text, next.label);
+      input.checked = Boolean(next.checked);
+      input.disabled = Boolean(next.disabled);
+      setOptional(label, "title", next.hint);
+    },
+  };
+}
+
+/** @param {Control} control @param {Hands} hands @returns {Part} */
+function makeSelect(control, hands) {
+  const target = `control-${control.id}`;
+  const { element, label, hint } = frame(control, target);
+  const select = make("select", { id: target });
+  if (hint) select.setAttribute("aria-describedby", hint.id);
+  select.addEventListener("change", () => {
+    hands.input((figure) => figure.choose(control.id, select.value));
+    hands.changed();
+  });
+  element.append(select);
+  if (hint) element.append(hint);
+  let shown = "";
+  return {
+    element,
+    update(next) {
+      setText(label, next.label);
+      if (hint) setText(hint, next.hint ?? "");
+      // In the bars beside the plots the choice speaks for itself; the label is for listeners and pointers.
+      if (next.where !== "panel") setOptional(select, "title", next.label);
+      const options = next.options ?? [];
+      const listed = JSON.stringify(options);
+      if (listed !== shown) {
+        shown = listed;
+        select.replaceChildren(...options.map(({ value, label }) => new Option(label, value)));
+      }
+      if (next.value !== undefined && select.value !== next.value) select.value = next.value;
+      select.disabled = Boolean(next.disabled);
+    },
+  };
+}
+
+/** @param {Control} control @param {Hands} hands @returns {Part} */
+function makeText(control, hands) {
+  const target = `control-${control.id}`;
+  const { element, label, hint } = frame(control, target);
+  const input = make("input", { type: "text", id: target, autocomplete: "off", spellcheck: false });
+  input.autocapitalize = "off";
+  const { problem, complain, take } = watchField(control.id, input, hint?.id, hands);
+  // The surface follows each letter; while the text can't be read, the last good surface stays.
+  input.addEventListener("input", take);
+  input.addEventListener("change", () => {
+    if (!input.hasAttribute("aria-invalid")) hands.changed();
+  });
+  element.append(input, problem);
+  if (hint) element.append(hint);
+  return {
+    element,
+    update(next) {
+      setText(label, next.label);
+      if (hint) setText(hint, next.hint ?? "");
+      input.disabled = Boolean(next.disabled);
+      complain(next.problem);
+      const value = next.value ?? "";
+      if (input.value !== value && !input.matches(":focus")) input.value = value;
+    },
+  };
+}
+
+/**
+ * The part of a slider's track before its thumb is filled by the style sheet.
+ * @param {HTMLInputElement} range
+ */
+export function fill(range) {
+  const share = Number(range.value) / (Number(range.max) || 1);
+  range.style.setProperty("--fill", String(share));
+}

@@ -1,0 +1,21 @@
+// Defines the element once, however often and under whatever addresses the module is loaded:
+// some hosts append a version to it and so import it twice.
+import { DescentWidget as Own } from "./element.js";
+import { ready, settings } from "./engine.js";
+import { defineProperties } from "./properties.js";
+
+const name = "descent-widget";
+// Servers that render pages import the module where there are no elements at all.
+const registry = globalThis.customElements;
+
+if (registry && !registry.get(name)) {
+  // Registered before any element waits for the engine, so properties are there when the first one starts.
+  ready.then(
+    () => defineProperties(Own.prototype, settings()),
+    () => {},
+  );
+  registry.define(name, Own);
+}
+
+/** The class behind the tag on this page. */
+export const DescentWidget = /** @type {typeof Own} */ (registry?.get(name) ?? Own);

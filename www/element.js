@@ -1,0 +1,366 @@
+// <descent-widget>: attributes, properties, methods and events around one Rust figure.
+import { Figure, isUp, ready, settings } from "./engine.js";
+import { failure } from "./failure.js";
+import { sleep, wake } from "./frames.js";
+import { keepKeys } from "./keys.js";
+import { toPng } from "./picture.js";
+import { readSetting, unhideProperties } from "./properties.js";
+import { languages, preferenceQueries, preferences } from "./surroundings.js";
+import { Told } from "./told.js";
+import { View } from "./view.js";
+import { warn } from "./warnings.js";
+import { isInSight, watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./watchers.js";
+
+/** @typedef {import("./shapes").Figure} FigureObject */
+
+// Servers that render pages import the module where there are no elements at all.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+// Fine enough for paper.
+const printRatio = 4;
+
+export class DescentWidget extends Base {
+  /** @type {FigureObject | undefined} */
+  #figure;
+  /** What the figure was when the element left the page. @type {import("./shapes").State | undefined} */
+  #kept;
+  #told = new Told(this, () => this.#settle());
+  /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
+  #calls = [];
+  /** The link that was handed over, without its question mark. */
+  #link = "";
+  #language = "";
+  #view;
+  /** From insertion to removal. @type {AbortController | undefined} */
+  #life;
+  #inSight = false;
+  #started = false;
+  #stale = true;
+  /** The element's place in the page's frame loop. */
+  #film = { frame: (/** @type {number} */ elapsed) => this.#frame(elapsed) };
+
+  constructor() {
+    super();
+    this.#view = new View(this.attachShadow({ mode: "open" }), {
+      figure: () => this.#figure,
+      input: (change) => this.#input(change),
+      attempt: (change) => this.#attempt(change),
+      changed: () => this.#changed(),
+      step: (change) => this.#step(change),
+      refresh: () => this.#refresh(),
+    });
+  }
+
+  connectedCallback() {
+    // A moved element is taken out and put in at once: it goes on as it was.
+    if (this.#life) return this.#adapt();
+    const life = (this.#life = new AbortController());
+    // The names by which JupyterLab and reveal.js leave an element's keys and swipes alone.
+    this.dataset["lmSuppressShortcuts"] = "true";
+    this.dataset["preventSwipe"] = "";
+    this.#told.observe();
+    keepKeys(this, life.signal);
+    ready
+      .then(() => this.#life === life && this.#start(life.signal))
+      .catch((error) => this.#life === life && this.#fail(error));
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected && this.#life) this.#stop();
+    });
+  }
+
+  adoptedCallback() {
+    this.#view.dress();
+  }
+
+  play() {
+    this.#call((figure) => figure.play());
+  }
+
+  pause() {
+    this.#call((figure) => figure.pause());
+  }
+
+  stepForward() {
+    this.#call((figure) => figure.stepForward());
+  }
+
+  stepBack() {
+    this.#call((figure) => figure.stepBack());
+  }
+
+  /** @param {number} step */
+  seek(step) {
+    this.#call((figure) => figure.seek(step));
+  }
+
+  reset() {
+    this.#call((figure) => figure.reset());
+  }
+
+  /** The picture as text; empty before `ready`. */
+  toSVG() {
+    return this.#open()?.toSVG() ?? "";
+  }
+
+  /**
+   * The picture as a PNG of two pixels to a CSS pixel.
+   * @returns {Promise<Blob>}
+   */
+  async toBlob() {
+    await ready;
+    return toPng(/** @type {FigureObject} */ (this.#open()), this.#view.plots.element);
+  }
+
+  /** The settings and the playhead as plain data; empty before `ready`. */
+  getState() {
+    return this.#open()?.getState() ?? {};
+  }
+
+  /** @param {unknown} state what `getState` gave */
+  setState(state) {
+    this.#call((figure) => {
+      warn(...figure.setState(state));
+      this.#adapt();
+    });
+  }
+
+  /** Every lane's points, losses and outcome; `undefined` before `ready`. */
+  get record() {
+    return this.#open()?.record();
+  }
+
+  /** The link with what differs from the defaults, without its question mark. */
+  get query() {
+    return this.#open()?.query() ?? this.#link;
+  }
+
+  set query(query) {
+    this.#link = String(query).replace(/^\?/, "");
+    this.#call((figure) => {
+      warn(...figure.setQuery(this.#link));
+      // The element's own language goes before its link's.
+      if (this.hasAttribute("lang")) figure.set("lang", this.lang);
+      this.#adapt();
+    });
+  }
+
+  /** The language of the words shown: `ko`, `en` or `ja`; empty before `ready`. */
+  get language() {
+    return this.#language;
+  }
+
+  /** @param {string} attribute */
+  [readSetting](attribute) {
+    const figure = this.#open();
+    // Without a step of its own the figure stands at the last one.
+    return attribute === "step" ? figure && String(figure.status().step) : figure?.get(attribute);
+  }
+
+  /** The figure with everything applied that was set so far, in or out of a page. */
+  #open() {
+    if (!isUp()) return undefined;
+    const fresh = !this.#figure;
+    const figure = (this.#figure ??= new Figure());
+    if (fresh) {
+      unhideProperties(this, [...settings().map(({ property }) => property), "query"]);
+      if (this.#kept) warn(...figure.setState(this.#kept));
+    }
+    this.#settle();
+    for (const call of this.#calls.splice(0)) call(figure);
+    if (fresh && !this.#life) this.#adapt();
+    return figure;
+  }
+
+  /** Attributes changed: all of them at once, however many a script sets. */
+  #settle() {
+    if (this.#figure && this.#told.tell(this.#figure)) this.#adapt();
+  }
+
+  /** @param {(figure: FigureObject) => void} change */
+  #call(change) {
+    const figure = this.#open();
+    if (!figure) {
+      this.#calls.push(change);
+      return;
+    }
+    change(figure);
+    this.#refresh();
+  }
+
+  /** @param {AbortSignal} signal */
+  #start(signal) {
+    const figure = /** @type {FigureObject} */ (this.#open());
+    const first = !this.#started;
+    this.#started = true;
+    this.#view.listen(signal);
+    this.#view.plots.attach(figure);
+    this.#adapt();
+    this.#view.update(figure);
+    this.#view.reveal();
+    this.#inSight = isInSight(this);
+    if (this.#inSight) this.#drawNow();
+    for (const query of preferenceQueries) watchMedia(query, () => this.#adapt(), signal);
+    watchPage(() => this.#adapt(), signal);
+    watchPixelRatio(() => this.#measure(), signal);
+    watchSight(this, (inSight) => this.#sighted(inSight), signal);
+    for (const box of this.#view.plots.boxes) watchSize(box, () => this.#measure(), signal);
+    window.addEventListener("beforeprint", () => this.#print(true), { signal });
+    window.addEventListener("afterprint", () => this.#print(false), { signal });
+    if (!first) return;
+    if (figure.status().autoplay && !preferences(this).reducedMotion) figure.play();
+    this.#refresh();
+    this.#emit("descent-ready", { state: figure.getState() });
+  }
+
+  #stop() {
+    this.#life?.abort();
+    this.#life = undefined;
+    this.#told.disconnect();
+    this.#view.announcer.cancel();
+    sleep(this.#film);
+    this.#figure?.pause();
+    this.#kept = this.#figure?.getState();
+    this.#figure?.free();
+    this.#figure = undefined;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const message = failure(error, languages(this, this.#linkedLanguage()));
+    this.#view.fail(message);
+    this.#emit("descent-error", { message: message.sentence, error });
+  }
+
+  #linkedLanguage() {
+    return new URLSearchParams(this.#link).get("lang");
+  }
+
+  /** Takes on the language, the colors and the motion that the surroundings ask for. */
+  #adapt() {
+    const figure = this.#figure;
+    if (!figure) return;
+    this.#speak(figure);
+    const { dark, forced, reducedMotion } = preferences(this);
+    this.#view.paint(figure.paint(dark, forced));
+    figure.reduceMotion(reducedMotion);
+    this.#refresh();
+  }
+
+  /** @param {FigureObject} figure */
+  #speak(figure) {
+    const language = figure.speak(languages(this, this.#linkedLanguage()));
+    if (language === this.#language && this.#started) return;
+    this.#language = language;
+    this.#view.speak(figure.words(), language);
+  }
+
+  #refresh() {
+    this.#stale = true;
+    if (this.#life && this.#inSight) wake(this.#film);
+  }
+
+  /** @param {number} elapsed milliseconds */
+  #frame(elapsed) {
+    const figure = this.#figure;
+    if (!figure) return false;
+    const before = figure.status();
+    const more = figure.advance(elapsed);
+    const after = figure.status();
+    if (this.#stale) this.#view.update(figure);
+    else if (before.playing) this.#view.tick(figure);
+    this.#stale = false;
+    figure.draw();
+    if (before.playing && after.step !== before.step) this.#emit("descent-step", { step: after.step });
+    if (before.playing && !after.playing) {
+      this.#emit("descent-end", { step: after.step });
+      this.#announce();
+    }
+    return more;
+  }
+
+  /** @param {boolean} inSight */
+  #sighted(inSight) {
+    this.#inSight = inSight;
+    if (!inSight) return sleep(this.#film);
+    this.#measure();
+    wake(this.#film);
+  }
+
+  /** A box or the pixel density changed: canvases that are resized are empty until they are drawn. */
+  #measure() {
+    if (!this.#figure) return;
+    this.#view.reveal();
+    if (this.#inSight) this.#drawNow();
+  }
+
+  /** @param {number} [ratio] */
+  #drawNow(ratio) {
+    const figure = this.#figure;
+    if (!figure || !this.#view.plots.measure(figure, ratio)) return;
+    figure.draw();
+    this.#view.plots.update(figure);
+  }
+
+  /** Paper is white and finer than a screen. @param {boolean} on */
+  #print(on) {
+    const figure = this.#figure;
+    if (!figure) return;
+    if (on) this.#view.paint(figure.paint(false, false));
+    else this.#adapt();
+    this.#view.update(figure);
+    this.#drawNow(on ? printRatio : undefined);
+  }
+
+  /** @param {(figure: FigureObject) => void} change */
+  #input(change) {
+    this.#attempt((figure) => {
+      change(figure);
+      return undefined;
+    });
+  }
+
+  /** @param {(figure: FigureObject) => string | undefined} change */
+  #attempt(change) {
+    const figure = this.#open();
+    if (!figure) return undefined;
+    const problem = change(figure);
+    this.#refresh();
+    if (problem === undefined) this.#emit("descent-input", { state: figure.getState() });
+    return problem;
+  }
+
+  #changed() {
+    const figure = this.#open();
+    if (!figure) return;
+    this.#emit("descent-change", { state: figure.getState() });
+    this.#announce();
+  }
+
+  /** @param {(figure: FigureObject) => void} change */
+  #step(change) {
+    const figure = this.#open();
+    if (!figure) return;
+    const before = figure.status();
+    change(figure);
+    const after = figure.status();
+    this.#refresh();
+    if (after.step !== before.step) this.#emit("descent-step", { step: after.step });
+    // While it plays there is nothing to say yet.
+    if (!after.playing) this.#announce();
+  }
+
+  #announce() {
+    this.#view.announcer.announce(() => this.#figure?.announcement() ?? "");
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} detail
+   */
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+}

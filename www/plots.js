@@ -1,0 +1,213 @@
+// The two plots: their canvases and boxes, and what a pointer does on them.
+import { follow, positionIn } from "./gestures.js";
+
+/** @typedef {import("./shapes").Figure} Figure */
+/** @typedef {import("./shapes").Hands} Hands */
+/** @typedef {import("./shapes").PanelName} PanelName */
+
+// Finer backing than this costs memory and shows nothing.
+const finest = 4;
+
+class Plot {
+  /** @type {PanelName} */
+  #name;
+  /** @type {HTMLElement} */
+  box;
+  /** @type {HTMLElement} */
+  #caption;
+  /** @type {HTMLElement} */
+  #description;
+  /** @type {HTMLCanvasElement} */
+  #ground;
+  /** @type {HTMLCanvasElement} */
+  #actors;
+  /** What was asked for last, so that an unchanged box costs nothing. */
+  #size = "";
+
+  /**
+   * @param {ParentNode} root
+   * @param {PanelName} name
+   */
+  constructor(root, name) {
+    this.#name = name;
+    const panel = /** @type {HTMLElement} */ (root.querySelector(`[data-panel="${name}"]`));
+    this.box = /** @type {HTMLElement} */ (panel.querySelector(".box"));
+    this.#caption = /** @type {HTMLElement} */ (panel.querySelector(".caption"));
+    this.#description = /** @type {HTMLElement} */ (panel.querySelector(".description"));
+    [this.#ground, this.#actors] = /** @type {[HTMLCanvasElement, HTMLCanvasElement]} */ ([
+      ...this.box.querySelectorAll("canvas"),
+    ]);
+  }
+
+  /** @param {Figure} figure */
+  attach(figure) {
+    figure.attach(this.#name, this.#ground, this.#actors);
+    this.#size = "";
+  }
+
+  /**
+   * Gives the canvases the size of their box. False while the box has none.
+   * @param {Figure} figure
+   * @param {number} [ratio] device pixels to a CSS pixel; the screen's own when left out
+   */
+  measure(figure, ratio) {
+    const { clientWidth: width, clientHeight: height } = this.box;
+    if (!width || !height) return false;
+    // A page that is scaled up shows more device pixels than the screen's ratio says.
+    const zoom = this.box.getBoundingClientRect().width / width;
+    const density = ratio ?? Math.min(finest, devicePixelRatio * Math.max(1, zoom));
+    const size = `${width} ${height} ${density}`;
+    if (size === this.#size) return true;
+    this.#size = size;
+    for (const canvas of [this.#ground, this.#actors]) {
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
+    figure.resize(this.#name, width, height, density);
+    return true;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} description
+   */
+  describe(name, description) {
+    this.box.setAttribute("aria-label", name);
+    if (this.#caption.textContent !== name) this.#caption.textContent = name;
+    if (this.#description.textContent !== description) this.#description.textContent = description;
+  }
+}
+
+export class Plots {
+  /** @type {HTMLElement} */
+  element;
+  #map;
+  #loss;
+  /** @type {HTMLElement} */
+  #handle;
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    this.element = /** @type {HTMLElement} */ (root.querySelector(".plots"));
+    this.#handle = /** @type {HTMLElement} */ (root.querySelector(".handle"));
+    this.#map = new Plot(root, "map");
+    this.#loss = new Plot(root, "loss");
+  }
+
+  get boxes() {
+    return [this.#map.box, this.#loss.box];
+  }
+
+  /** @param {Figure} figure */
+  attach(figure) {
+    this.#map.attach(figure);
+    this.#loss.attach(figure);
+  }
+
+  /**
+   * @param {Figure} figure
+   * @param {number} [ratio]
+   */
+  measure(figure, ratio) {
+    const aspect = figure.mapAspect();
+    if (aspect) this.#map.box.style.setProperty("--map-aspect", String(aspect));
+    this.#map.box.toggleAttribute("data-equal", Boolean(aspect));
+    const map = this.#map.measure(figure, ratio);
+    const loss = this.#loss.measure(figure, ratio);
+    return map || loss;
+  }
+
+  /** @param {Figure} figure */
+  update(figure) {
+    const names = figure.names();
+    this.#map.describe(names.map, names.mapDescription);
+    this.#loss.describe(names.loss, names.lossDescription);
+    const [x, y] = figure.startPosition();
+    this.#handle.style.transform = `translate(${x}px, ${y}px)`;
+  }
+
+  /**
+   * @param {Hands} hands
+   * @param {AbortSignal} signal
+   */
+  listen(hands, signal) {
+    const map = this.#map.box;
+    /** The start as it was, to put back when the drag is given up. */
+    let before = "";
+    let [gripX, gripY] = [0, 0];
+
+    /** @param {PointerEvent} event */
+    const place = (event) => {
+      const [x, y] = positionIn(event, map);
+      hands.input((figure) => figure.placeStart(x + gripX, y + gripY));
+    };
+    const remember = () => {
+      before = hands.figure()?.get("start") ?? "";
+      [gripX, gripY] = [0, 0];
+    };
+    const end = () => hands.changed();
+    const cancel = () => {
+      hands.input((figure) => figure.set("start", before));
+    };
+
+    follow(
+      map,
+      {
+        begin(event) {
+          remember();
+          place(event);
+        },
+        move: place,
+        end,
+        cancel,
+      },
+      { scrolls: true, signal },
+    );
+
+    follow(
+      this.#handle,
+      {
+        begin(event) {
+          remember();
+          // The start stays under the finger where it was gripped instead of jumping to it.
+          const [x, y] = positionIn(event, map);
+          const [startX, startY] = hands.figure()?.startPosition() ?? [x, y];
+          [gripX, gripY] = [startX - x, startY - y];
+        },
+        move: place,
+        end,
+        cancel,
+      },
+      { scrolls: false, signal },
+    );
+
+    this.#listenToLoss(hands, signal);
+  }
+
+  /**
+   * @param {Hands} hands
+   * @param {AbortSignal} signal
+   */
+  #listenToLoss(hands, signal) {
+    const loss = this.#loss.box;
+    let before = 0;
+    /** @param {PointerEvent} event */
+    const scrub = (event) => {
+      const [x, y] = positionIn(event, loss);
+      hands.step((figure) => figure.seekAt(x, y));
+    };
+    follow(
+      loss,
+      {
+        begin(event) {
+          before = hands.figure()?.status().step ?? 0;
+          scrub(event);
+        },
+        move: scrub,
+        end() {},
+        cancel: () => hands.step((figure) => figure.seek(before)),
+      },
+      { scrolls: true, signal },
+    );
+  }
+}

@@ -1,0 +1,82 @@
+// The element's properties, made from the one settings table in Rust: a setter writes the attribute,
+// a getter answers for the figure as it is now.
+
+/** @typedef {import("./shapes").Setting} Setting */
+
+/** How a property asks its element for a setting's text. */
+export const readSetting = Symbol("readSetting");
+
+/** @typedef {HTMLElement & { [readSetting](attribute: string): string | undefined }} Readable */
+
+/**
+ * The text of an attribute for a property's value; `undefined` means: no attribute.
+ * @param {unknown} value
+ * @returns {string | undefined}
+ */
+export function attributeText(value) {
+  if (value === undefined || value === null || value === false) return undefined;
+  if (value === true) return "";
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(/** @type {any} */ (value)).join(" ");
+  return String(value);
+}
+
+/**
+ * @param {Setting["kind"]} kind
+ * @param {string} text
+ */
+function propertyValue(kind, text) {
+  if (kind === "integer" || kind === "number") return Number(text);
+  if (kind === "boolean") return text === "true";
+  return text;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} attribute
+ * @param {unknown} value
+ */
+function writeAttribute(element, attribute, value) {
+  const text = attributeText(value);
+  if (text === undefined) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, text);
+}
+
+/**
+ * @param {object} prototype
+ * @param {Setting[]} settings
+ */
+export function defineProperties(prototype, settings) {
+  for (const { attribute, property, kind } of settings) {
+    // `lang` is every element's own already.
+    if (property in HTMLElement.prototype) continue;
+    Object.defineProperty(prototype, property, {
+      configurable: true,
+      enumerable: true,
+      /** @this {Readable} */
+      get() {
+        const text = this[readSetting](attribute);
+        return text === undefined ? undefined : propertyValue(kind, text);
+      },
+      /** @this {Readable} @param {unknown} value */
+      set(value) {
+        writeAttribute(this, attribute, value);
+      },
+    });
+  }
+}
+
+/**
+ * A page may set properties before the element is defined or the engine is up: they then sit
+ * on the object itself and hide the real ones. Take them off and set them again.
+ * @param {HTMLElement} element
+ * @param {string[]} names
+ */
+export function unhideProperties(element, names) {
+  const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
+  for (const name of names) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * The shapes of what crosses the border between this shell and the Rust code.
+ * They are for the type checker and the reader; nothing of this file ships.
+ */
+
+export type PanelName = "map" | "loss";
+
+/** One row of the settings table that Rust owns. */
+export interface Setting {
+  attribute: string;
+  property: string;
+  kind: "text" | "integer" | "number" | "boolean" | "choice";
+}
+
+export interface Status {
+  step: number;
+  steps: number;
+  playing: boolean;
+  stepText: string;
+  controls: "none" | "basic" | "full";
+  autoplay: boolean;
+}
+
+/** What one control shows; a native element is made from it. */
+export interface Control {
+  id: string;
+  group: string;
+  groupLabel: string;
+  kind: "slider" | "checkbox" | "select" | "text";
+  where: "panel" | "transport" | "loss";
+  label: string;
+  hint?: string;
+  position?: number;
+  positions?: number;
+  value?: string;
+  valueText?: string;
+  field?: boolean;
+  checked?: boolean;
+  swatch?: boolean;
+  options?: { value: string; label: string }[];
+  disabled?: boolean;
+  /** What is wrong with the text of a text field. */
+  problem?: string;
+}
+
+export interface Summary {
+  name: string;
+  text: string;
+  control: string;
+}
+
+export interface TablePage {
+  caption: string;
+  headers: string[];
+  rows: string[][];
+  page: number;
+  pages: number;
+  lanes: string[];
+  pageText: string;
+  currentRow: number;
+}
+
+export interface Names {
+  map: string;
+  mapDescription: string;
+  loss: string;
+  lossDescription: string;
+}
+
+export type Words = Record<string, string>;
+export type State = Record<string, unknown>;
+
+/** The Rust figure behind one element. Positions are CSS pixels from a panel's top left corner. */
+export interface Figure {
+  free(): void;
+  set(name: string, text?: string): string | undefined;
+  get(name: string): string;
+  setQuery(query: string): string[];
+  query(): string;
+  getState(): State;
+  setState(state: unknown): string[];
+  speak(candidates: string[]): string;
+  paint(dark: boolean, forced: boolean): "light" | "dark";
+  reduceMotion(on: boolean): void;
+  attach(panel: PanelName, ground: HTMLCanvasElement, actors: HTMLCanvasElement): void;
+  resize(panel: PanelName, width: number, height: number, ratio: number): void;
+  mapAspect(): number | undefined;
+  draw(): void;
+  drawInto(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void;
+  toSVG(): string;
+  drawSwatch(canvas: HTMLCanvasElement, control: string, ratio: number): void;
+  placeStart(x: number, y: number): void;
+  startPosition(): [number, number];
+  seekAt(x: number, y: number): void;
+  play(): void;
+  pause(): void;
+  stepForward(): void;
+  stepBack(): void;
+  seek(step: number): void;
+  reset(): void;
+  advance(elapsed: number): boolean;
+  status(): Status;
+  words(): Words;
+  controls(): Control[];
+  slide(id: string, position: number): void;
+  type(id: string, text: string): string | undefined;
+  choose(id: string, value: string): void;
+  summaries(): Summary[];
+  announcement(): string;
+  names(): Names;
+  table(lane: number, page: number): TablePage;
+  record(): object;
+}
+
+export interface FigureClass {
+  new (): Figure;
+  settings(): Setting[];
+}
+
+/**
+ * How the parts of the view pass on what a person does.
+ * Each call runs the change, asks for a frame and sends the event that belongs to it.
+ */
+export interface Hands {
+  /** The figure, if the engine is up and the element is in a page. */
+  figure(): Figure | undefined;
+  /** A setting moves: `descent-input`. */
+  input(change: (figure: Figure) => void): void;
+  /** The same for a change that may be refused: returns what is wrong, in the reader's words. */
+  attempt(change: (figure: Figure) => string | undefined): string | undefined;
+  /** The person let go: `descent-change`. */
+  changed(): void;
+  /** The playhead is moved: `descent-step`. */
+  step(change: (figure: Figure) => void): void;
+  /** Something to look at changed that is no setting, such as the page of the table. */
+  refresh(): void;
+}
+
+/** What the anywidget host hands over; notebooks and static sites implement different parts of it. */
+export interface AnyModel {
+  get(name: string): unknown;
+  set?(name: string, value: unknown): void;
+  save_changes?(): void;
+  on?(event: string, listener: () => void): void;
+  off?(event: string, listener: () => void): void;
+}

@@ -1,0 +1,60 @@
+// What the figure has been told of the element's attributes.
+import { settings } from "./engine.js";
+import { warn } from "./warnings.js";
+
+export class Told {
+  /** @type {Element} */
+  #element;
+  /** @type {MutationObserver} */
+  #observer;
+  /** The texts told; `null` where one was set anew since. @type {Map<string, string | null | undefined>} */
+  #texts = new Map();
+
+  /**
+   * The names of the attributes are known once the engine is up, which is after the element
+   * is defined: hence an observer. Like any of them it reports once a microtask.
+   * @param {Element} element
+   * @param {() => void} changed
+   */
+  constructor(element, changed) {
+    this.#element = element;
+    this.#observer = new MutationObserver((records) => {
+      this.#forget(records);
+      changed();
+    });
+  }
+
+  observe() {
+    this.#observer.observe(this.#element, { attributes: true });
+  }
+
+  disconnect() {
+    this.#observer.disconnect();
+  }
+
+  /**
+   * Tells what changed, or was set again, since the last time. True if anything was.
+   * @param {import("./shapes").Figure} figure
+   */
+  tell(figure) {
+    this.#forget(this.#observer.takeRecords());
+    let told = false;
+    for (const { attribute } of settings()) {
+      const text = this.#element.getAttribute(attribute) ?? undefined;
+      if (text === this.#texts.get(attribute)) continue;
+      this.#texts.set(attribute, text);
+      warn(figure.set(attribute, text));
+      told = true;
+    }
+    return told;
+  }
+
+  /**
+   * An attribute that is set to the text it has is told again: a reader may have moved
+   * the figure away from it.
+   * @param {MutationRecord[]} records
+   */
+  #forget(records) {
+    for (const { attributeName } of records) this.#texts.set(String(attributeName), null);
+  }
+}

@@ -1,0 +1,129 @@
+// Everything inside the element's shadow root, and how it follows the figure.
+import { Announcer } from "./announcer.js";
+import { Controls } from "./controls.js";
+import { DataTable } from "./data-table.js";
+import { Plots } from "./plots.js";
+import { Summaries } from "./summaries.js";
+import { dress, markup } from "./template.js";
+import { Transport } from "./transport.js";
+
+/** @typedef {import("./shapes").Figure} Figure */
+/** @typedef {import("./shapes").Hands} Hands */
+/** @typedef {import("./shapes").Words} Words */
+
+// Where a figure is narrower than this or has no height for everything, the settings start closed.
+const roomy = 576;
+
+export class View {
+  /** @type {ShadowRoot} */
+  #shadow;
+  /** @type {HTMLElement} */
+  #root;
+  /** @type {HTMLSlotElement} */
+  #fallback;
+  /** @type {Hands} */
+  #hands;
+  #controls;
+  #transport;
+  #summaries;
+  #table;
+  #arranged = false;
+  #look = "";
+
+  /**
+   * @param {ShadowRoot} shadow
+   * @param {Hands} hands
+   */
+  constructor(shadow, hands) {
+    shadow.append(markup());
+    this.#shadow = shadow;
+    this.dress();
+    this.#hands = hands;
+    this.#root = /** @type {HTMLElement} */ (shadow.querySelector(".root"));
+    this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
+    this.plots = new Plots(shadow);
+    this.announcer = new Announcer(/** @type {HTMLElement} */ (shadow.querySelector('[role="status"]')));
+    this.#controls = new Controls(shadow, hands);
+    this.#transport = new Transport(shadow);
+    this.#summaries = new Summaries(shadow);
+    this.#table = new DataTable(shadow);
+  }
+
+  /** Puts the style sheet of the element's document on; to be repeated when that is another one. */
+  dress() {
+    dress(this.#shadow);
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    this.plots.listen(this.#hands, signal);
+    this.#transport.listen(this.#hands, signal);
+    this.#table.listen(this.#hands, signal);
+  }
+
+  /**
+   * @param {Words} words
+   * @param {string} language
+   */
+  speak(words, language) {
+    this.#root.lang = language;
+    this.#root.setAttribute("aria-label", words["title"] ?? "");
+    for (const element of this.#shadow.querySelectorAll("[data-word]")) {
+      element.textContent = words[element.getAttribute("data-word") ?? ""] ?? "";
+    }
+    for (const element of this.#shadow.querySelectorAll("[data-label]")) {
+      const label = words[element.getAttribute("data-label") ?? ""] ?? "";
+      element.setAttribute("aria-label", label);
+      if (element instanceof HTMLButtonElement || element instanceof HTMLInputElement) element.title = label;
+    }
+    this.#transport.speak(words);
+  }
+
+  /** @param {"light" | "dark"} scheme */
+  paint(scheme) {
+    this.#root.dataset["scheme"] = scheme;
+  }
+
+  /** Shows the figure instead of the light-DOM fallback. */
+  reveal() {
+    this.#fallback.hidden = true;
+    this.#root.hidden = false;
+    if (this.#arranged || !this.#root.clientWidth) return;
+    this.#arranged = true;
+    const { clientWidth, clientHeight, scrollHeight } = this.#root;
+    if (clientWidth >= roomy && scrollHeight <= clientHeight + 1) return;
+    /** @type {HTMLDetailsElement} */ (this.#root.querySelector(".settings")).open = false;
+  }
+
+  /**
+   * What changes with time alone.
+   * @param {Figure} figure
+   */
+  tick(figure) {
+    const status = figure.status();
+    this.#root.dataset["controls"] = status.controls;
+    this.#root.toggleAttribute("data-autoplay", status.autoplay);
+    this.#transport.update(status);
+    this.#summaries.update(figure, this.#look);
+    this.#table.update(figure);
+  }
+
+  /**
+   * Everything.
+   * @param {Figure} figure
+   */
+  update(figure) {
+    this.#look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia("(forced-colors: active)").matches}`;
+    this.plots.update(figure);
+    this.#controls.update(figure, this.#look);
+    this.tick(figure);
+  }
+
+  /** @param {{ sentence: string, language: string }} failure */
+  fail({ sentence, language }) {
+    const line = /** @type {HTMLElement} */ (this.#shadow.querySelector(".failure"));
+    line.textContent = sentence;
+    line.lang = language;
+    line.hidden = false;
+  }
+}

@@ -1,0 +1,122 @@
+//! `cargo xtask dist`: writes everything that a lecturer embeds.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{
+    bindings::Bindings,
+    bundle::{Wasm, bundle, gzip},
+    npm, root,
+};
+
+/// The tag of the single page's template that the module itself takes the place of.
+const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></script>"#;
+
+pub(crate) fn run() -> Result<()> {
+    let bindings = Bindings::build()?;
+    let whole = bundle("main.js", Wasm::Inline, &bindings)?;
+    let split = bundle("main.js", Wasm::Split, &bindings)?;
+    let gallery = bundle("gallery.js", Wasm::Split, &bindings)?;
+    let page = single_page(&whole)?;
+
+    let dist = Folder::empty(root().join("dist"))?;
+    dist.write("descent-widget.js", &whole)?;
+    dist.write("descent-widget.html", &page)?;
+
+    let npm = dist.folder("npm")?;
+    npm.write("descent-widget.js", &split)?;
+    npm.write("standalone.js", &whole)?;
+    npm.write(Bindings::WASM_FILE, &bindings.wasm)?;
+    for (name, text) in npm::files(&bindings)? {
+        npm.write(name, &text)?;
+    }
+
+    let site = dist.folder("site")?;
+    site.write("gallery.js", &gallery)?;
+    site.write(Bindings::WASM_FILE, &bindings.wasm)?;
+    site.write("descent-widget.js", &whole)?;
+    site.write("descent-widget.html", &page)?;
+    for name in ["index.html", "gallery.css"] {
+        site.write(name, read(Path::new("www").join(name))?)?;
+    }
+    dist.report()
+}
+
+/// A text file of the repository.
+pub(crate) fn read(path: impl AsRef<Path>) -> Result<String> {
+    let path = path.as_ref();
+    fs::read_to_string(root().join(path))
+        .with_context(|| format!("{} could not be read", path.display()))
+}
+
+/// The page that needs no other file: its template with the module inside.
+fn single_page(module: &str) -> Result<String> {
+    let page = read("www/page.html")?;
+    ensure!(
+        page.matches(MODULE_TAG).count() == 1,
+        "www/page.html must hold this tag once: {MODULE_TAG}"
+    );
+    // Inside a script element these two would end it, or hide its end. Both can only stand
+    // in strings, where the backslash changes nothing.
+    let module = module
+        .replace("</script", r"<\/script")
+        .replace("<!--", r"<\!--");
+    Ok(page.replace(
+        MODULE_TAG,
+        &format!("<script type=\"module\">\n{module}\n</script>"),
+    ))
+}
+
+/// A folder that is written anew.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn empty(path: PathBuf) -> Result<Self> {
+        if path.exists() {
+            fs::remove_dir_all(&path)
+                .with_context(|| format!("{} could not be emptied", path.display()))?;
+        }
+        fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+
+    fn folder(&self, name: &str) -> Result<Self> {
+        Self::empty(self.0.join(name))
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
+        let path = self.0.join(name);
+        fs::write(&path, content)
+            .with_context(|| format!("{} could not be written", path.display()))
+    }
+
+    /// Prints what was written, and what of it travels over the network.
+    fn report(&self) -> Result<()> {
+        println!("{:>9} {:>9}  file", "bytes", "gzip");
+        for path in files_below(&self.0)? {
+            let bytes = fs::read(&path)?;
+            let name = path.strip_prefix(root()).unwrap_or(&path).display();
+            println!("{:>9} {:>9}  {name}", bytes.len(), gzip(&bytes)?.len());
+        }
+        Ok(())
+    }
+}
+
+/// All files of a folder and the folders in it, sorted.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,90 @@
+//! The project's own commands, run as `cargo xtask COMMAND`. One file each.
+//!
+//! Nothing here asks for a tool beside Rust: binding, bundling, compression and serving are
+//! libraries, and what only a system package can bring (the browsers of `test`) is fetched
+//! or named by [`setup`].
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::{process::Failure, setup::Engine};
+
+mod bindings;
+mod bless;
+mod bundle;
+mod dist;
+mod npm;
+mod process;
+mod serve;
+mod setup;
+mod test;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Set up what is missing, build, and serve the gallery on this machine
+    Serve {
+        /// The port to listen at
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Set up what is missing and run everything: formatting, lints, native, in-browser and end-to-end tests
+    Test {
+        /// Only what needs no browser: formatting, lints, native tests
+        #[arg(long, conflicts_with = "engine")]
+        native: bool,
+        /// Only the browser tests, and only in this engine
+        #[arg(long, value_enum)]
+        engine: Option<Engine>,
+    },
+    /// Write dist/: the module, the single page, the npm package, the gallery
+    Dist,
+    /// Draw the golden pictures anew and say what changed
+    Bless,
+    /// What cargo calls to run a test binary in a browser; not for people
+    #[command(name = test::RUNNER, hide = true)]
+    Runner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Serve { port } => serve::run(port),
+        Command::Test { native, engine } => test::run(native, engine),
+        Command::Dist => dist::run(),
+        Command::Bless => bless::run(),
+        Command::Runner { arguments } => test::runner(arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(error.downcast_ref::<Failure>().map_or(1, |it| it.code))
+        }
+    }
+}
+
+/// The folder that holds the repository's `Cargo.toml`. Cargo tells at every run where this
+/// package is; what it told the compiler may be about another clone with the same target folder.
+fn root() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let package = package.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    package.parent().map(PathBuf::from).unwrap_or(package)
+}
+
+/// Cargo's target folder, wherever it was told to put it: this program lies two levels below.
+fn target() -> Result<PathBuf> {
+    let program = env::current_exe()?;
+    let target = program.parent().and_then(|it| it.parent());
+    Ok(target.map(PathBuf::from).unwrap_or_default())
+}

@@ -1,0 +1,260 @@
+//! What makes a folder an npm package: its manifest, its types and the description of the
+//! element for editors, all from what the crate says of itself.
+
+use std::fmt::Write as _;
+
+use anyhow::{Context, Result};
+use descent_widget::lab::settings::{Kind, Setting, TABLE};
+use serde_json::{Value, json};
+
+use crate::{
+    bindings::Bindings,
+    dist::read,
+    process::{cargo, output},
+};
+
+/// The rules that the module exports beside the element.
+pub(crate) const CLASSES: [&str; 6] = ["Sgd", "Momentum", "Nesterov", "AdaGrad", "RmsProp", "Adam"];
+
+/// The element's events with the type of what they tell.
+const EVENTS: [(&str, &str, &str); 6] = [
+    (
+        "descent-ready",
+        "{ state: State }",
+        "The figure can be seen and used.",
+    ),
+    (
+        "descent-input",
+        "{ state: State }",
+        "The reader is changing a setting: during a drag, while typing.",
+    ),
+    (
+        "descent-change",
+        "{ state: State }",
+        "The reader has changed a setting.",
+    ),
+    (
+        "descent-step",
+        "{ step: number }",
+        "Time or the reader has moved the playhead.",
+    ),
+    (
+        "descent-end",
+        "{ step: number }",
+        "Playing has come to the last step.",
+    ),
+    (
+        "descent-error",
+        "{ message: string; error: unknown }",
+        "The figure could not start; the fallback content stays.",
+    ),
+];
+
+/// The element's methods with their types and what they do.
+const METHODS: [(&str, &str, &str); 10] = [
+    (
+        "play",
+        "(): void",
+        "Plays from the step that is shown, or from the start where that is the last.",
+    ),
+    ("pause", "(): void", "Stops at the step that is shown."),
+    ("stepForward", "(): void", "Shows the next step."),
+    ("stepBack", "(): void", "Shows the step before."),
+    ("seek", "(step: number): void", "Shows a step."),
+    ("reset", "(): void", "Shows the start."),
+    ("toSVG", "(): string", "The figure as an SVG document."),
+    ("toBlob", "(): Promise<Blob>", "The figure as a PNG image."),
+    (
+        "getState",
+        "(): State",
+        "All settings by their property names, as plain data.",
+    ),
+    (
+        "setState",
+        "(state: Partial<State>): void",
+        "Takes over settings; those left out get their defaults.",
+    ),
+];
+
+/// All files of the package but the modules and the wasm.
+pub(crate) fn files(bindings: &Bindings) -> Result<Vec<(&'static str, String)>> {
+    Ok(vec![
+        ("package.json", pretty(&manifest()?)?),
+        ("descent-widget.d.ts", types(&bindings.types)?),
+        (
+            "standalone.d.ts",
+            include_str!("npm/standalone.d.ts").to_owned(),
+        ),
+        ("custom-elements.json", pretty(&custom_elements())?),
+        ("README.md", read("README.md")?),
+        ("LICENSE", read("LICENSE")?),
+    ])
+}
+
+fn manifest() -> Result<Value> {
+    let metadata = output(&mut cargo([
+        "metadata",
+        "--no-deps",
+        "--format-version",
+        "1",
+    ]));
+    let metadata: Value =
+        serde_json::from_str(&metadata.context("cargo cannot read the workspace")?)?;
+    let packages = metadata["packages"].as_array();
+    let package = packages
+        .and_then(|all| all.iter().find(|it| it["name"] == "descent-widget"))
+        .context("the workspace has no package descent-widget")?;
+    Ok(json!({
+        "name": package["name"],
+        "version": package["version"],
+        "description": package["description"],
+        "keywords": package["keywords"],
+        "license": package["license"],
+        "type": "module",
+        "exports": {
+            ".": { "types": "./descent-widget.d.ts", "default": "./descent-widget.js" },
+            // For bundlers that do not follow `new URL("…", import.meta.url)`.
+            "./standalone": { "types": "./standalone.d.ts", "default": "./standalone.js" },
+            "./descent_widget_bg.wasm": "./descent_widget_bg.wasm",
+            "./custom-elements.json": "./custom-elements.json",
+            "./package.json": "./package.json",
+        },
+        "sideEffects": ["./descent-widget.js", "./standalone.js"],
+        "customElements": "custom-elements.json",
+    }))
+}
+
+/// The declarations of the module: the rules as the bindings declare them, and the element
+/// with a property for each setting.
+fn types(bindings: &str) -> Result<String> {
+    let mut rules = String::new();
+    for class in CLASSES {
+        write!(rules, "{}\n\n", declaration(bindings, class)?)?;
+    }
+    let mut state = String::new();
+    let mut properties = String::new();
+    for row in TABLE {
+        writeln!(state, "  {}: {};", row.property, type_of(row))?;
+        // The element inherits `lang` from HTMLElement.
+        if row.property != "lang" {
+            writeln!(
+                properties,
+                "  /** {} */\n  {}: {};",
+                description(row),
+                row.property,
+                type_of(row)
+            )?;
+        }
+    }
+    let mut methods = String::new();
+    for (name, signature, doc) in METHODS {
+        writeln!(methods, "  /** {doc} */\n  {name}{signature};")?;
+    }
+    let mut events = String::new();
+    for (name, detail, doc) in EVENTS {
+        writeln!(
+            events,
+            "    /** {doc} */\n    {name:?}: CustomEvent<{detail}>;"
+        )?;
+    }
+    Ok(include_str!("npm/descent-widget.d.ts")
+        .replace("  // state\n", &state)
+        .replace("  // properties\n", &properties)
+        .replace("  // methods\n", &methods)
+        .replace("    // events\n", &events)
+        .replace("// rules\n", rules.trim_end()))
+}
+
+/// The declaration of one class with the comment above it, cut out of the bindings' types.
+fn declaration<'a>(bindings: &'a str, class: &str) -> Result<&'a str> {
+    let head = format!("export class {class} {{");
+    let at = bindings
+        .find(&head)
+        .with_context(|| format!("the bindings export no class {class}"))?;
+    let before = bindings[..at].trim_end();
+    let start = if before.ends_with("*/") {
+        before.rfind("/**").unwrap_or(at)
+    } else {
+        at
+    };
+    let end = bindings[at..]
+        .find("\n}")
+        .with_context(|| format!("the class {class} has no end"))?;
+    Ok(&bindings[start..at + end + 2])
+}
+
+/// The manifest that editors and documentation tools read.
+fn custom_elements() -> Value {
+    let attributes: Vec<_> = TABLE
+        .iter()
+        .map(|row| {
+            let mut attribute = json!({
+                "name": row.attribute,
+                "fieldName": row.property,
+                "type": { "text": type_of(row) },
+                "description": description(row),
+            });
+            if !row.default.is_empty() {
+                attribute["default"] = json!(format!("{:?}", row.default));
+            }
+            attribute
+        })
+        .collect();
+    let fields = TABLE.iter().map(|row| {
+        json!({
+            "kind": "field",
+            "name": row.property,
+            "type": { "text": type_of(row) },
+            "description": description(row),
+            "attribute": row.attribute,
+        })
+    });
+    let methods =
+        METHODS.map(|(name, _, doc)| json!({ "kind": "method", "name": name, "description": doc }));
+    let events = EVENTS.map(|(name, detail, doc)| {
+        let text = format!("CustomEvent<{detail}>");
+        json!({ "name": name, "type": { "text": text }, "description": doc })
+    });
+    let this = json!({ "name": "DescentWidget", "module": "descent-widget.js" });
+    json!({
+        "schemaVersion": "1.0.0",
+        "modules": [{
+            "kind": "javascript-module",
+            "path": "descent-widget.js",
+            "declarations": [{
+                "kind": "class",
+                "customElement": true,
+                "tagName": "descent-widget",
+                "name": "DescentWidget",
+                "superclass": { "name": "HTMLElement" },
+                "attributes": attributes,
+                "members": fields.chain(methods).collect::<Vec<_>>(),
+                "events": events,
+            }],
+            "exports": [
+                { "kind": "js", "name": "DescentWidget", "declaration": this },
+                { "kind": "custom-element-definition", "name": "descent-widget", "declaration": this },
+            ],
+        }],
+    })
+}
+
+fn type_of(row: &Setting) -> String {
+    match row.kind {
+        Kind::Text => "string".to_owned(),
+        Kind::Number => "number".to_owned(),
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Choice(names) => {
+            let quoted: Vec<_> = names().iter().map(|name| format!("{name:?}")).collect();
+            quoted.join(" | ")
+        }
+    }
+}
+
+fn description(row: &Setting) -> String {
+    format!("{} Allowed: {}.", row.doc, row.values)
+}
+
+fn pretty(value: &Value) -> Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
+}

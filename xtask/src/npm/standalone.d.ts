@@ -1,0 +1,2 @@
+export * from "./descent-widget.js";
+export { default } from "./descent-widget.js";

@@ -1,0 +1,213 @@
+//! What the other commands need beside this workspace: found first, installed where that is
+//! possible, and otherwise named together with the command that brings it.
+
+use std::{
+    env,
+    ffi::OsString,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+
+use crate::{
+    process::{cargo, find, output, run},
+    target,
+};
+
+/// The target that the browser's half is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// A browser engine that the tests run in.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+/// Something that a system package brings, and how to see that it is here.
+struct Tool {
+    package: &'static str,
+    present: fn() -> bool,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// The program that drives the engine, and the variable by which the in-browser test
+    /// runner wants to hear of it. The runner takes WebKit's driver for Safari's, which
+    /// speaks the same protocol.
+    pub(crate) fn driver(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Chromium => ("chromedriver", "CHROMEDRIVER"),
+            Self::Firefox => ("geckodriver", "GECKODRIVER"),
+            Self::Webkit => ("WebKitWebDriver", "SAFARIDRIVER"),
+        }
+    }
+
+    fn tools(self) -> &'static [Tool] {
+        match self {
+            Self::Chromium => &[
+                Tool {
+                    package: "chromium",
+                    present: || find(&["chromium", "chromium-browser", "google-chrome"]).is_some(),
+                },
+                Tool {
+                    package: "chromium-driver",
+                    present: || find(&["chromedriver"]).is_some(),
+                },
+            ],
+            Self::Firefox => &[Tool {
+                package: "firefox-esr",
+                present: || find(&["firefox-esr", "firefox"]).is_some(),
+            }],
+            Self::Webkit => &[
+                Tool {
+                    package: "webkit2gtk-driver",
+                    present: || find(&["WebKitWebDriver"]).is_some(),
+                },
+                // WebKit's test browser has no headless mode: it gets a display that nobody sees.
+                Tool {
+                    package: "xvfb",
+                    present: || find(&["xvfb-run"]).is_some(),
+                },
+                Tool {
+                    package: "xauth",
+                    present: || find(&["xauth"]).is_some(),
+                },
+            ],
+        }
+    }
+}
+
+/// The standard library for wasm.
+pub(crate) fn wasm_target() -> Result<()> {
+    if has_wasm_target() {
+        return Ok(());
+    }
+    eprintln!("Adding the target {WASM} to Rust");
+    let added = run(Command::new("rustup").args(["target", "add", WASM]));
+    if added.is_err() || !has_wasm_target() {
+        bail!("Rust has no standard library for {WASM}; bring it with: rustup target add {WASM}");
+    }
+    Ok(())
+}
+
+/// The browsers, their drivers, and the fonts that their screenshots and measures need.
+pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
+    let fonts = Tool {
+        package: "fonts-noto-cjk",
+        present: has_korean_font,
+    };
+    let tools = engines
+        .iter()
+        .flat_map(|engine| engine.tools())
+        .chain([&fonts]);
+    let missing: Vec<_> = tools.filter(|tool| !(tool.present)()).collect();
+    if !missing.is_empty() {
+        let packages: Vec<_> = missing.iter().map(|tool| tool.package).collect();
+        install(&packages);
+        let absent: Vec<_> = missing
+            .iter()
+            .filter(|it| !(it.present)())
+            .map(|it| it.package)
+            .collect();
+        if !absent.is_empty() {
+            let absent = absent.join(" ");
+            bail!("missing: {absent}; bring it with: sudo apt-get install {absent}");
+        }
+    }
+    if engines.contains(&Engine::Firefox) {
+        geckodriver()
+    } else {
+        Ok(())
+    }
+}
+
+/// The search path with our own tools at its end, for everything that looks for a driver.
+pub(crate) fn search_path() -> Result<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = env::split_paths(&path).chain([own_tools()?.join("bin")]);
+    Ok(env::join_paths(folders)?)
+}
+
+/// Firefox' driver is in the Rust registry and in no Debian package.
+fn geckodriver() -> Result<()> {
+    let (program, _) = Engine::Firefox.driver();
+    let folder = own_tools()?;
+    let ours = folder
+        .join("bin")
+        .join(program)
+        .with_extension(env::consts::EXE_EXTENSION);
+    if find(&[program]).is_some() || ours.is_file() {
+        return Ok(());
+    }
+    eprintln!("Building {program} once, which takes some minutes");
+    let install = |extra: &[&str]| {
+        let mut command = cargo(["install", program]);
+        run(command.args(extra).arg("--root").arg(&folder))
+    };
+    // The locked set of dependencies is the tested one, but a mirror may lack a member of it.
+    if install(&["--locked"]).is_err() && install(&[]).is_err() {
+        bail!("missing: {program}; bring it with: cargo install {program}");
+    }
+    Ok(())
+}
+
+/// Where tools go that are built here and belong to nobody else.
+fn own_tools() -> Result<PathBuf> {
+    Ok(target()?.join("tools"))
+}
+
+fn has_wasm_target() -> bool {
+    let libraries =
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]));
+    libraries.is_some_and(|folder| PathBuf::from(folder).is_dir())
+}
+
+fn has_korean_font() -> bool {
+    // Without the program that lists fonts nothing can be said, and nothing is missed.
+    find(&["fc-list"]).is_none()
+        || output(Command::new("fc-list").arg(":lang=ko")).is_some_and(|fonts| !fonts.is_empty())
+}
+
+/// Asks the system's package manager, as far as it may be asked without a password.
+fn install(packages: &[&str]) {
+    let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
+    let prefix: &[&str] = if is_root { &[] } else { &["sudo", "-n"] };
+    if find(&["apt-get"]).is_none()
+        || !is_root && output(Command::new("sudo").args(["-n", "true"])).is_none()
+    {
+        return;
+    }
+    eprintln!("Installing {}", packages.join(" "));
+    let apt = |arguments: &[&str]| {
+        let words: Vec<_> = prefix
+            .iter()
+            .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
+            .collect();
+        let mut command = Command::new(words[0]);
+        command
+            .args(&words[1..])
+            .args(arguments)
+            .stdin(Stdio::null());
+        // What is still absent afterwards is reported by the caller, with its remedy.
+        let _ = run(&mut command);
+    };
+    apt(&["update", "-q"]);
+    apt(&[
+        &["install", "-q", "-y", "--no-install-recommends"],
+        packages,
+    ]
+    .concat());
+}
