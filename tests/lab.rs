@@ -1,5 +1,7 @@
 //! The lab through its only door, the actions.
 
+#![allow(clippy::unwrap_used)]
+
 use descent_widget::lab::controls::{ControlId, ControlKind};
 use descent_widget::lab::settings::{Choice, Controls, LossScale, SurfaceName, TABLE, Theme};
 use descent_widget::lab::{Action, Lab, Problem};

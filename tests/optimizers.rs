@@ -1,5 +1,7 @@
 //! The update rules against numbers that we did not compute, and their laws.
 
+#![allow(clippy::unwrap_used)]
+
 use descent_widget::math::{Mismatch, Params, Point};
 use descent_widget::optim::{Hyperparameters, Key, Momentum, Named, Optimizer, Rule, Sgd};
 use descent_widget::race::{OutcomeKind, run};

@@ -1,5 +1,7 @@
 //! Runs: outcomes, overflow, and ten thousand random ones.
 
+#![allow(clippy::unwrap_used)]
+
 use descent_widget::math::{Point, Vec2};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::{

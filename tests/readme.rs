@@ -1,5 +1,7 @@
 //! The README says what the program does.
 
+#![allow(clippy::unwrap_used)]
+
 use descent_widget::lab::settings::TABLE;
 use std::fs;
 

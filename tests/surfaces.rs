@@ -1,5 +1,7 @@
 //! Every surface: exact gradient, true minima, what the formula language reads.
 
+#![allow(clippy::unwrap_used)]
+
 use descent_widget::math::{Point, Rect};
 use descent_widget::surface::formula::{MAX_LENGTH, ProblemKind};
 use descent_widget::surface::{Catalogue, Formula, Surface};

@@ -1,5 +1,6 @@
 //! The border to JavaScript, tested in a browser.
 
+#![allow(clippy::unwrap_used)]
 #![cfg(all(target_arch = "wasm32", feature = "web"))]
 
 use descent_widget::web::figure::Figure;

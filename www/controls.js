@@ -62,8 +62,10 @@ export class Controls {
     const focused = this.#root.activeElement?.id;
     this.#parts.clear();
     this.#titles = [];
+    const groupsPlace = this.#holder("groups");
+    const cardsPlace = this.#holder("cards");
     /** @type {Record<Control["where"], Node[]>} */
-    const content = { panel: [], transport: [], loss: [] };
+    const content = { panel: [groupsPlace, cardsPlace], transport: [], loss: [] };
     /** The groups by name, each with the place where its next control goes: itself, or the card of a lane in it. */
     /** @type {Map<string, { fieldset: HTMLElement, holder: HTMLElement }>} */
     const groups = new Map();
@@ -83,7 +85,7 @@ export class Controls {
         const fieldset = alone ? this.#card(part.element) : this.#group(index);
         group = { fieldset, holder: fieldset };
         groups.set(control.group, group);
-        content.panel.push(fieldset);
+        (alone ? cardsPlace : groupsPlace).append(fieldset);
         if (alone) return;
       }
       if (control.swatch) {
@@ -98,6 +100,13 @@ export class Controls {
       this.#places[where].replaceChildren(...content[where]);
     }
     if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  /** @param {string} name */
+  #holder(name) {
+    const element = document.createElement("div");
+    element.className = name;
+    return element;
   }
 
   /** @param {number} index of the control that names the group */

@@ -5,11 +5,12 @@ import { sleep, wake } from "./frames.js";
 import { keepKeys } from "./keys.js";
 import { toPng } from "./picture.js";
 import { readSetting, unhideProperties } from "./properties.js";
+import { queueStart } from "./starts.js";
 import { languages, preferenceQueries, preferences } from "./surroundings.js";
 import { Told } from "./told.js";
 import { View } from "./view.js";
 import { warn } from "./warnings.js";
-import { isInSight, watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./watchers.js";
+import { watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./watchers.js";
 
 /** @typedef {import("./shapes").Figure} FigureObject */
 
@@ -60,9 +61,11 @@ export class DescentWidget extends Base {
     this.dataset["preventSwipe"] = "";
     this.#told.observe();
     keepKeys(this, life.signal);
-    ready
-      .then(() => this.#life === life && this.#start(life.signal))
-      .catch((error) => this.#life === life && this.#fail(error));
+    const { signal } = life;
+    ready.then(
+      () => queueStart({ element: this, start: (inSight) => this.#start(inSight, signal), signal }),
+      (error) => signal.aborted || this.#fail(error),
+    );
   }
 
   disconnectedCallback() {
@@ -141,8 +144,6 @@ export class DescentWidget extends Base {
     this.#link = String(query).replace(/^\?/, "");
     this.#call((figure) => {
       warn(...figure.setQuery(this.#link));
-      // The element's own language goes before its link's.
-      if (this.hasAttribute("lang")) figure.set("lang", this.lang);
       this.#adapt();
     });
   }
@@ -190,18 +191,34 @@ export class DescentWidget extends Base {
     this.#refresh();
   }
 
-  /** @param {AbortSignal} signal */
-  #start(signal) {
+  /**
+   * @param {boolean} inSight
+   * @param {AbortSignal} signal
+   */
+  #start(inSight, signal) {
+    try {
+      this.#begin(inSight, signal);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * @param {boolean} inSight
+   * @param {AbortSignal} signal
+   */
+  #begin(inSight, signal) {
     const figure = /** @type {FigureObject} */ (this.#open());
     const first = !this.#started;
     this.#started = true;
+    this.#inSight = inSight;
     this.#view.listen(signal);
     this.#view.plots.attach(figure);
     this.#adapt();
     this.#view.update(figure);
     this.#view.reveal();
-    this.#inSight = isInSight(this);
-    if (this.#inSight) this.#drawNow();
+    // Out of sight nothing is measured yet: the observers report as soon as the page is laid out.
+    if (inSight) this.#measure();
     for (const query of preferenceQueries) watchMedia(query, () => this.#adapt(), signal);
     watchPage(() => this.#adapt(), signal);
     watchPixelRatio(() => this.#measure(), signal);
@@ -229,13 +246,10 @@ export class DescentWidget extends Base {
 
   /** @param {unknown} error */
   #fail(error) {
-    const message = failure(error, languages(this, this.#linkedLanguage()));
+    const linked = new URLSearchParams(this.#link).get("lang");
+    const message = failure(error, languages(this, linked));
     this.#view.fail(message);
     this.#emit("descent-error", { message: message.sentence, error });
-  }
-
-  #linkedLanguage() {
-    return new URLSearchParams(this.#link).get("lang");
   }
 
   /** Takes on the language, the colors and the motion that the surroundings ask for. */
@@ -251,7 +265,7 @@ export class DescentWidget extends Base {
 
   /** @param {FigureObject} figure */
   #speak(figure) {
-    const language = figure.speak(languages(this, this.#linkedLanguage()));
+    const language = figure.speak(languages(this, figure.get("lang")));
     if (language === this.#language && this.#started) return;
     this.#language = language;
     this.#view.speak(figure.words(), language);
@@ -292,7 +306,7 @@ export class DescentWidget extends Base {
   /** A box or the pixel density changed: canvases that are resized are empty until they are drawn. */
   #measure() {
     if (!this.#figure) return;
-    this.#view.reveal();
+    this.#view.arrange();
     if (this.#inSight) this.#drawNow();
   }
 

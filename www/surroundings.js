@@ -14,13 +14,13 @@ export function nearestLanguage(element) {
 }
 
 /**
- * The languages to try, best first: the element's own, its link's, the page's, the reader's.
+ * The languages to try, best first: the element's own, that of its link or state, the page's, the reader's.
  * @param {Element} element
- * @param {string | null} linked
+ * @param {string | null} chosen
  * @returns {string[]}
  */
-export function languages(element, linked) {
-  const all = [element.getAttribute("lang"), linked, nearestLanguage(element), ...navigator.languages];
+export function languages(element, chosen) {
+  const all = [element.getAttribute("lang"), chosen, nearestLanguage(element), ...navigator.languages];
   return all.filter((code) => typeof code === "string" && code !== "").map(String);
 }
 

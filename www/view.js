@@ -11,7 +11,8 @@ import { Transport } from "./transport.js";
 /** @typedef {import("./shapes").Hands} Hands */
 /** @typedef {import("./shapes").Words} Words */
 
-// Where a figure is narrower than this or has no height for everything, the settings start closed.
+// The settings start closed in a figure that is narrower than this, in CSS pixels, or where a fixed height
+// would take their room from the plots.
 const roomy = 576;
 
 export class View {
@@ -88,11 +89,16 @@ export class View {
   reveal() {
     this.#fallback.hidden = true;
     this.#root.hidden = false;
+  }
+
+  /** Settles, once the figure has a size, whether the settings start open. */
+  arrange() {
     if (this.#arranged || !this.#root.clientWidth) return;
     this.#arranged = true;
     const { clientWidth, clientHeight, scrollHeight } = this.#root;
-    if (clientWidth >= roomy && scrollHeight <= clientHeight + 1) return;
-    /** @type {HTMLDetailsElement} */ (this.#root.querySelector(".settings")).open = false;
+    const plots = this.plots.element;
+    const squeezed = scrollHeight > clientHeight + 1 || plots.clientHeight + 1 < parseFloat(getComputedStyle(plots).flexBasis);
+    /** @type {HTMLDetailsElement} */ (this.#root.querySelector(".settings")).open = clientWidth >= roomy && !squeezed;
   }
 
   /**

@@ -105,7 +105,8 @@ impl Lab {
             Action::PlaceStart(point) => {
                 if point.is_finite() {
                     let domain = self.settings.domain();
-                    self.settings.start = Some(domain.clamp(point));
+                    let snapped = Point::new(domain.x.snap(point.x), domain.y.snap(point.y));
+                    self.settings.start = Some(domain.clamp(snapped));
                 }
             }
             Action::Slide(id, position) => return self.slide(id, position),

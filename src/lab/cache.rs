@@ -5,6 +5,8 @@ use crate::math::contour::{self, Contour};
 use crate::math::{Grid, Point};
 use crate::optim::Hyperparameters;
 use crate::race::{self, Trajectory};
+use crate::surface::{Catalogue, Surface};
+use std::sync::OnceLock;
 
 /// Nodes of the grid that contours are drawn from, along each axis.
 const GRID_NODES: usize = 241;
@@ -12,10 +14,14 @@ const GRID_NODES: usize = 241;
 /// Contour levels of a picture.
 const N_LEVELS: usize = 13;
 
-/// Contours and trajectories with what they were made for.
+/// The contours of the named surfaces, once for all figures of a page.
+static NAMED: [OnceLock<Vec<Contour>>; Catalogue::ALL.len()] =
+    [const { OnceLock::new() }; Catalogue::ALL.len()];
+
+/// Trajectories, and the contours of the reader's formula, with what they were made for.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    ground: Option<(Place, Vec<Contour>)>,
+    formula: Option<(String, Vec<Contour>)>,
     race: Option<(Race, Vec<Trajectory>)>,
 }
 
@@ -34,14 +40,17 @@ struct Race {
 impl Cache {
     /// Computes what the settings ask for and is not at hand.
     pub(super) fn refresh(&mut self, settings: &Settings) {
-        let place = place(settings);
-        if self
-            .ground
-            .as_ref()
-            .is_none_or(|(made_for, _)| *made_for != place)
+        let text = settings.formula.text();
+        let is_shown = settings.surface == SurfaceName::Formula;
+        if is_shown
+            && self
+                .formula
+                .as_ref()
+                .is_none_or(|(made_for, _)| made_for != text)
         {
-            self.ground = Some((place.clone(), contours(settings)));
+            self.formula = Some((text.to_owned(), contours(&settings.formula)));
         }
+        let place = place(settings);
         let race = Race {
             place,
             start: settings.start_point(),
@@ -59,9 +68,14 @@ impl Cache {
         }
     }
 
-    /// The contours as of the last [`refresh`](Cache::refresh).
-    pub(super) fn contours(&self) -> &[Contour] {
-        self.ground.as_ref().map_or(&[], |(_, contours)| contours)
+    /// The contours of the surface as of the last [`refresh`](Cache::refresh).
+    pub(super) fn contours(&self, surface: SurfaceName) -> &[Contour] {
+        match surface {
+            SurfaceName::Named(entry) => {
+                NAMED[entry as usize].get_or_init(|| contours(entry.surface()))
+            }
+            SurfaceName::Formula => self.formula.as_ref().map_or(&[], |(_, made)| made),
+        }
     }
 
     /// The trajectories as of the last [`refresh`](Cache::refresh), lane after lane.
@@ -81,11 +95,9 @@ fn place(settings: &Settings) -> Place {
     (settings.surface, formula.to_owned())
 }
 
-fn contours(settings: &Settings) -> Vec<Contour> {
-    let loss = settings.loss();
-    let grid = Grid::sample(loss.domain(), GRID_NODES, GRID_NODES, |at| loss.value(at));
-    contour::levels(&grid, N_LEVELS)
-        .into_iter()
-        .map(|level| contour::contour(&grid, level))
-        .collect()
+fn contours(surface: &dyn Surface) -> Vec<Contour> {
+    let grid = Grid::sample(surface.domain(), GRID_NODES, GRID_NODES, |at| {
+        surface.value(at)
+    });
+    contour::contours(&grid, &contour::levels(&grid, N_LEVELS))
 }

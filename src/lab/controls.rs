@@ -5,6 +5,7 @@ use super::Lab;
 use super::parse::range;
 use super::scale::Scale;
 use super::settings::{Aspect, Choice, LossScale, SPEEDS, SurfaceName};
+use crate::math::numeral;
 use crate::optim::Key;
 
 /// Which control.
@@ -160,8 +161,8 @@ impl Lab {
             settings.loss_scale.name().to_owned(),
             names::<LossScale>(),
         ));
-        let speeds = SPEEDS.map(super::parse::number_text).to_vec();
-        let speed = super::parse::number_text(settings.speed);
+        let speeds = SPEEDS.map(numeral::shortest).to_vec();
+        let speed = numeral::shortest(settings.speed);
         controls.push(select(ControlId::Speed, speed, speeds));
         let n_on = self.rows().iter().filter(|row| row.is_on).count();
         for (index, row) in self.rows().iter().enumerate() {

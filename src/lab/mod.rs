@@ -17,7 +17,8 @@ pub mod settings;
 pub use action::{Action, Problem, Warning};
 pub use rows::Row;
 
-use crate::optim::{Hyperparameters, Key};
+use crate::math::numeral;
+use crate::optim::Hyperparameters;
 use crate::surface::formula;
 use cache::Cache;
 use playhead::Playhead;
@@ -107,14 +108,14 @@ impl Lab {
         let lanes = lanes.map(|(index, (lane, trajectory))| Lane {
             hyperparameters: *lane,
             variant: n_of_rule(&all[..index], lane),
-            name: name(lane, n_of_rule(&all, lane) > 1),
+            name: name(&all, index),
             trajectory,
         });
         Scene {
             surface: self.settings.surface,
             formula: self.settings.formula.text(),
             domain: self.settings.domain(),
-            contours: self.cache.contours(),
+            contours: self.cache.contours(self.settings.surface),
             minima: self.settings.loss().minima(),
             start: self.settings.start_point(),
             steps: self.settings.steps,
@@ -135,11 +136,23 @@ fn n_of_rule(lanes: &[Hyperparameters], like: &Hyperparameters) -> usize {
     lanes.iter().filter(same).count()
 }
 
-fn name(lane: &Hyperparameters, shares_its_rule: bool) -> String {
-    let title = lane.rule().title();
-    if shares_its_rule {
-        format!("{title} {}", parse::number_text(lane.value(Key::Lr)))
+/// The rule's name; where the rule races more than once, with the values in which its
+/// lanes differ, or a number where they differ in none.
+fn name(lanes: &[Hyperparameters], index: usize) -> String {
+    let lane = &lanes[index];
+    let title = lane.rule().title().to_owned();
+    if n_of_rule(lanes, lane) == 1 {
+        return title;
+    }
+    let same_rule = || lanes.iter().filter(|other| other.rule() == lane.rule());
+    let values: Vec<String> = lane
+        .iter()
+        .filter(|&(key, value)| same_rule().any(|other| other.value(key) != value))
+        .map(|(_, value)| numeral::shortest(value))
+        .collect();
+    if values.is_empty() {
+        format!("{title} {}", n_of_rule(&lanes[..=index], lane))
     } else {
-        title.to_owned()
+        format!("{title} {}", values.join(" "))
     }
 }

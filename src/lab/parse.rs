@@ -1,7 +1,7 @@
 //! Texts of attributes and links, to values and back.
 
 use super::settings::{Choice, LaneSetting, MAX_LANES};
-use crate::math::Point;
+use crate::math::{Point, numeral};
 use crate::optim::{Key, Rule};
 use crate::surface::formula::Problem;
 
@@ -31,16 +31,13 @@ pub(super) fn integer(text: &str, low: u64, high: u64) -> Result<u64, Refused> {
 
 /// A finite number of a range. U+2212 is taken for a minus, as the interface prints it.
 pub fn number(text: &str, low: f64, high: f64) -> Option<f64> {
-    let value: f64 = text.trim().replace('\u{2212}', "-").parse().ok()?;
+    let value = numeral::parse(&text.trim().replace('\u{2212}', "-"))?;
     (low <= value && value <= high).then_some(value)
 }
 
 /// A boolean attribute is true by its presence; links write `false` or `0` for its absence.
 pub(super) fn boolean(text: &str) -> bool {
-    match text.trim() {
-        "false" | "0" => false,
-        _ => true,
-    }
+    !matches!(text.trim(), "false" | "0")
 }
 
 /// One of some numbers.
@@ -72,17 +69,11 @@ pub const COORDINATE_LIMIT: f64 = 1e6;
 
 /// `x y`, so that reading it gives the same bits.
 pub(super) fn point_text(point: Point) -> String {
-    format!("{} {}", number_text(point.x), number_text(point.y))
-}
-
-/// The shortest text that reads back to the same number.
-pub fn number_text(value: f64) -> String {
-    let magnitude = value.abs();
-    if magnitude != 0.0 && !(1e-5..1e15).contains(&magnitude) {
-        format!("{value:e}")
-    } else {
-        format!("{value}")
-    }
+    format!(
+        "{} {}",
+        numeral::shortest(point.x),
+        numeral::shortest(point.y)
+    )
 }
 
 /// The range of a hyperparameter.
@@ -143,7 +134,7 @@ pub(super) fn lanes_text(lanes: &[LaneSetting]) -> String {
             .keys()
             .iter()
             .filter_map(|&key| Some((key, lane.given(key)?)))
-            .map(|(key, value)| format!("{}={}", key.name(), number_text(value)))
+            .map(|(key, value)| format!("{}={}", key.name(), numeral::shortest(value)))
             .collect();
         if pairs.is_empty() {
             lane.rule.name().to_owned()

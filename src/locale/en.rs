@@ -7,8 +7,8 @@ pub const EN: Messages = Messages {
     tag: "en",
     labels: Labels {
         title: "Optimizers compared",
-        map: "Contours of the loss function and paths",
         loss: "loss",
+        loss_by_step: "Loss by step",
         step: "step",
         play: "Play",
         pause: "Pause",
@@ -32,7 +32,7 @@ pub const EN: Messages = Messages {
         start: "Start",
         start_x: "Start x",
         start_y: "Start y",
-        drag_hint: "Press or drag on the map to move the start.",
+        drag_hint: "Drag the start",
         run: "Run",
         steps: "Steps",
         aspect: "Map shape",
@@ -59,10 +59,7 @@ pub const EN: Messages = Messages {
         linear_because_negative: "loss (linear, as some are 0 or less)",
     },
     step_of: |step, steps| format!("Step {step} / {steps}"),
-    per_second: |speed| match speed {
-        "1" => "1 step per second".to_owned(),
-        _ => format!("{speed} steps per second"),
-    },
+    per_second: |speed| format!("{speed} steps/s"),
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
@@ -109,7 +106,10 @@ fn lane(lane: &LaneWords) -> String {
             format!(" Stalled: at rest since step {since} where no minimum is.")
         }
     };
-    format!("{name}: step {step}, at ({x}, {y}), loss {loss}.{end}")
+    match step {
+        Some(step) => format!("{name} (step {step}): at ({x}, {y}), loss {loss}.{end}"),
+        None => format!("{name}: at ({x}, {y}), loss {loss}.{end}"),
+    }
 }
 
 fn short(lane: &LaneWords) -> String {

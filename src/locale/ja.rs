@@ -7,8 +7,8 @@ pub const JA: Messages = Messages {
     tag: "ja",
     labels: Labels {
         title: "最適化手法の比較",
-        map: "損失関数の等高線と経路",
         loss: "損失",
+        loss_by_step: "ステップごとの損失",
         step: "ステップ",
         play: "再生",
         pause: "一時停止",
@@ -32,7 +32,7 @@ pub const JA: Messages = Messages {
         start: "開始点",
         start_x: "開始点 x",
         start_y: "開始点 y",
-        drag_hint: "地図を押すかドラッグすると開始点が動きます。",
+        drag_hint: "開始点をドラッグ",
         run: "実行",
         steps: "ステップ数",
         aspect: "地図の比率",
@@ -59,7 +59,7 @@ pub const JA: Messages = Messages {
         linear_because_negative: "損失（0以下があるため線形軸）",
     },
     step_of: |step, steps| format!("ステップ {step} / {steps}"),
-    per_second: |speed| format!("毎秒 {speed} ステップ"),
+    per_second: |speed| format!("{speed}ステップ/秒"),
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
@@ -104,7 +104,10 @@ fn lane(lane: &LaneWords) -> String {
             format!("停滞: ステップ {since} から最小値ではない所で止まっています。")
         }
     };
-    format!("{name}: ステップ {step}、位置 ({x}, {y})、損失 {loss}。{end}")
+    match step {
+        Some(step) => format!("{name} (ステップ {step}): 位置 ({x}, {y})、損失 {loss}。{end}"),
+        None => format!("{name}: 位置 ({x}, {y})、損失 {loss}。{end}"),
+    }
 }
 
 fn short(lane: &LaneWords) -> String {

@@ -7,8 +7,8 @@ pub const KO: Messages = Messages {
     tag: "ko",
     labels: Labels {
         title: "최적화 기법 비교",
-        map: "손실 함수의 등고선과 경로",
         loss: "손실",
+        loss_by_step: "스텝별 손실",
         step: "스텝",
         play: "재생",
         pause: "일시정지",
@@ -32,7 +32,7 @@ pub const KO: Messages = Messages {
         start: "시작점",
         start_x: "시작점 x",
         start_y: "시작점 y",
-        drag_hint: "지도를 누르거나 끌면 시작점이 옮겨집니다.",
+        drag_hint: "시작점을 끌어 보세요",
         run: "실행",
         steps: "스텝 수",
         aspect: "지도 비율",
@@ -59,7 +59,7 @@ pub const KO: Messages = Messages {
         linear_because_negative: "손실 (0 이하가 있어 선형 축)",
     },
     step_of: |step, steps| format!("스텝 {step} / {steps}"),
-    per_second: |speed| format!("초당 {speed}스텝"),
+    per_second: |speed| format!("{speed}스텝/초"),
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
@@ -102,7 +102,10 @@ fn lane(lane: &LaneWords) -> String {
             format!(" 정체: 스텝 {since}부터 최솟값이 아닌 곳에 멈춰 있습니다.")
         }
     };
-    format!("{name}: 스텝 {step}, 위치 ({x}, {y}), 손실 {loss}.{end}")
+    match step {
+        Some(step) => format!("{name} (스텝 {step}): 위치 ({x}, {y}), 손실 {loss}.{end}"),
+        None => format!("{name}: 위치 ({x}, {y}), 손실 {loss}.{end}"),
+    }
 }
 
 fn short(lane: &LaneWords) -> String {

@@ -44,10 +44,10 @@ macro_rules! labels {
 labels! {
     /// What the whole figure is.
     title,
-    /// The panel with the surface.
-    map,
-    /// The panel with the losses.
+    /// Axis and column: the loss.
     loss,
+    /// The panel with the losses.
+    loss_by_step,
     /// Axis and column: the number of the update.
     step,
     /// Button: play.
@@ -170,8 +170,8 @@ pub enum Ending {
 pub struct LaneWords {
     /// Name of the lane, the same in every language.
     pub name: String,
-    /// The shown step, or the lane's last one before it.
-    pub step: usize,
+    /// The lane's last step, where it ended before the shown one.
+    pub step: Option<usize>,
     /// First coordinate.
     pub x: String,
     /// Second coordinate.

@@ -15,25 +15,29 @@ pub struct Contour {
 /// An edge of a grid cell, named by the node at its lower or left end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Edge {
-    column: usize,
-    row: usize,
+    column: u32,
+    row: u32,
     upright: bool,
 }
 
-/// The contour of `grid` at `level`, interpolated linearly along the cell edges.
+/// The contours of `grid` at the given levels, interpolated linearly along the cell edges.
 ///
 /// Where a cell has its high corners across a diagonal, the mean of the four
 /// decides which pair the lines cut off. A cell with a value that is not finite
 /// holds no line.
-pub fn contour(grid: &Grid, level: f64) -> Contour {
-    let mut links = Links::new(grid);
+pub fn contours(grid: &Grid, levels: &[f64]) -> Vec<Contour> {
+    let mut pieces: Vec<Vec<[Edge; 2]>> = vec![Vec::new(); levels.len()];
     for row in 0..grid.rows() - 1 {
         for column in 0..grid.columns() - 1 {
-            cross_cell(grid, level, column, row, &mut links);
+            cross_cell(grid, levels, column, row, &mut pieces);
         }
     }
-    let lines = links.into_lines(|edge| crossing(grid, level, edge));
-    Contour { level, lines }
+    let mut links = Links::new(grid);
+    let join = |(&level, pieces): (&f64, &Vec<[Edge; 2]>)| Contour {
+        level,
+        lines: links.lines(pieces, |edge| crossing(grid, level, edge)),
+    };
+    levels.iter().zip(&pieces).map(join).collect()
 }
 
 /// Levels that tell the shape of a function, at most `n` of them, rising.
@@ -94,7 +98,14 @@ fn round_to_two_digits(value: f64) -> f64 {
     }
 }
 
-fn cross_cell(grid: &Grid, level: f64, column: usize, row: usize, links: &mut Links) {
+/// Adds the pieces of all lines that cross a cell, one or two for each level.
+fn cross_cell(
+    grid: &Grid,
+    levels: &[f64],
+    column: usize,
+    row: usize,
+    pieces: &mut [Vec<[Edge; 2]>],
+) {
     let corners = [
         grid.value(column, row),
         grid.value(column + 1, row),
@@ -104,28 +115,33 @@ fn cross_cell(grid: &Grid, level: f64, column: usize, row: usize, links: &mut Li
     if corners.iter().any(|v| !v.is_finite()) {
         return;
     }
-    let high = corners.map(|v| v >= level);
+    let lowest = corners.iter().copied().fold(f64::INFINITY, f64::min);
+    let highest = corners.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let bottom = edge(column, row, false);
     let right = edge(column + 1, row, true);
     let top = edge(column, row + 1, false);
     let left = edge(column, row, true);
-    match high {
-        [false, false, false, false] | [true, true, true, true] => {}
-        [true, false, false, false] | [false, true, true, true] => links.join(left, bottom),
-        [false, true, false, false] | [true, false, true, true] => links.join(bottom, right),
-        [false, false, true, false] | [true, true, false, true] => links.join(right, top),
-        [false, false, false, true] | [true, true, true, false] => links.join(top, left),
-        [true, true, false, false] | [false, false, true, true] => links.join(left, right),
-        [true, false, false, true] | [false, true, true, false] => links.join(bottom, top),
-        [true, false, true, false] | [false, true, false, true] => {
-            let mean = corners.iter().sum::<f64>() / 4.0;
-            let (first_is_high, center_is_high) = (high[0], mean >= level);
-            if first_is_high == center_is_high {
-                links.join(bottom, right);
-                links.join(top, left);
-            } else {
-                links.join(left, bottom);
-                links.join(right, top);
+    for (&level, pieces) in levels.iter().zip(pieces) {
+        if level <= lowest || level > highest {
+            continue;
+        }
+        let high = corners.map(|v| v >= level);
+        match high {
+            [false, false, false, false] | [true, true, true, true] => {}
+            [true, false, false, false] | [false, true, true, true] => pieces.push([left, bottom]),
+            [false, true, false, false] | [true, false, true, true] => pieces.push([bottom, right]),
+            [false, false, true, false] | [true, true, false, true] => pieces.push([right, top]),
+            [false, false, false, true] | [true, true, true, false] => pieces.push([top, left]),
+            [true, true, false, false] | [false, false, true, true] => pieces.push([left, right]),
+            [true, false, false, true] | [false, true, true, false] => pieces.push([bottom, top]),
+            [true, false, true, false] | [false, true, false, true] => {
+                let mean = corners.iter().sum::<f64>() / 4.0;
+                let (first_is_high, center_is_high) = (high[0], mean >= level);
+                if first_is_high == center_is_high {
+                    pieces.extend([[bottom, right], [top, left]]);
+                } else {
+                    pieces.extend([[left, bottom], [right, top]]);
+                }
             }
         }
     }
@@ -133,28 +149,30 @@ fn cross_cell(grid: &Grid, level: f64, column: usize, row: usize, links: &mut Li
 
 const fn edge(column: usize, row: usize, upright: bool) -> Edge {
     Edge {
-        column,
-        row,
+        column: column as u32,
+        row: row as u32,
         upright,
     }
 }
 
 fn crossing(grid: &Grid, level: f64, edge: Edge) -> Point {
-    let from = grid.value(edge.column, edge.row);
-    let (column, row) = (edge.column as f64, edge.row as f64);
+    let (column, row) = (edge.column as usize, edge.row as usize);
+    let from = grid.value(column, row);
+    let (x, y) = (f64::from(edge.column), f64::from(edge.row));
     if edge.upright {
-        let to = grid.value(edge.column, edge.row + 1);
-        grid.place(column, row + (level - from) / (to - from))
+        let to = grid.value(column, row + 1);
+        grid.place(x, y + (level - from) / (to - from))
     } else {
-        let to = grid.value(edge.column + 1, edge.row);
-        grid.place(column + (level - from) / (to - from), row)
+        let to = grid.value(column + 1, row);
+        grid.place(x + (level - from) / (to - from), y)
     }
 }
 
-/// For each crossed edge the one or two edges that a line joins it to.
+/// For each crossed edge the one or two edges that a line joins it to. Empty between
+/// two levels, so that one serves for all.
 struct Links {
     columns: usize,
-    next: Vec<[Option<usize>; 2]>,
+    next: Vec<[Option<Edge>; 2]>,
 }
 
 impl Links {
@@ -165,59 +183,51 @@ impl Links {
         }
     }
 
-    fn id(&self, edge: Edge) -> usize {
-        (edge.row * self.columns + edge.column) * 2 + usize::from(edge.upright)
+    fn slots(&mut self, edge: Edge) -> &mut [Option<Edge>; 2] {
+        let node = edge.row as usize * self.columns + edge.column as usize;
+        &mut self.next[node * 2 + usize::from(edge.upright)]
     }
 
-    fn edge(&self, id: usize) -> Edge {
-        let node = id / 2;
-        edge(node % self.columns, node / self.columns, id % 2 == 1)
-    }
-
-    fn join(&mut self, a: Edge, b: Edge) {
-        let (a, b) = (self.id(a), self.id(b));
-        for (from, to) in [(a, b), (b, a)] {
-            let slots = &mut self.next[from];
-            let free = usize::from(slots[0].is_some());
-            slots[free] = Some(to);
+    /// Joins the pieces: the open lines first, from their ends, then the rings.
+    fn lines(&mut self, pieces: &[[Edge; 2]], place: impl Fn(Edge) -> Point) -> Vec<Vec<Point>> {
+        for &[a, b] in pieces {
+            for (from, to) in [(a, b), (b, a)] {
+                let slots = self.slots(from);
+                let free = usize::from(slots[0].is_some());
+                slots[free] = Some(to);
+            }
         }
-    }
-
-    /// Follows the links: the open lines first, from their ends, then the rings.
-    fn into_lines(mut self, place: impl Fn(Edge) -> Point) -> Vec<Vec<Point>> {
         let mut lines = Vec::new();
         for ends_only in [true, false] {
-            for start in 0..self.next.len() {
-                let is_start = match self.next[start] {
+            for &start in pieces.iter().flatten() {
+                let is_start = match self.slots(start) {
                     [None, None] => false,
                     [Some(_), Some(_)] => !ends_only,
                     _ => true,
                 };
                 if is_start {
-                    let ids = self.walk(start);
-                    lines.push(ids.iter().map(|&id| place(self.edge(id))).collect());
+                    lines.push(self.walk(start, &place));
                 }
             }
         }
         lines
     }
 
-    fn walk(&mut self, start: usize) -> Vec<usize> {
-        let mut ids = vec![start];
+    fn walk(&mut self, start: Edge, place: &impl Fn(Edge) -> Point) -> Vec<Point> {
+        let mut line = vec![place(start)];
         let mut at = start;
         while let Some(to) = self.take(at) {
-            ids.push(to);
+            line.push(place(to));
             at = to;
         }
-        ids
+        line
     }
 
     /// Removes one link of an edge, at both of its ends, and says where it led.
-    fn take(&mut self, from: usize) -> Option<usize> {
-        let slot = self.next[from].iter().position(Option::is_some)?;
-        let to = self.next[from][slot].take()?;
-        if let Some(back) = self.next[to].iter().position(|&id| id == Some(from)) {
-            self.next[to][back] = None;
+    fn take(&mut self, from: Edge) -> Option<Edge> {
+        let to = self.slots(from).iter_mut().find_map(Option::take)?;
+        if let Some(back) = self.slots(to).iter_mut().find(|slot| **slot == Some(from)) {
+            *back = None;
         }
         Some(to)
     }
@@ -233,7 +243,7 @@ mod tests {
     #[track_caller]
     fn check(function: fn(Point) -> f64, level: f64, n_lines: usize, closed: bool) {
         let grid = Grid::sample(SQUARE, 41, 41, function);
-        let found = contour(&grid, level);
+        let found = &contours(&grid, &[level])[0];
         assert_eq!(found.lines.len(), n_lines);
         for line in &found.lines {
             assert_eq!(line.first() == line.last(), closed);
@@ -269,7 +279,7 @@ mod tests {
         let grid = Grid::sample(SQUARE, 21, 21, |p| {
             if p.x.abs() < 0.06 { f64::NAN } else { p.y }
         });
-        let found = contour(&grid, 0.01);
+        let found = &contours(&grid, &[0.01])[0];
         assert_eq!(found.lines.len(), 2);
         assert!(found.lines.iter().flatten().all(|p| p.is_finite()));
     }

@@ -2,6 +2,7 @@
 
 pub mod contour;
 mod grid;
+pub mod numeral;
 mod params;
 mod point;
 mod rect;

@@ -41,6 +41,19 @@ impl Span {
         self.low + self.length() * t
     }
 
+    /// `value`, rounded to a decimal that is between a thousandth and a ten-thousandth
+    /// of the interval: no screen shows the difference, and it can be read and typed.
+    pub fn snap(self, value: f64) -> f64 {
+        let places = 3.0 - libm::floor(libm::log10(self.length()));
+        if places >= 0.0 {
+            let unit = libm::exp10(places);
+            libm::round(value * unit) / unit
+        } else {
+            let unit = libm::exp10(-places);
+            libm::round(value / unit) * unit
+        }
+    }
+
     /// Where `value` lies, as a share of the way from `low` to `high`.
     pub fn share(self, value: f64) -> f64 {
         (value - self.low) / self.length()

@@ -244,15 +244,18 @@ fn log_ticks(ends: Span, n: usize) -> (Vec<Tick>, Vec<f64>) {
             }
             .text(Notation::Power),
         });
-        let minor = if stride == 1 {
+        // Marks between the numbers help only where they can be told apart.
+        let minor: Vec<f64> = if stride == 1 {
             between(ends, &[2, 3, 4, 5, 6, 7, 8, 9])
                 .map(|number| log_share(ends, number))
                 .collect()
-        } else {
+        } else if decades(1).count() <= 5 * n {
             decades(1)
                 .filter(|exponent| exponent % stride != 0)
                 .map(|exponent| ends.share(f64::from(exponent)))
                 .collect()
+        } else {
+            Vec::new()
         };
         return (ticks.collect(), minor);
     }

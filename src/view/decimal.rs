@@ -1,6 +1,7 @@
 //! Numbers at the axes, written exactly: a tick is an integer times a power of ten.
 
 use super::number::superscript;
+use crate::math::numeral::plain;
 
 /// The number `digits × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,22 +53,6 @@ impl Decimal {
                 format!("{sign}{first}{point}{rest}×10{}", power())
             }
         }
-    }
-}
-
-/// `12` and −3 make `0.012`.
-fn plain(digits: &str, exponent: i32) -> String {
-    if exponent >= 0 {
-        return format!("{digits}{}", "0".repeat(exponent as usize));
-    }
-    let places = exponent.unsigned_abs() as usize;
-    let padded = format!("{digits:0>width$}", width = places + 1);
-    let (whole, fraction) = padded.split_at(padded.len() - places);
-    let fraction = fraction.trim_end_matches('0');
-    if fraction.is_empty() {
-        whole.to_owned()
-    } else {
-        format!("{whole}.{fraction}")
     }
 }
 

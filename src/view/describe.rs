@@ -18,18 +18,19 @@ pub fn announcement(scene: &Scene, messages: &Messages) -> String {
 /// What the map shows.
 pub fn map(scene: &Scene, messages: &Messages) -> String {
     let domain = scene.domain;
-    let formula = match scene.surface {
-        SurfaceName::Named(entry) => words::formula(entry),
-        SurfaceName::Formula => scene.formula,
-    };
     (messages.map)(&MapWords {
         surface: words::surface(&messages.labels, scene.surface).to_owned(),
-        formula: formula.to_owned(),
+        formula: formula(scene).to_owned(),
         domain: [domain.x.low, domain.x.high, domain.y.low, domain.y.high].map(readable),
         start: [scene.start.x, scene.start.y].map(readable),
         lanes: scene.lanes.iter().map(|lane| lane.name.clone()).collect(),
         n_minima: scene.minima.len(),
     })
+}
+
+/// The name of the map: the surface's formula.
+pub fn map_name(scene: &Scene<'_>, messages: &Messages) -> String {
+    format!("{} f(x, y) = {}", messages.labels.surface, formula(scene))
 }
 
 /// What the loss panel shows.
@@ -45,12 +46,19 @@ pub fn figure(scene: &Scene, messages: &Messages) -> String {
     sentences.join(" ")
 }
 
+fn formula<'a>(scene: &Scene<'a>) -> &'a str {
+    match scene.surface {
+        SurfaceName::Named(entry) => words::formula(entry),
+        SurfaceName::Formula => scene.formula,
+    }
+}
+
 fn lane_words(scene: &Scene) -> Vec<LaneWords> {
     let words = |lane: &Lane| {
         let Some(entry) = lane.entry(scene.playhead) else {
             return LaneWords {
                 name: lane.name.clone(),
-                step: 0,
+                step: None,
                 x: String::new(),
                 y: String::new(),
                 loss: String::new(),
@@ -60,7 +68,7 @@ fn lane_words(scene: &Scene) -> Vec<LaneWords> {
         let point = lane.trajectory.points[entry];
         LaneWords {
             name: lane.name.clone(),
-            step: entry,
+            step: (entry < scene.playhead).then_some(entry),
             x: readable(point.x),
             y: readable(point.y),
             loss: readable(lane.trajectory.losses[entry]),

@@ -44,7 +44,7 @@ pub fn draw_figure<DB: DrawingBackend>(
     Pen::on(area).fill((0.0, 0.0), (width, height), palette.ground)?;
     let (map_size, loss_at) = arranged(figure);
     let scene = figure.scene;
-    if let Some(layout) = MapLayout::new(scene, map_size) {
+    if let Some(layout) = MapLayout::titled(scene, map_size) {
         map::draw_ground(area, scene, &layout, palette)?;
         map::draw_actors(area, scene, &layout, palette, map::Start::Mark)?;
     }

@@ -37,6 +37,7 @@ pub struct MapLayout {
     domain: Rect,
     pub(super) x: Axis,
     pub(super) y: Axis,
+    pub(super) is_titled: bool,
 }
 
 /// The parts of the loss panel.
@@ -81,8 +82,11 @@ const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + EDGE;
 /// Room above the frame where nothing is written.
 const HEAD: f64 = 8.0;
 
-/// Height of the row above the frame of the loss.
+/// Height of the row above a frame with a title.
 const TITLE: f64 = 22.0;
+
+/// From the frame up to the middle of that row.
+pub(super) const TITLE_RISE: f64 = TITLE - SMALL / 2.0 - EDGE;
 
 /// The least extent of a frame in which a picture can be understood.
 const LEAST: f64 = 24.0;
@@ -182,23 +186,30 @@ impl Frame {
     }
 
     fn is_large_enough(self) -> bool {
-        self.width() >= LEAST && self.height() >= LEAST
+        let (width, height) = (self.width(), self.height());
+        width >= LEAST && height >= LEAST && width.is_finite() && height.is_finite()
     }
 }
 
 impl MapLayout {
     /// The layout of a map of this size; `None` where it is too small to show anything.
     pub fn new(scene: &Scene<'_>, size: Size) -> Option<Self> {
+        Self::below(HEAD, scene, size)
+    }
+
+    /// The same with a row for the formula of the surface above the frame.
+    pub fn titled(scene: &Scene<'_>, size: Size) -> Option<Self> {
+        Self::below(TITLE, scene, size)
+    }
+
+    fn below(top: f64, scene: &Scene<'_>, size: Size) -> Option<Self> {
         let domain = scene.domain;
-        let (top, bottom) = (HEAD, size.height - FOOT);
-        let y = Axis::exact(domain.y, n_ticks(bottom - top, 40.0, 11));
-        let left = EDGE + widest(&y) + TICK_GAP + TICK;
-        let right = size.width - HEAD - EDGE;
-        let x = Axis::exact(domain.x, n_ticks(right - left, 56.0, 11));
+        let bottom = size.height - FOOT;
+        let column = widest(&map_axis_y(domain, bottom - top));
         let full = Frame {
-            left,
+            left: EDGE + column + TICK_GAP + TICK,
             top,
-            right,
+            right: size.width - HEAD - EDGE,
             bottom,
         };
         let frame = match scene.aspect {
@@ -206,13 +217,12 @@ impl MapLayout {
             Aspect::Equal => fitted(full, domain.x.length() / domain.y.length()),
         };
         let frame = frame.snapped();
-        let is_sound =
-            frame.is_large_enough() && frame.width().is_finite() && frame.height().is_finite();
-        is_sound.then_some(Self {
+        frame.is_large_enough().then(|| Self {
             frame,
             domain,
-            x,
-            y,
+            x: Axis::exact(domain.x, n_ticks(frame.width(), 56.0, 11)),
+            y: map_axis_y(domain, frame.height()),
+            is_titled: top == TITLE,
         })
     }
 
@@ -251,8 +261,8 @@ pub fn map_aspect(scene: &Scene<'_>) -> Option<f64> {
         return None;
     }
     let width = 480.0;
-    let y = Axis::exact(scene.domain.y, 7);
-    let inner = width - EDGE - widest(&y) - TICK_GAP - TICK - HEAD - EDGE;
+    let column = widest(&map_axis_y(scene.domain, width / 2.0));
+    let inner = width - EDGE - column - TICK_GAP - TICK - HEAD - EDGE;
     let height = inner * scene.domain.y.length() / scene.domain.x.length() + HEAD + FOOT;
     let aspect = width / height;
     Some(if aspect.is_finite() {
@@ -321,6 +331,10 @@ impl LossLayout {
         let share = self.y.share(loss)?;
         Some(self.frame.bottom - share * self.frame.height())
     }
+}
+
+fn map_axis_y(domain: Rect, height: f64) -> Axis {
+    Axis::exact(domain.y, n_ticks(height, 40.0, 11))
 }
 
 /// From the frame of the loss to the labels at its right.

@@ -6,13 +6,13 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use super::label::{Room, spread};
-use super::layout::{EDGE, LossLayout, NUMBER_DROP, ShownScale, TICK};
-use super::map::{crisp, draw_x_tick, draw_y_tick};
-use super::marker;
+use super::label::{Placed, Room, Wanted, spread};
+use super::layout::{EDGE, LossLayout, ShownScale, TITLE_RISE};
 use super::pen::{Drawn, Pen, Spot};
+use super::polyline::straightened;
 use super::style::{LaneStyle, Palette};
-use super::text::{SMALL, Voice};
+use super::text::Voice;
+use super::{axes, marker};
 use crate::lab::scene::{Lane, Scene};
 use crate::locale::Messages;
 
@@ -26,45 +26,8 @@ pub fn draw_ground<DB: DrawingBackend>(
     messages: &Messages,
     palette: &Palette,
 ) -> Drawn<DB> {
-    let pen = Pen::on(area);
-    let frame = layout.frame;
-    for tick in &layout.y.ticks {
-        let y = crisp(frame.bottom - tick.share * frame.height());
-        pen.line(&[(frame.left, y), (frame.right, y)], 1.0, palette.grid)?;
-    }
-    for tick in &layout.y.ticks {
-        draw_y_tick(&pen, frame, tick, palette)?;
-    }
-    for share in &layout.y.minor {
-        let y = crisp(frame.bottom - share * frame.height());
-        let mark = [(frame.left - TICK / 2.0, y), (frame.left, y)];
-        pen.line(&mark, 1.0, palette.axis)?;
-    }
-    for tick in &layout.x.ticks {
-        draw_x_tick(&pen, frame, tick, palette)?;
-    }
-    let corner = [
-        (frame.left, frame.top),
-        (frame.left, frame.bottom),
-        (frame.right, frame.bottom),
-    ];
-    pen.line(&corner, 1.0, palette.axis)?;
-    let title = title(layout, messages);
-    let above = (EDGE, title_height());
-    pen.text(&title, above, Voice::Number, HPos::Left, palette.text)?;
-    match layout.labels {
-        Some(x) => {
-            let after = (x, frame.bottom + NUMBER_DROP);
-            pen.text(
-                messages.labels.step,
-                after,
-                Voice::Number,
-                HPos::Left,
-                palette.text,
-            )
-        }
-        None => Ok(()),
-    }
+    let names = (&*title(layout, messages), messages.labels.step);
+    axes::draw_loss_axes(&Pen::on(area), layout, names, palette)
 }
 
 /// What the vertical axis shows.
@@ -75,11 +38,6 @@ fn title(layout: &LossLayout, messages: &Messages) -> String {
         ShownScale::Linear => labels.loss.to_owned(),
         ShownScale::LinearForNegative => labels.linear_because_negative.to_owned(),
     }
-}
-
-/// The middle of the row above the frame.
-fn title_height() -> f64 {
-    SMALL / 2.0 + 2.0
 }
 
 /// Draws the curves up to the playhead, what is to come of them faintly, and the playhead.
@@ -112,7 +70,7 @@ pub fn draw_actors<DB: DrawingBackend>(
         if let Some(now) = lane.entry(scene.playhead) {
             let lines = curves(&lane.trajectory.losses, 0..now + 1, layout);
             for line in &lines {
-                pen.line(line, 3.5, palette.ground.mix(0.8))?;
+                pen.line(line, 3.5, palette.ground)?;
             }
             for line in &lines {
                 pen.dashed(line, look.dash, 1.75, look.color.to_rgba())?;
@@ -142,13 +100,13 @@ fn draw_playhead<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Drawn<DB> {
     let frame = layout.frame;
-    let x = crisp(layout.x_of(scene.playhead));
+    let x = axes::crisp(layout.x_of(scene.playhead));
     let line = [(x, frame.top - 5.0), (x, frame.bottom)];
     pen.line(&line, 1.0, palette.ink.mix(0.65))?;
     let text = format!("{} {}", messages.labels.step, scene.playhead);
     let half = Voice::Number.width(&text) / 2.0;
     let most = frame.right.max(layout.labels.unwrap_or(0.0)) - half;
-    let at = (x.min(most), title_height());
+    let at = (x.min(most), frame.top - TITLE_RISE);
     if at.0 - half < EDGE + Voice::Number.width(&title(layout, messages)) + 8.0 {
         return Ok(());
     }
@@ -177,7 +135,7 @@ fn curves(losses: &[f64], steps: std::ops::Range<usize>, layout: &LossLayout) ->
         };
         open = layout.y_of(losses[step]).is_some();
     }
-    pieces
+    pieces.iter().map(|piece| straightened(piece)).collect()
 }
 
 fn draw_current<DB: DrawingBackend>(
@@ -239,16 +197,19 @@ fn draw_labels<DB: DrawingBackend>(
     for (.., at) in &early {
         room.take_disk(*at, marker::REACH);
     }
-    for (lane, look, at) in early {
-        let size = (Voice::Label.width(&lane.name) + 2.0, 15.0);
-        let Some(placed) = room.place(at, size) else {
+    let wanted: Vec<Wanted> = early
+        .iter()
+        .map(|(lane, _, at)| Wanted::name(&lane.name, *at))
+        .collect();
+    for ((lane, look, _), placed) in early.iter().zip(room.place(&wanted)) {
+        let Some(Placed { frame, leader }) = placed else {
             continue;
         };
-        if let Some((from, to)) = placed.leader {
+        if let Some((from, to)) = leader {
             pen.line(&[from, to], 1.0, look.color)?;
         }
-        let middle = placed.frame.center();
-        pen.text(&lane.name, middle, Voice::Label, HPos::Center, look.color)?;
+        let at = frame.center();
+        pen.text(&lane.name, at, Voice::Label, HPos::Center, look.color)?;
     }
     Ok(())
 }

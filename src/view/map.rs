@@ -2,19 +2,18 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
-use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
+use plotters::style::{Color, RGBColor};
 use plotters_backend::DrawingBackend;
 
-use super::axis::Tick;
-use super::clip;
-use super::label::Room;
-use super::layout::{Frame, MapLayout, NUMBER_DROP, TICK, TICK_GAP};
-use super::marker;
+use super::label::{Placed, Room, Wanted};
+use super::layout::{MapLayout, TITLE_RISE};
 use super::pen::{Drawn, Pen, Spot};
+use super::polyline::straightened;
 use super::style::{LaneStyle, Palette};
 use super::text::Voice;
-use crate::lab::scene::{Lane, Scene};
+use super::{axes, clip, contours, marker, words};
+use crate::lab::scene::{Lane, Scene, SurfaceName};
 use crate::math::Point;
 
 /// How the start looks.
@@ -26,7 +25,7 @@ pub enum Start {
     Handle,
 }
 
-/// Draws contour lines, frame, axes and minima.
+/// Draws contour lines, frame and axes.
 ///
 /// # Errors
 /// Those of the backend.
@@ -37,137 +36,19 @@ pub fn draw_ground<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Drawn<DB> {
     let pen = Pen::on(area);
-    draw_contours(&pen, scene, layout, palette)?;
-    let frame = layout.frame;
-    let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
-    pen.rectangle(from, to, 1.0, palette.axis)?;
-    draw_axes(&pen, layout, palette)?;
-    for &minimum in scene.minima {
-        if let Some((x, y)) = layout.to_pixel(minimum) {
-            let arm = 6.5;
-            let cross = [[(x - arm, y), (x + arm, y)], [(x, y - arm), (x, y + arm)]];
-            for line in &cross {
-                pen.line(line, 4.5, palette.ground)?;
-            }
-            for line in &cross {
-                pen.line(line, 1.5, palette.ink)?;
-            }
-        }
+    contours::draw(&pen, scene, layout, palette)?;
+    axes::draw_map_axes(&pen, layout, palette)?;
+    let formula = match scene.surface {
+        SurfaceName::Named(entry) => words::formula(entry),
+        SurfaceName::Formula => scene.formula,
+    };
+    let title = format!("f(x, y) = {formula}");
+    let fits = Voice::Number.width(&title) <= layout.frame.width();
+    if layout.is_titled && fits {
+        let at = (layout.frame.left, layout.frame.top - TITLE_RISE);
+        pen.text(&title, at, Voice::Number, HPos::Left, palette.text)?;
     }
     Ok(())
-}
-
-fn draw_contours<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    scene: &Scene<'_>,
-    layout: &MapLayout,
-    palette: &Palette,
-) -> Drawn<DB> {
-    let n = scene.contours.len();
-    // From the highest to the lowest, so that the darker lines lie above.
-    for (rank, contour) in scene.contours.iter().enumerate().rev() {
-        let color = palette.contour(rank, n);
-        for line in &contour.lines {
-            for piece in clip::path(line, layout.domain()) {
-                let spots: Vec<Spot> = piece.points.iter().map(|&p| layout.spot(p)).collect();
-                pen.line(&straightened(&spots), 1.0, color)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn draw_axes<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &MapLayout,
-    palette: &Palette,
-) -> Drawn<DB> {
-    let frame = layout.frame;
-    for tick in &layout.x.ticks {
-        draw_x_tick(pen, frame, tick, palette)?;
-    }
-    for tick in &layout.y.ticks {
-        draw_y_tick(pen, frame, tick, palette)?;
-    }
-    // The name of an axis stands among its numbers, in the last gap.
-    let x = gap(&layout.x.ticks, |share| frame.left + share * frame.width());
-    let below = frame.bottom + NUMBER_DROP;
-    pen.text("x", (x, below), Voice::Variable, HPos::Center, palette.text)?;
-    let y = gap(&layout.y.ticks, |share| {
-        frame.bottom - share * frame.height()
-    });
-    let beside = frame.left - TICK - TICK_GAP;
-    pen.text("y", (beside, y), Voice::Variable, HPos::Right, palette.text)
-}
-
-/// Draws one tick below a frame, with its number.
-pub(super) fn draw_x_tick<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    frame: Frame,
-    tick: &Tick,
-    palette: &Palette,
-) -> Drawn<DB> {
-    let x = crisp(frame.left + tick.share * frame.width());
-    let mark = [(x, frame.bottom), (x, frame.bottom + TICK)];
-    pen.line(&mark, 1.0, palette.axis)?;
-    let at = (x, frame.bottom + NUMBER_DROP);
-    pen.text(&tick.label, at, Voice::Number, HPos::Center, palette.text)
-}
-
-/// Draws one tick beside a frame, with its number.
-pub(super) fn draw_y_tick<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    frame: Frame,
-    tick: &Tick,
-    palette: &Palette,
-) -> Drawn<DB> {
-    let y = crisp(frame.bottom - tick.share * frame.height());
-    let mark = [(frame.left - TICK, y), (frame.left, y)];
-    pen.line(&mark, 1.0, palette.axis)?;
-    let at = (frame.left - TICK - TICK_GAP, y);
-    pen.text(&tick.label, at, Voice::Number, HPos::Right, palette.text)
-}
-
-/// The nearest middle of a pixel.
-pub(super) fn crisp(place: f64) -> f64 {
-    libm::floor(place) + 0.5
-}
-
-/// The place in the middle of the last two ticks.
-fn gap(ticks: &[Tick], place: impl Fn(f64) -> f64) -> f64 {
-    match ticks {
-        [.., a, b] => place((a.share + b.share) / 2.0),
-        _ => place(1.0),
-    }
-}
-
-/// The line without the corners at which it does not turn enough to be seen.
-fn straightened(line: &[Spot]) -> Vec<Spot> {
-    let mut kept: Vec<Spot> = Vec::with_capacity(line.len());
-    let mut from = 0;
-    for to in 1..line.len() {
-        let skipped = &line[from + 1..to];
-        let strays = |&&at: &&Spot| stray(at, line[from], line[to]) > 0.07;
-        if from == 0 && kept.is_empty() {
-            kept.push(line[0]);
-        }
-        if skipped.iter().find(strays).is_some() {
-            from = to - 1;
-            kept.push(line[from]);
-        }
-    }
-    kept.extend(line.last());
-    kept
-}
-
-/// How far a point is from the line through two others.
-fn stray(at: Spot, from: Spot, to: Spot) -> f64 {
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let length = libm::hypot(dx, dy);
-    if length == 0.0 {
-        return libm::hypot(at.0 - from.0, at.1 - from.1);
-    }
-    ((at.0 - from.0) * dy - (at.1 - from.1) * dx).abs() / length
 }
 
 /// Draws the paths up to the playhead, what is to come of them faintly, and the start.
@@ -193,13 +74,29 @@ pub fn draw_actors<DB: DrawingBackend>(
     for (lane, look) in &looks {
         draw_past(&pen, scene, layout, palette, (lane, look))?;
     }
+    for at in scene.minima.iter().filter_map(|&p| layout.to_pixel(p)) {
+        draw_minimum(&pen, at, palette)?;
+    }
     if let Some(at) = layout.to_pixel(scene.start) {
         draw_start(&pen, at, palette, start)?;
+    }
+    let labels = place_labels(scene, layout, &looks);
+    for (color, leader) in labels
+        .iter()
+        .filter_map(|label| Some((label.color, label.placed.leader?)))
+    {
+        let line = [leader.0, leader.1];
+        pen.line(&line, 3.0, palette.ground.mix(0.8))?;
+        pen.line(&line, 1.0, color)?;
     }
     for (lane, look) in &looks {
         draw_current(&pen, scene, layout, palette, (lane, look))?;
     }
-    draw_labels(&pen, scene, layout, palette, &looks)
+    for label in &labels {
+        let at = label.placed.frame.center();
+        pen.text(label.name, at, Voice::Label, HPos::Center, label.color)?;
+    }
+    Ok(())
 }
 
 fn draw_future<DB: DrawingBackend>(
@@ -232,7 +129,7 @@ fn draw_past<DB: DrawingBackend>(
     let lines = visible(points, layout);
     let (width, radius) = weight(scene.steps);
     for line in &lines {
-        pen.line(line, width + 2.0, palette.ground.mix(0.8))?;
+        pen.line(line, width + 2.0, palette.ground)?;
     }
     for line in &lines {
         pen.dashed(line, look.dash, width, look.color.to_rgba())?;
@@ -260,10 +157,28 @@ fn weight(steps: usize) -> (f64, f64) {
 
 /// The visible pieces of a path, in pixels.
 fn visible(points: &[Point], layout: &MapLayout) -> Vec<Vec<Spot>> {
-    clip::path(points, layout.domain())
-        .into_iter()
-        .map(|piece| piece.points.into_iter().map(|p| layout.spot(p)).collect())
-        .collect()
+    let spots = |piece: clip::Piece| -> Vec<Spot> {
+        piece.points.into_iter().map(|p| layout.spot(p)).collect()
+    };
+    let pieces = clip::path(points, layout.domain()).into_iter();
+    pieces.map(|piece| straightened(&spots(piece))).collect()
+}
+
+/// A cross that reaches out from under a marker.
+fn draw_minimum<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    (x, y): Spot,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let arm = 8.5;
+    let cross = [[(x - arm, y), (x + arm, y)], [(x, y - arm), (x, y + arm)]];
+    for line in &cross {
+        pen.line(line, 4.0, palette.ground)?;
+    }
+    for line in &cross {
+        pen.line(line, 1.5, palette.ink)?;
+    }
+    Ok(())
 }
 
 fn draw_start<DB: DrawingBackend>(
@@ -350,15 +265,20 @@ fn draw_arrow<DB: DrawingBackend>(
     pen.polygon(&head(0.0), look.color)
 }
 
+/// The name of a lane and where it stands.
+struct Label<'a> {
+    name: &'a str,
+    color: RGBColor,
+    placed: Placed,
+}
+
 /// Names each lane at the end of its whole path. There it keeps its place while the
 /// playhead moves.
-fn draw_labels<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn place_labels<'a>(
     scene: &Scene<'_>,
     layout: &MapLayout,
-    palette: &Palette,
-    looks: &[(&Lane<'_>, LaneStyle)],
-) -> Drawn<DB> {
+    looks: &[(&'a Lane<'_>, LaneStyle)],
+) -> Vec<Label<'a>> {
     let mut room = Room::new(layout.frame.inset(3.0));
     let ends: Vec<Option<Spot>> = looks
         .iter()
@@ -380,23 +300,23 @@ fn draw_labels<DB: DrawingBackend>(
             room.crowd(&line);
         }
     }
-    let placed: Vec<_> = looks
+    let present = looks
         .iter()
         .zip(&ends)
-        .filter_map(|((lane, look), end)| {
-            let size = (Voice::Label.width(&lane.name) + 2.0, 15.0);
-            Some((lane, look, room.place((*end)?, size)?))
-        })
-        .collect();
-    for (_, look, placed) in &placed {
-        if let Some((from, to)) = placed.leader {
-            pen.line(&[from, to], 3.0, palette.ground.mix(0.8))?;
-            pen.line(&[from, to], 1.0, look.color)?;
-        }
-    }
-    for (lane, look, placed) in &placed {
-        let at = placed.frame.center();
-        pen.text(&lane.name, at, Voice::Label, HPos::Center, look.color)?;
-    }
-    Ok(())
+        .filter_map(|(look, end)| Some((look, (*end)?)));
+    let (named, wanted): (Vec<_>, Vec<_>) = present
+        .map(|((lane, look), point)| ((lane, look), Wanted::name(&lane.name, point)))
+        .unzip();
+    let places = room.place(&wanted);
+    let labels = named
+        .iter()
+        .zip(places)
+        .filter_map(|((lane, look), placed)| {
+            Some(Label {
+                name: &lane.name,
+                color: look.color,
+                placed: placed?,
+            })
+        });
+    labels.collect()
 }

@@ -9,8 +9,11 @@
 //! Ticks, clipping and text widths are ours, and plotters sees finite numbers within
 //! the panel only. See `ARCHITECTURE.md` for what its own do with a diverging run.
 
+mod axes;
 mod axis;
 mod clip;
+mod contours;
+mod crowd;
 mod decimal;
 pub mod describe;
 mod figure;
@@ -23,6 +26,7 @@ pub mod number;
 mod pen;
 #[cfg(feature = "figure")]
 mod png;
+mod polyline;
 mod style;
 mod svg;
 mod swatch;

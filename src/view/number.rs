@@ -1,7 +1,6 @@
 //! Numbers as the interface prints them.
 
-/// The minus sign of typeset numbers, U+2212.
-const MINUS: char = '\u{2212}';
+use crate::math::numeral::{Numeral, shortest};
 
 /// A number with up to four digits: `0.01333`, `−7`, `1.2×10⁻⁴`.
 pub fn readable(value: f64) -> String {
@@ -10,27 +9,24 @@ pub fn readable(value: f64) -> String {
 
 /// A number with up to `digits` significant digits, zeros at its end left out.
 pub fn rounded(value: f64, digits: usize) -> String {
-    if value == 0.0 {
-        return "0".to_owned();
-    }
-    let scientific = format!("{:.*e}", digits.saturating_sub(1), value);
-    let Some((mantissa, exponent)) = scientific.split_once('e') else {
-        return scientific; // infinite or not a number
+    let Some(numeral) = Numeral::of(value).map(|numeral| numeral.rounded(digits)) else {
+        return shortest(value);
     };
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let text = if (-4..5).contains(&exponent) {
-        let decimals = (digits as i32 - 1 - exponent).max(0) as usize;
-        without_final_zeros(&format!("{value:.decimals$}")).to_owned()
-    } else {
-        let mantissa = without_final_zeros(mantissa);
-        format!("{mantissa}×10{}", superscript(exponent))
+    let text = match numeral.exponent {
+        -4..5 => numeral.plain(),
+        exponent => [numeral.mantissa(), superscript(exponent)].join("×10"),
     };
-    text.replace('-', &MINUS.to_string())
+    with_minus(&text)
 }
 
 /// All digits of a number, as a table of values shows it.
 pub fn exact(value: f64) -> String {
-    crate::lab::parse::number_text(value).replace('-', &MINUS.to_string())
+    with_minus(&shortest(value))
+}
+
+/// With the minus sign of typeset numbers, U+2212.
+fn with_minus(text: &str) -> String {
+    text.replace('-', "\u{2212}")
 }
 
 /// A whole number in raised figures: `⁻⁴`.
@@ -41,14 +37,6 @@ pub fn superscript(number: i32) -> String {
         .chars()
         .map(|c| c.to_digit(10).map_or('⁻', |digit| RAISED[digit as usize]))
         .collect()
-}
-
-fn without_final_zeros(text: &str) -> &str {
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        text
-    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use plotters::style::{Color, RGBAColor, RGBColor, ShapeStyle};
 use plotters_backend::DrawingBackend;
 
 use super::SUBPIXEL;
+use super::polyline::cut_into_dashes;
 use super::text::Voice;
 
 /// A place in a panel, in CSS pixels from its top-left corner.
@@ -119,87 +120,4 @@ fn unit_spot((x, y): Spot) -> (i32, i32) {
 
 fn stroke(width: f64, color: impl Color) -> ShapeStyle {
     color.stroke_width(units(width).max(1) as u32)
-}
-
-/// Most dashes of one line. A path that turns back and forth hundreds of times gets
-/// longer dashes instead: single ones could not be told apart there.
-const MAX_DASHES: f64 = 1200.0;
-
-/// Walks along the line and hands over every dash, which may turn corners.
-fn cut_into_dashes<E>(
-    line: &[Spot],
-    dash: &[f64],
-    mut draw: impl FnMut(&[Spot]) -> Result<(), E>,
-) -> Result<(), E> {
-    let length: f64 = line.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
-    let period: f64 = dash.iter().sum();
-    let scale = (length / period * (dash.len() / 2) as f64 / MAX_DASHES).max(1.0);
-    let Some(&first) = line.first() else {
-        return Ok(());
-    };
-    let mut piece = vec![first];
-    let (mut turn, mut left) = (0, dash[0] * scale);
-    for pair in line.windows(2) {
-        let (mut at, end) = (pair[0], pair[1]);
-        let mut rest = distance(at, end);
-        while rest > left {
-            let t = left / rest;
-            at = (at.0 + (end.0 - at.0) * t, at.1 + (end.1 - at.1) * t);
-            rest -= left;
-            if turn % 2 == 0 {
-                piece.push(at);
-                draw(&piece)?;
-            }
-            piece.clear();
-            piece.push(at);
-            turn = (turn + 1) % dash.len();
-            left = dash[turn] * scale;
-        }
-        left -= rest;
-        piece.push(end);
-    }
-    if turn % 2 == 0 && piece.len() > 1 {
-        draw(&piece)?;
-    }
-    Ok(())
-}
-
-fn distance(a: Spot, b: Spot) -> f64 {
-    libm::hypot(b.0 - a.0, b.1 - a.1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn dashes(line: &[Spot], dash: &[f64]) -> Vec<Vec<Spot>> {
-        let mut found = Vec::new();
-        let done: Result<(), ()> = cut_into_dashes(line, dash, |piece| {
-            found.push(piece.to_vec());
-            Ok(())
-        });
-        assert_eq!(done, Ok(()));
-        found
-    }
-
-    #[test]
-    fn dashes_and_gaps_take_turns() {
-        let found = dashes(&[(0.0, 0.0), (10.0, 0.0)], &[3.0, 2.0]);
-        assert_eq!(found, [[(0.0, 0.0), (3.0, 0.0)], [(5.0, 0.0), (8.0, 0.0)]]);
-    }
-
-    #[test]
-    fn a_dash_goes_round_a_corner() {
-        let found = dashes(&[(0.0, 0.0), (2.0, 0.0), (2.0, 2.0)], &[3.0, 9.0]);
-        assert_eq!(found, [[(0.0, 0.0), (2.0, 0.0), (2.0, 1.0)]]);
-    }
-
-    #[test]
-    fn a_long_line_has_a_bounded_number_of_dashes() {
-        let line: Vec<Spot> = (0..10_000)
-            .map(|k| (0.0, f64::from(k % 2) * 400.0))
-            .collect();
-        let n = dashes(&line, &[3.0, 3.0]).len();
-        assert!((600..=1201).contains(&n), "{n}");
-    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{FontResolver, Options, Tree, fontdb};
 
 /// Why there is no PNG.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,10 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     }
     let options = Options {
         fontdb: Arc::new(fonts),
+        font_resolver: FontResolver {
+            select_font: FontResolver::default_font_selector(),
+            select_fallback: Box::new(sans_serif_with),
+        },
         ..Options::default()
     };
     let tree = Tree::from_str(svg, &options).map_err(|e| PngError::Svg(e.to_string()))?;
@@ -63,4 +67,27 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let transform = Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
     picture.encode_png().map_err(|_| failed)
+}
+
+/// A font for a character that the chosen one lacks: a plain sans-serif one if any has
+/// it. The default takes the first font of the machine that does, whatever its face.
+fn sans_serif_with(
+    wanted: char,
+    tried: &[fontdb::ID],
+    fonts: &mut Arc<fontdb::Database>,
+) -> Option<fontdb::ID> {
+    let is_plain = |face: &&fontdb::FaceInfo| {
+        let name = face.families.first().map_or("", |family| family.0.as_str());
+        let is_regular =
+            face.style == fontdb::Style::Normal && face.weight == fontdb::Weight::NORMAL;
+        name.contains("Sans") && !name.contains("Mono") && is_regular
+    };
+    let others = fonts.faces().filter(|face| !is_plain(face));
+    let excluded: Vec<fontdb::ID> = tried
+        .iter()
+        .copied()
+        .chain(others.map(|face| face.id))
+        .collect();
+    let choose = FontResolver::default_fallback_selector();
+    choose(wanted, &excluded, fonts).or_else(|| choose(wanted, tried, fonts))
 }

@@ -16,6 +16,7 @@ use plotters_backend::{
 use super::SUBPIXEL;
 use super::layout::Size;
 use super::text::{FONT_FAMILY, MIDDLE, width};
+use crate::math::numeral::{plain, shortest};
 
 type Failure = DrawingErrorKind<std::fmt::Error>;
 
@@ -136,7 +137,7 @@ impl DrawingBackend for Svg<'_> {
             return Ok(());
         }
         self.begun = true;
-        let Size { width, height } = self.size;
+        let (width, height) = (rounded(self.size.width), rounded(self.size.height));
         let head = if self.head.is_empty() {
             ">\n"
         } else {
@@ -265,8 +266,9 @@ impl DrawingBackend for Svg<'_> {
             VPos::Center => MIDDLE,
             VPos::Bottom => 0.0,
         };
-        let x = f64::from(at.0) / f64::from(SUBPIXEL);
-        let y = f64::from(at.1) / f64::from(SUBPIXEL) + lift * size;
+        let x = rounded(f64::from(at.0) / f64::from(SUBPIXEL));
+        let y = rounded(f64::from(at.1) / f64::from(SUBPIXEL) + lift * size);
+        let size = rounded(size);
         let turn = match style.transform() {
             FontTransform::None => String::new(),
             FontTransform::Rotate90 => format!(" transform=\"rotate(90 {x} {y})\""),
@@ -284,9 +286,7 @@ impl DrawingBackend for Svg<'_> {
         };
         let fill = paint("fill", color.rgb, color.alpha);
         self.element(format_args!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{size}\"{anchor}{face}{turn} {fill}>{}</text>\n",
-            rounded(x),
-            rounded(y),
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{face}{turn} {fill}>{}</text>\n",
             escaped(text)
         ))
     }
@@ -323,14 +323,18 @@ fn paint(what: &str, (r, g, b): (u8, u8, u8), alpha: f64) -> String {
 
 /// Units of the backend as CSS pixels, without idle zeros.
 fn number(units: i64) -> String {
-    let text = format!("{}", units as f64 / f64::from(SUBPIXEL));
-    match text.strip_prefix("0.") {
-        Some(rest) => format!(".{rest}"),
-        None => match text.strip_prefix("-0.") {
-            Some(rest) => format!("-.{rest}"),
-            None => text,
-        },
-    }
+    // An eighth is 125 thousandths.
+    let thousandths = units.unsigned_abs() * (1000 / u64::from(SUBPIXEL));
+    let text = match thousandths {
+        0 => "0".to_owned(),
+        digits => plain(&digits.to_string(), -3),
+    };
+    let text = text
+        .strip_prefix('0')
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(&text);
+    let sign = if units < 0 { "-" } else { "" };
+    [sign, text].concat()
 }
 
 /// The step from one place to another.
@@ -345,8 +349,8 @@ fn pair(data: &mut String, to: BackendCoord, from: BackendCoord) {
 }
 
 /// Two digits after the point are enough for text and opacity.
-fn rounded(value: f64) -> f64 {
-    libm::round(value * 100.0) / 100.0
+fn rounded(value: f64) -> String {
+    shortest(libm::round(value * 100.0) / 100.0)
 }
 
 fn escaped(text: &str) -> String {

@@ -3,8 +3,8 @@
 use super::objects::{array, object, put};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
-use crate::lab::parse::number_text;
 use crate::locale::{Labels, Messages};
+use crate::math::numeral::shortest;
 use crate::view::{number, words};
 use js_sys::{Array, Object};
 
@@ -33,7 +33,7 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             put(&made, "kind", &"slider".into());
             put(&made, "position", &scale.position(*value).into());
             put(&made, "positions", &scale.positions().into());
-            put(&made, "value", &number_text(*value).into());
+            put(&made, "value", &shortest(*value).into());
             put(&made, "valueText", &number::readable(*value).into());
             put(&made, "field", &true.into());
         }

@@ -1,17 +1,21 @@
 //! What stands behind one `<descent-widget>`.
 
+use super::canvas::Canvas;
 use super::panel::Panel;
+use super::paper::Paper;
 use super::{controls, objects, record, state};
 use crate::lab::controls::ControlId;
-use crate::lab::settings::{self, Language};
+use crate::lab::settings::{self, Choice, Language};
 use crate::lab::{Action, Lab, Problem};
 use crate::locale::Messages;
 use crate::view::{
-    self, LaneStyle, LossLayout, MapLayout, Size, Theme, describe, loss, map, words,
+    self, LaneStyle, LossLayout, MapLayout, Size, Svg, Theme, describe, loss, map, words,
 };
 use js_sys::{Array, Object};
 use objects::{array, object};
-use plotters::prelude::IntoDrawingArea;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::style::RGBColor;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
@@ -40,6 +44,7 @@ impl Figure {
     /// The book's figure.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
+        super::numerals::install();
         Self::default()
     }
 
@@ -146,28 +151,28 @@ impl Figure {
         if let Some(layout) = MapLayout::new(&scene, self.map.size()) {
             let what = (
                 layout.clone(),
-                format!("{:?}{}", scene.surface, scene.formula),
+                [Choice::name(scene.surface), scene.formula].concat(),
                 theme,
             );
             if let Some(canvas) = self.map.ground_for(what) {
-                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let area = area_of(canvas, palette.ground);
                 let _ = map::draw_ground(&area, &scene, &layout, palette);
                 let _ = area.present();
             }
             if let Some(canvas) = self.map.actors_for((n_changes, theme)) {
-                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let area = area_of(canvas, palette.ground);
                 let _ = map::draw_actors(&area, &scene, &layout, palette, map::Start::Handle);
                 let _ = area.present();
             }
         }
         if let Some(layout) = LossLayout::new(&scene, messages, self.loss.size()) {
             if let Some(canvas) = self.loss.ground_for((layout.clone(), language, theme)) {
-                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let area = area_of(canvas, palette.ground);
                 let _ = loss::draw_ground(&area, &layout, messages, palette);
                 let _ = area.present();
             }
             if let Some(canvas) = self.loss.actors_for((n_changes, language, theme)) {
-                let area = canvas.with_halo(palette.ground).into_drawing_area();
+                let area = area_of(canvas, palette.ground);
                 let _ = loss::draw_actors(&area, &scene, &layout, messages, palette);
                 let _ = area.present();
             }
@@ -180,7 +185,7 @@ impl Figure {
         let size = Size::new(width, height);
         super::canvas::resize(&canvas, size, ratio);
         let (theme, messages) = (self.theme(), self.messages());
-        let Some(canvas) = super::canvas::Canvas::new(canvas, size, ratio) else {
+        let Some(canvas) = Canvas::new(canvas, size, ratio) else {
             return;
         };
         let scene = self.lab.scene();
@@ -190,7 +195,7 @@ impl Figure {
             theme,
             size,
         };
-        let area = canvas.with_halo(theme.palette().ground).into_drawing_area();
+        let area = area_of(canvas, theme.palette().ground);
         let _ = view::draw_figure(&area, &figure);
         let _ = area.present();
     }
@@ -200,15 +205,22 @@ impl Figure {
     pub fn to_svg(&mut self) -> String {
         let (theme, messages) = (self.theme(), self.messages());
         let scene = self.lab.scene();
-        let size = PICTURE;
         let figure = view::Figure {
             scene: &scene,
             messages,
             theme,
-            size,
+            size: PICTURE,
         };
-        let description = describe::figure(&scene, messages);
-        view::figure_svg(&figure, messages.labels.title, &description)
+        let mut text = String::new();
+        {
+            let description = describe::figure(&scene, messages);
+            let svg = Svg::new(&mut text, PICTURE, theme.palette().ground);
+            let svg = svg.titled(messages.tag, messages.labels.title, &description);
+            let area = Paper::Svg(svg).into_drawing_area();
+            let _ = view::draw_figure(&area, &figure);
+            let _ = area.present();
+        }
+        text
     }
 
     /// Draws the line, dash and marker of the lane that a control stands for.
@@ -226,12 +238,12 @@ impl Figure {
             .filter(|other| other.lane.rule == row.lane.rule)
             .count();
         super::canvas::resize(&canvas, view::SWATCH, ratio);
-        let Some(canvas) = super::canvas::Canvas::new(canvas, view::SWATCH, ratio) else {
+        let Some(canvas) = Canvas::new(canvas, view::SWATCH, ratio) else {
             return;
         };
         let palette = self.theme().palette();
         let look = LaneStyle::new(row.lane.rule, variant, palette);
-        let area = canvas.with_halo(palette.ground).into_drawing_area();
+        let area = area_of(canvas, palette.ground);
         let _ = view::draw_swatch(&area, &look, palette);
         let _ = area.present();
     }
@@ -321,7 +333,7 @@ impl Figure {
             ("steps", (steps as f64).into()),
             ("playing", self.lab.is_playing().into()),
             ("stepText", (self.messages().step_of)(step, steps).into()),
-            ("controls", settings::Choice::name(settings.controls).into()),
+            ("controls", settings.controls.name().into()),
             ("autoplay", settings.autoplay.into()),
         ])
     }
@@ -396,9 +408,9 @@ impl Figure {
         let messages = self.messages();
         let scene = self.lab.scene();
         object(&[
-            ("map", messages.labels.map.into()),
+            ("map", describe::map_name(&scene, messages).into()),
             ("mapDescription", describe::map(&scene, messages).into()),
-            ("loss", messages.labels.loss.into()),
+            ("loss", messages.labels.loss_by_step.into()),
             ("lossDescription", describe::losses(&scene, messages).into()),
         ])
     }
@@ -438,4 +450,9 @@ impl Figure {
     fn act(&mut self, action: Action) {
         let _ = self.lab.apply(action);
     }
+}
+
+/// A canvas as what plotters draws on; text stands out from the ground of this color.
+fn area_of(canvas: Canvas, ground: RGBColor) -> DrawingArea<Paper<'static>, Shift> {
+    Paper::Canvas(canvas.with_halo(ground)).into_drawing_area()
 }

@@ -9,8 +9,10 @@
 mod canvas;
 mod controls;
 pub mod figure;
+mod numerals;
 mod objects;
 pub mod optimizers;
 mod panel;
+mod paper;
 mod record;
 mod state;

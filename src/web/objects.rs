@@ -20,5 +20,9 @@ pub(super) fn put(object: &Object, name: &str, value: &JsValue) {
 
 /// An array of these items.
 pub(super) fn array<T: Into<JsValue>>(items: impl IntoIterator<Item = T>) -> Array {
-    items.into_iter().map(Into::into).collect()
+    let array = Array::new();
+    for item in items {
+        array.push(&item.into());
+    }
+    array
 }

@@ -5,7 +5,8 @@
 //! `TypeError` that names the key and both lengths, and then nothing is changed.
 
 use crate::math::Params;
-use crate::optim::{self, Named};
+use crate::math::numeral::shortest;
+use crate::optim::{self, Named, Optimizer};
 use js_sys::{Error, Float64Array, Object, Reflect, TypeError};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -46,11 +47,10 @@ fn params(arrays: &[(String, Float64Array)]) -> Params {
     params
 }
 
-fn update<O: optim::Optimizer>(
-    optimizer: &mut Named<O>,
-    into: &JsValue,
-    grads: &JsValue,
-) -> Result<(), Error> {
+/// The classes share one compiled update; only their rules differ.
+type AnyRule = Named<Box<dyn Optimizer>>;
+
+fn update(optimizer: &mut AnyRule, into: &JsValue, grads: &JsValue) -> Result<(), Error> {
     let (targets, is_bare) = arrays(into, "params")?;
     let (gradients, are_bare) = arrays(grads, "grads")?;
     if is_bare != are_bare {
@@ -78,9 +78,8 @@ macro_rules! class {
     ) => {
         $(#[doc = $doc])*
         #[wasm_bindgen(js_name = $js)]
-        #[derive(Debug)]
         pub struct $name {
-            optimizer: Named<$rule>,
+            optimizer: AnyRule,
             $($argument: f64,)+
         }
 
@@ -93,7 +92,8 @@ macro_rules! class {
             #[wasm_bindgen(constructor)]
             pub fn new($($argument: Option<f64>),+) -> Result<$name, Error> {
                 $(let $argument = finite(stringify!($argument), $argument.unwrap_or($default))?;)+
-                let optimizer = Named::new(<$rule>::new($($argument),+));
+                let rule: Box<dyn Optimizer> = Box::new(<$rule>::new($($argument),+));
+                let optimizer = Named::new(rule);
                 Ok(Self { optimizer, $($argument),+ })
             }
 
@@ -117,10 +117,11 @@ macro_rules! class {
 }
 
 fn finite(name: &str, value: f64) -> Result<f64, Error> {
+    super::numerals::install();
     if value.is_finite() {
         Ok(value)
     } else {
-        let text = format!("{name} must be a finite number, not {value}");
+        let text = format!("{name} must be a finite number, not {}", shortest(value));
         Err(TypeError::new(&text).into())
     }
 }

@@ -3,6 +3,7 @@
 use super::objects::{array, object, put};
 use crate::lab::settings::{Kind, Setting, Settings, TABLE};
 use crate::lab::{Action, Lab, Problem};
+use crate::math::numeral;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -36,11 +37,15 @@ pub(super) fn of(settings: &Settings) -> Object {
 }
 
 fn value(row: &Setting, settings: &Settings) -> JsValue {
+    if row.attribute == "start" && settings.start.is_none() {
+        // The surface's own start, whichever that will be.
+        return JsValue::NULL;
+    }
     let text = row.text(settings);
     match row.kind {
         Kind::Boolean => (!text.is_empty()).into(),
         _ if text.is_empty() => JsValue::NULL,
-        Kind::Number => text.parse::<f64>().map_or(JsValue::NULL, JsValue::from_f64),
+        Kind::Number => numeral::parse(&text).map_or(JsValue::NULL, JsValue::from_f64),
         Kind::Text | Kind::Choice(_) => text.into(),
     }
 }
@@ -82,7 +87,7 @@ fn text(value: &JsValue) -> Option<String> {
     } else if let Some(text) = value.as_string() {
         Some(text)
     } else if let Some(number) = value.as_f64() {
-        Some(crate::lab::parse::number_text(number))
+        Some(numeral::shortest(number))
     } else if let Some(flag) = value.as_bool() {
         Some(flag.to_string())
     } else {

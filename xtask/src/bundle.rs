@@ -1,9 +1,8 @@
 //! Makes one minified ES module of `www/`.
 
-use std::{fs, io::Write as _};
+use std::fs;
 
 use anyhow::{Result, anyhow, bail};
-use flate2::{Compression, write::GzEncoder};
 use rolldown::{
     Bundler, BundlerOptions, InputItem, ModuleType, OutputFormat, Platform, RawCompressOptions,
     RawMangleOptions, RawMinifyOptions, RawMinifyOptionsDetailed, ResolveOptions,
@@ -27,13 +26,13 @@ pub(crate) fn bundle(entry: &str, wasm: Wasm, bindings: &Bindings) -> Result<Str
         Wasm::Inline => "source-inline.js",
         Wasm::Split => "source-split.js",
     };
-    fs::write(
-        bindings
+    if matches!(wasm, Wasm::Inline) {
+        let packed = bindings
             .folder
             .join(Bindings::WASM_FILE)
-            .with_extension("wasm.gz"),
-        gzip(&bindings.wasm)?,
-    )?;
+            .with_extension("wasm.gz");
+        fs::write(packed, pack(&bindings.wasm)?)?;
+    }
     let replace = |what: &str, by: String| (what.to_owned(), vec![Some(by)]);
     let kind = |extension: &str, kind: ModuleType| (extension.to_owned(), kind);
     let options = BundlerOptions {
@@ -93,9 +92,15 @@ fn minify() -> RawMinifyOptions {
     })
 }
 
-/// Gzip at its best level, without a time stamp: the same bytes at every run.
-pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+/// Gzip by an encoder that takes its time, for bytes that travel inside another file. It has
+/// no time stamp: the same bytes at every run.
+fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut packed,
+    )?;
+    Ok(packed)
 }

@@ -4,6 +4,7 @@
 use super::{Aspect, SurfaceName, Theme};
 use super::{Choice, Controls, LabName, Language, LossScale, MAX_STEPS, SPEEDS, Settings};
 use crate::lab::parse;
+use crate::math::numeral;
 use crate::surface::Formula;
 
 /// How the value of a setting is written in generated types.
@@ -284,7 +285,7 @@ pub const TABLE: &[Setting] = &[
             settings.speed = parse::one_of(text, &SPEEDS)?;
             Ok(())
         },
-        write: |settings| parse::number_text(settings.speed),
+        write: |settings| numeral::shortest(settings.speed),
         copy: copy!(speed),
     },
 ];

@@ -1,5 +1,7 @@
 //! A formula's characters, to tokens.
 
+use crate::math::numeral;
+
 use super::{Problem, ProblemKind};
 
 /// A token and the index of its first character.
@@ -33,7 +35,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Problem> {
                 at = number_end(&chars, at);
                 let digits: String = chars[position..at].iter().collect();
                 let kind = ProblemKind::Unexpected('.');
-                let number = digits.parse().map_err(|_| Problem { position, kind })?;
+                let number = numeral::parse(&digits).ok_or(Problem { position, kind })?;
                 TokenKind::Number(number)
             }
             'π' => {

@@ -3,6 +3,7 @@
 use std::{
     env,
     net::{Ipv4Addr, TcpListener, TcpStream},
+    os::unix::process::CommandExt as _,
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
@@ -11,9 +12,19 @@ use std::{
 
 use crate::Engine;
 
-/// Runs its arguments until the standard input ends. So the driver ends when we drop the
-/// other end of that pipe, and also when we are killed and can drop nothing.
-const UNTIL_INPUT_ENDS: &str = r#""$@" & cat > /dev/null; kill $!"#;
+/// Runs its arguments until the standard input ends, then ends them and what they started,
+/// and clears away the profiles. So it goes when we drop the other end of that pipe, and
+/// also when we end and drop nothing.
+const UNTIL_INPUT_ENDS: &str = r#"
+    export TMPDIR="$(mktemp -d)"
+    "$@" & cat > /dev/null
+    trap "" TERM; kill 0; wait; rm -rf "$TMPDIR""#;
+
+/// The same under a display of its own, which takes its programs along when it goes.
+const UNTIL_INPUT_ENDS_ON_DISPLAY: &str = r#"
+    export TMPDIR="$(mktemp -d)"
+    "$@" & cat > /dev/null
+    kill $!; wait; rm -rf "$TMPDIR""#;
 
 /// How long a driver may take to listen.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -35,11 +46,18 @@ impl Driver {
         };
         // What xvfb-run starts must hear of the end, so the shell stands inside it.
         let mut words: Vec<_> = before.iter().map(PathBuf::from).collect();
-        words.extend(["sh", "-c", UNTIL_INPUT_ENDS, "driver"].map(PathBuf::from));
+        let script = if before.is_empty() {
+            UNTIL_INPUT_ENDS
+        } else {
+            UNTIL_INPUT_ENDS_ON_DISPLAY
+        };
+        words.extend(["sh", "-c", script, "driver"].map(PathBuf::from));
         words.push(program);
         let child = Command::new(&words[0])
             .args(&words[1..])
             .arg(format!("--port={port}"))
+            // A group of its own, which `kill 0` is about.
+            .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -1,8 +1,10 @@
 //! A browser with one window, and the gestures of a person.
 
 use std::{
+    cell::Cell,
     fmt,
     future::Future,
+    sync::Mutex,
     thread,
     time::{Duration, Instant},
 };
@@ -28,7 +30,7 @@ use crate::{Engine, driver::Driver};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What a reader has set up in the browser.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Asks for less motion. WebKit's driver cannot be told.
     pub reduced_motion: bool,
@@ -43,15 +45,26 @@ pub struct Place {
     pub y: f64,
 }
 
-/// A browser with one window, closed when dropped.
+/// A browser with one window. A test has it alone; afterwards it waits for the next test of
+/// the same program, since to start one takes longer than most tests.
 #[derive(Debug)]
 pub struct Session {
-    client: Option<Client>,
+    browser: Option<Browser>,
+    /// Whether a later test would notice this one.
+    is_used_up: Cell<bool>,
+}
+
+#[derive(Debug)]
+struct Browser {
+    client: Client,
     runtime: Runtime,
     engine: Engine,
-    // The last field, for the browser is closed before its driver.
+    options: Options,
     _driver: Driver,
 }
+
+/// Browsers that no test has at the moment. They end with this program; see [`Driver`].
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 impl Session {
     /// Opens the engine of this run.
@@ -60,23 +73,13 @@ impl Session {
         Self::start_with(Engine::chosen(), Options::default())
     }
 
-    /// Opens a browser.
+    /// Opens a browser for a reader of these habits.
     #[track_caller]
     pub fn start_with(engine: Engine, options: Options) -> Self {
-        let driver = Driver::start(engine);
-        let runtime = Runtime::new().expect("a runtime can be had");
-        let session = runtime.block_on(async {
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(options))
-                .connect(&driver.url())
-                .await
-        });
-        let client = session.unwrap_or_else(|error| panic!("{engine:?} did not start: {error}"));
+        let browser = take_idle(engine, options).unwrap_or_else(|| Browser::start(engine, options));
         let session = Self {
-            client: Some(client),
-            runtime,
-            engine,
-            _driver: driver,
+            browser: Some(browser),
+            is_used_up: Cell::new(false),
         };
         session.resize(1024, 900);
         session
@@ -84,7 +87,7 @@ impl Session {
 
     /// The engine of this session.
     pub fn engine(&self) -> Engine {
-        self.engine
+        self.browser().engine
     }
 
     /// Sets the window's outer size, in CSS pixels.
@@ -102,6 +105,7 @@ impl Session {
     /// Opens a further window and works in it from now on.
     #[track_caller]
     pub fn open_window(&self) {
+        self.is_used_up.set(true);
         let window = self.now(self.client().new_window(false));
         self.now(self.client().switch_to_window(window.handle));
     }
@@ -248,6 +252,7 @@ impl Session {
     /// Sends a command of Chromium's own protocol, which can do what WebDriver cannot.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.is_used_up.set(true);
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
         self.now(self.client().issue_cmd(command))
     }
@@ -257,28 +262,83 @@ impl Session {
         self.now(self.client().perform_actions(actions));
     }
 
-    fn client(&self) -> &Client {
-        self.client
+    fn browser(&self) -> &Browser {
+        self.browser
             .as_ref()
-            .expect("the session is open until it is dropped")
+            .expect("a session has its browser until it is dropped")
+    }
+
+    fn client(&self) -> &Client {
+        &self.browser().client
     }
 
     #[track_caller]
     fn now<T, E: fmt::Display>(&self, future: impl Future<Output = Result<T, E>>) -> T {
-        match self.runtime.block_on(future) {
+        let browser = self.browser();
+        match browser.runtime.block_on(future) {
             Ok(value) => value,
-            Err(error) => panic!("{:?}: {error}", self.engine),
+            Err(error) => panic!("{:?}: {error}", browser.engine),
         }
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if let Some(client) = self.client.take() {
-            // A browser that no longer answers is ended by its driver.
-            let _ = self.runtime.block_on(client.close());
+        let Some(browser) = self.browser.take() else {
+            return;
+        };
+        // What a failed test leaves behind could fail the next one as well.
+        if self.is_used_up.get() || thread::panicking() || !browser.is_tidied() {
+            browser.close();
+        } else if let Ok(mut idle) = IDLE.lock() {
+            idle.push(browser);
         }
     }
+}
+
+impl Browser {
+    #[track_caller]
+    fn start(engine: Engine, options: Options) -> Self {
+        let driver = Driver::start(engine);
+        let runtime = Runtime::new().expect("a runtime can be had");
+        let session = runtime.block_on(async {
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(engine.capabilities(options))
+                .connect(&driver.url())
+                .await
+        });
+        let client = session.unwrap_or_else(|error| panic!("{engine:?} did not start: {error}"));
+        Self {
+            client,
+            runtime,
+            engine,
+            options,
+            _driver: driver,
+        }
+    }
+
+    /// Lifts what is still pressed and leaves the page.
+    fn is_tidied(&self) -> bool {
+        self.runtime
+            .block_on(async {
+                self.client.release_actions().await?;
+                self.client.goto("about:blank").await
+            })
+            .is_ok()
+    }
+
+    fn close(self) {
+        // A browser that no longer answers is ended by its driver.
+        let _ = self.runtime.block_on(self.client.close());
+    }
+}
+
+fn take_idle(engine: Engine, options: Options) -> Option<Browser> {
+    let mut idle = IDLE.lock().ok()?;
+    let fitting = idle
+        .iter()
+        .position(|it| it.engine == engine && it.options == options)?;
+    Some(idle.swap_remove(fitting))
 }
 
 /// A command for Chromium's driver to pass on.

@@ -172,7 +172,7 @@ fn keys_typed_in_the_figure_do_not_turn_the_pages_slides() {
     );
     page.run(&format!("{}.focus();", part(".scrub")));
     page.press(&[Key::Left, Key::Right, Key::Home, Key::Space]);
-    page.type_text("n/s");
+    page.type_text("ns.");
     assert_eq!(page.read("window.heard.join(' ')"), "");
     page.press(&[Key::Tab]);
     assert!(page.read("window.heard.join(' ')").starts_with("Tab"));
@@ -204,6 +204,8 @@ fn a_lane_is_switched_off_and_on_by_its_checkbox() {
     let boxes = part("input[type='checkbox']");
     page.click(page.place_on(&boxes, 0.5, 0.5));
     assert_eq!(page.read(&names), "momentum adagrad adam");
+    // Its sliders leave with the next frame, and everything below moves up.
+    page.wait_until("window.pendingFrames.size === 0");
     page.click(page.place_on(&boxes, 0.5, 0.5));
     assert_eq!(page.read(&names), "sgd momentum adagrad adam");
     assert_eq!(page.events("change"), 2);

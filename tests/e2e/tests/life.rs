@@ -113,8 +113,8 @@ fn a_figure_works_in_a_foreign_shadow_root_and_before_it_is_in_a_page() {
 }
 
 #[test]
-fn language_follows_the_attribute_and_the_page() {
-    let page = Page::with("<div id='notes'><descent-widget></descent-widget></div>");
+fn language_follows_the_attribute_the_page_and_the_nearest_ancestor() {
+    let page = Page::with("<descent-widget></descent-widget><div id='notes'></div>");
     let label = format!("{}.textContent", part("[data-word='settings']"));
     let in_english = page.read(&label);
     assert!(in_english.is_ascii(), "{in_english}");
@@ -129,7 +129,11 @@ fn language_follows_the_attribute_and_the_page() {
     page.wait_until(&format!("{FIGURE}.language === 'ko'"));
     let in_korean = page.read(&label);
     assert_ne!(in_korean, in_japanese);
-    page.run("document.getElementById('notes').lang = 'en-GB';");
+    page.run(&format!(
+        "const notes = document.getElementById('notes');
+         notes.lang = 'en-GB';
+         notes.append({FIGURE});"
+    ));
     page.wait_until(&format!(
         "{FIGURE}.language === 'en' && {label} === {in_english:?}"
     ));

@@ -115,6 +115,8 @@ fn a_figure_records_the_books_numbers() {
     }
 }
 
+// The page's own arrays are on `window`: those of a script that Firefox' driver runs are
+// of another make.
 #[test]
 fn the_classes_for_pages_compute_the_books_numbers() {
     let page = Page::with("");
@@ -122,8 +124,8 @@ fn the_classes_for_pages_compute_the_books_numbers() {
         let text = page.read(&format!(
             "(() => {{
                const optimizer = {};
-               const params = Float64Array.of(-7, 2);
-               const grads = new Float64Array(2);
+               const params = window.Float64Array.of(-7, 2);
+               const grads = new window.Float64Array(2);
                const rows = [[...params]];
                for (let k = 0; k < 30; k += 1) {{
                  grads.set([params[0] / 10, 2 * params[1]]);
@@ -184,14 +186,15 @@ fn what_does_not_fit_is_a_type_error_that_names_it_and_changes_nothing() {
         page.read(&format!(
             "(() => {{
                const optimizer = new window.api.Momentum(0.1, 0.9);
-               const params = {{ W1: Float64Array.of(1, 2), b1: Float64Array.of(3) }};
-               const grads = {{ W1: Float64Array.of(1, 1), b1: Float64Array.of(1) }};
+               const params = {{ W1: window.Float64Array.of(1, 2), b1: window.Float64Array.of(3) }};
+               const grads = {{ W1: window.Float64Array.of(1, 1), b1: window.Float64Array.of(1) }};
                try {{ {update}; return 'no error'; }}
                catch (error) {{ return `${{error.name}}: ${{error.message}} [${{params.W1}} ${{params.b1}}]`; }}
              }})()"
         ))
     };
-    let length = attempt("grads.W1 = Float64Array.of(1, 2, 3); optimizer.update(params, grads)");
+    let length =
+        attempt("grads.W1 = window.Float64Array.of(1, 2, 3); optimizer.update(params, grads)");
     for part in ["TypeError", "W1", "2", "3", "[1,2 3]"] {
         assert!(length.contains(part), "{part}: {length}");
     }
@@ -201,14 +204,14 @@ fn what_does_not_fit_is_a_type_error_that_names_it_and_changes_nothing() {
         "{missing}"
     );
     assert!(missing.ends_with("[1,2 3]"), "{missing}");
-    let mixed = attempt("optimizer.update(params, Float64Array.of(1))");
+    let mixed = attempt("optimizer.update(params, window.Float64Array.of(1))");
     assert!(mixed.contains("TypeError"), "{mixed}");
-    let kind = attempt("optimizer.update(params, { W1: [1, 1], b1: Float64Array.of(1) })");
+    let kind = attempt("optimizer.update(params, { W1: [1, 1], b1: window.Float64Array.of(1) })");
     assert!(kind.contains("TypeError") && kind.contains("W1"), "{kind}");
     let shape = attempt(
         "optimizer.update(params, grads);
-         params.W1 = Float64Array.of(1, 2); params.b1 = Float64Array.of(3, 4);
-         optimizer.update(params, { W1: Float64Array.of(1, 1), b1: Float64Array.of(1, 1) })",
+         params.W1 = window.Float64Array.of(1, 2); params.b1 = window.Float64Array.of(3, 4);
+         optimizer.update(params, { W1: window.Float64Array.of(1, 1), b1: window.Float64Array.of(1, 1) })",
     );
     assert!(
         shape.contains("TypeError") && shape.contains("b1"),

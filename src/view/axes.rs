@@ -1,0 +1,122 @@
+//! Ticks and numbers beside the frames of both panels.
+
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use super::axis::Tick;
+use super::layout::{EDGE, Frame, LossLayout, MapLayout, NUMBER_DROP, TICK, TICK_GAP, TITLE_RISE};
+use super::pen::{Drawn, Pen};
+use super::style::Palette;
+use super::text::Voice;
+
+/// Draws frame, ticks, numbers and names of the map.
+pub(super) fn draw_map_axes<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &MapLayout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let frame = layout.frame;
+    let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
+    pen.rectangle(from, to, 1.0, palette.axis)?;
+    for tick in &layout.x.ticks {
+        draw_x_tick(pen, frame, tick, palette)?;
+    }
+    for tick in &layout.y.ticks {
+        draw_y_tick(pen, frame, tick, palette)?;
+    }
+    // The name of an axis stands among its numbers, in the last gap.
+    if let Some(share) = gap(&layout.x.ticks, frame.width()) {
+        let at = (
+            frame.left + share * frame.width(),
+            frame.bottom + NUMBER_DROP,
+        );
+        pen.text("x", at, Voice::Variable, HPos::Center, palette.text)?;
+    }
+    if let Some(share) = gap(&layout.y.ticks, frame.height()) {
+        let y = frame.bottom - share * frame.height();
+        let at = (frame.left - TICK - TICK_GAP, y);
+        pen.text("y", at, Voice::Variable, HPos::Right, palette.text)?;
+    }
+    Ok(())
+}
+
+/// Draws one tick below a frame, with its number.
+fn draw_x_tick<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    frame: Frame,
+    tick: &Tick,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let x = crisp(frame.left + tick.share * frame.width());
+    let mark = [(x, frame.bottom), (x, frame.bottom + TICK)];
+    pen.line(&mark, 1.0, palette.axis)?;
+    let at = (x, frame.bottom + NUMBER_DROP);
+    pen.text(&tick.label, at, Voice::Number, HPos::Center, palette.text)
+}
+
+/// Draws one tick beside a frame, with its number.
+fn draw_y_tick<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    frame: Frame,
+    tick: &Tick,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let y = crisp(frame.bottom - tick.share * frame.height());
+    let mark = [(frame.left - TICK, y), (frame.left, y)];
+    pen.line(&mark, 1.0, palette.axis)?;
+    let at = (frame.left - TICK - TICK_GAP, y);
+    pen.text(&tick.label, at, Voice::Number, HPos::Right, palette.text)
+}
+
+/// The nearest middle of a pixel.
+pub(super) fn crisp(place: f64) -> f64 {
+    libm::floor(place) + 0.5
+}
+
+/// The middle of the last two ticks, as a share of a length; `None` where there is no
+/// room between their numbers.
+fn gap(ticks: &[Tick], length: f64) -> Option<f64> {
+    let [.., a, b] = ticks else {
+        return None;
+    };
+    let is_wide = (b.share - a.share) * length >= 28.0;
+    is_wide.then_some((a.share + b.share) / 2.0)
+}
+
+/// Draws grid, axes, ticks and numbers of the loss, and what the axes show.
+pub(super) fn draw_loss_axes<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &LossLayout,
+    (title, step): (&str, &str),
+    palette: &Palette,
+) -> Drawn<DB> {
+    let frame = layout.frame;
+    for tick in &layout.y.ticks {
+        let y = crisp(frame.bottom - tick.share * frame.height());
+        pen.line(&[(frame.left, y), (frame.right, y)], 1.0, palette.grid)?;
+    }
+    for tick in &layout.y.ticks {
+        draw_y_tick(pen, frame, tick, palette)?;
+    }
+    for share in &layout.y.minor {
+        let y = crisp(frame.bottom - share * frame.height());
+        let mark = [(frame.left - TICK / 2.0, y), (frame.left, y)];
+        pen.line(&mark, 1.0, palette.axis)?;
+    }
+    for tick in &layout.x.ticks {
+        draw_x_tick(pen, frame, tick, palette)?;
+    }
+    let corner = [
+        (frame.left, frame.top),
+        (frame.left, frame.bottom),
+        (frame.right, frame.bottom),
+    ];
+    pen.line(&corner, 1.0, palette.axis)?;
+    let above = (EDGE, frame.top - TITLE_RISE);
+    pen.text(title, above, Voice::Number, HPos::Left, palette.text)?;
+    if let Some(x) = layout.labels {
+        let after = (x, frame.bottom + NUMBER_DROP);
+        pen.text(step, after, Voice::Number, HPos::Left, palette.text)?;
+    }
+    Ok(())
+}
