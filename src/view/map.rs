@@ -134,16 +134,20 @@ fn draw_past<DB: DrawingBackend>(
     for line in &lines {
         pen.dashed(line, look.dash, width, look.color.to_rgba())?;
     }
-    let mut before = None;
-    for &point in points {
-        let at = layout.to_pixel(point);
-        if let (Some(at), true) = (at, at != before) {
+    let mut last: Option<Spot> = None;
+    for at in points.iter().filter_map(|&point| layout.to_pixel(point)) {
+        // A dot upon a dot of its own color adds nothing, as where a run has converged.
+        let is_same = |(x, y): Spot| (x - at.0).abs() < SAME && (y - at.1).abs() < SAME;
+        if !last.is_some_and(is_same) {
             pen.disk(at, radius, look.color)?;
+            last = Some(at);
         }
-        before = at;
     }
     Ok(())
 }
+
+/// Dots this close, in CSS pixels, cannot be told apart.
+const SAME: f64 = 0.2;
 
 /// Width of a path and radius of the dot at each step: many steps want finer ones.
 fn weight(steps: usize) -> (f64, f64) {

@@ -15,6 +15,9 @@ use crate::{
 /// The stem that wasm-bindgen gives to all its files.
 const NAME: &str = "descent_widget";
 
+/// The profile of what a reader loads.
+const PROFILE: &str = "web";
+
 /// What wasm-bindgen made of the crate.
 pub(crate) struct Bindings {
     /// The folder with the glue, which the bundler reads as `./pkg`.
@@ -34,7 +37,8 @@ impl Bindings {
         run(cargo([
             "build",
             "--lib",
-            "--release",
+            "--profile",
+            PROFILE,
             "--no-default-features",
             "--features",
             "web",
@@ -50,7 +54,7 @@ impl Bindings {
             .input_path(
                 target()?
                     .join(WASM)
-                    .join("release")
+                    .join(PROFILE)
                     .join(NAME)
                     .with_extension("wasm"),
             )
