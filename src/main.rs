@@ -175,7 +175,7 @@ fn write_figure(options: &Options) -> Result<(), String> {
     let svg = view::figure_svg(&figure, messages.labels.title, &description);
     let bytes = match format {
         Format::Svg => svg.into_bytes(),
-        Format::Png => view::png(&svg, options.scale).map_err(text)?,
+        Format::Png => view::png(&svg, options.scale, messages.tag).map_err(text)?,
     };
     std::fs::write(&options.file, bytes)
         .map_err(|problem| format!("{} cannot be written: {problem}", options.file.display()))

@@ -115,7 +115,7 @@ fn what_does_not_fit_is_a_type_error_that_names_it() {
 #[wasm_bindgen_test]
 fn a_rate_that_is_not_finite_is_refused() {
     for rate in [f64::NAN, f64::INFINITY] {
-        let error = SgdClass::new(Some(rate)).unwrap_err();
+        let error = SgdClass::new(Some(rate)).err().unwrap();
         assert!(String::from(error.message()).contains("lr"));
     }
 }

@@ -4,7 +4,8 @@ use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
 use super::axis::Tick;
-use super::layout::{EDGE, Frame, LossLayout, MapLayout, NUMBER_DROP, TICK, TICK_GAP, TITLE_RISE};
+use super::frame::Frame;
+use super::layout::{EDGE, LossLayout, MapLayout, NUMBER_DROP, TICK, TICK_GAP, TITLE_RISE};
 use super::pen::{Drawn, Pen};
 use super::style::Palette;
 use super::text::Voice;

@@ -1,6 +1,6 @@
 //! Where paths are, roughly.
 
-use super::layout::Frame;
+use super::frame::Frame;
 use super::pen::Spot;
 
 /// Which cells of a coarse grid a path runs through.

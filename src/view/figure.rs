@@ -4,7 +4,8 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::DrawingBackend;
 
-use super::layout::{LossLayout, MapLayout, Size, map_aspect};
+use super::frame::Size;
+use super::layout::{LossLayout, MapLayout, map_aspect};
 use super::pen::{Drawn, Pen, units};
 use super::style::Theme;
 use super::svg::Svg;
@@ -88,5 +89,95 @@ fn arranged(figure: &Figure<'_>) -> (Size, (f64, f64)) {
         let share = (height - GAP) * 0.58;
         let map = aspect.map_or(share, |aspect| (width / aspect).min(share));
         (Size::new(width, map), (0.0, libm::round(map + GAP)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Lab;
+    use crate::locale::EN;
+    use crate::view::Theme;
+
+    fn svg(query: &str, size: Size) -> String {
+        let mut lab = Lab::new();
+        lab.set_query(query);
+        let figure = Figure {
+            scene: &lab.scene(),
+            messages: &EN,
+            theme: Theme::Light,
+            size,
+        };
+        figure_svg(&figure, "title", "description")
+    }
+
+    /// Every number that a picture holds, wherever it stands.
+    fn numbers(svg: &str) -> impl Iterator<Item = f64> {
+        let values = svg.split('"').skip(1).step_by(2);
+        let lengths = values.filter(|text| !text.starts_with('#'));
+        let parts =
+            lengths.flat_map(|text| text.split(|c: char| !(c.is_ascii_digit() || c == '.')));
+        parts.filter_map(|text| text.parse().ok())
+    }
+
+    #[track_caller]
+    fn check_sound(query: &str, size: Size) {
+        let svg = svg(query, size);
+        for word in ["NaN", "inf", "Inf", "e+"] {
+            assert!(!svg.contains(word), "{word}: {query}");
+        }
+        let largest = numbers(&svg).fold(0.0, f64::max);
+        let limit = size.width.max(size.height).max(2000.0) + 20.0;
+        assert!(largest <= limit, "{largest}: {query}");
+    }
+
+    #[test]
+    fn no_run_draws_outside_of_the_picture() {
+        let mut rng = fastrand::Rng::with_seed(5);
+        let surfaces = [
+            "ravine",
+            "rosenbrock",
+            "himmelblau",
+            "saddle",
+            "styblinski-tang",
+        ];
+        let size = Size::new(720.0, 420.0);
+        for _ in 0..150 {
+            let surface = surfaces[rng.usize(..surfaces.len())];
+            let rate = libm::exp10(rng.f64() * 8.0 - 5.0);
+            let momentum = rng.f64() * 0.9999;
+            let (x, y) = (rng.f64() * 8.0 - 4.0, rng.f64() * 8.0 - 4.0);
+            let steps = rng.usize(1..400);
+            let scale = ["log", "linear"][rng.usize(..2)];
+            let lanes = format!(
+                "sgd:lr={rate} momentum:lr={rate},momentum={momentum} \
+                 nesterov:lr={rate} adagrad:lr={rate} rmsprop:lr={rate} adam:lr={rate}"
+            );
+            let step = rng.usize(..=steps);
+            let query = format!(
+                "surface={surface}&start={x} {y}&steps={steps}&step={step}\
+                 &loss-scale={scale}&optimizers={lanes}"
+            );
+            check_sound(&query, size);
+        }
+    }
+
+    #[test]
+    fn every_size_can_be_drawn() {
+        for width in [0.0, 1.0, 10.0, 30.0, 90.0, 320.0, 1100.0] {
+            for height in [0.0, 1.0, 10.0, 30.0, 90.0, 300.0] {
+                check_sound("", Size::new(width, height));
+                check_sound("aspect=equal&steps=1", Size::new(width, height));
+            }
+        }
+    }
+
+    #[test]
+    fn a_formula_without_values_is_an_empty_map() {
+        let size = Size::new(400.0, 500.0);
+        check_sound("surface=formula&formula=ln(-1-x^2)", size);
+        check_sound("surface=formula&formula=1/(x-x)", size);
+        check_sound("surface=formula&formula=0", size);
+        check_sound("surface=formula&formula=1e308*(x^2+y^2)", size);
     }
 }

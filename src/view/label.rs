@@ -6,7 +6,7 @@
 //! chooses first chooses best, so some orders are tried.
 
 use super::crowd::Crowd;
-use super::layout::Frame;
+use super::frame::Frame;
 use super::pen::Spot;
 use super::text::{LABEL, Voice};
 
@@ -22,7 +22,7 @@ pub(super) struct Wanted {
 impl Wanted {
     /// The name of the lane at a point.
     pub(super) fn name(name: &str, point: Spot) -> Self {
-        let size = (Voice::Label.width(name) + 2.0, LABEL + 3.0);
+        let size = (Voice::Label.width(name) + 4.0, LABEL + 3.0);
         Self { point, size }
     }
 }
@@ -64,9 +64,10 @@ const LEADER_FROM: f64 = 15.0;
 const MARKER: f64 = 4.0;
 
 /// The price of one distance more, of a cell of a path under the label, of a leader
-/// that crosses another, and of one that runs under another label.
+/// that passes under a marker, that crosses another, that runs under another label.
 const FARTHER: f64 = 1.6;
 const CROWDED: f64 = 0.9;
+const PASSING: f64 = 4.0;
 const CROSSING: f64 = 6.0;
 const COVERED: f64 = 60.0;
 
@@ -127,8 +128,13 @@ impl Room {
                 let aside = 0.3 * dy.abs() + 0.2 * (1.0 - dx);
                 let crowd = CROWDED * f64::from(self.crowd.under(frame));
                 let leader = leader(wanted.point, frame);
+                let passes = |(from, to): (Spot, Spot)| {
+                    let over = |other: &&Frame| !other.contains(from) && other.touches(from, to);
+                    self.taken.iter().filter(over).count()
+                };
+                let passed = PASSING * leader.map_or(0, passes) as f64;
                 found.push(Candidate {
-                    cost: rank as f64 * FARTHER + aside + crowd,
+                    cost: rank as f64 * FARTHER + aside + crowd + passed,
                     placed: Placed { frame, leader },
                 });
             }

@@ -1,33 +1,12 @@
 //! Where the parts of a panel are. Drawing and gestures share these.
 
 use super::axis::Axis;
+use super::frame::{Frame, Size};
 use super::pen::Spot;
 use super::text::{SMALL, Voice};
 use crate::lab::scene::{Aspect, LossScale, Scene};
 use crate::locale::Messages;
 use crate::math::{Point, Rect, Span};
-
-/// Width and height of a panel in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Size {
-    /// Width.
-    pub width: f64,
-    /// Height.
-    pub height: f64,
-}
-
-/// A rectangle of a panel in CSS pixels from its top-left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    /// Left edge.
-    pub left: f64,
-    /// Upper edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Lower edge.
-    pub bottom: f64,
-}
 
 /// The parts of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,109 +67,6 @@ const TITLE: f64 = 22.0;
 /// From the frame up to the middle of that row.
 pub(super) const TITLE_RISE: f64 = TITLE - SMALL / 2.0 - EDGE;
 
-/// The least extent of a frame in which a picture can be understood.
-const LEAST: f64 = 24.0;
-
-impl Size {
-    /// The size of these extents.
-    pub const fn new(width: f64, height: f64) -> Self {
-        Self { width, height }
-    }
-
-    /// Whole device pixels, `ratio` to a CSS pixel, at most what every browser allows.
-    pub fn pixels(self, ratio: f64) -> (u32, u32) {
-        let pixels = |length: f64| libm::round((length * ratio).clamp(0.0, 16_384.0)) as u32;
-        (pixels(self.width), pixels(self.height))
-    }
-}
-
-impl Frame {
-    /// The rectangle of this size round a center.
-    pub(super) fn around((x, y): Spot, width: f64, height: f64) -> Self {
-        Self {
-            left: x - width / 2.0,
-            top: y - height / 2.0,
-            right: x + width / 2.0,
-            bottom: y + height / 2.0,
-        }
-    }
-
-    /// Right edge minus left edge.
-    pub fn width(self) -> f64 {
-        self.right - self.left
-    }
-
-    /// Lower edge minus upper edge.
-    pub fn height(self) -> f64 {
-        self.bottom - self.top
-    }
-
-    /// The middle.
-    pub(super) fn center(self) -> Spot {
-        (
-            (self.left + self.right) / 2.0,
-            (self.top + self.bottom) / 2.0,
-        )
-    }
-
-    /// Whether the place lies within.
-    pub(super) fn contains(self, (x, y): Spot) -> bool {
-        self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
-    }
-
-    pub(super) fn encloses(self, other: Self) -> bool {
-        self.contains((other.left, other.top)) && self.contains((other.right, other.bottom))
-    }
-
-    pub(super) fn overlaps(self, other: Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-
-    /// Whether the line from `a` to `b` runs through.
-    pub(super) fn touches(self, a: Spot, b: Spot) -> bool {
-        let area = Rect::new(self.left, self.right, self.top, self.bottom);
-        let point = |(x, y): Spot| Point::new(x, y);
-        super::clip::segment(point(a), point(b), area).is_some()
-    }
-
-    /// The place of the rectangle that is nearest to a point outside.
-    pub(super) fn nearest(self, (x, y): Spot) -> Spot {
-        (
-            x.clamp(self.left, self.right),
-            y.clamp(self.top, self.bottom),
-        )
-    }
-
-    /// The rectangle, made smaller on all sides.
-    pub(super) fn inset(self, by: f64) -> Self {
-        Self {
-            left: self.left + by,
-            top: self.top + by,
-            right: self.right - by,
-            bottom: self.bottom - by,
-        }
-    }
-
-    /// Moves the edges to the middles of pixels, where thin lines are crisp.
-    fn snapped(self) -> Self {
-        let snap = |edge: f64| libm::floor(edge) + 0.5;
-        Self {
-            left: snap(self.left),
-            top: snap(self.top),
-            right: snap(self.right),
-            bottom: snap(self.bottom),
-        }
-    }
-
-    fn is_large_enough(self) -> bool {
-        let (width, height) = (self.width(), self.height());
-        width >= LEAST && height >= LEAST && width.is_finite() && height.is_finite()
-    }
-}
-
 impl MapLayout {
     /// The layout of a map of this size; `None` where it is too small to show anything.
     pub fn new(scene: &Scene<'_>, size: Size) -> Option<Self> {
@@ -214,7 +90,7 @@ impl MapLayout {
         };
         let frame = match scene.aspect {
             Aspect::Fill => full,
-            Aspect::Equal => fitted(full, domain.x.length() / domain.y.length()),
+            Aspect::Equal => full.fitted(domain.x.length() / domain.y.length()),
         };
         let frame = frame.snapped();
         frame.is_large_enough().then(|| Self {
@@ -378,9 +254,102 @@ fn widest(axis: &Axis) -> f64 {
     widths.fold(0.0, f64::max)
 }
 
-/// The largest rectangle of the given shape in the middle of another.
-fn fitted(full: Frame, aspect: f64) -> Frame {
-    let width = full.width().min(full.height() * aspect);
-    let height = full.height().min(full.width() / aspect);
-    Frame::around(full.center(), width, height)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Lab;
+    use crate::locale::EN;
+
+    const SIZE: Size = Size::new(480.0, 360.0);
+
+    fn with_scene<T>(query: &str, look: impl Fn(&Scene<'_>) -> T) -> T {
+        let mut lab = Lab::new();
+        lab.set_query(query);
+        look(&lab.scene())
+    }
+
+    #[test]
+    fn places_and_points_agree() {
+        for query in ["", "aspect=equal", "surface=rosenbrock"] {
+            with_scene(query, |scene| {
+                let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+                for (s, t) in [(0.1, 0.9), (0.5, 0.5), (0.75, 0.2)] {
+                    let point = Point::new(scene.domain.x.at(s), scene.domain.y.at(t));
+                    let there = layout.to_pixel(point).expect("a point of the domain");
+                    let back = layout.to_point(there);
+                    assert!((back.x - point.x).abs() < 1e-9 && (back.y - point.y).abs() < 1e-9);
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn y_points_up() {
+        with_scene("", |scene| {
+            let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+            let low = layout.spot(Point::new(0.0, -1.0));
+            let high = layout.spot(Point::new(0.0, 1.0));
+            assert!(high.1 < low.1);
+        });
+    }
+
+    #[test]
+    fn equal_aspect_makes_units_equally_long() {
+        with_scene("aspect=equal", |scene| {
+            let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+            let origin = layout.spot(Point::new(0.0, 0.0));
+            let x = layout.spot(Point::new(1.0, 0.0)).0 - origin.0;
+            let y = origin.1 - layout.spot(Point::new(0.0, 1.0)).1;
+            assert!((x / y - 1.0).abs() < 0.01, "{x} {y}");
+        });
+    }
+
+    #[test]
+    fn a_point_outside_has_no_place() {
+        with_scene("", |scene| {
+            let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+            assert_eq!(layout.to_pixel(Point::new(11.0, 0.0)), None);
+            assert_eq!(layout.to_pixel(Point::new(f64::NAN, 0.0)), None);
+        });
+    }
+
+    #[test]
+    fn the_step_under_the_pointer_is_the_nearest() {
+        with_scene("steps=30", |scene| {
+            let layout = LossLayout::new(scene, &EN, SIZE).expect("a panel of this size");
+            for step in 0..=30 {
+                assert_eq!(layout.step_at(layout.x_of(step) + 2.0), step);
+            }
+            assert_eq!(layout.step_at(-1e9), 0);
+            assert_eq!(layout.step_at(1e9), 30);
+            assert_eq!(layout.step_at(f64::NAN), 0);
+        });
+    }
+
+    #[test]
+    fn negative_losses_have_a_linear_axis() {
+        let scale = |query: &str| {
+            with_scene(query, |scene| {
+                LossLayout::new(scene, &EN, SIZE).map(|layout| layout.scale)
+            })
+        };
+        assert_eq!(scale(""), Some(ShownScale::Log));
+        assert_eq!(scale("loss-scale=linear"), Some(ShownScale::Linear));
+        let negative = "surface=styblinski-tang";
+        assert_eq!(scale(negative), Some(ShownScale::LinearForNegative));
+    }
+
+    #[test]
+    fn a_box_without_room_has_no_layout() {
+        with_scene("", |scene| {
+            for size in [
+                Size::new(0.0, 0.0),
+                Size::new(10.0, 10.0),
+                Size::new(f64::NAN, 300.0),
+            ] {
+                assert_eq!(MapLayout::new(scene, size), None);
+                assert_eq!(LossLayout::new(scene, &EN, size), None);
+            }
+        });
+    }
 }

@@ -105,37 +105,43 @@ fn draw_playhead<DB: DrawingBackend>(
     pen.line(&line, 1.0, palette.ink.mix(0.65))?;
     let text = format!("{} {}", messages.labels.step, scene.playhead);
     let half = Voice::Number.width(&text) / 2.0;
+    let least = EDGE + Voice::Number.width(&title(layout, messages)) + TITLE_GAP + half;
     let most = frame.right.max(layout.labels.unwrap_or(0.0)) - half;
-    let at = (x.min(most), frame.top - TITLE_RISE);
-    if at.0 - half < EDGE + Voice::Number.width(&title(layout, messages)) + 8.0 {
+    let at = (x.min(most).max(least), frame.top - TITLE_RISE);
+    if at.0 - x > MAX_ASIDE {
         return Ok(());
     }
     pen.text(&text, at, Voice::Number, HPos::Center, palette.ink)
 }
+
+/// Room between the name of the axis and that of the playhead.
+const TITLE_GAP: f64 = 10.0;
+
+/// So far the name of the playhead may stand beside it to make room for that of the axis.
+const MAX_ASIDE: f64 = 110.0;
 
 /// The curve over some steps, in pieces: a loss without a place on the axis breaks it.
 /// On a logarithmic axis that is a loss of exactly 0; the curve falls off the lower
 /// edge there.
 fn curves(losses: &[f64], steps: std::ops::Range<usize>, layout: &LossLayout) -> Vec<Vec<Spot>> {
     let mut pieces: Vec<Vec<Spot>> = Vec::new();
-    let mut open = false;
+    let mut piece: Vec<Spot> = Vec::new();
     for step in steps {
         let x = layout.x_of(step);
-        match layout.y_of(losses[step]) {
-            Some(y) if open => pieces.last_mut().map(|piece| piece.push((x, y))),
-            Some(y) => Some(pieces.push(vec![(x, y)])),
-            None => {
-                if open && losses[step] == 0.0 {
-                    pieces
-                        .last_mut()
-                        .map(|piece| piece.push((x, layout.frame.bottom)));
-                }
-                None
+        if let Some(y) = layout.y_of(losses[step]) {
+            piece.push((x, y));
+            continue;
+        }
+        if !piece.is_empty() {
+            if losses[step] == 0.0 {
+                piece.push((x, layout.frame.bottom));
             }
-        };
-        open = layout.y_of(losses[step]).is_some();
+            pieces.push(straightened(&piece));
+            piece.clear();
+        }
     }
-    pieces.iter().map(|piece| straightened(piece)).collect()
+    pieces.push(straightened(&piece));
+    pieces
 }
 
 fn draw_current<DB: DrawingBackend>(

@@ -324,3 +324,45 @@ fn place_labels<'a>(
         });
     labels.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Lab;
+    use crate::view::{Frame, Size, Theme};
+
+    #[track_caller]
+    fn check_labels(query: &str, size: Size) {
+        let mut lab = Lab::new();
+        lab.set_query(query);
+        let scene = lab.scene();
+        let layout = MapLayout::new(&scene, size).expect("a map of this size");
+        let look = |lane| LaneStyle::of(lane, Theme::Light.palette());
+        let looks: Vec<_> = scene.lanes.iter().map(|lane| (lane, look(lane))).collect();
+        let labels = place_labels(&scene, &layout, &looks);
+        assert_eq!(labels.len(), scene.lanes.len());
+        let frames: Vec<Frame> = labels.iter().map(|label| label.placed.frame).collect();
+        for (rank, frame) in frames.iter().enumerate() {
+            assert!(layout.frame.encloses(*frame));
+            assert!(frames[..rank].iter().all(|other| !frame.overlaps(*other)));
+            let start = layout.spot(scene.start);
+            assert!(!frame.contains(start));
+        }
+    }
+
+    #[test]
+    fn the_labels_of_the_book_do_not_overlap() {
+        for size in [
+            Size::new(320.0, 260.0),
+            Size::new(480.0, 360.0),
+            Size::new(900.0, 600.0),
+        ] {
+            check_labels("", size);
+            check_labels("optimizers=sgd:lr=1.05 momentum adagrad adam", size);
+            check_labels(
+                "steps=500&optimizers=sgd momentum nesterov adagrad rmsprop adam",
+                size,
+            );
+        }
+    }
+}

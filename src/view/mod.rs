@@ -17,6 +17,7 @@ mod crowd;
 mod decimal;
 pub mod describe;
 mod figure;
+mod frame;
 mod label;
 mod layout;
 pub mod loss;
@@ -34,7 +35,8 @@ pub mod text;
 pub mod words;
 
 pub use figure::{Figure, draw_figure, figure_svg};
-pub use layout::{Frame, LossLayout, MapLayout, ShownScale, Size, map_aspect};
+pub use frame::{Frame, Size};
+pub use layout::{LossLayout, MapLayout, ShownScale, map_aspect};
 pub use pen::Drawn;
 #[cfg(feature = "figure")]
 pub use png::{PngError, png};

@@ -31,6 +31,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     pub(super) fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn<DB> {
         let mut points: Vec<(i32, i32)> = line.iter().map(|&spot| unit_spot(spot)).collect();
         points.dedup();
+        if points.is_empty() {
+            return Ok(());
+        }
         if points.len() == 1 {
             // A line without length still has round ends.
             points.push(points[0]);

@@ -41,16 +41,16 @@ impl fmt::Display for PngError {
 
 impl std::error::Error for PngError {}
 
-/// Renders an SVG at `scale` pixels to a CSS pixel, with the fonts of this machine.
+/// Renders an SVG at `scale` pixels to a CSS pixel, with the fonts of this machine, and
+/// with such forms of Chinese characters as the language (`ko`, `en` or `ja`) has.
 ///
 /// # Errors
 /// See [`PngError`].
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
+pub fn png(svg: &str, scale: f32, language: &str) -> Result<Vec<u8>, PngError> {
     let mut fonts = fontdb::Database::new();
     fonts.load_system_fonts();
-    if fonts.is_empty() {
-        return Err(PngError::NoFonts);
-    }
+    let sans_serif = sans_serif(&fonts, language).ok_or(PngError::NoFonts)?;
+    fonts.set_sans_serif_family(sans_serif);
     let options = Options {
         fontdb: Arc::new(fonts),
         font_resolver: FontResolver {
@@ -67,6 +67,45 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let transform = Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
     picture.encode_png().map_err(|_| failed)
+}
+
+/// Families that look good in a picture, Korean and Japanese ones first.
+const FAMILIES: [&str; 14] = [
+    "Noto Sans CJK KR",
+    "Noto Sans KR",
+    "Apple SD Gothic Neo",
+    "Malgun Gothic",
+    "Noto Sans CJK JP",
+    "Noto Sans JP",
+    "Hiragino Sans",
+    "Yu Gothic",
+    "Noto Sans",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Arial",
+    "Liberation Sans",
+    "DejaVu Sans",
+];
+
+/// How many of them are Korean, and how many Japanese.
+const N_OF_SCRIPT: usize = 4;
+
+/// The best of the families that this machine has, else any family.
+fn sans_serif(fonts: &fontdb::Database, language: &str) -> Option<String> {
+    let mut wanted = FAMILIES;
+    if language == "ja" {
+        wanted[..2 * N_OF_SCRIPT].rotate_left(N_OF_SCRIPT);
+    }
+    let names = || {
+        fonts
+            .faces()
+            .flat_map(|face| &face.families)
+            .map(|(name, _)| name)
+    };
+    let known = wanted
+        .into_iter()
+        .find_map(|family| names().find(|name| *name == family));
+    known.or_else(|| names().next()).cloned()
 }
 
 /// A font for a character that the chosen one lacks: a plain sans-serif one if any has

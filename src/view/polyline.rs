@@ -53,7 +53,7 @@ impl Cone {
     /// Narrows the cone to pass near a point; false where that cannot be.
     fn takes(&mut self, spot: Spot) -> bool {
         let way = (spot.0 - self.tip.0, spot.1 - self.tip.1);
-        let length = (way.0 * way.0 + way.1 * way.1).sqrt();
+        let length = distance(spot, self.tip);
         if length + FLAT < self.reach {
             return false;
         }
@@ -128,8 +128,10 @@ pub(super) fn cut_into_dashes<E>(
     Ok(())
 }
 
+/// The distance of two places; unlike a general hypotenuse it need not fear overflow.
 fn distance(a: Spot, b: Spot) -> f64 {
-    ((b.0 - a.0) * (b.0 - a.0) + (b.1 - a.1) * (b.1 - a.1)).sqrt()
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    libm::sqrt(dx * dx + dy * dy)
 }
 
 #[cfg(test)]

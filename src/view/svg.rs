@@ -14,7 +14,7 @@ use plotters_backend::{
 };
 
 use super::SUBPIXEL;
-use super::layout::Size;
+use super::frame::Size;
 use super::text::{FONT_FAMILY, MIDDLE, width};
 use crate::math::numeral::{plain, shortest};
 

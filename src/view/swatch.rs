@@ -5,7 +5,7 @@ use plotters::drawing::DrawingArea;
 use plotters::style::Color;
 use plotters_backend::DrawingBackend;
 
-use super::layout::Size;
+use super::frame::Size;
 use super::marker;
 use super::pen::{Drawn, Pen};
 use super::style::{LaneStyle, Palette};

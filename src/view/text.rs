@@ -8,10 +8,11 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyl
 
 use super::SUBPIXEL;
 
-/// The faces that pictures ask for, in CSS notation.
-pub const FONT_FAMILY: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', \
-    'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', \
-    'Hiragino Sans', 'Yu Gothic', 'Noto Sans JP', sans-serif";
+/// The faces that pictures ask for, in CSS notation: those of the common systems by
+/// name, since what a bare Linux calls its own is much wider. None is of one script
+/// only, so that the language chooses among the forms of Chinese characters.
+pub const FONT_FAMILY: &str =
+    "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif";
 
 /// Size of numbers and names at the axes, in CSS pixels.
 pub(super) const SMALL: f64 = 11.0;
@@ -23,7 +24,7 @@ pub(super) const LABEL: f64 = 12.0;
 pub(crate) const MIDDLE: f64 = 0.355;
 
 /// Room that other faces may need beyond the table.
-const SLACK: f64 = 1.07;
+const SLACK: f64 = 1.12;
 
 /// Widths of the characters from space to tilde, in thousandths of an em.
 const ASCII: [u16; 95] = [
@@ -76,7 +77,7 @@ impl Voice {
 
     /// Width of a text in CSS pixels.
     pub(super) fn width(self, text: &str) -> f64 {
-        let stretch = if self == Self::Label { 1.05 } else { 1.0 };
+        let stretch = if self == Self::Label { 1.15 } else { 1.0 };
         width(text, self.size()) * stretch
     }
 

@@ -1,7 +1,6 @@
 //! The browser's own conversion between numbers and text, see [`crate::math::numeral`].
 
 use crate::math::numeral::{self, Platform};
-use js_sys::Number;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -18,7 +17,7 @@ extern "C" {
 /// Gives the browser's conversions to the numeric core; more than once is once.
 pub(super) fn install() {
     numeral::install(Platform {
-        parse: |text| Number::new(&JsValue::from_str(text)).value_of(),
+        parse: js_sys::parse_float,
         scientific: |value| {
             JsValue::from_f64(value)
                 .unchecked_into::<Double>()

@@ -72,11 +72,11 @@ fn update(optimizer: &mut AnyRule, into: &JsValue, grads: &JsValue) -> Result<()
 /// A class: its name, its rule, and for each argument its name, default and doc.
 macro_rules! class {
     (
-        $(#[doc = $doc:literal])*
+        $(#[$doc:meta])*
         $name:ident as $js:literal over $rule:ty,
         new($($argument:ident = $default:expr),+)
     ) => {
-        $(#[doc = $doc])*
+        $(#[$doc])*
         #[wasm_bindgen(js_name = $js)]
         pub struct $name {
             optimizer: AnyRule,
@@ -101,7 +101,13 @@ macro_rules! class {
             ///
             /// # Errors
             /// A `TypeError` where the two do not fit each other or the first update.
-            pub fn update(&mut self, params: &JsValue, grads: &JsValue) -> Result<(), Error> {
+            pub fn update(
+                &mut self,
+                #[wasm_bindgen(unchecked_param_type = "Float64Array | Record<string, Float64Array>")]
+                params: &JsValue,
+                #[wasm_bindgen(unchecked_param_type = "Float64Array | Record<string, Float64Array>")]
+                grads: &JsValue,
+            ) -> Result<(), Error> {
                 update(&mut self.optimizer, params, grads)
             }
 

@@ -31,6 +31,11 @@ impl Bindings {
     /// The name under which the split builds ship the wasm.
     pub(crate) const WASM_FILE: &str = "descent_widget_bg.wasm";
 
+    /// Where the glue of the last build is.
+    pub(crate) fn folder() -> Result<PathBuf> {
+        Ok(target()?.join("bindings"))
+    }
+
     /// Sets up the target, compiles and binds.
     pub(crate) fn build() -> Result<Self> {
         setup::wasm_target()?;
@@ -47,7 +52,7 @@ impl Bindings {
         .arg("--config")
         .arg(hide_paths()?))?;
 
-        let folder = target()?.join("bindings");
+        let folder = Self::folder()?;
         // wasm-bindgen only adds files, so a renamed one would stay for ever.
         let _ = fs::remove_dir_all(&folder);
         Bindgen::new()

@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 
 use crate::{process::Failure, setup::Engine};
 
+mod bench;
 mod bindings;
 mod bless;
 mod bundle;
@@ -47,6 +48,12 @@ enum Command {
     },
     /// Write dist/: the module, the single page, the npm package, the gallery
     Dist,
+    /// Measure what a reader waits for, each figure beside a peer or a limit
+    Bench {
+        /// Where to write the figures as JSON as well
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
     /// Draw the golden pictures anew and say what changed
     Bless,
     /// What cargo calls to run a test binary in a browser; not for people
@@ -62,6 +69,7 @@ fn main() -> ExitCode {
         Command::Serve { port } => serve::run(port),
         Command::Test { native, engine } => test::run(native, engine),
         Command::Dist => dist::run(),
+        Command::Bench { json } => bench::run(json.as_deref()),
         Command::Bless => bless::run(),
         Command::Runner { arguments } => test::runner(arguments),
     };

@@ -94,7 +94,7 @@ fn firefox(options: Options) -> Map<String, Value> {
             // Automation relaxes this; a reader's Firefox does not.
             "security.fileuri.strict_origin_policy": true,
             "ui.prefersReducedMotion": u8::from(options.reduced_motion),
-            // Zero makes Tab reach every control, as on Windows and Linux by default.
+            // Tab reaches every control and link, whatever the system prefers.
             "accessibility.tabfocus": 7,
         },
     });

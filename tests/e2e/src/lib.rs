@@ -7,6 +7,7 @@
 //! Everything here panics where it cannot go on, with the line of the test that asked:
 //! it is made for tests, which have no better use for an error.
 
+pub mod budgets;
 mod driver;
 mod engine;
 mod page;

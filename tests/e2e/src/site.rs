@@ -27,6 +27,7 @@ pub struct Site {
     policy: Option<HeaderValue>,
     plain_types: bool,
     any_origin: bool,
+    isolated: bool,
 }
 
 /// A [`Site`] that can be visited until it is dropped.
@@ -58,6 +59,13 @@ impl Site {
     /// Lets pages of every origin read everything.
     pub fn for_any_origin(mut self) -> Self {
         self.any_origin = true;
+        self
+    }
+
+    /// Keeps pages of other origins out of this one's process. To such a page a browser
+    /// tells the time to 5 µs instead of 100.
+    pub fn isolated(mut self) -> Self {
+        self.isolated = true;
         self
     }
 
@@ -153,6 +161,14 @@ async fn answer(
             header::ACCESS_CONTROL_ALLOW_ORIGIN,
             HeaderValue::from_static("*"),
         );
+    }
+    if site.isolated {
+        for (name, value) in [
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-embedder-policy", "require-corp"),
+        ] {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

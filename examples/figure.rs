@@ -1,0 +1,27 @@
+//! Draws one figure into an SVG file: `cargo run --example figure -- figure.svg`.
+
+use descent_widget::lab::Lab;
+use descent_widget::view::words::{Language, messages};
+use descent_widget::view::{Figure, Size, Theme, describe, figure_svg};
+
+fn main() -> std::io::Result<()> {
+    let file = std::env::args().nth(1).unwrap_or("figure.svg".to_owned());
+
+    let mut lab = Lab::new();
+    for warning in lab.set_query("surface=rosenbrock&optimizers=momentum adam&steps=200") {
+        eprintln!("{warning}");
+    }
+    let scene = lab.scene();
+    let messages = messages(Language::English);
+    let figure = Figure {
+        scene: &scene,
+        messages,
+        theme: Theme::Light,
+        size: Size::new(960.0, 400.0),
+    };
+    let description = describe::figure(&scene, messages);
+    std::fs::write(
+        file,
+        figure_svg(&figure, messages.labels.title, &description),
+    )
+}

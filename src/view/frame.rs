@@ -1,0 +1,138 @@
+//! Sizes and rectangles in CSS pixels.
+
+use super::clip;
+use super::pen::Spot;
+use crate::math::{Point, Rect};
+
+/// Width and height of a panel in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// A rectangle of a panel in CSS pixels from its top-left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+}
+
+/// The least extent of a frame in which a picture can be understood.
+const LEAST: f64 = 24.0;
+
+impl Size {
+    /// The size of these extents.
+    pub const fn new(width: f64, height: f64) -> Self {
+        Self { width, height }
+    }
+
+    /// Whole device pixels, `ratio` to a CSS pixel, at most what every browser allows.
+    pub fn pixels(self, ratio: f64) -> (u32, u32) {
+        let pixels = |length: f64| libm::round((length * ratio).clamp(0.0, 16_384.0)) as u32;
+        (pixels(self.width), pixels(self.height))
+    }
+}
+
+impl Frame {
+    /// The rectangle of this size round a center.
+    pub(super) fn around((x, y): Spot, width: f64, height: f64) -> Self {
+        Self {
+            left: x - width / 2.0,
+            top: y - height / 2.0,
+            right: x + width / 2.0,
+            bottom: y + height / 2.0,
+        }
+    }
+
+    /// Right edge minus left edge.
+    pub fn width(self) -> f64 {
+        self.right - self.left
+    }
+
+    /// Lower edge minus upper edge.
+    pub fn height(self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// The middle.
+    pub(super) fn center(self) -> Spot {
+        (
+            (self.left + self.right) / 2.0,
+            (self.top + self.bottom) / 2.0,
+        )
+    }
+
+    /// Whether the place lies within.
+    pub(super) fn contains(self, (x, y): Spot) -> bool {
+        self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
+    }
+
+    pub(super) fn encloses(self, other: Self) -> bool {
+        self.contains((other.left, other.top)) && self.contains((other.right, other.bottom))
+    }
+
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Whether the line from `a` to `b` runs through.
+    pub(super) fn touches(self, a: Spot, b: Spot) -> bool {
+        let area = Rect::new(self.left, self.right, self.top, self.bottom);
+        let point = |(x, y): Spot| Point::new(x, y);
+        clip::segment(point(a), point(b), area).is_some()
+    }
+
+    /// The place of the rectangle that is nearest to a point outside.
+    pub(super) fn nearest(self, (x, y): Spot) -> Spot {
+        (
+            x.clamp(self.left, self.right),
+            y.clamp(self.top, self.bottom),
+        )
+    }
+
+    /// The rectangle, made smaller on all sides.
+    pub(super) fn inset(self, by: f64) -> Self {
+        Self {
+            left: self.left + by,
+            top: self.top + by,
+            right: self.right - by,
+            bottom: self.bottom - by,
+        }
+    }
+
+    /// Moves the edges to the middles of pixels, where thin lines are crisp.
+    pub(super) fn snapped(self) -> Self {
+        let snap = |edge: f64| libm::floor(edge) + 0.5;
+        Self {
+            left: snap(self.left),
+            top: snap(self.top),
+            right: snap(self.right),
+            bottom: snap(self.bottom),
+        }
+    }
+
+    /// Whether a picture in it can be understood.
+    pub(super) fn is_large_enough(self) -> bool {
+        let (width, height) = (self.width(), self.height());
+        width >= LEAST && height >= LEAST && width.is_finite() && height.is_finite()
+    }
+
+    /// The largest rectangle of the given shape in the middle of this one.
+    pub(super) fn fitted(self, aspect: f64) -> Self {
+        let width = self.width().min(self.height() * aspect);
+        let height = self.height().min(self.width() / aspect);
+        Self::around(self.center(), width, height)
+    }
+}

@@ -1,0 +1,247 @@
+//! The main states as pictures, compared with those that were looked at and kept.
+//!
+//! `cargo xtask bless` (or `BLESS=1 cargo test --test golden`) writes them anew. A
+//! picture that is missing or differs fails; what was drawn is then left beside it as
+//! `.actual.svg`. `tests/golden/README.md` shows them all.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use descent_widget::lab::Lab;
+use descent_widget::view::words::{Language, messages};
+use descent_widget::view::{Figure, Size, Theme, describe, figure_svg};
+
+/// No picture may be larger, so that a reviewer can read what changed.
+const LARGEST: usize = 64 * 1024;
+
+struct Picture {
+    name: &'static str,
+    /// What it is there for.
+    shows: &'static str,
+    query: &'static str,
+    language: Language,
+    theme: Theme,
+    size: Size,
+}
+
+const WIDE: Size = Size::new(960.0, 400.0);
+const MEDIUM: Size = Size::new(720.0, 420.0);
+const NARROW: Size = Size::new(360.0, 600.0);
+
+const ALL_SIX: &str = "optimizers=sgd momentum nesterov adagrad rmsprop adam";
+
+fn picture(name: &'static str, shows: &'static str, query: &'static str) -> Picture {
+    Picture {
+        name,
+        shows,
+        query,
+        language: Language::English,
+        theme: Theme::Light,
+        size: WIDE,
+    }
+}
+
+impl Picture {
+    const fn language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
+    const fn theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
+    const fn size(mut self, size: Size) -> Self {
+        self.size = size;
+        self
+    }
+
+    fn draw(&self) -> String {
+        let mut lab = Lab::new();
+        let query = self.query.replace("ALL-SIX", ALL_SIX);
+        assert!(lab.set_query(&query).is_empty(), "{query} has warnings");
+        let scene = lab.scene();
+        let messages = messages(self.language);
+        let figure = Figure {
+            scene: &scene,
+            messages,
+            theme: self.theme,
+            size: self.size,
+        };
+        let description = describe::figure(&scene, messages);
+        figure_svg(&figure, messages.labels.title, &description)
+    }
+}
+
+fn pictures() -> Vec<Picture> {
+    use Language::{Japanese, Korean};
+    vec![
+        picture("book-en", "The book's figure, English", ""),
+        picture("book-ko", "The book's figure, Korean", "").language(Korean),
+        picture("book-ja", "The book's figure, Japanese", "").language(Japanese),
+        picture("dark", "On a dark page", "").theme(Theme::Dark),
+        picture("contrast-light", "In forced colors, light", "").theme(Theme::ContrastLight),
+        picture("contrast-dark", "In forced colors, dark", "").theme(Theme::ContrastDark),
+        picture(
+            "half-way",
+            "The playhead at step 12: what is to come is faint",
+            "step=12",
+        )
+        .language(Korean)
+        .size(MEDIUM),
+        picture("start", "The playhead at the start", "step=0").size(MEDIUM),
+        picture(
+            "diverged",
+            "SGD with a rate of 1.05 leaves the picture for good",
+            "optimizers=sgd:lr=1.05 momentum",
+        )
+        .language(Japanese),
+        picture(
+            "overflow",
+            "SGD with a rate of 30 overflows: its record ends early",
+            "optimizers=sgd:lr=30 momentum&steps=250",
+        )
+        .language(Korean),
+        picture(
+            "overflow-linear",
+            "The same on a linear axis, up to 10^307",
+            "optimizers=sgd:lr=30 momentum&steps=250&loss-scale=linear",
+        ),
+        picture("six", "All rules, 80 steps", "ALL-SIX&steps=80"),
+        picture(
+            "twins",
+            "Lanes of one rule differ by dash and marker",
+            "optimizers=sgd sgd:lr=0.5 momentum momentum:lr=0.03",
+        ),
+        picture(
+            "rosenbrock",
+            "Rosenbrock's valley",
+            "surface=rosenbrock&steps=60",
+        )
+        .language(Japanese),
+        picture(
+            "himmelblau",
+            "Four minima, dark",
+            "surface=himmelblau&steps=40",
+        )
+        .theme(Theme::Dark),
+        picture(
+            "saddle",
+            "A saddle: negative losses have a linear axis",
+            "surface=saddle&steps=40",
+        )
+        .language(Korean),
+        picture(
+            "zero",
+            "A loss of exactly 0 falls off the logarithmic axis",
+            "start=0 0&optimizers=sgd momentum&steps=10",
+        ),
+        picture("linear", "A linear loss axis", "loss-scale=linear").language(Korean),
+        picture("equal", "Units equally long on both axes", "aspect=equal").size(MEDIUM),
+        picture("narrow", "One panel below the other on a phone", "")
+            .language(Korean)
+            .size(NARROW),
+        picture(
+            "formula",
+            "A student's own formula",
+            "surface=formula&formula=x^2/8 %2B y^2 %2B sin(3x)&steps=40",
+        )
+        .language(Japanese)
+        .size(NARROW),
+    ]
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// Compares with the file, or writes it where that was asked for; what is wrong.
+fn compared(name: &str, ending: &str, actual: &str) -> Option<String> {
+    let kept = folder().join(format!("{name}.{ending}"));
+    let beside = folder().join(format!("{name}.actual.{ending}"));
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&kept, actual).expect("the golden file can be written");
+    }
+    match fs::read_to_string(&kept) {
+        Ok(expected) if expected == actual => {
+            // Left from an earlier failure; usually there is none.
+            let _ = fs::remove_file(&beside);
+            None
+        }
+        found => {
+            fs::write(&beside, actual).expect("the drawn file can be written");
+            let problem = if found.is_ok() {
+                "differs"
+            } else {
+                "is missing"
+            };
+            Some(format!("{name}.{ending} {problem}"))
+        }
+    }
+}
+
+/// The gallery as a page of Markdown.
+fn gallery() -> String {
+    let mut page =
+        "# Golden pictures\n\nDrawn natively by `tests/golden.rs`, which fails where one \
+        differs. After a wanted change look at them here and keep them with `cargo xtask bless`.\n"
+            .to_owned();
+    for Picture {
+        name, shows, query, ..
+    } in pictures()
+    {
+        let state = match query.replace("ALL-SIX", ALL_SIX) {
+            query if query.is_empty() => String::new(),
+            query => format!(" (`{query}`)"),
+        };
+        write!(page, "\n{shows}{state}:\n\n![{shows}]({name}.svg)\n").expect("a string grows");
+    }
+    page
+}
+
+#[test]
+fn the_pictures_are_those_that_were_kept() {
+    let pictures = pictures();
+    let drawn = pictures
+        .iter()
+        .map(|picture| (picture.name, picture.draw()));
+    let wrong: Vec<String> = drawn
+        .filter_map(|(name, svg)| {
+            assert!(svg.len() < LARGEST, "{name} has {} bytes", svg.len());
+            compared(name, "svg", &svg)
+        })
+        .collect();
+    let hint = "compare with the .actual.svg beside it, keep it with `cargo xtask bless`";
+    assert!(wrong.is_empty(), "{}: {hint}", wrong.join(", "));
+}
+
+#[test]
+fn the_gallery_shows_every_picture() {
+    let wrong = compared("README", "md", &gallery());
+    assert_eq!(wrong, None, "keep it with `cargo xtask bless`");
+}
+
+#[test]
+fn no_picture_is_left_over() {
+    let known: Vec<String> = pictures()
+        .iter()
+        .map(|p| format!("{}.svg", p.name))
+        .collect();
+    for entry in fs::read_dir(folder()).expect("the golden folder") {
+        let name = entry.expect("an entry").file_name();
+        let name = name.to_string_lossy();
+        let is_picture = name.ends_with(".svg") && !name.ends_with(".actual.svg");
+        assert!(
+            !is_picture || known.contains(&name.to_string()),
+            "{name} is drawn by nobody"
+        );
+    }
+}
+
+#[test]
+fn drawing_twice_gives_the_same_picture() {
+    let picture = picture("six", "", "ALL-SIX");
+    assert_eq!(picture.draw(), picture.draw());
+}
