@@ -184,3 +184,53 @@ fn write_figure(options: &Options) -> Result<(), String> {
 fn text(problem: impl Display) -> String {
     problem.to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &[&str]) -> Result<Option<Options>, String> {
+        Options::read(line.iter().map(|&arg| arg.to_owned()))
+    }
+
+    #[track_caller]
+    fn check_refused(line: &[&str], names: &str) {
+        let problem = read(line).err();
+        let text = problem.expect("the line is refused");
+        assert!(text.contains(names), "{text}");
+    }
+
+    #[test]
+    fn query_and_file_are_enough() {
+        let options = read(&["--query", "", "-o", "a.svg"]).ok().flatten();
+        let options = options.expect("the line is good");
+        assert_eq!(options.file, PathBuf::from("a.svg"));
+        assert_eq!(options.size, Size::new(960.0, 400.0));
+    }
+
+    #[test]
+    fn values_may_follow_an_equals_sign() {
+        let line = ["--query=lang=ja&steps=5", "--width=500", "-o", "a.png"];
+        let options = read(&line).ok().flatten().expect("the line is good");
+        assert_eq!(options.query, "lang=ja&steps=5");
+        assert_eq!(options.size.width, 500.0);
+    }
+
+    #[test]
+    fn a_refusal_names_the_option_and_the_remedy() {
+        check_refused(&["-o", "a.svg"], "--query is missing");
+        check_refused(&["--query", ""], "-o is missing");
+        check_refused(&["--query"], "--query wants a value");
+        check_refused(&["--wide", "3"], "\"--wide\"");
+        check_refused(&["--width", "NaN"], "from 80 to 8000");
+        check_refused(&["--theme", "blue"], "light or dark");
+        check_refused(&["--lang", "fr"], "ko, en or ja");
+    }
+
+    #[test]
+    fn the_ending_chooses_the_format() {
+        assert!(format(Path::new("a.SVG")) == Ok(Format::Svg));
+        assert!(format(Path::new("a.png")) == Ok(Format::Png));
+        assert!(format(Path::new("a.pdf")).is_err());
+    }
+}

@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+use descent_widget::lab::Lab;
+use descent_widget::locale::EN;
 use descent_widget::math::{Point, Vec2};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::{
     GRADIENT_TOLERANCE, OutcomeKind, STALL_STEPS, STALL_TOLERANCE, Trajectory, run,
 };
 use descent_widget::surface::{Catalogue, Formula, Surface};
+use descent_widget::view::{LossLayout, MapLayout, Size};
 
 #[track_caller]
 fn check(
@@ -277,5 +280,37 @@ fn linear_theory_says_which_runs_on_the_ravine_diverge() {
             .kind;
         assert_eq!(below, OutcomeKind::Converged, "momentum {momentum}");
         assert_eq!(above, OutcomeKind::Diverged, "momentum {momentum}");
+    }
+}
+
+#[test]
+fn the_axes_of_ten_thousand_random_races_are_finite_and_have_three_ticks() {
+    let mut random = fastrand::Rng::with_seed(10);
+    let size = Size::new(420.0, 320.0);
+    for n in 0..10_000 {
+        let surface = Catalogue::ALL[random.usize(0..Catalogue::ALL.len())].name();
+        let rule = Rule::ALL[random.usize(0..6)].name();
+        let rate = 10f64.powf(random.f64() * 8.0 - 5.0);
+        let steps = random.usize(1..200);
+        let scale = ["log", "linear"][random.usize(0..2)];
+        let (x, y) = (random.f64() * 8.0 - 4.0, random.f64() * 8.0 - 4.0);
+        let mut lab = Lab::new();
+        let warnings = lab.set_query(&format!(
+            "surface={surface}&optimizers={rule}:lr={rate} sgd:lr=0.1&steps={steps}\
+             &loss-scale={scale}&start={x} {y}"
+        ));
+        assert_eq!(warnings, [], "race {n}");
+        let scene = lab.scene();
+        let map = MapLayout::new(&scene, size).unwrap();
+        let loss = LossLayout::new(&scene, &EN, size).unwrap();
+        for labels in map.tick_labels().into_iter().chain(loss.tick_labels()) {
+            // A run of one step has no third whole number on its axis of steps.
+            let least = if steps == 1 { 2 } else { 3 };
+            assert!(labels.len() >= least, "race {n}: {labels:?}");
+            for label in labels {
+                let is_number = |c: char| c.is_numeric() || "−.,×⁻".contains(c);
+                assert!(label.chars().all(is_number), "race {n}: {label}");
+            }
+        }
     }
 }

@@ -106,8 +106,6 @@ labels! {
     aspect_fill,
     /// Its option.
     aspect_equal,
-    /// Group: the lanes.
-    optimizers,
     /// Learning rate.
     lr,
     /// Momentum coefficient.
@@ -138,10 +136,6 @@ labels! {
     saddle,
     /// Name of the reader's own surface.
     own_formula,
-    /// Label of the number field beside a slider.
-    exact_value,
-    /// Credit and licence line of an exported picture.
-    minimum,
     /// Axis title where the logarithm is not defined for all losses.
     linear_because_negative,
 }

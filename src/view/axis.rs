@@ -61,6 +61,11 @@ impl Axis {
         Self::linear_over(widened(range), n)
     }
 
+    /// The numbers at its ticks.
+    pub(super) fn labels(&self) -> Vec<&str> {
+        self.ticks.iter().map(|tick| tick.label.as_str()).collect()
+    }
+
     /// A logarithmic axis for values in this range, both ends positive.
     pub(super) fn log(range: Span, n: usize) -> Self {
         let (low, high) = (libm::log10(range.low), libm::log10(range.high));

@@ -116,6 +116,11 @@ impl MapLayout {
         )
     }
 
+    /// The numbers at the two axes, x first.
+    pub fn tick_labels(&self) -> [Vec<&str>; 2] {
+        [self.x.labels(), self.y.labels()]
+    }
+
     /// The part of the plane that is drawn.
     pub(super) fn domain(&self) -> Rect {
         self.domain
@@ -189,6 +194,11 @@ impl LossLayout {
         let share = (x - self.frame.left) / self.frame.width();
         let step = libm::round(self.x.value(share));
         (step.max(0.0) as usize).min(self.steps)
+    }
+
+    /// The numbers at the two axes, x first.
+    pub fn tick_labels(&self) -> [Vec<&str>; 2] {
+        [self.x.labels(), self.y.labels()]
     }
 
     /// Which scale the loss axis has.

@@ -130,3 +130,33 @@ fn sans_serif_with(
     let choose = FontResolver::default_fallback_selector();
     choose(wanted, &excluded, fonts).or_else(|| choose(wanted, tried, fonts))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_machine_without_fonts_has_no_face_to_write_with() {
+        assert_eq!(sans_serif(&fontdb::Database::new(), "ko"), None);
+    }
+
+    #[test]
+    fn a_picture_has_as_many_pixels_as_asked_for() {
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"/>";
+        // Without fonts there is nothing to test, and the program says so.
+        if let Ok(bytes) = png(svg, 2.0, "en") {
+            assert!(bytes.starts_with(b"\x89PNG"));
+            let extent = |at: usize| u32::from_be_bytes([0, 0, bytes[at], bytes[at + 1]]);
+            assert_eq!((extent(18), extent(22)), (60, 40));
+        }
+    }
+
+    #[test]
+    fn what_is_no_svg_is_refused() {
+        let refused = matches!(
+            png("text", 1.0, "en"),
+            Err(PngError::Svg(_) | PngError::NoFonts)
+        );
+        assert!(refused);
+    }
+}

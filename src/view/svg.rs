@@ -62,11 +62,11 @@ impl<'a> Svg<'a> {
         }
     }
 
-    /// Adds the language and what the picture is called and shows.
+    /// Adds the language and what the picture is called and shows. There are no ids,
+    /// which would collide where a page holds several pictures.
     pub fn titled(mut self, language: &str, title: &str, description: &str) -> Self {
         self.head = format!(
-            " lang=\"{language}\" role=\"img\" aria-labelledby=\"t d\">\n\
-             <title id=\"t\">{}</title>\n<desc id=\"d\">{}</desc>\n",
+            " lang=\"{language}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n",
             escaped(title),
             escaped(description)
         );

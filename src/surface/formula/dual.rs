@@ -52,10 +52,11 @@ impl Dual {
 
     pub(super) fn divide(self, other: Self) -> Self {
         let value = self.value / other.value;
+        let change = self.gradient + -other.map(0.0, value).gradient;
+        let along = |d: f64| if d == 0.0 { 0.0 } else { d / other.value };
         Self {
             value,
-            gradient: self.map(0.0, 1.0 / other.value).gradient
-                + other.map(0.0, -value / other.value).gradient,
+            gradient: Vec2::new(along(change.x), along(change.y)),
         }
     }
 

@@ -1,0 +1,61 @@
+//! Every word that the page's template asks for exists in every language.
+
+#![allow(clippy::unwrap_used)]
+
+use descent_widget::locale::{EN, JA, KO, Messages};
+use std::fs;
+
+/// What the template and the shell's scripts ask for by name.
+fn wanted() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/www");
+    let template = fs::read_to_string(format!("{folder}/element.html")).unwrap();
+    let mut names = Vec::new();
+    for mark in ["data-word=\"", "data-label=\""] {
+        names.extend(template.split(mark).skip(1));
+    }
+    let scripts: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    for script in &scripts {
+        names.extend(script.split("words[\"").skip(1));
+    }
+    names
+        .iter()
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_word_of_the_template_exists_in_every_language() {
+    let wanted = wanted();
+    assert!(wanted.len() >= 12, "{wanted:?}");
+    for messages in [KO, EN, JA] {
+        let words = messages.labels.pairs();
+        for name in &wanted {
+            let word = words.iter().find(|(known, _)| known == name);
+            let word = word.unwrap_or_else(|| panic!("{}: no word \"{name}\"", messages.tag));
+            assert!(!word.1.is_empty(), "{}: {name}", messages.tag);
+        }
+    }
+}
+
+#[test]
+fn languages_differ_and_keep_to_their_letters() {
+    let is_hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    let is_kana = |c: char| ('\u{3040}'..='\u{30ff}').contains(&c);
+    let text = |messages: &Messages| -> String {
+        messages
+            .labels
+            .pairs()
+            .iter()
+            .map(|(_, word)| *word)
+            .collect()
+    };
+    assert!(text(&KO).contains(is_hangul) && !text(&KO).contains(is_kana));
+    assert!(text(&JA).contains(is_kana) && !text(&JA).contains(is_hangul));
+    assert!(!text(&EN).contains(is_hangul) && !text(&EN).contains(is_kana));
+}
