@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Builds what ships and measures it, in a browser and natively. The measuring program is
-/// compiled as the shipped wasm is, since it times the same Rust code.
+/// compiled for release, since it times the same Rust code.
 pub(crate) fn run(json: Option<&Path>) -> Result<()> {
     setup::engines(&[Engine::Chromium])?;
     dist::run()?;

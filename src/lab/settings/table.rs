@@ -33,7 +33,7 @@ pub struct Setting {
     pub values: &'static str,
     /// The default, as text.
     pub default: &'static str,
-    /// What it does, one sentence.
+    /// What it does, one sentence; empty in what a reader loads.
     pub doc: &'static str,
     read: fn(&mut Settings, &str) -> Result<(), parse::Refused>,
     write: fn(&Settings) -> String,
@@ -80,6 +80,13 @@ macro_rules! choose {
     };
 }
 
+/// A sentence for documentation, which is not part of what a reader loads.
+macro_rules! documentation {
+    ($sentence:literal) => {
+        if cfg!(feature = "web") { "" } else { $sentence }
+    };
+}
+
 /// All settings, in the order of the documentation.
 pub const TABLE: &[Setting] = &[
     Setting {
@@ -88,7 +95,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Choice(names::<LabName>),
         values: "`race`",
         default: "race",
-        doc: "Which experiment of the chapter.",
+        doc: documentation!("Which experiment of the chapter."),
         read: choose!(lab),
         write: |settings| settings.lab.name().to_owned(),
         copy: copy!(lab),
@@ -100,7 +107,7 @@ pub const TABLE: &[Setting] = &[
         values: "`ravine` `rosenbrock` `himmelblau` `beale` `booth` `styblinski-tang` \
                  `rastrigin` `saddle` `formula`",
         default: "ravine",
-        doc: "The loss surface; `ravine` is the book's x²/20 + y².",
+        doc: documentation!("The loss surface; `ravine` is the book's x²/20 + y²."),
         read: choose!(surface),
         write: |settings| settings.surface.name().to_owned(),
         copy: copy!(surface),
@@ -111,7 +118,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Text,
         values: "text in `x` and `y`, up to 200 characters, such as `sin(3x) + y^2`",
         default: Formula::DEFAULT,
-        doc: "The loss of `surface=\"formula\"`.",
+        doc: documentation!("The loss of `surface=\"formula\"`."),
         read: |settings, text| {
             settings.formula = text.parse().map_err(parse::Refused::Formula)?;
             Ok(())
@@ -127,8 +134,10 @@ pub const TABLE: &[Setting] = &[
                  `name` or `name:key=value,key=value` with `lr` (0.000001 to 1000), \
                  `momentum` (0 to 1), `decay` `beta1` `beta2` (0 to 0.999999), `eps` (0 to 1)",
         default: "sgd momentum adagrad adam",
-        doc: "The lanes of the race. A rate that is left out is the book's on the ravine \
-              and one that suits the surface elsewhere.",
+        doc: documentation!(
+            "The lanes of the race. A rate that is left out is the book's on the ravine \
+              and one that suits the surface elsewhere."
+        ),
         read: |settings, text| {
             let (lanes, refused) = parse::lanes(text);
             if !lanes.is_empty() {
@@ -145,8 +154,10 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Text,
         values: "two numbers `x y` between -1000000 and 1000000",
         default: "-7 2",
-        doc: "Where all lanes start; on other surfaces than the ravine the default is \
-              the surface's own.",
+        doc: documentation!(
+            "Where all lanes start; on other surfaces than the ravine the default is \
+              the surface's own."
+        ),
         read: |settings, text| {
             settings.start = Some(parse::point(text)?);
             Ok(())
@@ -160,7 +171,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Number,
         values: "1 to 10000",
         default: "30",
-        doc: "How many updates each lane makes.",
+        doc: documentation!("How many updates each lane makes."),
         read: |settings, text| {
             settings.steps = parse::integer(text, 1, MAX_STEPS as u64)? as usize;
             Ok(())
@@ -174,7 +185,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Number,
         values: "an integer from 0 to 9007199254740991",
         default: "1",
-        doc: "Seed of everything random; the race has nothing random yet.",
+        doc: documentation!("Seed of everything random; the race has nothing random yet."),
         read: |settings, text| {
             settings.seed = parse::integer(text, 0, (1 << 53) - 1)?;
             Ok(())
@@ -188,7 +199,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Number,
         values: "0 to `steps`",
         default: "",
-        doc: "The step that is shown; the last one when left out.",
+        doc: documentation!("The step that is shown; the last one when left out."),
         read: |settings, text| {
             settings.step = Some(parse::integer(text, 0, MAX_STEPS as u64)? as usize);
             Ok(())
@@ -206,7 +217,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Boolean,
         values: "present or absent",
         default: "",
-        doc: "Starts to play by itself, unless the reader prefers reduced motion.",
+        doc: documentation!("Starts to play by itself, unless the reader prefers reduced motion."),
         read: |settings, text| {
             settings.autoplay = parse::boolean(text);
             Ok(())
@@ -220,8 +231,10 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Choice(names::<Controls>),
         values: "`none` `basic` `full`",
         default: "full",
-        doc: "How much of the interface shows: the picture and its words, besides the \
-              player, or everything.",
+        doc: documentation!(
+            "How much of the interface shows: the picture and its words, besides the \
+              player, or everything."
+        ),
         read: choose!(controls),
         write: |settings| settings.controls.name().to_owned(),
         copy: copy!(controls),
@@ -232,8 +245,10 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Choice(names::<Language>),
         values: "`ko` `en` `ja`",
         default: "",
-        doc: "The language; when left out that of the nearest ancestor, the page, the \
-              browser, then Korean.",
+        doc: documentation!(
+            "The language; when left out that of the nearest ancestor, the page, the \
+              browser, then Korean."
+        ),
         read: |settings, text| {
             settings.lang = Some(language(text).ok_or(parse::Refused::Value)?);
             Ok(())
@@ -247,7 +262,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Choice(names::<Theme>),
         values: "`auto` `light` `dark`",
         default: "auto",
-        doc: "The color scheme.",
+        doc: documentation!("The color scheme."),
         read: choose!(theme),
         write: |settings| settings.theme.name().to_owned(),
         copy: copy!(theme),
@@ -258,7 +273,9 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Choice(names::<Aspect>),
         values: "`fill` `equal`",
         default: "fill",
-        doc: "Whether the map fills its panel or shows one unit of x as long as one of y.",
+        doc: documentation!(
+            "Whether the map fills its panel or shows one unit of x as long as one of y."
+        ),
         read: choose!(aspect),
         write: |settings| settings.aspect.name().to_owned(),
         copy: copy!(aspect),
@@ -269,7 +286,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Choice(names::<LossScale>),
         values: "`log` `linear`",
         default: "log",
-        doc: "The scale of the loss axis.",
+        doc: documentation!("The scale of the loss axis."),
         read: choose!(loss_scale),
         write: |settings| settings.loss_scale.name().to_owned(),
         copy: copy!(loss_scale),
@@ -280,7 +297,7 @@ pub const TABLE: &[Setting] = &[
         kind: Kind::Number,
         values: "1, 2, 5, 10, 20, 50, 200 or 1000",
         default: "10",
-        doc: "Playing speed in steps per second.",
+        doc: documentation!("Playing speed in steps per second."),
         read: |settings, text| {
             settings.speed = parse::one_of(text, &SPEEDS)?;
             Ok(())
