@@ -1,5 +1,5 @@
-// The order in which a page's figures start: those in sight at once, the others in short turns,
-// so that a page with a hundred of them can be read and scrolled meanwhile.
+// The order in which a page's figures start: one in sight at once, the others in short turns, those
+// in sight first, so that a page with a hundred of them can be read and scrolled meanwhile.
 import { isInSight } from "./watchers.js";
 
 // How long one turn may hold the page, in milliseconds.
@@ -22,21 +22,22 @@ export function queueStart(candidate) {
 }
 
 function sort() {
-  const all = gathered;
+  // All positions are asked before anything is written: the page is laid out once. A figure that has
+  // not started has no height, so that the places of those after it are not known yet.
+  const places = gathered.map((candidate) => ({ candidate, inSight: isInSight(candidate.element) }));
   gathered = [];
-  // All positions are asked before anything is written: the page is laid out once.
-  const places = all.map((candidate) => ({ candidate, inSight: isInSight(candidate.element) }));
-  if (!later.length && places.some(({ inSight }) => !inSight)) setTimeout(takeTurn);
-  for (const { candidate, inSight } of places) {
-    if (inSight) run(candidate, true);
-    else later.push(candidate);
-  }
+  const waits = later.length > 0;
+  const first = places.find(({ inSight }) => inSight)?.candidate;
+  later.unshift(...places.filter(({ candidate, inSight }) => inSight && candidate !== first).map(({ candidate }) => candidate));
+  later.push(...places.filter(({ inSight }) => !inSight).map(({ candidate }) => candidate));
+  if (!waits && later.length) setTimeout(takeTurn);
+  if (first) run(first, true);
 }
 
 function takeTurn() {
   const end = performance.now() + turn;
   for (let next = later.shift(); next; next = later.shift()) {
-    run(next, false);
+    run(next, isInSight(next.element));
     if (performance.now() > end) break;
   }
   if (later.length) setTimeout(takeTurn);
