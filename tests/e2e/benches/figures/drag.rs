@@ -53,25 +53,14 @@ pub(crate) fn of_engine(session: &Session) -> Vec<Section> {
     let painted = measure(true);
 
     let of = |answer: &Value, part: &str| numbers(&answer["parts"][part]);
-    let mut rows = Vec::new();
-    for (part, name) in [
-        ("run", "run"),
-        ("layout", "scene and layout"),
-        ("draw", "draw"),
-    ] {
-        rows.push(Row::new(
-            format!("{name}, median"),
-            median(&of(&recorded, part)),
-            "ms",
-        ));
-    }
-    rows.extend(whole("whole event", &of(&recorded, "event")));
-    rows.push(Row::new(
-        "painting of the canvases, median",
-        median(&of(&painted, "raster")),
-        "ms",
-    ));
-    rows.extend(whole("whole event, painted", &of(&painted, "event")));
+    let rows = [
+        parts("run", &of(&recorded, "run")),
+        parts("scene and layout", &of(&recorded, "layout")),
+        parts("draw", &of(&recorded, "draw")),
+        whole("whole event", &of(&recorded, "event")),
+        parts("painting of the canvases", &of(&painted, "raster")),
+        whole("whole event, painted", &of(&painted, "event")),
+    ];
     let event = Section::new(
         "Drag event, engine alone",
         format!(
@@ -81,7 +70,7 @@ pub(crate) fn of_engine(session: &Session) -> Vec<Section> {
              the browser has to paint at once, here without a graphics card.",
             MAP.0, MAP.1, LOSS.0, LOSS.1
         ),
-        rows,
+        rows.into_iter().flatten().collect(),
     );
 
     let empty = serde_json::Map::new();
@@ -166,17 +155,13 @@ pub(crate) fn of_element() -> Section {
     let script: Vec<f64> = events.iter().map(|it| it[0] + it[1]).collect();
     let all: Vec<f64> = events.iter().map(|it| it.iter().sum()).collect();
 
-    let mut rows = vec![
-        Row::new("pointer's listeners, median", median(&part(0)), "ms"),
-        Row::new(
-            "frame: run, words, controls, drawing, median",
-            median(&part(1)),
-            "ms",
-        ),
-        Row::new("styles, layout, painting, median", median(&part(2)), "ms"),
+    let rows = [
+        parts("pointer's listeners", &part(0)),
+        parts("frame: run, words, controls, drawing", &part(1)),
+        parts("styles, layout, painting", &part(2)),
+        whole("all scripts", &script),
+        whole("until painted", &all),
     ];
-    rows.extend(whole("all scripts", &script));
-    rows.extend(whole("until painted", &all));
     Section::new(
         "Drag event, whole element",
         format!(
@@ -184,17 +169,21 @@ pub(crate) fn of_element() -> Section {
              {loss_size} CSS px, dragged with a mouse; {} events, each with its frame.",
             events.len()
         ),
-        rows,
+        rows.into_iter().flatten().collect(),
     )
 }
 
-/// Median and 95th percentile beside one frame.
-fn whole(what: &str, samples: &[f64]) -> [Row; 2] {
-    let (whose, limit) = LIMIT;
-    let row =
-        |name: &str, value| Row::new(format!("{what}, {name}"), value, "ms").beside(whose, limit);
+/// Median and 95th percentile.
+fn parts(what: &str, samples: &[f64]) -> [Row; 2] {
+    let row = |name: &str, value| Row::new(format!("{what}, {name}"), value, "ms");
     [
         row("median", median(samples)),
         row("95th percentile", percentile(samples, 95.0)),
     ]
+}
+
+/// The same beside one frame.
+fn whole(what: &str, samples: &[f64]) -> [Row; 2] {
+    let (whose, limit) = LIMIT;
+    parts(what, samples).map(|row| row.beside(whose, limit))
 }

@@ -8,6 +8,8 @@ window.watch = (() => {
     compiled: 0,
     frames: 0,
     timers: 0,
+    /** The most callbacks that one and the same frame had. */
+    loops: 0,
     /** The longest task that held the page. */
     longest: 0,
     /** Drag events: milliseconds in the pointer's listeners, in the frame, and after it until the page is painted. */
@@ -51,10 +53,15 @@ window.watch = (() => {
     watch.events.push(current);
   });
 
+  let frameTime = 0;
+  let callbacks = 0;
   const requestFrame = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (callback) =>
     requestFrame((time) => {
       watch.frames += 1;
+      callbacks = time === frameTime ? callbacks + 1 : 1;
+      frameTime = time;
+      watch.loops = Math.max(watch.loops, callbacks);
       const event = current;
       current = undefined;
       const start = now();
