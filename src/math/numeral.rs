@@ -4,7 +4,7 @@
 //! and the number nearest to some digits. The standard library's code and tables for
 //! that weigh 20 kB in a browser, whose own are as exact and free. So the two
 //! primitives come from the platform: from `std`, or with the feature `web` from what
-//! [`install`] was given. Everything else is done here, the same for both.
+//! `install` was given. Everything else is done here, the same for both.
 
 /// The digits of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
