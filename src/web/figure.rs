@@ -1,27 +1,16 @@
 //! What stands behind one `<descent-widget>`.
 
-use super::canvas::Canvas;
 use super::panel::Panel;
-use super::paper::Paper;
 use super::{controls, objects, record, state};
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language};
 use crate::lab::{Action, Lab, Problem};
 use crate::locale::Messages;
-use crate::view::{
-    self, LaneStyle, LossLayout, MapLayout, Size, Svg, Theme, describe, loss, map, words,
-};
+use crate::view::{LossLayout, MapLayout, Theme, describe, words};
 use js_sys::{Array, Object};
 use objects::{array, object};
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::style::RGBColor;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlCanvasElement;
-
-/// The size of an exported picture, wide enough for both panels side by side.
-const PICTURE: Size = Size::new(960.0, 420.0);
 
 /// The model, the pictures and the words of one element.
 ///
@@ -29,13 +18,13 @@ const PICTURE: Size = Size::new(960.0, 420.0);
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Figure {
-    lab: Lab,
-    language: Language,
+    pub(super) lab: Lab,
+    pub(super) language: Language,
     prefers_dark: bool,
     forced_colors: bool,
     reduced_motion: bool,
-    map: Panel<(MapLayout, String, Theme), (u64, Theme)>,
-    loss: Panel<(LossLayout, Language, Theme), (u64, Language, Theme)>,
+    pub(super) map: Panel<(MapLayout, String, Theme), (u64, Theme)>,
+    pub(super) loss: Panel<(LossLayout, Language, Theme), (u64, Language, Theme)>,
 }
 
 /// Settings: attributes, properties, links.
@@ -112,140 +101,6 @@ impl Figure {
         if on && self.lab.is_playing() {
             self.act(Action::Seek(self.lab.settings().steps));
         }
-    }
-}
-
-/// Canvases and pictures.
-#[wasm_bindgen]
-impl Figure {
-    /// Takes the two canvases of the panel `map` or `loss`.
-    pub fn attach(&mut self, panel: &str, ground: HtmlCanvasElement, actors: HtmlCanvasElement) {
-        match panel {
-            "map" => self.map.attach(ground, actors),
-            _ => self.loss.attach(ground, actors),
-        }
-    }
-
-    /// Takes the size of a panel's box and the device pixels to a CSS pixel.
-    pub fn resize(&mut self, panel: &str, width: f64, height: f64, ratio: f64) {
-        let size = Size::new(width, height);
-        match panel {
-            "map" => self.map.resize(size, ratio),
-            _ => self.loss.resize(size, ratio),
-        }
-    }
-
-    /// Width over height that the map's box should have, where units are to be equal.
-    #[wasm_bindgen(js_name = mapAspect)]
-    pub fn map_aspect(&mut self) -> Option<f64> {
-        view::map_aspect(&self.lab.scene())
-    }
-
-    /// Draws what has changed since the last time.
-    pub fn draw(&mut self) {
-        let (theme, language, messages) = (self.theme(), self.language, self.messages());
-        let palette = theme.palette();
-        let n_changes = self.lab.n_changes();
-        let scene = self.lab.scene();
-        // A backend of ours cannot fail; the results that plotters hands on are passed over.
-        if let Some(layout) = MapLayout::new(&scene, self.map.size()) {
-            let what = (
-                layout.clone(),
-                [Choice::name(scene.surface), scene.formula].concat(),
-                theme,
-            );
-            if let Some(canvas) = self.map.ground_for(what) {
-                let area = area_of(canvas, palette.ground);
-                let _ = map::draw_ground(&area, &scene, &layout, palette);
-                let _ = area.present();
-            }
-            if let Some(canvas) = self.map.actors_for((n_changes, theme)) {
-                let area = area_of(canvas, palette.ground);
-                let _ = map::draw_actors(&area, &scene, &layout, palette, map::Start::Handle);
-                let _ = area.present();
-            }
-        }
-        if let Some(layout) = LossLayout::new(&scene, messages, self.loss.size()) {
-            if let Some(canvas) = self.loss.ground_for((layout.clone(), language, theme)) {
-                let area = area_of(canvas, palette.ground);
-                let _ = loss::draw_ground(&area, &layout, messages, palette);
-                let _ = area.present();
-            }
-            if let Some(canvas) = self.loss.actors_for((n_changes, language, theme)) {
-                let area = area_of(canvas, palette.ground);
-                let _ = loss::draw_actors(&area, &scene, &layout, messages, palette);
-                let _ = area.present();
-            }
-        }
-    }
-
-    /// Draws the whole figure on a canvas of its own.
-    #[wasm_bindgen(js_name = drawInto)]
-    pub fn draw_into(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
-        let size = Size::new(width, height);
-        super::canvas::resize(&canvas, size, ratio);
-        let (theme, messages) = (self.theme(), self.messages());
-        let Some(canvas) = Canvas::new(canvas, size, ratio) else {
-            return;
-        };
-        let scene = self.lab.scene();
-        let figure = view::Figure {
-            scene: &scene,
-            messages,
-            theme,
-            size,
-        };
-        let area = area_of(canvas, theme.palette().ground);
-        let _ = view::draw_figure(&area, &figure);
-        let _ = area.present();
-    }
-
-    /// The whole figure as SVG, as wide as both panels side by side.
-    #[wasm_bindgen(js_name = toSVG)]
-    pub fn to_svg(&mut self) -> String {
-        let (theme, messages) = (self.theme(), self.messages());
-        let scene = self.lab.scene();
-        let figure = view::Figure {
-            scene: &scene,
-            messages,
-            theme,
-            size: PICTURE,
-        };
-        let mut text = String::new();
-        {
-            let description = describe::figure(&scene, messages);
-            let svg = Svg::new(&mut text, PICTURE, theme.palette().ground);
-            let svg = svg.titled(messages.tag, messages.labels.title, &description);
-            let area = Paper::Svg(svg).into_drawing_area();
-            let _ = view::draw_figure(&area, &figure);
-            let _ = area.present();
-        }
-        text
-    }
-
-    /// Draws the line, dash and marker of the lane that a control stands for.
-    #[wasm_bindgen(js_name = drawSwatch)]
-    pub fn draw_swatch(&self, canvas: HtmlCanvasElement, control: &str, ratio: f64) {
-        let Some(ControlId::Row(index)) = ControlId::named(control) else {
-            return;
-        };
-        let rows = self.lab.rows();
-        let Some(row) = rows.get(index) else {
-            return;
-        };
-        let before = rows[..index].iter().filter(|other| other.is_on);
-        let variant = before
-            .filter(|other| other.lane.rule == row.lane.rule)
-            .count();
-        super::canvas::resize(&canvas, view::SWATCH, ratio);
-        let Some(canvas) = Canvas::new(canvas, view::SWATCH, ratio) else {
-            return;
-        };
-        let palette = self.theme().palette();
-        let look = LaneStyle::new(row.lane.rule, variant, palette);
-        let area = area_of(canvas, palette.ground);
-        let _ = view::draw_swatch(&area, &look, palette);
-        let _ = area.present();
     }
 }
 
@@ -428,11 +283,11 @@ impl Figure {
 }
 
 impl Figure {
-    fn messages(&self) -> &'static Messages {
+    pub(super) fn messages(&self) -> &'static Messages {
         words::messages(self.language)
     }
 
-    fn theme(&self) -> Theme {
+    pub(super) fn theme(&self) -> Theme {
         let is_dark = match self.lab.settings().theme {
             settings::Theme::Auto => self.prefers_dark,
             settings::Theme::Light => false,
@@ -450,9 +305,4 @@ impl Figure {
     fn act(&mut self, action: Action) {
         let _ = self.lab.apply(action);
     }
-}
-
-/// A canvas as what plotters draws on; text stands out from the ground of this color.
-fn area_of(canvas: Canvas, ground: RGBColor) -> DrawingArea<Paper<'static>, Shift> {
-    Paper::Canvas(canvas.with_halo(ground)).into_drawing_area()
 }

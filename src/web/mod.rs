@@ -14,5 +14,6 @@ mod objects;
 pub mod optimizers;
 mod panel;
 mod paper;
+mod pictures;
 mod record;
 mod state;
