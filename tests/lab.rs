@@ -114,6 +114,13 @@ fn what_is_not_allowed_leaves_the_default_and_one_warning() {
 }
 
 #[test]
+fn a_warning_names_the_start_that_holds_on_the_surface() {
+    let mut lab = from_query("surface=rosenbrock");
+    let warning = set(&mut lab, "start", "left").unwrap();
+    assert!(warning.contains("\"-1.2 1\" holds"), "{warning}");
+}
+
+#[test]
 fn the_good_parts_of_a_list_of_lanes_are_kept() {
     let mut lab = Lab::new();
     let warning = set(

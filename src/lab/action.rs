@@ -168,7 +168,7 @@ impl Lab {
             let instead = match refused {
                 Refused::Part(_) => "it is left out".to_owned(),
                 _ if row.default.is_empty() => "it counts as absent".to_owned(),
-                _ => format!("the default \"{}\" holds", row.default),
+                _ => format!("the default \"{}\" holds", row.text(&self.settings)),
             };
             Problem::Attribute(Warning {
                 attribute: attribute.to_owned(),
