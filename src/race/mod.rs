@@ -1,7 +1,10 @@
 //! Storey 2: several optimizers over one surface, from one start, step by step.
 
+mod judge;
 mod outcome;
+mod stability;
 mod trajectory;
 
 pub use outcome::{GRADIENT_TOLERANCE, Outcome, OutcomeKind, STALL_STEPS, STALL_TOLERANCE};
+pub use stability::{Bound, bound};
 pub use trajectory::{Trajectory, run};

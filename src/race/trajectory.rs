@@ -1,6 +1,7 @@
 //! One lane of a race: where an optimizer went, and what it met there.
 
 use super::Outcome;
+use super::judge::Judge;
 use crate::math::{Point, Vec2};
 use crate::optim::{Hyperparameters, Optimizer};
 use crate::surface::Surface;
@@ -29,6 +30,42 @@ pub struct Trajectory {
     pub outcome: Outcome,
 }
 
+/// What one step of a run leaves.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    /// Where the parameters are.
+    pub(super) at: Point,
+    /// The loss there.
+    pub(super) loss: f64,
+    /// The gradient there.
+    pub(super) gradient: Vec2,
+    /// See [`Trajectory::velocities`].
+    pub(super) velocity: Vec2,
+    /// See [`Trajectory::squares`].
+    pub(super) squares: Vec2,
+}
+
+impl Entry {
+    fn of(surface: &dyn Surface, at: Point, velocity: Vec2, squares: Vec2) -> Self {
+        let (loss, gradient) = surface.sample(at);
+        Self {
+            at,
+            loss,
+            gradient,
+            velocity,
+            squares,
+        }
+    }
+
+    fn is_finite(&self) -> bool {
+        self.at.is_finite()
+            && self.loss.is_finite()
+            && self.gradient.is_finite()
+            && self.velocity.is_finite()
+            && self.squares.is_finite()
+    }
+}
+
 /// Runs a new optimizer for `n_steps` updates.
 ///
 /// A pure function: the same arguments give the same bits, on every target, and a
@@ -39,37 +76,47 @@ pub fn run(
     hyperparameters: &Hyperparameters,
     n_steps: usize,
 ) -> Trajectory {
-    let mut optimizer = hyperparameters.optimizer();
-    let mut record = Recorder::new(n_steps + 1);
-    let mut at = start;
-    let mut gradient = surface.gradient(at);
-    let mut loss = surface.value(at);
-    let mut complete = at.is_finite() && loss.is_finite() && gradient.is_finite();
-    if complete {
-        record.push(at, loss, gradient, Vec2::ZERO, Vec2::ZERO);
-    }
-    for _ in 0..n_steps {
-        if !complete {
-            break;
+    let mut record = Trajectory::with_capacity(n_steps + 1);
+    let mut judge = Judge::new(surface);
+    let overflowed = follow(
+        surface,
+        start,
+        &mut *hyperparameters.optimizer(),
+        n_steps,
+        |entry| {
+            record.push(entry);
+            judge.see(entry);
+        },
+    );
+    record.outcome = judge.outcome(overflowed);
+    record
+}
+
+/// Makes a run and shows each of its entries, the start first, as long as they are
+/// finite. Returns whether one was not.
+pub(super) fn follow(
+    surface: &dyn Surface,
+    start: Point,
+    optimizer: &mut dyn Optimizer,
+    n_steps: usize,
+    mut see: impl FnMut(&Entry),
+) -> bool {
+    let mut now = Entry::of(surface, start, Vec2::ZERO, Vec2::ZERO);
+    let mut left = n_steps;
+    while now.is_finite() {
+        see(&now);
+        if left == 0 {
+            return false;
         }
-        let mut params = [at.x, at.y];
-        optimizer.step(&mut params, &[gradient.x, gradient.y]);
+        left -= 1;
+        let mut params = [now.at.x, now.at.y];
+        optimizer.step(&mut params, &[now.gradient.x, now.gradient.y]);
         let next = Point::new(params[0], params[1]);
-        let velocity = pair(optimizer.velocity()).unwrap_or(next - at);
+        let velocity = pair(optimizer.velocity()).unwrap_or(next - now.at);
         let squares = pair(optimizer.squares()).unwrap_or(Vec2::ZERO);
-        at = next;
-        loss = surface.value(at);
-        gradient = surface.gradient(at);
-        complete = at.is_finite()
-            && loss.is_finite()
-            && gradient.is_finite()
-            && velocity.is_finite()
-            && squares.is_finite();
-        if complete {
-            record.push(at, loss, gradient, velocity, squares);
-        }
+        now = Entry::of(surface, next, velocity, squares);
     }
-    record.finish(surface, !complete)
+    true
 }
 
 fn pair(state: &[f64]) -> Option<Vec2> {
@@ -79,34 +126,23 @@ fn pair(state: &[f64]) -> Option<Vec2> {
     }
 }
 
-struct Recorder {
-    trajectory: Trajectory,
-}
-
-impl Recorder {
-    fn new(capacity: usize) -> Self {
+impl Trajectory {
+    fn with_capacity(n: usize) -> Self {
         Self {
-            trajectory: Trajectory {
-                points: Vec::with_capacity(capacity),
-                losses: Vec::with_capacity(capacity),
-                gradients: Vec::with_capacity(capacity),
-                velocities: Vec::with_capacity(capacity),
-                squares: Vec::with_capacity(capacity),
-                outcome: Outcome::default(),
-            },
+            points: Vec::with_capacity(n),
+            losses: Vec::with_capacity(n),
+            gradients: Vec::with_capacity(n),
+            velocities: Vec::with_capacity(n),
+            squares: Vec::with_capacity(n),
+            outcome: Outcome::default(),
         }
     }
 
-    fn push(&mut self, at: Point, loss: f64, gradient: Vec2, velocity: Vec2, squares: Vec2) {
-        self.trajectory.points.push(at);
-        self.trajectory.losses.push(loss);
-        self.trajectory.gradients.push(gradient);
-        self.trajectory.velocities.push(velocity);
-        self.trajectory.squares.push(squares);
-    }
-
-    fn finish(mut self, surface: &dyn Surface, overflowed: bool) -> Trajectory {
-        self.trajectory.outcome = Outcome::of(surface, &self.trajectory, overflowed);
-        self.trajectory
+    fn push(&mut self, entry: &Entry) {
+        self.points.push(entry.at);
+        self.losses.push(entry.loss);
+        self.gradients.push(entry.gradient);
+        self.velocities.push(entry.velocity);
+        self.squares.push(entry.squares);
     }
 }

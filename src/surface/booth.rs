@@ -1,7 +1,7 @@
 //! Booth's function.
 
 use super::Surface;
-use crate::math::{Point, Rect, Vec2};
+use crate::math::{Hessian, Point, Rect, Vec2};
 
 /// f(x, y) = (x + 2y − 7)² + (2x + y − 5)², a valley that lies askew to the axes.
 ///
@@ -22,6 +22,10 @@ impl Surface for Booth {
     fn gradient(&self, Point { x, y }: Point) -> Vec2 {
         let (a, b) = (x + 2.0 * y - 7.0, 2.0 * x + y - 5.0);
         Vec2::new(2.0 * a + 4.0 * b, 4.0 * a + 2.0 * b)
+    }
+
+    fn curvature(&self) -> Option<Hessian> {
+        Some(Hessian::new(10.0, 8.0, 10.0))
     }
 
     fn domain(&self) -> Rect {

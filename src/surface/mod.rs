@@ -25,7 +25,7 @@ pub use rosenbrock::Rosenbrock;
 pub use saddle::Saddle;
 pub use styblinski_tang::StyblinskiTang;
 
-use crate::math::{Point, Rect, Vec2};
+use crate::math::{Hessian, Point, Rect, Vec2};
 
 /// A loss surface L(x, y).
 pub trait Surface {
@@ -34,6 +34,17 @@ pub trait Surface {
 
     /// The exact gradient (∂L/∂x, ∂L/∂y) at a point.
     fn gradient(&self, at: Point) -> Vec2;
+
+    /// Loss and gradient at a point, the same as one by one.
+    fn sample(&self, at: Point) -> (f64, Vec2) {
+        (self.value(at), self.gradient(at))
+    }
+
+    /// The second derivatives, where they are the same everywhere: of a function of
+    /// the second degree. `None` for any other.
+    fn curvature(&self) -> Option<Hessian> {
+        None
+    }
 
     /// The part of the plane that a picture shows; a run may leave it.
     fn domain(&self) -> Rect;

@@ -1,7 +1,7 @@
 //! The book's anisotropic function.
 
 use super::Surface;
-use crate::math::{Point, Rect, Vec2};
+use crate::math::{Hessian, Point, Rect, Vec2};
 
 /// f(x, y) = x²/20 + y², twenty times as steep along y as along x.
 ///
@@ -18,6 +18,10 @@ impl Surface for Ravine {
 
     fn gradient(&self, Point { x, y }: Point) -> Vec2 {
         Vec2::new(x / 10.0, 2.0 * y)
+    }
+
+    fn curvature(&self) -> Option<Hessian> {
+        Some(Hessian::new(0.1, 0.0, 2.0))
     }
 
     fn domain(&self) -> Rect {

@@ -1,7 +1,7 @@
 //! A saddle.
 
 use super::Surface;
-use crate::math::{Point, Rect, Vec2};
+use crate::math::{Hessian, Point, Rect, Vec2};
 
 /// f(x, y) = x² − y², which falls for ever along y and has no minimum.
 ///
@@ -17,6 +17,10 @@ impl Surface for Saddle {
 
     fn gradient(&self, Point { x, y }: Point) -> Vec2 {
         Vec2::new(2.0 * x, -2.0 * y)
+    }
+
+    fn curvature(&self) -> Option<Hessian> {
+        Some(Hessian::new(2.0, 0.0, -2.0))
     }
 
     fn domain(&self) -> Rect {

@@ -7,12 +7,13 @@
 mod dual;
 mod lexer;
 mod parser;
+mod polynomial;
 mod program;
 
 pub use program::Function;
 
 use super::Surface;
-use crate::math::{Point, Rect, Vec2};
+use crate::math::{Hessian, Point, Rect, Vec2};
 use dual::Dual;
 use program::Program;
 use std::str::FromStr;
@@ -124,6 +125,15 @@ impl Surface for Formula {
 
     fn gradient(&self, at: Point) -> Vec2 {
         self.dual(at).gradient
+    }
+
+    fn sample(&self, at: Point) -> (f64, Vec2) {
+        let Dual { value, gradient } = self.dual(at);
+        (value, gradient)
+    }
+
+    fn curvature(&self) -> Option<Hessian> {
+        self.program.curvature()
     }
 
     fn domain(&self) -> Rect {

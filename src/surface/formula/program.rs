@@ -146,6 +146,11 @@ impl Program {
         self.0.push(operation);
     }
 
+    /// The operations, in the order of their execution.
+    pub(super) fn operations(&self) -> &[Operation] {
+        &self.0
+    }
+
     pub(super) fn evaluate(&self, at: Point) -> Dual {
         let mut stack = Stack::default();
         for &operation in &self.0 {

@@ -1,0 +1,30 @@
+//! Second derivatives of a function of two parameters.
+
+/// The symmetric matrix of second derivatives, in loss per squared unit of the parameters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hessian {
+    /// ∂²L/∂x².
+    pub xx: f64,
+    /// ∂²L/∂x∂y.
+    pub xy: f64,
+    /// ∂²L/∂y².
+    pub yy: f64,
+}
+
+impl Hessian {
+    /// The matrix of these entries.
+    pub const fn new(xx: f64, xy: f64, yy: f64) -> Self {
+        Self { xx, xy, yy }
+    }
+
+    /// The two eigenvalues, the lower first: the curvatures along the directions in
+    /// which the function curves least and most.
+    pub fn eigenvalues(self) -> [f64; 2] {
+        if self.xy == 0.0 {
+            return [self.xx.min(self.yy), self.xx.max(self.yy)];
+        }
+        let mean = (self.xx + self.yy) / 2.0;
+        let radius = libm::hypot((self.xx - self.yy) / 2.0, self.xy);
+        [mean - radius, mean + radius]
+    }
+}
