@@ -179,8 +179,14 @@ fn every_transcendental_function_comes_from_libm() {
         "hypot", "round", "floor", "ceil", "trunc", "mul_add",
     ];
     for (path, text) in files(&root().join("src"), "rs") {
+        // The root is no transcendental function: IEEE 754 rounds it exactly, and this
+        // file lends the machine's to the update rules.
+        let lends_root = path.ends_with("math/real.rs");
         for line in shipped(&text) {
-            for method in methods {
+            for method in methods
+                .into_iter()
+                .filter(|m| !(lends_root && *m == "sqrt"))
+            {
                 let call = format!(".{method}(");
                 assert!(!line.contains(&call), "{}: {line}", path.display());
                 assert!(

@@ -1,4 +1,5 @@
-//! Storey 0: points, rectangles, contour lines, named tensors. Knows nothing of ours.
+//! Storey 0: points, rectangles, contour lines, named tensors, random numbers. Knows
+//! nothing of ours.
 
 pub mod contour;
 mod grid;
@@ -6,10 +7,14 @@ mod hessian;
 pub mod numeral;
 mod params;
 mod point;
+mod real;
 mod rect;
+mod rng;
 
 pub use grid::Grid;
 pub use hessian::Hessian;
 pub use params::{Mismatch, Params};
 pub use point::{Point, Vec2};
+pub use real::Real;
 pub use rect::{Rect, Span};
+pub use rng::Rng;

@@ -3,14 +3,16 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::Real;
+
 /// Named tensors (`W1`, `b1` …) in one vector, in the order of their insertion.
 ///
 /// An update rule works on the flat [`values`](Params::values), so that two
 /// coordinates of a point and the weights of a network pass through the same code.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Params {
+pub struct Params<T = f64> {
     names: Vec<(String, Range<usize>)>,
-    values: Vec<f64>,
+    values: Vec<T>,
 }
 
 /// Why gradients do not fit the parameters; nothing has been changed.
@@ -50,7 +52,7 @@ pub enum Mismatch {
     },
 }
 
-impl Params {
+impl<T: Real> Params<T> {
     /// No tensors.
     pub fn new() -> Self {
         Self::default()
@@ -60,7 +62,7 @@ impl Params {
     ///
     /// # Panics
     /// Where the name is taken.
-    pub fn insert(&mut self, name: &str, values: &[f64]) {
+    pub fn insert(&mut self, name: &str, values: &[T]) {
         assert!(self.get(name).is_none(), "the name {name} is taken");
         let start = self.values.len();
         self.values.extend_from_slice(values);
@@ -68,29 +70,29 @@ impl Params {
     }
 
     /// The values of a tensor.
-    pub fn get(&self, name: &str) -> Option<&[f64]> {
+    pub fn get(&self, name: &str) -> Option<&[T]> {
         self.range(name).map(|range| &self.values[range])
     }
 
     /// The values of a tensor, to be changed in place.
-    pub fn get_mut(&mut self, name: &str) -> Option<&mut [f64]> {
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut [T]> {
         self.range(name).map(|range| &mut self.values[range])
     }
 
     /// Names and values in the order of insertion.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[f64])> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[T])> {
         self.names
             .iter()
             .map(|(name, range)| (name.as_str(), &self.values[range.clone()]))
     }
 
     /// All values, tensor after tensor.
-    pub fn values(&self) -> &[f64] {
+    pub fn values(&self) -> &[T] {
         &self.values
     }
 
     /// All values, tensor after tensor, to be changed in place.
-    pub fn values_mut(&mut self) -> &mut [f64] {
+    pub fn values_mut(&mut self) -> &mut [T] {
         &mut self.values
     }
 
@@ -113,7 +115,7 @@ impl Params {
     /// The values in the order of `shapes`, tensor after tensor.
     ///
     /// Tensors that are not named there are left out, names that are not here add nothing.
-    pub fn flat(&self, shapes: &[(String, usize)]) -> Vec<f64> {
+    pub fn flat(&self, shapes: &[(String, usize)]) -> Vec<T> {
         shapes
             .iter()
             .filter_map(|(name, _)| self.get(name))
@@ -129,7 +131,7 @@ impl Params {
     pub fn check_grads(&self, grads: &Self) -> Result<(), Mismatch> {
         for (name, values) in self.iter() {
             let params = values.len();
-            match grads.get(name).map(<[f64]>::len) {
+            match grads.get(name).map(<[T]>::len) {
                 None => {
                     let name = name.to_owned();
                     return Err(Mismatch::Missing { name, params });

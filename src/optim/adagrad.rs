@@ -1,6 +1,7 @@
 //! AdaGrad.
 
 use super::{EPSILON, Optimizer, prepare};
+use crate::math::Real;
 
 /// AdaGrad: each parameter's rate shrinks with the squares of its gradients so far.
 ///
@@ -26,15 +27,15 @@ use super::{EPSILON, Optimizer, prepare};
 /// (2011).
 /// *Differs from* PyTorch: ε is 1e-7 instead of 1e-10.
 #[derive(Clone, Debug)]
-pub struct AdaGrad {
+pub struct AdaGrad<T = f64> {
     /// Learning rate η.
     pub learning_rate: f64,
     /// ε, added after the root.
     pub epsilon: f64,
-    squares: Vec<f64>,
+    squares: Vec<T>,
 }
 
-impl AdaGrad {
+impl<T: Real> AdaGrad<T> {
     /// AdaGrad with the learning rate η.
     pub const fn new(learning_rate: f64) -> Self {
         Self {
@@ -50,16 +51,18 @@ impl AdaGrad {
     }
 }
 
-impl Optimizer for AdaGrad {
-    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+impl<T: Real> Optimizer<T> for AdaGrad<T> {
+    fn step(&mut self, params: &mut [T], grads: &[T]) {
         prepare(&mut self.squares, params, grads);
-        for ((w, g), h) in params.iter_mut().zip(grads).zip(&mut self.squares) {
+        let learning_rate = T::from_f64(self.learning_rate);
+        let epsilon = T::from_f64(self.epsilon);
+        for ((w, &g), h) in params.iter_mut().zip(grads).zip(&mut self.squares) {
             *h += g * g;
-            *w -= self.learning_rate * g / (libm::sqrt(*h) + self.epsilon);
+            *w -= learning_rate * g / (h.square_root() + epsilon);
         }
     }
 
-    fn squares(&self) -> &[f64] {
+    fn squares(&self) -> &[T] {
         &self.squares
     }
 }

@@ -1,6 +1,7 @@
 //! Adam.
 
 use super::{EPSILON, Optimizer, prepare};
+use crate::math::Real;
 
 /// Adam: a running mean of the gradient over the root of a running mean of its
 /// squares, both corrected for their start at zero.
@@ -34,7 +35,7 @@ use super::{EPSILON, Optimizer, prepare};
 /// into the rate, so that ε = 1e-7 acts like 1e-7 / √(1 − β₂ᵗ) there (3.2e-6 at the
 /// first step). Keras computes the same as the book.
 #[derive(Clone, Debug)]
-pub struct Adam {
+pub struct Adam<T = f64> {
     /// Learning rate η.
     pub learning_rate: f64,
     /// Decay β₁ of the running mean of the gradient.
@@ -44,11 +45,11 @@ pub struct Adam {
     /// ε, added after the root.
     pub epsilon: f64,
     n_steps: u32,
-    mean: Vec<f64>,
-    squares: Vec<f64>,
+    mean: Vec<T>,
+    squares: Vec<T>,
 }
 
-impl Adam {
+impl<T: Real> Adam<T> {
     /// Adam with the learning rate η and the decays β₁ and β₂.
     pub const fn new(learning_rate: f64, beta1: f64, beta2: f64) -> Self {
         Self {
@@ -68,27 +69,30 @@ impl Adam {
     }
 }
 
-impl Optimizer for Adam {
-    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+impl<T: Real> Optimizer<T> for Adam<T> {
+    fn step(&mut self, params: &mut [T], grads: &[T]) {
         prepare(&mut self.mean, params, grads);
         prepare(&mut self.squares, params, grads);
         self.n_steps = self.n_steps.saturating_add(1);
         let t = f64::from(self.n_steps);
         let rate = self.learning_rate * libm::sqrt(1.0 - libm::pow(self.beta2, t))
             / (1.0 - libm::pow(self.beta1, t));
+        let (rate, epsilon) = (T::from_f64(rate), T::from_f64(self.epsilon));
+        let mean_share = T::from_f64(1.0 - self.beta1);
+        let squares_share = T::from_f64(1.0 - self.beta2);
         let moments = self.mean.iter_mut().zip(&mut self.squares);
-        for ((w, g), (m, v)) in params.iter_mut().zip(grads).zip(moments) {
-            *m += (1.0 - self.beta1) * (g - *m);
-            *v += (1.0 - self.beta2) * (g * g - *v);
-            *w -= rate * *m / (libm::sqrt(*v) + self.epsilon);
+        for ((w, &g), (m, v)) in params.iter_mut().zip(grads).zip(moments) {
+            *m += mean_share * (g - *m);
+            *v += squares_share * (g * g - *v);
+            *w -= rate * *m / (v.square_root() + epsilon);
         }
     }
 
-    fn velocity(&self) -> &[f64] {
+    fn velocity(&self) -> &[T] {
         &self.mean
     }
 
-    fn squares(&self) -> &[f64] {
+    fn squares(&self) -> &[T] {
         &self.squares
     }
 }

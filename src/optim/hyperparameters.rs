@@ -1,6 +1,7 @@
 //! A rule together with the values of its hyperparameters.
 
 use super::{AdaGrad, Adam, EPSILON, Key, Momentum, Nesterov, Optimizer, RmsProp, Rule, Sgd};
+use crate::math::Real;
 
 /// A rule and its hyperparameters, from which an optimizer is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +49,11 @@ impl Hyperparameters {
 
     /// A new optimizer, without state.
     pub fn optimizer(&self) -> Box<dyn Optimizer> {
+        self.optimizer_of()
+    }
+
+    /// A new optimizer for parameters of type `T`, without state.
+    pub fn optimizer_of<T: Real>(&self) -> Box<dyn Optimizer<T>> {
         let lr = self.value(Key::Lr);
         let momentum = self.value(Key::Momentum);
         let epsilon = self.value(Key::Eps);

@@ -24,6 +24,8 @@ mod rmsprop;
 mod rule;
 mod sgd;
 
+use crate::math::Real;
+
 pub use adagrad::AdaGrad;
 pub use adam::Adam;
 pub use hyperparameters::Hyperparameters;
@@ -39,47 +41,47 @@ pub use sgd::Sgd;
 /// The book adds it after the root, and uses this value in all its rules.
 pub const EPSILON: f64 = 1e-7;
 
-/// An update rule with its state.
-pub trait Optimizer {
+/// An update rule with its state, for parameters of type `T`.
+pub trait Optimizer<T = f64> {
     /// Moves `params` once, in place, along `grads`.
     ///
     /// # Panics
     /// Where the two lengths differ, or differ from those of the first step.
     /// [`Named::update`] checks first and reports instead.
-    fn step(&mut self, params: &mut [f64], grads: &[f64]);
+    fn step(&mut self, params: &mut [T], grads: &[T]);
 
     /// What is carried from step to step in units of the parameters: the velocity
     /// v of Momentum and Nesterov, the first moment m of Adam. Empty before the
     /// first step and for rules without one.
-    fn velocity(&self) -> &[f64] {
+    fn velocity(&self) -> &[T] {
         &[]
     }
 
     /// The accumulated squares of the gradient: h of AdaGrad and RMSProp, the
     /// second moment v of Adam. Empty before the first step and for rules without.
-    fn squares(&self) -> &[f64] {
+    fn squares(&self) -> &[T] {
         &[]
     }
 }
 
-impl<O: Optimizer + ?Sized> Optimizer for Box<O> {
-    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+impl<T, O: Optimizer<T> + ?Sized> Optimizer<T> for Box<O> {
+    fn step(&mut self, params: &mut [T], grads: &[T]) {
         (**self).step(params, grads);
     }
 
-    fn velocity(&self) -> &[f64] {
+    fn velocity(&self) -> &[T] {
         (**self).velocity()
     }
 
-    fn squares(&self) -> &[f64] {
+    fn squares(&self) -> &[T] {
         (**self).squares()
     }
 }
 
 /// Makes `state` zeros like `params` at the first step, and checks the lengths at every one.
-fn prepare(state: &mut Vec<f64>, params: &[f64], grads: &[f64]) {
+fn prepare<T: Real>(state: &mut Vec<T>, params: &[T], grads: &[T]) {
     if state.is_empty() {
-        state.resize(params.len(), 0.0);
+        state.resize(params.len(), T::ZERO);
     }
     assert_eq!(params.len(), grads.len(), "one gradient for each parameter");
     assert_eq!(params.len(), state.len(), "the shape of the first step");

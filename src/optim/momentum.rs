@@ -1,6 +1,7 @@
 //! Momentum.
 
 use super::{Optimizer, prepare};
+use crate::math::Real;
 
 /// Momentum: the gradient pushes a velocity, the velocity moves the parameters.
 ///
@@ -31,15 +32,15 @@ use super::{Optimizer, prepare};
 /// rate is constant the points are the same (PyTorch's buffer is −v/η); when it
 /// changes during a run, the carried velocity here keeps the old rate.
 #[derive(Clone, Debug)]
-pub struct Momentum {
+pub struct Momentum<T = f64> {
     /// Learning rate η.
     pub learning_rate: f64,
     /// Momentum coefficient α, from 0 (which is SGD) to just under 1.
     pub momentum: f64,
-    velocity: Vec<f64>,
+    velocity: Vec<T>,
 }
 
-impl Momentum {
+impl<T: Real> Momentum<T> {
     /// Momentum with the learning rate η and the coefficient α.
     pub const fn new(learning_rate: f64, momentum: f64) -> Self {
         Self {
@@ -50,16 +51,18 @@ impl Momentum {
     }
 }
 
-impl Optimizer for Momentum {
-    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+impl<T: Real> Optimizer<T> for Momentum<T> {
+    fn step(&mut self, params: &mut [T], grads: &[T]) {
         prepare(&mut self.velocity, params, grads);
-        for ((w, g), v) in params.iter_mut().zip(grads).zip(&mut self.velocity) {
-            *v = self.momentum * *v - self.learning_rate * g;
+        let learning_rate = T::from_f64(self.learning_rate);
+        let momentum = T::from_f64(self.momentum);
+        for ((w, &g), v) in params.iter_mut().zip(grads).zip(&mut self.velocity) {
+            *v = momentum * *v - learning_rate * g;
             *w += *v;
         }
     }
 
-    fn velocity(&self) -> &[f64] {
+    fn velocity(&self) -> &[T] {
         &self.velocity
     }
 }

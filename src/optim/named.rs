@@ -1,7 +1,7 @@
 //! The book's interface: `update(params, grads)` on named tensors.
 
 use super::Optimizer;
-use crate::math::{Mismatch, Params};
+use crate::math::{Mismatch, Params, Real};
 
 /// An optimizer that moves named tensors, as the book's classes do.
 ///
@@ -24,7 +24,7 @@ pub struct Named<O> {
     shapes: Option<Vec<(String, usize)>>,
 }
 
-impl<O: Optimizer> Named<O> {
+impl<O> Named<O> {
     /// Wraps a new optimizer.
     pub const fn new(optimizer: O) -> Self {
         Self {
@@ -43,7 +43,14 @@ impl<O: Optimizer> Named<O> {
     /// # Errors
     /// Where names or lengths differ between the two, or from the first update. Then
     /// nothing has been changed.
-    pub fn update(&mut self, params: &mut Params, grads: &Params) -> Result<(), Mismatch> {
+    pub fn update<T: Real>(
+        &mut self,
+        params: &mut Params<T>,
+        grads: &Params<T>,
+    ) -> Result<(), Mismatch>
+    where
+        O: Optimizer<T>,
+    {
         params.check_grads(grads)?;
         let shapes = match &self.shapes {
             Some(shapes) => {
@@ -71,14 +78,17 @@ impl<O: Optimizer> Named<O> {
     }
 }
 
-fn check_unchanged(shapes: &[(String, usize)], params: &Params) -> Result<(), Mismatch> {
+fn check_unchanged<T: Real>(
+    shapes: &[(String, usize)],
+    params: &Params<T>,
+) -> Result<(), Mismatch> {
     let changed = |name: &str, before: usize, now: usize| Mismatch::Changed {
         name: name.to_owned(),
         before,
         now,
     };
     for (name, before) in shapes {
-        let now = params.get(name).map_or(0, <[f64]>::len);
+        let now = params.get(name).map_or(0, <[T]>::len);
         if now != *before || params.get(name).is_none() {
             return Err(changed(name, *before, now));
         }

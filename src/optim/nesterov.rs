@@ -1,6 +1,7 @@
 //! Nesterov's accelerated gradient.
 
 use super::{Optimizer, prepare};
+use crate::math::Real;
 
 /// Nesterov's accelerated gradient, rewritten so that the gradient is taken where
 /// the parameters are.
@@ -35,15 +36,15 @@ use super::{Optimizer, prepare};
 /// before it is used and so counts the gradient 1 + α + α² times instead of 1 + α.
 /// PyTorch's and Keras' Nesterov agree with this one.
 #[derive(Clone, Debug)]
-pub struct Nesterov {
+pub struct Nesterov<T = f64> {
     /// Learning rate η.
     pub learning_rate: f64,
     /// Momentum coefficient α, from 0 (which is SGD) to just under 1.
     pub momentum: f64,
-    velocity: Vec<f64>,
+    velocity: Vec<T>,
 }
 
-impl Nesterov {
+impl<T: Real> Nesterov<T> {
     /// Nesterov's rule with the learning rate η and the coefficient α.
     pub const fn new(learning_rate: f64, momentum: f64) -> Self {
         Self {
@@ -54,18 +55,21 @@ impl Nesterov {
     }
 }
 
-impl Optimizer for Nesterov {
-    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+impl<T: Real> Optimizer<T> for Nesterov<T> {
+    fn step(&mut self, params: &mut [T], grads: &[T]) {
         prepare(&mut self.velocity, params, grads);
         let (lr, momentum) = (self.learning_rate, self.momentum);
-        for ((w, g), v) in params.iter_mut().zip(grads).zip(&mut self.velocity) {
-            *w += momentum * momentum * *v;
-            *w -= (1.0 + momentum) * lr * g;
+        let carried = T::from_f64(momentum * momentum);
+        let ahead = T::from_f64((1.0 + momentum) * lr);
+        let (lr, momentum) = (T::from_f64(lr), T::from_f64(momentum));
+        for ((w, &g), v) in params.iter_mut().zip(grads).zip(&mut self.velocity) {
+            *w += carried * *v;
+            *w -= ahead * g;
             *v = momentum * *v - lr * g;
         }
     }
 
-    fn velocity(&self) -> &[f64] {
+    fn velocity(&self) -> &[T] {
         &self.velocity
     }
 }

@@ -1,6 +1,7 @@
 //! RMSProp.
 
 use super::{EPSILON, Optimizer, prepare};
+use crate::math::Real;
 
 /// RMSProp: AdaGrad that forgets old gradients at a fixed pace.
 ///
@@ -27,17 +28,17 @@ use super::{EPSILON, Optimizer, prepare};
 /// *Neural networks for machine learning*, lecture 6.5 (2012).
 /// *Differs from* PyTorch: ε is 1e-7 instead of 1e-8. Keras' default ρ is 0.9.
 #[derive(Clone, Debug)]
-pub struct RmsProp {
+pub struct RmsProp<T = f64> {
     /// Learning rate η.
     pub learning_rate: f64,
     /// Decay ρ, the share of h that stays at each step.
     pub decay: f64,
     /// ε, added after the root.
     pub epsilon: f64,
-    squares: Vec<f64>,
+    squares: Vec<T>,
 }
 
-impl RmsProp {
+impl<T: Real> RmsProp<T> {
     /// RMSProp with the learning rate η and the decay ρ.
     pub const fn new(learning_rate: f64, decay: f64) -> Self {
         Self {
@@ -54,17 +55,20 @@ impl RmsProp {
     }
 }
 
-impl Optimizer for RmsProp {
-    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+impl<T: Real> Optimizer<T> for RmsProp<T> {
+    fn step(&mut self, params: &mut [T], grads: &[T]) {
         prepare(&mut self.squares, params, grads);
-        for ((w, g), h) in params.iter_mut().zip(grads).zip(&mut self.squares) {
-            *h *= self.decay;
-            *h += (1.0 - self.decay) * g * g;
-            *w -= self.learning_rate * g / (libm::sqrt(*h) + self.epsilon);
+        let learning_rate = T::from_f64(self.learning_rate);
+        let (decay, share) = (T::from_f64(self.decay), T::from_f64(1.0 - self.decay));
+        let epsilon = T::from_f64(self.epsilon);
+        for ((w, &g), h) in params.iter_mut().zip(grads).zip(&mut self.squares) {
+            *h *= decay;
+            *h += share * g * g;
+            *w -= learning_rate * g / (h.square_root() + epsilon);
         }
     }
 
-    fn squares(&self) -> &[f64] {
+    fn squares(&self) -> &[T] {
         &self.squares
     }
 }

@@ -1,6 +1,7 @@
 //! Stochastic gradient descent.
 
 use super::Optimizer;
+use crate::math::Real;
 
 /// Stochastic gradient descent: a step against the gradient.
 ///
@@ -36,11 +37,12 @@ impl Sgd {
     }
 }
 
-impl Optimizer for Sgd {
-    fn step(&mut self, params: &mut [f64], grads: &[f64]) {
+impl<T: Real> Optimizer<T> for Sgd {
+    fn step(&mut self, params: &mut [T], grads: &[T]) {
         assert_eq!(params.len(), grads.len(), "one gradient for each parameter");
-        for (w, g) in params.iter_mut().zip(grads) {
-            *w -= self.learning_rate * g;
+        let learning_rate = T::from_f64(self.learning_rate);
+        for (w, &g) in params.iter_mut().zip(grads) {
+            *w -= learning_rate * g;
         }
     }
 }
