@@ -274,7 +274,7 @@ fn the_shell_asks_the_network_for_nothing_but_its_own_engine() {
             ] {
                 assert!(!line.contains(call), "{name}: {line}");
             }
-            let may_fetch = name == "source-split.js";
+            let may_fetch = name == "load.js";
             assert!(may_fetch || !line.contains("fetch("), "{name}: {line}");
         }
     }

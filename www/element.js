@@ -1,5 +1,6 @@
 // <descent-widget>: attributes, properties, methods and events around one Rust figure.
 import { Figure, isUp, ready, settings } from "./engine.js";
+import { whole } from "./whole.js";
 import { failure } from "./failure.js";
 import { sleep, wake } from "./frames.js";
 import { keepKeys } from "./keys.js";
@@ -20,11 +21,20 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 // Fine enough for paper.
 const printRatio = 4;
 
+// How long a frame works at what takes long, in milliseconds.
+const slice = 6;
+
 export class DescentWidget extends Base {
   /** @type {FigureObject | undefined} */
   #figure;
-  /** What the figure was when the element left the page. @type {import("./shapes").State | undefined} */
+  /** What the figure was when the element left the page. @type {string | undefined} */
   #kept;
+  /** The whole engine, once a lesson has asked for it. @type {import("./shapes").Whole | undefined} */
+  #whole;
+  /** What the whole engine was asked for last, so that what failed is not asked for in each frame. */
+  #asked = "";
+  /** Whether the figure has something long at work. */
+  #working = false;
   #told = new Told(this, () => this.#settle());
   /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
   #calls = [];
@@ -164,10 +174,10 @@ export class DescentWidget extends Base {
   #open() {
     if (!isUp()) return undefined;
     const fresh = !this.#figure;
-    const figure = (this.#figure ??= new Figure());
+    const figure = (this.#figure ??= new (this.#whole?.Figure ?? Figure)());
     if (fresh) {
       unhideProperties(this, [...settings().map(({ property }) => property), "query"]);
-      if (this.#kept) warn(...figure.setState(this.#kept));
+      if (this.#kept) figure.takeOver(this.#kept);
     }
     this.#settle();
     for (const call of this.#calls.splice(0)) call(figure);
@@ -239,7 +249,7 @@ export class DescentWidget extends Base {
     this.#view.announcer.cancel();
     sleep(this.#film);
     this.#figure?.pause();
-    this.#kept = this.#figure?.getState();
+    this.#kept = this.#figure?.handOver();
     this.#figure?.free();
     this.#figure = undefined;
   }
@@ -271,6 +281,37 @@ export class DescentWidget extends Base {
     this.#view.speak(figure.words(), language);
   }
 
+  /** Lessons need more than the race: the whole engine goes on where this one stands. @param {string} wish */
+  async #grow(wish) {
+    if (wish === this.#asked) return;
+    this.#asked = wish;
+    try {
+      const part = await whole();
+      this.#whole = part;
+      this.#view.fill(part);
+      this.#replace(part.Figure);
+    } catch (error) {
+      this.#view.lack();
+      console.error(error);
+    }
+  }
+
+  /** @param {import("./shapes").FigureClass} Other */
+  #replace(Other) {
+    const old = this.#figure;
+    if (old && !(old instanceof Other)) {
+      const next = new Other();
+      next.takeOver(old.handOver());
+      this.#figure = next;
+      old.free();
+      this.#language = "";
+      if (this.#life) this.#view.plots.attach(next);
+      this.#adapt();
+      this.#measure();
+    }
+    this.#refresh();
+  }
+
   #refresh() {
     this.#stale = true;
     if (this.#life && this.#inSight) wake(this.#film);
@@ -281,11 +322,15 @@ export class DescentWidget extends Base {
     const figure = this.#figure;
     if (!figure) return false;
     const before = figure.status();
-    const more = figure.advance(elapsed);
+    const worked = this.#working;
+    this.#working = figure.work?.(slice) ?? false;
+    if (worked || this.#working) this.#stale = true;
+    const more = figure.advance(elapsed) || this.#working;
     const after = figure.status();
     if (this.#stale) this.#view.update(figure);
     else if (before.playing) this.#view.tick(figure);
     this.#stale = false;
+    if (!this.#whole && figure.wantsWhole()) this.#grow(figure.get("lessons"));
     figure.draw();
     if (before.playing && after.step !== before.step) this.#emit("descent-step", { step: after.step });
     if (before.playing && !after.playing) {

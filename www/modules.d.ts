@@ -7,6 +7,9 @@ declare module "*.html" {
   const text: string;
   export default text;
 }
+declare module "./descent-widget-lessons.js" {
+  export function whole(): Promise<import("./shapes").Whole>;
+}
 declare module "*.gz" {
   const base64: string;
   export default base64;

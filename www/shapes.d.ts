@@ -110,6 +110,32 @@ export interface Figure {
   names(): Names;
   table(lane: number, page: number): TablePage;
   record(): object;
+  lessons(): { name: string; title: string; open: boolean }[];
+  openLesson(name: string, open: boolean): void;
+  /** Whether something is asked for that only the whole engine has. */
+  wantsWhole(): boolean;
+  handOver(): string;
+  takeOver(state: string): void;
+  /** Goes on with what takes long, for about so many milliseconds; true while there is more. Of the whole engine. */
+  work?(milliseconds: number): boolean;
+}
+
+/** What a lesson puts into its drawer. */
+export interface LessonPart {
+  /** Called in each frame in which something changed while the drawer is open. */
+  update(figure: Figure): void;
+  /** The reader closed the drawer. */
+  close?(): void;
+}
+
+/** Fills the empty body of a drawer. Words with `data-word` and `data-label` are put in from outside. */
+export type Lesson = (body: HTMLElement, hands: Hands) => LessonPart;
+
+/** The engine with everything that explains. */
+export interface Whole {
+  Figure: FigureClass;
+  lessons: Record<string, Lesson>;
+  css: string;
 }
 
 export interface FigureClass {

@@ -34,18 +34,40 @@ export function markup() {
 }
 
 /**
+ * @param {Document} owner
+ * @param {WeakMap<Document, CSSStyleSheet>} known
+ * @param {() => string} css
+ */
+function sheetOf(owner, known, css) {
+  let sheet = known.get(owner);
+  if (!sheet) {
+    const Sheet = /** @type {typeof globalThis} */ (owner.defaultView ?? globalThis).CSSStyleSheet;
+    sheet = new Sheet();
+    sheet.replaceSync(css());
+    known.set(owner, sheet);
+  }
+  return sheet;
+}
+
+/**
  * Constructed sheets work under `style-src 'self'` and are parsed once.
  * @param {ShadowRoot} root
  */
 export function dress(root) {
-  const { ownerDocument: owner } = root;
-  let sheet = sheets.get(owner);
-  if (!sheet) {
-    const Sheet = /** @type {typeof globalThis} */ (owner.defaultView ?? globalThis).CSSStyleSheet;
-    sheet = new Sheet();
-    // Later rules win: what a narrow box, a finger or paper asks for comes last.
-    sheet.replaceSync(element + inputs + controls + modes);
-    sheets.set(owner, sheet);
-  }
+  // Later rules win: what a narrow box, a finger or paper asks for comes last.
+  const sheet = sheetOf(root.ownerDocument, sheets, () => element + inputs + controls + modes);
   root.adoptedStyleSheets = [sheet];
+}
+
+/** @type {WeakMap<Document, CSSStyleSheet>} */
+const lessonSheets = new WeakMap();
+
+/**
+ * The styles of the lessons, which come with them.
+ * @param {ShadowRoot} root
+ * @param {string} css
+ */
+export function dressLessons(root, css) {
+  const [base] = root.adoptedStyleSheets;
+  if (base) root.adoptedStyleSheets = [base, sheetOf(root.ownerDocument, lessonSheets, () => css)];
 }

@@ -4,7 +4,8 @@ import { Controls } from "./controls.js";
 import { DataTable } from "./data-table.js";
 import { Plots } from "./plots.js";
 import { Summaries } from "./summaries.js";
-import { dress, markup } from "./template.js";
+import { Drawers } from "./drawers.js";
+import { dress, dressLessons, markup } from "./template.js";
 import { Transport } from "./transport.js";
 
 /** @typedef {import("./shapes").Figure} Figure */
@@ -28,6 +29,11 @@ export class View {
   #transport;
   #summaries;
   #table;
+  #drawers;
+  /** @type {import("./shapes").Whole | undefined} */
+  #whole;
+  /** @type {Words} */
+  #words = {};
   #arranged = false;
   #look = "";
 
@@ -48,11 +54,25 @@ export class View {
     this.#transport = new Transport(shadow);
     this.#summaries = new Summaries(shadow);
     this.#table = new DataTable(shadow);
+    this.#drawers = new Drawers(shadow, hands);
   }
 
   /** Puts the style sheet of the element's document on; to be repeated when that is another one. */
   dress() {
     dress(this.#shadow);
+    if (this.#whole) dressLessons(this.#shadow, this.#whole.css);
+  }
+
+  /** The whole engine has come, with what the lessons show. @param {import("./shapes").Whole} whole */
+  fill(whole) {
+    this.#whole = whole;
+    dressLessons(this.#shadow, whole.css);
+    this.#drawers.fill(whole);
+  }
+
+  /** The whole engine could not be had. */
+  lack() {
+    this.#drawers.fail(this.#words["notLoaded"] ?? "");
   }
 
   /** @param {AbortSignal} signal */
@@ -69,15 +89,22 @@ export class View {
   speak(words, language) {
     this.#root.lang = language;
     this.#root.setAttribute("aria-label", words["title"] ?? "");
-    for (const element of this.#shadow.querySelectorAll("[data-word]")) {
+    this.#words = words;
+    this.#translate(this.#shadow);
+    this.#transport.speak(words);
+  }
+
+  /** @param {ParentNode} part */
+  #translate(part) {
+    const words = this.#words;
+    for (const element of part.querySelectorAll("[data-word]")) {
       element.textContent = words[element.getAttribute("data-word") ?? ""] ?? "";
     }
-    for (const element of this.#shadow.querySelectorAll("[data-label]")) {
+    for (const element of part.querySelectorAll("[data-label]")) {
       const label = words[element.getAttribute("data-label") ?? ""] ?? "";
       element.setAttribute("aria-label", label);
       if (element instanceof HTMLButtonElement || element instanceof HTMLInputElement) element.title = label;
     }
-    this.#transport.speak(words);
   }
 
   /** @param {"light" | "dark"} scheme */
@@ -112,6 +139,7 @@ export class View {
     this.#transport.update(status);
     this.#summaries.update(figure, this.#look);
     this.#table.update(figure);
+    this.#drawers.update(figure, (body) => this.#translate(body));
   }
 
   /**

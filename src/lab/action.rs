@@ -3,7 +3,7 @@
 use super::Lab;
 use super::controls::{ControlId, ControlKind};
 use super::parse::{self, Refused};
-use super::settings::{Choice, Settings, SurfaceName, setting};
+use super::settings::{Choice, Lesson, Settings, SurfaceName, setting};
 use crate::math::Point;
 use crate::surface::Formula;
 use crate::surface::formula;
@@ -27,6 +27,8 @@ pub enum Action {
     Type(ControlId, String),
     /// Picks an option, or switches a checkbox by `true` or `false`.
     Choose(ControlId, String),
+    /// Opens a lesson, or closes it.
+    Open(Lesson, bool),
     /// Plays on; from the start where the end is shown.
     Play,
     /// Stops where it is.
@@ -112,6 +114,7 @@ impl Lab {
             Action::Slide(id, position) => return self.slide(id, position),
             Action::Type(id, text) => return self.type_text(id, &text),
             Action::Choose(id, value) => return self.choose(id, &value),
+            Action::Open(lesson, is_open) => self.open(lesson, is_open),
             Action::Play => {
                 if self.step() == self.settings.steps {
                     self.seek(0);
@@ -177,6 +180,15 @@ impl Lab {
                 instead,
             })
         })
+    }
+
+    fn open(&mut self, lesson: Lesson, is_open: bool) {
+        let before = std::mem::take(&mut self.settings.lessons);
+        let stays = |other: &Lesson| match *other == lesson {
+            true => is_open,
+            false => before.contains(other),
+        };
+        self.settings.lessons = Lesson::ALL.iter().copied().filter(stays).collect();
     }
 
     fn jump(&mut self, step: usize) {

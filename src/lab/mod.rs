@@ -6,6 +6,7 @@
 mod action;
 mod cache;
 pub mod controls;
+mod handover;
 pub mod link;
 pub mod parse;
 mod playhead;
@@ -75,6 +76,11 @@ impl Lab {
     /// The step that is shown.
     pub fn step(&self) -> usize {
         self.settings.step.unwrap_or(self.settings.steps)
+    }
+
+    /// The lane that the lessons speak about, as an index into the lanes of the scene.
+    pub fn lane(&self) -> usize {
+        self.settings.lane.min(self.settings.optimizers.len()) - 1
     }
 
     /// Whether time moves the shown step.

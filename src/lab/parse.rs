@@ -21,6 +21,28 @@ pub(super) fn choice<C: Choice>(text: &str) -> Result<C, Refused> {
     C::named(text.trim()).ok_or(Refused::Value)
 }
 
+/// Names of a choice, separated by spaces, in the order of the choice; what is not one of
+/// them is left out and the first such word reported.
+pub(super) fn choices<C: Choice>(text: &str) -> (Vec<C>, Option<Refused>) {
+    let named = |word| C::named(word);
+    let chosen: Vec<C> = text.split_whitespace().filter_map(named).collect();
+    let unknown = text.split_whitespace().find(|word| named(word).is_none());
+    let in_order = C::ALL
+        .iter()
+        .copied()
+        .filter(|value| chosen.contains(value));
+    (
+        in_order.collect(),
+        unknown.map(|word| Refused::Part(word.to_owned())),
+    )
+}
+
+/// The names, separated by spaces.
+pub(super) fn choices_text<C: Choice>(values: &[C]) -> String {
+    let names: Vec<&str> = values.iter().map(|value| value.name()).collect();
+    names.join(" ")
+}
+
 /// An integer of a range. Digits only, so that `1e3` and `0x1f` are not guessed at.
 pub(super) fn integer(text: &str, low: u64, high: u64) -> Result<u64, Refused> {
     match text.trim().parse() {

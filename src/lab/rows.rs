@@ -48,6 +48,14 @@ impl Rows {
         self.0 = present.chain(absent).collect();
     }
 
+    /// Takes a list that was written down, if it belongs to these lanes.
+    pub(super) fn restore(&mut self, rows: Vec<Row>, lanes: &[LaneSetting]) {
+        let written = Self(rows);
+        if written.lanes() == lanes {
+            *self = written;
+        }
+    }
+
     /// All rows.
     pub(super) fn as_slice(&self) -> &[Row] {
         &self.0

@@ -4,6 +4,27 @@
 //! This module imports nothing; arguments come as plain numbers and as texts that
 //! are the same in every language (names of rules, printed numbers).
 
+/// Declares a struct of words and lists its fields by name.
+macro_rules! labels {
+    ($(#[doc = $what:literal])* $name:ident: $($(#[doc = $doc:literal])* $field:ident,)+) => {
+        $(#[doc = $what])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name {
+            $($(#[doc = $doc])* pub $field: &'static str,)+
+        }
+
+        impl $name {
+            /// Names, as the page's template writes them (`stepBack`), and words.
+            pub fn pairs(&self) -> Vec<(String, &'static str)> {
+                vec![$(($crate::locale::camel_case(stringify!($field)), self.$field),)+]
+            }
+        }
+    };
+}
+
+#[cfg(feature = "lessons")]
+pub mod lessons;
+
 mod en;
 mod ja;
 mod ko;
@@ -11,6 +32,8 @@ mod ko;
 pub use en::EN;
 pub use ja::JA;
 pub use ko::KO;
+#[cfg(feature = "lessons")]
+pub use lessons::Lessons;
 
 fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
@@ -23,25 +46,9 @@ fn camel_case(name: &str) -> String {
     joined
 }
 
-/// Declares [`Labels`] and lists its fields by name.
-macro_rules! labels {
-    ($($(#[doc = $doc:literal])* $field:ident,)+) => {
-        /// Words that never change within a language.
-        #[derive(Clone, Copy, Debug)]
-        pub struct Labels {
-            $($(#[doc = $doc])* pub $field: &'static str,)+
-        }
-
-        impl Labels {
-            /// Names, as the page's template writes them (`stepBack`), and words.
-            pub fn pairs(&self) -> Vec<(String, &'static str)> {
-                vec![$((camel_case(stringify!($field)), self.$field),)+]
-            }
-        }
-    };
-}
-
 labels! {
+    /// Words that never change within a language.
+    Labels:
     /// What the whole figure is.
     title,
     /// Axis and column: the loss.
@@ -136,6 +143,10 @@ labels! {
     saddle,
     /// Name of the reader's own surface.
     own_formula,
+    /// While a lesson is on its way.
+    loading,
+    /// A lesson did not come.
+    not_loaded,
     /// Axis title where the logarithm is not defined for all losses.
     linear_because_negative,
 }
@@ -225,6 +236,12 @@ pub struct Messages {
     pub tag: &'static str,
     /// Words that never change.
     pub labels: Labels,
+    /// The titles of the lessons: rule, program, rates, basins, physics, predict,
+    /// questions, share.
+    pub lessons: [&'static str; 8],
+    /// What the lessons say.
+    #[cfg(feature = "lessons")]
+    pub lesson: &'static Lessons,
     /// Where the player stands: shown step, number of steps.
     pub step_of: fn(usize, usize) -> String,
     /// A playing speed, printed.
@@ -245,4 +262,14 @@ pub struct Messages {
     pub number_wanted: fn(&str, &str, bool) -> String,
     /// What is wrong with the formula, and at which character.
     pub formula_problem: fn(&FormulaWords, usize) -> String,
+}
+
+impl Messages {
+    /// Every word that never changes, by the name that the page's template has for it.
+    pub fn pairs(&self) -> Vec<(String, &'static str)> {
+        let pairs = self.labels.pairs();
+        #[cfg(feature = "lessons")]
+        let pairs = [pairs, self.lesson.pairs()].concat();
+        pairs
+    }
 }

@@ -3,7 +3,7 @@
 use super::panel::Panel;
 use super::{controls, objects, record, state};
 use crate::lab::controls::ControlId;
-use crate::lab::settings::{self, Choice, Language};
+use crate::lab::settings::{self, Choice, Language, Lesson};
 use crate::lab::{Action, Lab, Problem};
 use crate::locale::Messages;
 use crate::view::{LossLayout, MapLayout, Theme, describe, words};
@@ -104,6 +104,50 @@ impl Figure {
     }
 }
 
+/// Lessons, and the engine that has them.
+#[wasm_bindgen]
+impl Figure {
+    /// The lessons that can be opened, with their titles and whether they are open.
+    pub fn lessons(&self) -> Array {
+        let open = &self.lab.settings().lessons;
+        let titles = &self.messages().lessons;
+        array(Lesson::ALL.iter().zip(titles).map(|(lesson, &title)| {
+            object(&[
+                ("name", lesson.name().into()),
+                ("title", title.into()),
+                ("open", open.contains(lesson).into()),
+            ])
+        }))
+    }
+
+    /// Opens a lesson, or closes it.
+    #[wasm_bindgen(js_name = openLesson)]
+    pub fn open_lesson(&mut self, name: &str, is_open: bool) {
+        if let Some(lesson) = Lesson::named(name) {
+            self.act(Action::Open(lesson, is_open));
+        }
+    }
+
+    /// Whether something is asked for that only the whole engine has.
+    #[wasm_bindgen(js_name = wantsWhole)]
+    pub fn wants_whole(&self) -> bool {
+        let settings = self.lab.settings();
+        settings.controls == settings::Controls::Full && !settings.lessons.is_empty()
+    }
+
+    /// The state as text, for another figure to go on with.
+    #[wasm_bindgen(js_name = handOver)]
+    pub fn hand_over(&self) -> String {
+        self.lab.hand_over()
+    }
+
+    /// Goes on where another figure stood.
+    #[wasm_bindgen(js_name = takeOver)]
+    pub fn take_over(&mut self, text: &str) {
+        self.lab.take_over(text);
+    }
+}
+
 /// Gestures and time.
 #[wasm_bindgen]
 impl Figure {
@@ -200,7 +244,7 @@ impl Figure {
     /// The words of the language that never change, by their names in the template.
     pub fn words(&self) -> Object {
         let words = Object::new();
-        for (name, word) in self.messages().labels.pairs() {
+        for (name, word) in self.messages().pairs() {
             objects::put(&words, &name, &word.into());
         }
         words

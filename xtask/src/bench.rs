@@ -5,7 +5,7 @@ use std::path::{Path, absolute};
 use anyhow::Result;
 
 use crate::{
-    bindings::Bindings,
+    bindings::{Bindings, Part},
     dist,
     process::{self, cargo},
     setup::{self, Engine},
@@ -17,7 +17,7 @@ pub(crate) fn run(json: Option<&Path>) -> Result<()> {
     setup::engines(&[Engine::Chromium])?;
     dist::run()?;
     let mut measure = cargo(["bench", "--package", "e2e", "--bench", "figures", "--"]);
-    measure.arg("--bindings").arg(Bindings::folder()?);
+    measure.arg("--bindings").arg(Bindings::folder(Part::Core)?);
     if let Some(file) = json {
         // Cargo runs the program in another folder than ours.
         measure.arg("--json").arg(absolute(file)?);

@@ -5,21 +5,40 @@ use std::{fs, path::PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{
-    process::{cargo, run},
-    root,
-    setup::{self, WASM},
-    target,
-};
+use crate::{compile, setup, target};
 
 /// The stem that wasm-bindgen gives to all its files.
 const NAME: &str = "descent_widget";
 
-/// The profile of what a reader loads.
-const PROFILE: &str = "web";
+/// How much of the crate a module holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The race: what the first figure of a page needs.
+    Core,
+    /// Everything.
+    Whole,
+}
+
+impl Part {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Whole => "whole",
+        }
+    }
+
+    const fn features(self) -> &'static str {
+        match self {
+            Self::Core => "web",
+            Self::Whole => "web,lessons",
+        }
+    }
+}
 
 /// What wasm-bindgen made of the crate.
 pub(crate) struct Bindings {
+    /// What it holds.
+    pub(crate) part: Part,
     /// The folder with the glue, which the bundler reads as `./pkg`.
     pub(crate) folder: PathBuf,
     pub(crate) wasm: Vec<u8>,
@@ -28,41 +47,27 @@ pub(crate) struct Bindings {
 }
 
 impl Bindings {
-    /// The name under which the split builds ship the wasm.
+    /// The name under which the split builds ship the wasm of the race.
     pub(crate) const WASM_FILE: &str = "descent_widget_bg.wasm";
 
-    /// Where the glue of the last build is.
-    pub(crate) fn folder() -> Result<PathBuf> {
-        Ok(target()?.join("bindings"))
+    /// The name under which they ship the wasm with everything.
+    pub(crate) const WHOLE_WASM_FILE: &str = "descent_widget_lessons_bg.wasm";
+
+    /// Where the glue of a part's last build is.
+    pub(crate) fn folder(part: Part) -> Result<PathBuf> {
+        Ok(target()?.join("bindings").join(part.name()))
     }
 
     /// Sets up the target, compiles and binds.
-    pub(crate) fn build() -> Result<Self> {
+    pub(crate) fn build(part: Part) -> Result<Self> {
         setup::wasm_target()?;
-        run(cargo([
-            "build",
-            "--lib",
-            "--profile",
-            PROFILE,
-            "--no-default-features",
-            "--features",
-            "web",
-        ])
-        .args(["--target", WASM])
-        .arg("--config")
-        .arg(hide_paths()?))?;
+        compile::for_readers(part.features())?;
 
-        let folder = Self::folder()?;
+        let folder = Self::folder(part)?;
         // wasm-bindgen only adds files, so a renamed one would stay for ever.
         let _ = fs::remove_dir_all(&folder);
         Bindgen::new()
-            .input_path(
-                target()?
-                    .join(WASM)
-                    .join(PROFILE)
-                    .join(NAME)
-                    .with_extension("wasm"),
-            )
+            .input_path(compile::folder()?.join(NAME).with_extension("wasm"))
             .web(true)?
             .typescript(true)
             .remove_name_section(true)
@@ -74,30 +79,10 @@ impl Bindings {
                  Cargo.lock has for `wasm-bindgen`",
             )?;
         Ok(Self {
+            part,
             wasm: fs::read(folder.join(Self::WASM_FILE))?,
             types: fs::read_to_string(folder.join(NAME).with_extension("d.ts"))?,
             folder,
         })
     }
-}
-
-/// Messages of panics name source files. Their folders differ from machine to machine and
-/// are nobody's business, so the compiler is told to leave them out.
-fn hide_paths() -> Result<String> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::home_dir().map(|it| it.join(".cargo")));
-    let folders = [(Some(root()), "descent-widget"), (home, "cargo")];
-    let flags: Vec<_> = folders
-        .iter()
-        .filter_map(|(from, to)| {
-            Some(format!(
-                "--remap-path-prefix={}={to}",
-                from.as_ref()?.display()
-            ))
-        })
-        .collect();
-    Ok(format!(
-        "target.{WASM}.rustflags={}",
-        serde_json::to_string(&flags)?
-    ))
 }

@@ -8,25 +8,23 @@ use rolldown::{
     RawMangleOptions, RawMinifyOptions, RawMinifyOptionsDetailed, ResolveOptions,
 };
 
-use crate::{bindings::Bindings, npm, root};
+use crate::{
+    bindings::{Bindings, Part},
+    npm, root,
+};
 
-/// Where a bundle takes its wasm from.
-#[derive(Clone, Copy)]
-pub(crate) enum Wasm {
-    /// Out of itself: gzip in base64.
-    Inline,
-    /// From the file beside it.
-    Split,
-}
+/// The module with the lessons, which that of the race imports when they are asked for.
+pub(crate) const LESSONS: &str = "descent-widget-lessons.js";
 
-/// Bundles a module of `www/` with everything that it imports.
-pub(crate) fn bundle(entry: &str, wasm: Wasm, bindings: &Bindings) -> Result<String> {
+/// Bundles a module of `www/` with everything that it imports. The wasm with everything
+/// travels inside it, as gzip in base64; that of the race lies beside it.
+pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
     let www = root().join("www");
-    let source = match wasm {
-        Wasm::Inline => "source-inline.js",
-        Wasm::Split => "source-split.js",
+    let (source, whole) = match bindings.part {
+        Part::Whole => ("source-inline.js", "whole-inline.js"),
+        Part::Core => ("source-split.js", "whole-split.js"),
     };
-    if matches!(wasm, Wasm::Inline) {
+    if bindings.part == Part::Whole {
         let packed = bindings
             .folder
             .join(Bindings::WASM_FILE)
@@ -46,6 +44,7 @@ pub(crate) fn bundle(entry: &str, wasm: Wasm, bindings: &Bindings) -> Result<Str
         resolve: Some(ResolveOptions {
             alias: Some(vec![
                 replace("./source.js", www.join(source).display().to_string()),
+                replace("./whole.js", www.join(whole).display().to_string()),
                 replace("./pkg", bindings.folder.display().to_string()),
             ]),
             ..Default::default()
@@ -59,6 +58,7 @@ pub(crate) fn bundle(entry: &str, wasm: Wasm, bindings: &Bindings) -> Result<Str
             .into_iter()
             .collect(),
         ),
+        external: Some(vec![format!("./{LESSONS}")].into()),
         minify: Some(minify()),
         ..Default::default()
     };

@@ -10,8 +10,8 @@ use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::{
-    bindings::Bindings,
-    bundle::{Wasm, bundle},
+    bindings::{Bindings, Part},
+    bundle::{LESSONS, bundle},
     npm, root,
 };
 
@@ -19,10 +19,12 @@ use crate::{
 const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></script>"#;
 
 pub(crate) fn run() -> Result<()> {
-    let bindings = Bindings::build()?;
-    let whole = bundle("main.js", Wasm::Inline, &bindings)?;
-    let split = bundle("main.js", Wasm::Split, &bindings)?;
-    let gallery = bundle("gallery.js", Wasm::Split, &bindings)?;
+    let core = Bindings::build(Part::Core)?;
+    let all = Bindings::build(Part::Whole)?;
+    let whole = bundle("main.js", &all)?;
+    let split = bundle("main.js", &core)?;
+    let lessons = bundle("lessons-main.js", &all)?;
+    let gallery = bundle("gallery.js", &core)?;
     let page = single_page(&whole)?;
 
     let dist = Folder::empty(root().join("dist"))?;
@@ -32,14 +34,18 @@ pub(crate) fn run() -> Result<()> {
     let npm = dist.folder("npm")?;
     npm.write("descent-widget.js", &split)?;
     npm.write("standalone.js", &whole)?;
-    npm.write(Bindings::WASM_FILE, &bindings.wasm)?;
-    for (name, text) in npm::files(&bindings)? {
+    npm.write(LESSONS, &lessons)?;
+    npm.write(Bindings::WASM_FILE, &core.wasm)?;
+    npm.write(Bindings::WHOLE_WASM_FILE, &all.wasm)?;
+    for (name, text) in npm::files(&core)? {
         npm.write(name, &text)?;
     }
 
     let site = dist.folder("site")?;
     site.write("gallery.js", &gallery)?;
-    site.write(Bindings::WASM_FILE, &bindings.wasm)?;
+    site.write(LESSONS, &lessons)?;
+    site.write(Bindings::WASM_FILE, &core.wasm)?;
+    site.write(Bindings::WHOLE_WASM_FILE, &all.wasm)?;
     site.write("descent-widget.js", &whole)?;
     site.write("descent-widget.html", &page)?;
     for name in ["index.html", "gallery.css"] {

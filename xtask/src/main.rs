@@ -15,6 +15,7 @@ mod bench;
 mod bindings;
 mod bless;
 mod bundle;
+mod compile;
 mod dist;
 mod npm;
 mod process;

@@ -103,6 +103,23 @@ pub(crate) fn wasm_target() -> Result<()> {
     Ok(())
 }
 
+/// The sources of the standard library, for building it anew: whether they are here.
+pub(crate) fn library_sources() -> bool {
+    let present = || {
+        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]));
+        sysroot.is_some_and(|folder| {
+            let library = PathBuf::from(folder).join("lib/rustlib/src/rust/library");
+            library.join("Cargo.lock").is_file()
+        })
+    };
+    if !present() {
+        eprintln!("Adding the sources of the standard library to Rust");
+        // Where there is no rustup the sources are missed, and the caller does without.
+        let _ = run(Command::new("rustup").args(["component", "add", "rust-src"]));
+    }
+    present()
+}
+
 /// The browsers, their drivers, and the fonts that their screenshots and measures need.
 pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
     let fonts = Tool {

@@ -19,7 +19,7 @@ const FOR_BROWSERS: [&str; 5] = [
     WASM,
     "--no-default-features",
     "--features",
-    "web",
+    "web,lessons",
 ];
 
 pub(crate) fn run(native_only: bool, only: Option<Engine>) -> Result<()> {
@@ -76,6 +76,10 @@ fn native() -> Result<()> {
         .args(FOR_BROWSERS)
         .args(["--", "-D", "warnings"]);
     stage("lints of what the browser gets", &mut for_browsers)?;
+    let mut for_the_race = cargo(["clippy", "--lib", "--target", WASM]);
+    for_the_race.args(["--no-default-features", "--features", "web"]);
+    for_the_race.args(["--", "-D", "warnings"]);
+    stage("lints of what the race alone needs", &mut for_the_race)?;
     stage("native tests", &mut cargo(["test"]))
 }
 

@@ -75,6 +75,27 @@ pub enum LossScale {
     Linear,
 }
 
+/// An explanation that opens under the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    /// The update rule with the numbers of the shown step.
+    Rule,
+    /// The rule as a program, and the run as a script.
+    Program,
+    /// What comes of every learning rate.
+    Rates,
+    /// Where every start leads.
+    Basins,
+    /// The ball in the valley.
+    Physics,
+    /// Guess first, see then.
+    Predict,
+    /// Questions and answers on the section.
+    Questions,
+    /// Links, code and files to take along.
+    Share,
+}
+
 /// A choice among named values.
 pub trait Choice: Copy + PartialEq + 'static {
     /// All values.
@@ -109,6 +130,8 @@ choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");
 choice!(Aspect: Fill = "fill", Equal = "equal");
 choice!(LossScale: Log = "log", Linear = "linear");
+choice!(Lesson: Rule = "rule", Program = "program", Rates = "rates", Basins = "basins",
+    Physics = "physics", Predict = "predict", Questions = "questions", Share = "share");
 
 impl Choice for SurfaceName {
     const ALL: &'static [Self] = &[

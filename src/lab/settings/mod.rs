@@ -3,7 +3,9 @@
 mod choices;
 mod table;
 
-pub use choices::{Aspect, Choice, Controls, LabName, Language, LossScale, SurfaceName, Theme};
+pub use choices::{
+    Aspect, Choice, Controls, LabName, Language, Lesson, LossScale, SurfaceName, Theme,
+};
 pub use table::{Kind, Setting, TABLE, language, setting};
 
 use crate::math::{Point, Rect};
@@ -52,6 +54,10 @@ pub struct Settings {
     pub loss_scale: LossScale,
     /// Playing speed in steps per second, one of [`SPEEDS`].
     pub speed: f64,
+    /// The lessons that stand open, in the order of [`Lesson::ALL`].
+    pub lessons: Vec<Lesson>,
+    /// The lane that the lessons speak about: its place in the race, from 1.
+    pub lane: usize,
 }
 
 impl Default for Settings {
@@ -72,6 +78,8 @@ impl Default for Settings {
             aspect: Aspect::Fill,
             loss_scale: LossScale::Log,
             speed: 10.0,
+            lessons: Vec::new(),
+            lane: 1,
         }
     }
 }

@@ -2,7 +2,9 @@
 //! documentation.
 
 use super::{Aspect, SurfaceName, Theme};
-use super::{Choice, Controls, LabName, Language, LossScale, MAX_STEPS, SPEEDS, Settings};
+use super::{
+    Choice, Controls, LabName, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
+};
 use crate::lab::parse;
 use crate::math::numeral;
 use crate::surface::Formula;
@@ -304,6 +306,38 @@ pub const TABLE: &[Setting] = &[
         },
         write: |settings| numeral::shortest(settings.speed),
         copy: copy!(speed),
+    },
+    Setting {
+        attribute: "lessons",
+        property: "lessons",
+        kind: Kind::Text,
+        values: "any of `rule` `program` `rates` `basins` `physics` `predict` `questions` `share`",
+        default: "",
+        doc: documentation!("The lessons that stand open under the figure."),
+        read: |settings, text| {
+            let (lessons, refused) = parse::choices(text);
+            settings.lessons = lessons;
+            refused.map_or(Ok(()), Err)
+        },
+        write: |settings| parse::choices_text(&settings.lessons),
+        copy: copy!(lessons),
+    },
+    Setting {
+        attribute: "lane",
+        property: "lane",
+        kind: Kind::Number,
+        values: "1 to 12",
+        default: "1",
+        doc: documentation!(
+            "The lane that the lessons speak about, by its place in `optimizers`; the last \
+              where there are fewer."
+        ),
+        read: |settings, text| {
+            settings.lane = parse::integer(text, 1, MAX_LANES as u64)? as usize;
+            Ok(())
+        },
+        write: |settings| settings.lane.to_string(),
+        copy: copy!(lane),
     },
 ];
 

@@ -1,0 +1,89 @@
+//! A lab as text, to go on in another engine or in a later life of the element: the link,
+//! and beside it what a link leaves out.
+
+use super::parse::{lanes, lanes_text};
+use super::rows::Row;
+use super::{Action, Lab};
+use crate::lab::controls::ControlId;
+
+impl Lab {
+    /// Everything that a reader would miss, a line each: whether it plays, the link, the
+    /// lanes that are in the race or stand aside, the formula as it was typed.
+    pub fn hand_over(&self) -> String {
+        let row = |row: &Row| {
+            let sign = if row.is_on { '+' } else { '-' };
+            format!("{sign}{}", lanes_text(&[row.lane]))
+        };
+        let rows: Vec<String> = self.rows().iter().map(row).collect();
+        let playing = if self.is_playing() { "playing" } else { "" };
+        let draft = self.formula_problem().map_or("", |_| self.formula_text());
+        [playing, &self.query(), &rows.join(" "), draft].join("\n")
+    }
+
+    /// Goes on where another lab stood.
+    pub fn take_over(&mut self, text: &str) {
+        let mut lines = text.splitn(4, '\n');
+        let mut line = || lines.next().unwrap_or_default();
+        let (playing, query, rows, draft) = (line(), line(), line(), line());
+        // What another lab of ours has written is always taken.
+        let _ = self.set_query(query);
+        let rows = rows.split(' ').filter_map(|word| {
+            let lane = *lanes(word.get(1..)?).0.first()?;
+            let is_on = word.starts_with('+');
+            Some(Row { lane, is_on })
+        });
+        self.rows.restore(rows.collect(), &self.settings.optimizers);
+        if !draft.is_empty() {
+            let _ = self.apply(Action::Type(ControlId::Formula, draft.to_owned()));
+        }
+        if playing.is_empty() {
+            self.playhead.pause();
+        } else {
+            self.playhead.play();
+        }
+        self.count_change();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::optim::Key;
+
+    fn act(lab: &mut Lab, action: Action) {
+        let _ = lab.apply(action);
+    }
+
+    #[test]
+    fn nothing_is_lost_on_the_way() {
+        let mut lab = Lab::new();
+        let _ =
+            lab.set_query("surface=formula&formula=x^2%2By^4&start=1 2&steps=70&step=12&lang=ja");
+        act(
+            &mut lab,
+            Action::Type(ControlId::Value(3, Key::Lr), "0.123".to_owned()),
+        );
+        act(
+            &mut lab,
+            Action::Choose(ControlId::Row(3), "false".to_owned()),
+        );
+        act(
+            &mut lab,
+            Action::Choose(ControlId::Row(5), "true".to_owned()),
+        );
+        act(
+            &mut lab,
+            Action::Type(ControlId::Formula, "sin(".to_owned()),
+        );
+        act(&mut lab, Action::Play);
+
+        let mut next = Lab::new();
+        next.take_over(&lab.hand_over());
+        assert_eq!(next.settings(), lab.settings());
+        assert_eq!(next.rows(), lab.rows());
+        assert_eq!(next.formula_text(), "sin(");
+        assert_eq!(next.formula_problem(), lab.formula_problem());
+        assert!(next.is_playing());
+        assert_eq!(next.hand_over(), lab.hand_over());
+    }
+}

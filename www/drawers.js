@@ -1,0 +1,92 @@
+// The lessons under the figure: a drawer each, whose content is made when it opens first.
+
+/** @typedef {import("./shapes").Figure} Figure */
+/** @typedef {import("./shapes").Hands} Hands */
+/** @typedef {import("./shapes").LessonPart} LessonPart */
+/** @typedef {import("./shapes").Whole} Whole */
+
+class Drawer {
+  /** @type {LessonPart | undefined} */
+  part;
+  element = document.createElement("details");
+  title = document.createElement("summary");
+  body = document.createElement("div");
+
+  /** @param {string} name */
+  constructor(name) {
+    this.element.className = "lesson";
+    this.element.dataset["lesson"] = name;
+    this.body.className = "lesson-body";
+    this.element.append(this.title, this.body);
+  }
+}
+
+export class Drawers {
+  /** @type {HTMLElement} */
+  #place;
+  /** @type {Hands} */
+  #hands;
+  /** @type {Map<string, Drawer>} */
+  #drawers = new Map();
+  /** @type {Whole | undefined} */
+  #whole;
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {Hands} hands
+   */
+  constructor(root, hands) {
+    this.#place = /** @type {HTMLElement} */ (root.querySelector(".drawers"));
+    this.#hands = hands;
+  }
+
+  /** The whole engine has come. @param {Whole} whole */
+  fill(whole) {
+    this.#whole = whole;
+  }
+
+  /** It has not come: says so where it was wanted. @param {string} sentence */
+  fail(sentence) {
+    for (const { element, body, part } of this.#drawers.values()) {
+      if (element.open && !part) body.textContent = sentence;
+    }
+  }
+
+  /**
+   * @param {Figure} figure
+   * @param {(body: HTMLElement) => void} dress puts the words of the language into what is new
+   */
+  update(figure, dress) {
+    for (const { name, title, open } of figure.lessons()) {
+      const drawer = this.#drawers.get(name) ?? this.#add(name);
+      if (drawer.title.textContent !== title) drawer.title.textContent = title;
+      if (drawer.element.open !== open) drawer.element.open = open;
+      if (!open) continue;
+      const make = this.#whole?.lessons[name];
+      if (make && !drawer.part) {
+        drawer.body.replaceChildren();
+        drawer.part = make(drawer.body, this.#hands);
+        dress(drawer.body);
+      }
+      drawer.body.toggleAttribute("data-loading", !this.#whole);
+      drawer.part?.update(figure);
+    }
+  }
+
+  /** @param {string} name */
+  #add(name) {
+    const drawer = new Drawer(name);
+    this.#drawers.set(name, drawer);
+    this.#place.append(drawer.element);
+    drawer.element.addEventListener("toggle", () => {
+      const { open } = drawer.element;
+      const wasOpen = this.#hands.figure()?.lessons().find((lesson) => lesson.name === name)?.open;
+      // The setting opened it, not a person.
+      if (open === wasOpen) return;
+      this.#hands.input((figure) => figure.openLesson(name, open));
+      this.#hands.changed();
+      if (!open) drawer.part?.close?.();
+    });
+    return drawer;
+  }
+}

@@ -1,0 +1,22 @@
+// The second module of the split builds: the whole engine and the lessons. It is imported when
+// the first lesson of a page opens.
+import start, { Figure } from "./pkg/descent_widget.js";
+import { css, lessons } from "./lessons/index.js";
+import { load } from "./load.js";
+
+/** @type {Promise<import("./shapes").Whole> | undefined} */
+let up;
+
+/** The engine, once it runs. */
+export function whole() {
+  up ??= run();
+  up.catch(() => (up = undefined));
+  return up;
+}
+
+/** @returns {Promise<import("./shapes").Whole>} */
+async function run() {
+  const bytes = await load(new URL("./descent_widget_lessons_bg.wasm", import.meta.url));
+  await start({ module_or_path: bytes });
+  return { Figure: /** @type {any} */ (Figure), lessons, css };
+}

@@ -1,0 +1,6 @@
+// The lessons by name, and their styles.
+
+/** @type {Record<string, import("../shapes").Lesson>} */
+export const lessons = {};
+
+export const css = "";
