@@ -109,6 +109,18 @@ fn pictures() -> Vec<Picture> {
             "The same on a linear axis, up to 10^307",
             "optimizers=sgd:lr=30 momentum&steps=250&loss-scale=linear",
         ),
+        picture(
+            "ends",
+            "Ends: a ring where SGD converged, an arrow at the edge and rays where it left",
+            "optimizers=sgd sgd:lr=1.5 momentum:momentum=1&steps=110",
+        )
+        .size(MEDIUM),
+        picture(
+            "stalled",
+            "Stalled on a saddle: a bar under the marker",
+            "surface=saddle&start=-1.5 0&optimizers=sgd&steps=80",
+        )
+        .size(MEDIUM),
         picture("six", "All rules, 80 steps", "ALL-SIX&steps=80"),
         picture(
             "twins",

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use descent_widget::lab::Lab;
+use descent_widget::lab::controls::{ControlId, ControlKind};
 use descent_widget::math::{Hessian, Point};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::{OutcomeKind, bound, run};
@@ -125,4 +127,30 @@ fn other_formulas_have_no_single_curvature() {
     ] {
         check_curvature(text, None);
     }
+}
+
+/// The bound that the slider of a lane's rate has, and where it is marked.
+fn rate_bound(query: &str) -> Option<(f64, Option<f64>)> {
+    let mut lab = Lab::new();
+    lab.set_query(query);
+    let controls = lab.controls();
+    let slider = controls
+        .iter()
+        .find(|control| control.id == ControlId::Value(0, Key::Lr));
+    match slider.unwrap().kind {
+        ControlKind::Slider { scale, bound, .. } => {
+            bound.map(|bound| (bound.rate, scale.share(bound.rate)))
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn the_slider_of_a_rate_has_the_stability_bound_where_one_is_known() {
+    // A rate of 1 is five of the six decades up.
+    assert_eq!(rate_bound("optimizers=sgd"), Some((1.0, Some(5.0 / 6.0))));
+    assert_eq!(rate_bound("optimizers=adam"), None);
+    assert_eq!(rate_bound("surface=rosenbrock&optimizers=sgd"), None);
+    let flat = "surface=formula&formula=x^2/1000&optimizers=sgd";
+    assert_eq!(rate_bound(flat), Some((1000.0, None)));
 }

@@ -123,6 +123,8 @@ function makeSlider(control, hands) {
       setOptional(range, "max", String(next.positions ?? 0));
       const position = String(next.position ?? 0);
       if (range.value !== position) range.value = position;
+      range.classList.toggle("marked", next.mark !== undefined);
+      if (next.mark !== undefined) range.style.setProperty("--mark", String(next.mark));
       fill(range);
       setOptional(range, "aria-valuetext", next.valueText);
       updateField?.(next);

@@ -35,6 +35,8 @@ export interface Control {
   value?: string;
   valueText?: string;
   field?: boolean;
+  /** Where along a slider something changes, from 0 to 1; the hint says what. */
+  mark?: number;
   checked?: boolean;
   swatch?: boolean;
   options?: { value: string; label: string }[];

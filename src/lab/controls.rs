@@ -7,6 +7,7 @@ use super::scale::Scale;
 use super::settings::{Aspect, Choice, LossScale, SPEEDS, SurfaceName};
 use crate::math::numeral;
 use crate::optim::Key;
+use crate::race::{self, Bound};
 
 /// Which control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub enum ControlKind {
         scale: Scale,
         /// The value now, which need not stand on a position.
         value: f64,
+        /// The rate from which on the lane diverges, where that is known.
+        bound: Option<Bound>,
     },
     /// One of some named values.
     Select {
@@ -186,6 +189,7 @@ impl Lab {
         let settings = self.settings();
         let domain = settings.domain();
         let start = settings.start_point();
+        let mut bound = None;
         let (scale, value) = match id {
             ControlId::StartX => (Scale::even(domain.x), start.x),
             ControlId::StartY => (Scale::even(domain.y), start.y),
@@ -193,11 +197,18 @@ impl Lab {
             ControlId::Value(index, key) => {
                 let lane = self.rows().get(index)?.lane;
                 let values = lane.hyperparameters(settings.surface);
+                if key == Key::Lr {
+                    bound = race::bound(settings.loss(), &values);
+                }
                 (scale(key), values.value(key))
             }
             _ => return None,
         };
-        let kind = ControlKind::Slider { scale, value };
+        let kind = ControlKind::Slider {
+            scale,
+            value,
+            bound,
+        };
         Some(Control { id, kind })
     }
 

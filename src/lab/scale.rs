@@ -83,6 +83,14 @@ impl Scale {
         }
     }
 
+    /// Where a value's position lies, as a share of the way from the first to the last;
+    /// `None` for a value off the scale.
+    pub fn share(self, value: f64) -> Option<f64> {
+        let last = self.positions();
+        let is_on = (self.value(0)..=self.value(last)).contains(&value);
+        is_on.then(|| f64::from(self.position(value)) / f64::from(last))
+    }
+
     /// The position that is nearest to a value.
     pub fn position(self, value: f64) -> u32 {
         let exact = match self {

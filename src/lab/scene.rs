@@ -6,7 +6,7 @@
 pub use super::settings::{Aspect, LossScale, SurfaceName};
 pub use crate::math::contour::Contour;
 pub use crate::optim::{Hyperparameters, Key, Rule};
-pub use crate::race::{Outcome, OutcomeKind, Trajectory};
+pub use crate::race::{Bound, Outcome, OutcomeKind, Trajectory};
 
 use crate::math::{Point, Rect};
 
@@ -72,6 +72,12 @@ impl Lane<'_> {
     /// before. `None` where the start itself has no finite loss.
     pub fn entry(&self, step: usize) -> Option<usize> {
         Some(step.min(self.trajectory.points.len().checked_sub(1)?))
+    }
+
+    /// How the run has ended, once the shown step has reached the one that decided it.
+    pub fn end(&self, playhead: usize) -> Option<OutcomeKind> {
+        let Outcome { kind, step } = self.trajectory.outcome;
+        (playhead >= step).then_some(kind)
     }
 
     /// Whether the record ends early because an update overflowed.

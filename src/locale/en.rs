@@ -88,6 +88,9 @@ pub const EN: Messages = Messages {
         };
         format!("Enter {kind} from {low} to {high}. Until then the last value holds.")
     },
+    stable_below: |rate, formula, curvature| {
+        format!("Stable below {rate} ({formula}, largest curvature λ = {curvature})")
+    },
     formula_problem,
 };
 

@@ -84,6 +84,9 @@ pub const JA: Messages = Messages {
         let kind = if is_whole { "整数" } else { "数" };
         format!("{low} から {high} までの{kind}を入力してください。それまでは前の値を使います。")
     },
+    stable_below: |rate, formula, curvature| {
+        format!("{rate} 未満なら安定（{formula}、最大の曲率 λ = {curvature}）")
+    },
     formula_problem,
 };
 

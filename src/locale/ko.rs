@@ -84,6 +84,9 @@ pub const KO: Messages = Messages {
         let kind = if is_whole { "정수" } else { "수" };
         format!("{low}에서 {high} 사이의 {kind}를 입력하세요. 그때까지 앞의 값을 씁니다.")
     },
+    stable_below: |rate, formula, curvature| {
+        format!("{rate}보다 작으면 안정 ({formula}, 가장 큰 곡률 λ = {curvature})")
+    },
     formula_problem,
 };
 

@@ -260,6 +260,8 @@ pub struct Messages {
     pub page_of: fn(usize, usize, usize) -> String,
     /// A number was wanted: lowest, highest, whether whole.
     pub number_wanted: fn(&str, &str, bool) -> String,
+    /// Up to which rate a rule is stable: the rate, its formula, the largest curvature.
+    pub stable_below: fn(&str, &str, &str) -> String,
     /// What is wrong with the formula, and at which character.
     pub formula_problem: fn(&FormulaWords, usize) -> String,
 }

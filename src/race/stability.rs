@@ -29,6 +29,8 @@ pub struct Bound {
     pub rate: f64,
     /// The largest curvature of the surface, λ.
     pub curvature: f64,
+    /// The rule that it is for.
+    pub rule: Rule,
 }
 
 /// The bound for a rule with these values on this surface; `None` where none is known
@@ -47,5 +49,6 @@ pub fn bound(surface: &dyn Surface, lane: &Hyperparameters) -> Option<Bound> {
     is_bounded.then(|| Bound {
         rate: product / curvature,
         curvature,
+        rule: lane.rule(),
     })
 }

@@ -82,10 +82,10 @@ fn lane_words(scene: &Scene) -> Vec<LaneWords> {
 /// the step that decided it.
 fn ending(scene: &Scene, lane: &Lane) -> Ending {
     let outcome = lane.trajectory.outcome;
-    if scene.playhead < outcome.step {
+    let Some(end) = lane.end(scene.playhead) else {
         return Ending::Underway;
-    }
-    match outcome.kind {
+    };
+    match end {
         OutcomeKind::Converged => Ending::Converged(outcome.step),
         OutcomeKind::Diverged if lane.overflowed(scene.steps) => Ending::Overflowed(outcome.step),
         OutcomeKind::Diverged => Ending::Left(outcome.step),

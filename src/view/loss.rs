@@ -79,14 +79,7 @@ pub fn draw_actors<DB: DrawingBackend>(
     }
     for (lane, look) in &looks {
         if let Some(now) = lane.entry(scene.playhead) {
-            draw_current(
-                &pen,
-                layout,
-                palette,
-                now,
-                lane.trajectory.losses[now],
-                look,
-            )?;
+            draw_current(&pen, scene, layout, palette, (lane, look), now)?;
         }
     }
     draw_labels(&pen, layout, &looks)
@@ -146,14 +139,14 @@ fn curves(losses: &[f64], steps: std::ops::Range<usize>, layout: &LossLayout) ->
 
 fn draw_current<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
+    scene: &Scene<'_>,
     layout: &LossLayout,
     palette: &Palette,
-    step: usize,
-    loss: f64,
-    look: &LaneStyle,
+    (lane, look): (&Lane<'_>, &LaneStyle),
+    now: usize,
 ) -> Drawn<DB> {
-    let x = layout.x_of(step);
-    let Some(y) = layout.y_of(loss) else {
+    let x = layout.x_of(now);
+    let Some(y) = layout.y_of(lane.trajectory.losses[now]) else {
         let bottom = layout.frame.bottom;
         let down = [
             (x - 6.0, bottom - 7.0),
@@ -162,6 +155,9 @@ fn draw_current<DB: DrawingBackend>(
         ];
         return pen.polygon(&down, look.color);
     };
+    if let Some(end) = lane.end(scene.playhead) {
+        marker::draw_end(pen, (x, y), look, palette.ground, end)?;
+    }
     marker::draw(pen, (x, y), look, palette.ground)
 }
 

@@ -220,7 +220,12 @@ fn draw_current<DB: DrawingBackend>(
         return Ok(());
     };
     match layout.to_pixel(lane.trajectory.points[now]) {
-        Some(at) => marker::draw(pen, at, look, palette.ground),
+        Some(at) => {
+            if let Some(end) = lane.end(scene.playhead) {
+                marker::draw_end(pen, at, look, palette.ground, end)?;
+            }
+            marker::draw(pen, at, look, palette.ground)
+        }
         None => match departure(&lane.trajectory.points[..=now], layout) {
             Some((at, way)) => draw_arrow(pen, at, way, look, palette),
             None => Ok(()),

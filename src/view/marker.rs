@@ -5,6 +5,7 @@ use plotters_backend::DrawingBackend;
 
 use super::pen::{Drawn, Pen, Spot};
 use super::style::{LaneStyle, Marker};
+use crate::lab::scene::OutcomeKind;
 
 /// How far markers reach from their center, with their outline, in CSS pixels.
 pub(super) const REACH: f64 = 7.0;
@@ -21,6 +22,34 @@ pub(super) fn draw<DB: DrawingBackend>(
     shape(pen, at, look.marker, size, 0.0, look.color)?;
     if look.hollow {
         shape(pen, at, look.marker, size, -2.0, ground)?;
+    }
+    Ok(())
+}
+
+/// Draws, around the marker, how the run has ended: a ring where it converged, a bar
+/// under it where it stalled, rays where it diverged.
+pub(super) fn draw_end<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Spot,
+    look: &LaneStyle,
+    ground: RGBColor,
+    end: OutcomeKind,
+) -> Drawn<DB> {
+    let (x, y) = at;
+    let rays = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)]
+        .map(|(dx, dy)| [(x + dx * 5.0, y + dy * 5.0), (x + dx * 9.5, y + dy * 9.5)]);
+    let bar = [(x - 9.0, y + 11.0), (x + 9.0, y + 11.0)];
+    for (width, color) in [(5.0, ground), (2.0, look.color)] {
+        match end {
+            OutcomeKind::Converged => pen.circle(at, 10.5, width, color)?,
+            OutcomeKind::Stalled => pen.line(&bar, width, color)?,
+            OutcomeKind::Diverged => {
+                for ray in &rays {
+                    pen.line(ray, width, color)?;
+                }
+            }
+            OutcomeKind::Moving => {}
+        }
     }
     Ok(())
 }

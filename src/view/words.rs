@@ -3,7 +3,7 @@
 use super::number::{exact, readable};
 use crate::lab::Problem;
 use crate::lab::controls::ControlId;
-use crate::lab::scene::{Key, SurfaceName};
+use crate::lab::scene::{Bound, Key, Rule, SurfaceName};
 use crate::lab::settings::{Aspect, Choice, LossScale};
 use crate::locale::{EN, FormulaWords, JA, KO, Labels, Messages};
 use crate::surface::Catalogue;
@@ -127,6 +127,21 @@ pub fn formula_problem(messages: &Messages, problem: &formula::Problem) -> Strin
         ProblemKind::Unexpected(c) => FormulaWords::Unexpected(*c),
     };
     (messages.formula_problem)(&words, problem.position + 1)
+}
+
+/// Up to which learning rate a rule is stable.
+pub fn bound(messages: &Messages, bound: &Bound) -> String {
+    let rate = readable(bound.rate);
+    (messages.stable_below)(&rate, bound_formula(bound.rule), &readable(bound.curvature))
+}
+
+/// The formula of the bound on the learning rate; λ is the largest curvature.
+pub const fn bound_formula(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Momentum => "2(1 + α)/λ",
+        Rule::Nesterov => "2(1 + α)/((1 + 2α)λ)",
+        _ => "2/λ",
+    }
 }
 
 /// A slider's value as it is read out.

@@ -29,13 +29,23 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
         ("label", label(lab, id, labels).into()),
     ]);
     match &control.kind {
-        ControlKind::Slider { scale, value } => {
+        ControlKind::Slider {
+            scale,
+            value,
+            bound,
+        } => {
             put(&made, "kind", &"slider".into());
             put(&made, "position", &scale.position(*value).into());
             put(&made, "positions", &scale.positions().into());
             put(&made, "value", &shortest(*value).into());
             put(&made, "valueText", &number::readable(*value).into());
             put(&made, "field", &true.into());
+            if let Some(bound) = bound {
+                put(&made, "hint", &words::bound(messages, bound).into());
+                if let Some(share) = scale.share(bound.rate) {
+                    put(&made, "mark", &share.into());
+                }
+            }
         }
         ControlKind::Select { value, options } => {
             put(&made, "kind", &"select".into());
