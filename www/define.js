@@ -2,6 +2,7 @@
 // some hosts append a version to it and so import it twice.
 import { DescentWidget as Own } from "./element.js";
 import { ready, settings } from "./engine.js";
+import { listenToLinks } from "./links.js";
 import { defineProperties } from "./properties.js";
 
 const name = "descent-widget";
@@ -15,6 +16,7 @@ if (registry && !registry.get(name)) {
     () => {},
   );
   registry.define(name, Own);
+  listenToLinks(name, document);
 }
 
 /** The class behind the tag on this page. */

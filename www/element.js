@@ -4,6 +4,7 @@ import { whole } from "./whole.js";
 import { failure } from "./failure.js";
 import { sleep, wake } from "./frames.js";
 import { keepKeys } from "./keys.js";
+import { follow } from "./links.js";
 import { toPng } from "./picture.js";
 import { readSetting, unhideProperties } from "./properties.js";
 import { queueStart } from "./starts.js";
@@ -155,6 +156,20 @@ export class DescentWidget extends Base {
     this.#call((figure) => {
       warn(...figure.setQuery(this.#link));
       this.#adapt();
+    });
+  }
+
+  /**
+   * A reader follows a link that sets something up; one that says `autoplay` also plays it.
+   * @param {string} query
+   * @param {boolean} own whether the link is the figure's and not the page's: it then leaves what is locked
+   */
+  [follow](query, own) {
+    this.#call((figure) => {
+      warn(...(own ? figure.follow(query) : figure.setQuery(query)));
+      if (new URLSearchParams(query).has("autoplay") && figure.status().autoplay) figure.play();
+      this.#adapt();
+      this.#changed();
     });
   }
 

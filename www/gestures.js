@@ -2,6 +2,7 @@
 
 /**
  * @typedef {object} Handlers
+ * @property {() => boolean} [allowed] false: the gesture does nothing
  * @property {(event: PointerEvent) => void} begin
  * @property {(event: PointerEvent) => void} move
  * @property {() => void} end
@@ -40,7 +41,7 @@ export function follow(target, handlers, { scrolls, signal }) {
 
   /** @param {PointerEvent} down */
   function press(down) {
-    if (busy || down.button !== 0) return;
+    if (busy || down.button !== 0 || handlers.allowed?.() === false) return;
     busy = true;
     let begun = false;
     const gesture = new AbortController();

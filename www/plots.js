@@ -123,6 +123,7 @@ export class Plots {
     this.#map.describe(names.map, names.mapDescription);
     this.#loss.describe(names.loss, names.lossDescription);
     const [x, y] = figure.startPosition();
+    this.#map.box.toggleAttribute("data-locked", figure.isLocked("start"));
     this.#handle.style.transform = `translate(${x}px, ${y}px)`;
   }
 
@@ -145,6 +146,7 @@ export class Plots {
       before = hands.figure()?.get("start") ?? "";
       [gripX, gripY] = [0, 0];
     };
+    const allowed = () => !hands.figure()?.isLocked("start");
     const end = () => hands.changed();
     const cancel = () => {
       hands.input((figure) => figure.set("start", before));
@@ -153,6 +155,7 @@ export class Plots {
     follow(
       map,
       {
+        allowed,
         begin(event) {
           remember();
           place(event);
@@ -167,6 +170,7 @@ export class Plots {
     follow(
       this.#handle,
       {
+        allowed,
         begin(event) {
           remember();
           // The start stays under the finger where it was gripped instead of jumping to it.

@@ -78,6 +78,8 @@ export interface Figure {
   set(name: string, text?: string): string | undefined;
   get(name: string): string;
   setQuery(query: string): string[];
+  follow(query: string): string[];
+  isLocked(attribute: string): boolean;
   query(): string;
   getState(): State;
   setState(state: unknown): string[];

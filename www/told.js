@@ -44,9 +44,17 @@ export class Told {
       if (text === this.#texts.get(attribute)) continue;
       this.#texts.set(attribute, text);
       warn(figure.set(attribute, text));
+      // A preset puts everything in its place; what else the element says comes on top of it.
+      if (attribute === "preset") this.#overlay();
       told = true;
     }
     return told;
+  }
+
+  #overlay() {
+    for (const [attribute, text] of this.#texts) {
+      if (text !== undefined && attribute !== "preset") this.#texts.set(attribute, null);
+    }
   }
 
   /**

@@ -19,6 +19,14 @@ pub enum Action {
         /// Its text.
         text: Option<String>,
     },
+    /// The same by a person's hand, where a gesture has no control of its own: a drawer that
+    /// is opened, a cell of a map.
+    Change {
+        /// Name of the attribute.
+        attribute: String,
+        /// Its text.
+        text: Option<String>,
+    },
     /// Puts the start at a point, or at the nearest one of the domain.
     PlaceStart(Point),
     /// Moves a slider to a position.
@@ -76,6 +84,8 @@ pub enum Problem {
     Formula(formula::Problem),
     /// There is no such control or option now.
     Unknown,
+    /// A person may not change this.
+    Locked,
 }
 
 impl fmt::Display for Warning {
@@ -102,8 +112,13 @@ impl Lab {
         if !matches!(action, Action::Advance(_)) {
             self.count_change();
         }
+        if action.by_hand().is_some_and(|it| self.is_locked(it)) {
+            return Err(Problem::Locked);
+        }
         match action {
-            Action::Set { attribute, text } => self.set(&attribute, text.as_deref())?,
+            Action::Set { attribute, text } | Action::Change { attribute, text } => {
+                self.set(&attribute, text.as_deref())?;
+            }
             Action::PlaceStart(point) => {
                 if point.is_finite() {
                     let domain = self.settings.domain();
@@ -131,25 +146,47 @@ impl Lab {
         Ok(())
     }
 
-    /// Takes all pairs of a query; what it does not name is left as it is.
+    /// Takes all pairs of a query, a preset before the others; what it does not name is
+    /// left as it is.
     pub fn set_query(&mut self, query: &str) -> Vec<Warning> {
-        let known = |pair: &(String, String)| setting(&pair.0).is_some();
-        super::link::pairs(query)
-            .into_iter()
-            .filter(known)
-            .filter_map(|(attribute, text)| {
-                let text = Some(text);
-                match self.apply(Action::Set { attribute, text }) {
-                    Err(Problem::Attribute(warning)) => Some(warning),
-                    _ => None,
-                }
-            })
-            .collect()
+        self.take_query(query, |attribute, text| Action::Set { attribute, text })
+    }
+
+    /// The same by a person's hand: what is locked stays as it is.
+    pub fn follow(&mut self, query: &str) -> Vec<Warning> {
+        self.take_query(query, |attribute, text| Action::Change { attribute, text })
+    }
+
+    fn take_query(
+        &mut self,
+        query: &str,
+        action: fn(String, Option<String>) -> Action,
+    ) -> Vec<Warning> {
+        let mut pairs = super::link::pairs(query);
+        pairs.retain(|(attribute, _)| setting(attribute).is_some());
+        pairs.sort_by_key(|(attribute, _)| attribute != "preset");
+        let mut warnings = Vec::new();
+        for (attribute, text) in pairs {
+            if let Err(Problem::Attribute(warning)) = self.apply(action(attribute, Some(text))) {
+                warnings.push(warning);
+            }
+        }
+        warnings
+    }
+
+    /// Whether a person may not change an attribute. A preset changes the others, so it
+    /// needs all of them.
+    pub fn is_locked(&self, attribute: &str) -> bool {
+        let lock = &self.settings.lock;
+        match attribute {
+            "preset" | "lock" => !lock.is_empty(),
+            _ => lock.contains(&attribute),
+        }
     }
 
     fn set(&mut self, attribute: &str, text: Option<&str>) -> Result<(), Problem> {
         let row = setting(attribute).ok_or(Problem::Unknown)?;
-        if attribute == "formula" {
+        if matches!(attribute, "formula" | "preset") {
             self.draft = None;
         }
         row.reset(&mut self.settings);
@@ -301,6 +338,19 @@ impl Lab {
         self.rows.forget_rates();
         self.settings.optimizers = self.rows.lanes();
         self.draft = None;
+    }
+}
+
+impl Action {
+    /// The attribute that a person changes by it.
+    fn by_hand(&self) -> Option<&str> {
+        match self {
+            Self::PlaceStart(_) => Some("start"),
+            Self::Slide(id, _) | Self::Type(id, _) | Self::Choose(id, _) => Some(id.attribute()),
+            Self::Open(..) => Some("lessons"),
+            Self::Change { attribute, .. } => Some(attribute),
+            _ => None,
+        }
     }
 }
 

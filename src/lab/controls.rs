@@ -93,6 +93,20 @@ impl ControlId {
         }
     }
 
+    /// The attribute that the control changes.
+    pub const fn attribute(self) -> &'static str {
+        match self {
+            Self::Surface => "surface",
+            Self::Formula => "formula",
+            Self::StartX | Self::StartY => "start",
+            Self::Steps => "steps",
+            Self::Speed => "speed",
+            Self::LossScale => "loss-scale",
+            Self::Aspect => "aspect",
+            Self::Row(_) | Self::Value(..) => "optimizers",
+        }
+    }
+
     /// The control of that name.
     pub fn named(name: &str) -> Option<Self> {
         let plain = [

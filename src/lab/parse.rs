@@ -1,6 +1,6 @@
 //! Texts of attributes and links, to values and back.
 
-use super::settings::{Choice, LaneSetting, MAX_LANES};
+use super::settings::{Choice, LaneSetting, MAX_LANES, TABLE};
 use crate::math::{Point, numeral};
 use crate::optim::{Key, Rule};
 use crate::surface::formula::Problem;
@@ -165,4 +165,15 @@ pub(super) fn lanes_text(lanes: &[LaneSetting]) -> String {
         }
     };
     lanes.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The attributes of a text such as `start surface`. A name that is not known is left
+/// out, and the first such one is reported.
+pub(super) fn lock(text: &str) -> (Vec<&'static str>, Option<Refused>) {
+    let named = |word: &str| TABLE.iter().any(|row| row.attribute == word);
+    let refused = text.split_whitespace().find(|word| !named(word));
+    let is_locked = |attribute: &str| text.split_whitespace().any(|word| word == attribute);
+    let names = TABLE.iter().map(|row| row.attribute);
+    let lock = names.filter(|attribute| is_locked(attribute)).collect();
+    (lock, refused.map(|word| Refused::Part(word.to_owned())))
 }

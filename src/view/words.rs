@@ -108,7 +108,7 @@ pub fn problem(messages: &Messages, problem: &Problem) -> String {
             is_whole,
         } => (messages.number_wanted)(&exact(*low), &exact(*high), *is_whole),
         Problem::Formula(problem) => formula_problem(messages, problem),
-        Problem::Unknown => String::new(),
+        Problem::Unknown | Problem::Locked => String::new(),
     }
 }
 

@@ -72,6 +72,9 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             }
         }
     }
+    if lab.is_locked(id.attribute()) {
+        put(&made, "disabled", &true.into());
+    }
     made
 }
 

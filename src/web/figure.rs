@@ -60,6 +60,19 @@ impl Figure {
         warnings.iter().map(ToString::to_string).collect()
     }
 
+    /// Takes a query from a person's hand, who may not change what is locked; returns
+    /// warnings for the console.
+    pub fn follow(&mut self, query: &str) -> Vec<String> {
+        let warnings = self.lab.follow(query);
+        warnings.iter().map(ToString::to_string).collect()
+    }
+
+    /// Whether a person may not change an attribute.
+    #[wasm_bindgen(js_name = isLocked)]
+    pub fn is_locked(&self, name: &str) -> bool {
+        self.lab.is_locked(name)
+    }
+
     /// The link to this state, without `?`.
     pub fn query(&self) -> String {
         self.lab.query()
@@ -267,7 +280,7 @@ impl Figure {
     pub fn type_text(&mut self, id: &str, text: String) -> Option<String> {
         let id = ControlId::named(id)?;
         match self.lab.apply(Action::Type(id, text)) {
-            Ok(()) | Err(Problem::Unknown) => None,
+            Ok(()) | Err(Problem::Unknown | Problem::Locked) => None,
             Err(problem) => Some(words::problem(self.messages(), &problem)),
         }
     }

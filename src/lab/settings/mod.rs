@@ -1,11 +1,13 @@
 //! What a reader or a lecturer can set.
 
 mod choices;
+mod presets;
 mod table;
 
 pub use choices::{
     Aspect, Choice, Controls, LabName, Language, Lesson, LossScale, SurfaceName, Theme,
 };
+pub use presets::{PRESETS, Preset};
 pub use table::{Kind, Setting, TABLE, language, setting};
 
 use crate::math::{Point, Rect};
@@ -24,6 +26,8 @@ pub const SPEEDS: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 200.0, 1000.0];
 /// Everything that can be set. [`Settings::default`] is the book's figure 6-3 to 6-6.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
+    /// What the settings began from.
+    pub preset: Option<&'static Preset>,
     /// Which experiment.
     pub lab: LabName,
     /// Which surface.
@@ -44,6 +48,8 @@ pub struct Settings {
     pub autoplay: bool,
     /// How much of the interface shows.
     pub controls: Controls,
+    /// Attributes that a reader cannot change, each once, in the order of [`TABLE`].
+    pub lock: Vec<&'static str>,
     /// The language; `None` stands for the page's.
     pub lang: Option<Language>,
     /// The color scheme.
@@ -63,6 +69,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            preset: None,
             lab: LabName::Race,
             surface: SurfaceName::Named(Catalogue::Ravine),
             formula: Formula::default(),
@@ -73,6 +80,7 @@ impl Default for Settings {
             step: None,
             autoplay: false,
             controls: Controls::Full,
+            lock: Vec::new(),
             lang: None,
             theme: Theme::Auto,
             aspect: Aspect::Fill,

@@ -1,6 +1,7 @@
 //! The one table that drives attributes, properties, links, generated types and
 //! documentation.
 
+use super::presets::{self, Preset};
 use super::{Aspect, SurfaceName, Theme};
 use super::{
     Choice, Controls, LabName, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
@@ -57,9 +58,15 @@ impl Setting {
         (self.write)(settings)
     }
 
-    /// Brings back the default.
+    /// Brings back the default: the preset's, where one is set.
     pub(in crate::lab) fn reset(&self, settings: &mut Settings) {
-        (self.copy)(settings, &Settings::default());
+        let preset = settings.preset.filter(|_| self.attribute != "preset");
+        (self.copy)(settings, &Settings::of(preset));
+    }
+
+    /// Takes the value that `other` has.
+    pub(super) fn copy(&self, settings: &mut Settings, other: &Settings) {
+        (self.copy)(settings, other);
     }
 }
 
@@ -91,6 +98,27 @@ macro_rules! documentation {
 
 /// All settings, in the order of the documentation.
 pub const TABLE: &[Setting] = &[
+    Setting {
+        attribute: "preset",
+        property: "preset",
+        kind: Kind::Choice(presets::names),
+        values: "`book-6-3` `book-6-5` `book-6-6` `book-6-7` `book-6-8`",
+        default: "",
+        doc: documentation!(
+            "A figure of the book's section 6.1 to begin from; other attributes override \
+              what it sets."
+        ),
+        read: |settings, text| {
+            let preset = match text.trim() {
+                "" => None,
+                name => Some(Preset::named(name).ok_or(parse::Refused::Value)?),
+            };
+            settings.begin_from(preset);
+            Ok(())
+        },
+        write: |settings| settings.preset.map_or("", |preset| preset.name).to_owned(),
+        copy: |settings, other| settings.begin_from(other.preset),
+    },
     Setting {
         attribute: "lab",
         property: "lab",
@@ -240,6 +268,23 @@ pub const TABLE: &[Setting] = &[
         read: choose!(controls),
         write: |settings| settings.controls.name().to_owned(),
         copy: copy!(controls),
+    },
+    Setting {
+        attribute: "lock",
+        property: "lock",
+        kind: Kind::Text,
+        values: "names of attributes that have a control, such as `surface start optimizers`",
+        default: "",
+        doc: documentation!(
+            "What a reader cannot change; the player still moves, and the page may change all."
+        ),
+        read: |settings, text| {
+            let (lock, refused) = parse::lock(text);
+            settings.lock = lock;
+            refused.map_or(Ok(()), Err)
+        },
+        write: |settings| settings.lock.join(" "),
+        copy: copy!(lock),
     },
     Setting {
         attribute: "lang",

@@ -1,0 +1,85 @@
+//! Named bundles of settings: the figures of the book's section 6.1.
+
+use super::{Settings, setting};
+
+/// A bundle of settings under a name. What it does not name is at its default.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// Its name in attributes and links.
+    pub name: &'static str,
+    /// Attributes with their texts.
+    pub sets: &'static [(&'static str, &'static str)],
+}
+
+/// The figures of section 6.1 that show a run. Start, rates and the number of updates are
+/// the defaults, which are the book's.
+pub const PRESETS: &[Preset] = &[
+    Preset {
+        name: "book-6-3",
+        sets: &[("optimizers", "sgd")],
+    },
+    Preset {
+        name: "book-6-5",
+        sets: &[("optimizers", "momentum")],
+    },
+    Preset {
+        name: "book-6-6",
+        sets: &[("optimizers", "adagrad")],
+    },
+    Preset {
+        name: "book-6-7",
+        sets: &[("optimizers", "adam")],
+    },
+    Preset {
+        name: "book-6-8",
+        sets: &[("optimizers", "sgd momentum adagrad adam")],
+    },
+];
+
+/// What a preset leaves as it is unless it names it: how the figure is shown and to whom,
+/// not what it shows.
+const KEPT: [&str; 8] = [
+    "preset", "autoplay", "controls", "lock", "lang", "theme", "speed", "lessons",
+];
+
+/// The names of all presets.
+pub(super) fn names() -> Vec<&'static str> {
+    PRESETS.iter().map(|preset| preset.name).collect()
+}
+
+impl Preset {
+    /// The preset of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        PRESETS.iter().find(|preset| preset.name == name)
+    }
+}
+
+impl Settings {
+    /// The settings that a preset stands for, or the defaults.
+    pub(in crate::lab) fn of(preset: Option<&'static Preset>) -> Self {
+        let mut settings = Self::default();
+        for (attribute, text) in preset.map_or(&[][..], |preset| preset.sets) {
+            if let Some(row) = setting(attribute) {
+                // A test reads every text of the table.
+                let _ = row.set(&mut settings, text);
+            }
+        }
+        settings.preset = preset;
+        settings
+    }
+
+    /// Begins anew from a preset, or from the defaults.
+    pub(super) fn begin_from(&mut self, preset: Option<&'static Preset>) {
+        let base = Self::of(preset);
+        let is_named = |attribute| {
+            let sets = preset.map_or(&[][..], |preset| preset.sets);
+            sets.iter().any(|(name, _)| *name == attribute)
+        };
+        for row in super::TABLE {
+            if is_named(row.attribute) || !KEPT.contains(&row.attribute) {
+                row.copy(self, &base);
+            }
+        }
+        self.preset = preset;
+    }
+}
