@@ -16,7 +16,7 @@ export function whole() {
 
 /** @returns {Promise<import("./shapes").Whole>} */
 async function run() {
-  const bytes = await load(new URL("./descent_widget_lessons_bg.wasm", import.meta.url));
+  const bytes = await load(new URL("./descent_widget_lessons_bg.wasm.gz", import.meta.url));
   await start({ module_or_path: bytes });
   return { Figure: /** @type {any} */ (Figure), lessons, css };
 }

@@ -1,13 +1,12 @@
-// Wasm from a file, from servers of every kind.
+// Wasm from a file. No server has to know its type: bytes are bytes.
+import { unpack } from "./unpack.js";
 
 /**
  * @param {URL} address
- * @returns {Promise<ArrayBuffer | Response>}
+ * @returns {Promise<ArrayBuffer>}
  */
 export async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${answer.statusText}`);
-  // Engines compile a stream only when the server names its type; many lecture servers don't.
-  const named = answer.headers.get("content-type")?.startsWith("application/wasm");
-  return named ? answer : answer.arrayBuffer();
+  return unpack(new Uint8Array(await answer.arrayBuffer()));
 }

@@ -268,7 +268,7 @@ impl Lab {
         let (low, high) = self.typed_range(id);
         let is_whole = id == ControlId::Steps;
         match parse::number(text, low, high) {
-            Some(value) if !is_whole || value == libm::floor(value) => {
+            Some(value) if !is_whole || value == f64::floor(value) => {
                 self.take_number(id, value);
                 Ok(())
             }

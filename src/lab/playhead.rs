@@ -29,7 +29,7 @@ impl Playhead {
             return 0;
         }
         let total = self.fraction + steps;
-        let whole = libm::floor(total);
+        let whole = f64::floor(total);
         self.fraction = total - whole;
         whole as usize
     }

@@ -37,7 +37,7 @@ impl Scale {
     /// An even scale over a span, in about 200 steps of 1, 2 or 5 times a power of ten.
     pub fn even(span: Span) -> Self {
         let raw = span.length() / 200.0;
-        let power = libm::floor(libm::log10(raw));
+        let power = f64::floor(libm::log10(raw));
         let lead = raw / libm::exp10(power);
         let step = [1.0, 2.0, 5.0, 10.0]
             .into_iter()
@@ -45,8 +45,8 @@ impl Scale {
             .unwrap_or(10.0);
         // Written as a division, so that the multiples are the nearest to their decimals.
         let per_unit = libm::exp10(-power) / step;
-        let low = libm::ceil(span.low * per_unit - 1e-6);
-        let high = libm::floor(span.high * per_unit + 1e-6);
+        let low = f64::ceil(span.low * per_unit - 1e-6);
+        let high = f64::floor(span.high * per_unit + 1e-6);
         Self::Even {
             low: low as i64,
             positions: (high - low) as u32,
@@ -108,7 +108,7 @@ impl Scale {
 
 /// 10 to the exponent, rounded to two digits, as the double nearest to that decimal.
 fn two_digits(exponent: f64) -> f64 {
-    let power = libm::floor(exponent + 1e-9);
+    let power = f64::floor(exponent + 1e-9);
     let digits = libm::round(libm::exp10(exponent - power) * 10.0);
     let power = power - 1.0;
     if power < 0.0 {

@@ -16,7 +16,10 @@ macro_rules! labels {
         impl $name {
             /// Names, as the page's template writes them (`stepBack`), and words.
             pub fn pairs(&self) -> Vec<(String, &'static str)> {
-                vec![$(($crate::locale::camel_case(stringify!($field)), self.$field),)+]
+                let names = [$(stringify!($field)),+];
+                let words = [$(self.$field),+];
+                let names = names.into_iter().map($crate::locale::camel_case);
+                names.zip(words).collect()
             }
         }
     };

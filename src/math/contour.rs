@@ -89,7 +89,7 @@ fn round_to_two_digits(value: f64) -> f64 {
     if value == 0.0 {
         return 0.0;
     }
-    let exponent = libm::floor(libm::log10(value.abs())) - 1.0;
+    let exponent = f64::floor(libm::log10(value.abs())) - 1.0;
     let unit = libm::exp10(exponent);
     if unit.is_normal() {
         libm::round(value / unit) * unit

@@ -44,7 +44,7 @@ impl Span {
     /// `value`, rounded to a decimal that is between a thousandth and a ten-thousandth
     /// of the interval: no screen shows the difference, and it can be read and typed.
     pub fn snap(self, value: f64) -> f64 {
-        let places = 3.0 - libm::floor(libm::log10(self.length()));
+        let places = 3.0 - f64::floor(libm::log10(self.length()));
         if places >= 0.0 {
             let unit = libm::exp10(places);
             libm::round(value * unit) / unit

@@ -70,7 +70,7 @@ impl Rng {
     /// The method of Box and Muller (1958): two uniform numbers make one.
     pub fn normal(&mut self) -> f64 {
         // 1 − u is never 0, so that the logarithm is finite.
-        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.uniform()));
+        let radius = f64::sqrt(-2.0 * libm::log(1.0 - self.uniform()));
         radius * libm::cos(TAU * self.uniform())
     }
 

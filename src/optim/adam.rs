@@ -75,7 +75,7 @@ impl<T: Real> Optimizer<T> for Adam<T> {
         prepare(&mut self.squares, params, grads);
         self.n_steps = self.n_steps.saturating_add(1);
         let t = f64::from(self.n_steps);
-        let rate = self.learning_rate * libm::sqrt(1.0 - libm::pow(self.beta2, t))
+        let rate = self.learning_rate * f64::sqrt(1.0 - libm::pow(self.beta2, t))
             / (1.0 - libm::pow(self.beta1, t));
         let (rate, epsilon) = (T::from_f64(rate), T::from_f64(self.epsilon));
         let mean_share = T::from_f64(1.0 - self.beta1);

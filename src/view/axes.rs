@@ -71,7 +71,7 @@ fn draw_y_tick<DB: DrawingBackend>(
 
 /// The nearest middle of a pixel.
 pub(super) fn crisp(place: f64) -> f64 {
-    libm::floor(place) + 0.5
+    f64::floor(place) + 0.5
 }
 
 /// The middle of the last two ticks, as a share of a length; `None` where there is no

@@ -172,15 +172,15 @@ fn multiples(ends: Span, step: f64) -> (i64, i64) {
     // A tick that misses the end by rounding alone is still on the axis.
     let slack = 1e-6;
     (
-        libm::ceil(ends.low / step - slack) as i64,
-        libm::floor(ends.high / step + slack) as i64,
+        f64::ceil(ends.low / step - slack) as i64,
+        f64::floor(ends.high / step + slack) as i64,
     )
 }
 
 /// The finest of the steps 1, 2, 5, 10, 20 … that gives at most `n` ticks, but at
 /// least [`MIN_TICKS`]. A step is its digit and a power of ten.
 fn step(ends: Span, n: usize) -> (i64, i32) {
-    let size = libm::floor(libm::log10(half(ends))) as i32;
+    let size = f64::floor(libm::log10(half(ends))) as i32;
     let mut best = (1, size - 1);
     for exponent in [size + 1, size, size - 1] {
         for digit in [5, 2, 1] {
@@ -292,7 +292,7 @@ fn log_share(ends: Span, number: Decimal) -> f64 {
 
 /// The numbers with one of the given leading digits between the ends.
 fn between(ends: Span, digits: &[i64]) -> impl Iterator<Item = Decimal> {
-    let (first, last) = (libm::floor(ends.low) as i32, libm::ceil(ends.high) as i32);
+    let (first, last) = (f64::floor(ends.low) as i32, f64::ceil(ends.high) as i32);
     (first..=last)
         .flat_map(move |exponent| {
             let number = move |&digits: &i64| Decimal { digits, exponent };

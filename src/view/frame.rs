@@ -114,7 +114,7 @@ impl Frame {
 
     /// Moves the edges to the middles of pixels, where thin lines are crisp.
     pub(super) fn snapped(self) -> Self {
-        let snap = |edge: f64| libm::floor(edge) + 0.5;
+        let snap = |edge: f64| f64::floor(edge) + 0.5;
         Self {
             left: snap(self.left),
             top: snap(self.top),

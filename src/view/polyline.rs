@@ -132,7 +132,7 @@ pub(super) fn cut_into_dashes<E>(
 /// The distance of two places; unlike a general hypotenuse it need not fear overflow.
 fn distance(a: Spot, b: Spot) -> f64 {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-    libm::sqrt(dx * dx + dy * dy)
+    f64::sqrt(dx * dx + dy * dy)
 }
 
 #[cfg(test)]

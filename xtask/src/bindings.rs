@@ -1,8 +1,12 @@
 //! Compiles the crate for the browser and makes the JavaScript glue.
 
-use std::{fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{compile, setup, target};
@@ -20,6 +24,14 @@ pub(crate) enum Part {
 }
 
 impl Part {
+    /// The name under which the split builds ship the part's wasm, packed.
+    pub(crate) const fn packed_file(self) -> &'static str {
+        match self {
+            Self::Core => "descent_widget_bg.wasm.gz",
+            Self::Whole => "descent_widget_lessons_bg.wasm.gz",
+        }
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Self::Core => "core",
@@ -42,16 +54,15 @@ pub(crate) struct Bindings {
     /// The folder with the glue, which the bundler reads as `./pkg`.
     pub(crate) folder: PathBuf,
     pub(crate) wasm: Vec<u8>,
+    /// The same as gzip: what the modules load or carry.
+    pub(crate) packed: Vec<u8>,
     /// The TypeScript declarations of everything that the glue exports.
     pub(crate) types: String,
 }
 
 impl Bindings {
-    /// The name under which the split builds ship the wasm of the race.
+    /// The name that wasm-bindgen gives to the wasm.
     pub(crate) const WASM_FILE: &str = "descent_widget_bg.wasm";
-
-    /// The name under which they ship the wasm with everything.
-    pub(crate) const WHOLE_WASM_FILE: &str = "descent_widget_lessons_bg.wasm";
 
     /// Where the glue of a part's last build is.
     pub(crate) fn folder(part: Part) -> Result<PathBuf> {
@@ -78,11 +89,69 @@ impl Bindings {
                  give `wasm-bindgen-cli-support` in xtask/Cargo.toml the version that \
                  Cargo.lock has for `wasm-bindgen`",
             )?;
+        let wasm = shorten(&folder)?;
+        let packed = pack(&wasm)?;
+        fs::write(
+            folder.join(Self::WASM_FILE).with_extension("wasm.gz"),
+            &packed,
+        )?;
         Ok(Self {
             part,
-            wasm: fs::read(folder.join(Self::WASM_FILE))?,
+            wasm,
+            packed,
             types: fs::read_to_string(folder.join(NAME).with_extension("d.ts"))?,
             folder,
         })
     }
+}
+
+/// Takes the sixteen random digits off the names of the functions that the wasm imports from
+/// the glue: no compressor can shorten them. Functions of one name get a number.
+fn shorten(folder: &Path) -> Result<Vec<u8>> {
+    let path = folder.join(Bindings::WASM_FILE);
+    let glue_path = folder.join(NAME).with_extension("js");
+    let mut glue = fs::read_to_string(&glue_path)?;
+    let mut module = walrus::Module::from_file(&path)?;
+    let mut known = BTreeMap::new();
+    for import in module.imports.iter_mut() {
+        let name = match import
+            .name
+            .strip_prefix("__wbg_")
+            .and_then(|it| it.rsplit_once('_'))
+        {
+            Some((name, digits)) if digits.len() == 16 => name.to_owned(),
+            _ => continue,
+        };
+        let count = known.entry(name.clone()).or_insert(0);
+        *count += 1;
+        let name = if *count > 1 {
+            format!("{name}{count}")
+        } else {
+            name
+        };
+        let (long, short) = (format!(" {}: ", import.name), format!(" {name}: "));
+        ensure!(
+            glue.matches(&long).count() == 1,
+            "the glue does not define {} once",
+            import.name
+        );
+        glue = glue.replace(&long, &short);
+        import.name = name;
+    }
+    let wasm = module.emit_wasm();
+    fs::write(&glue_path, glue)?;
+    fs::write(&path, &wasm)?;
+    Ok(wasm)
+}
+
+/// Gzip by an encoder that takes its time. It has no time stamp: the same bytes at every run.
+fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut packed,
+    )?;
+    Ok(packed)
 }

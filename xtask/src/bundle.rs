@@ -1,6 +1,9 @@
 //! Makes one minified ES module of `www/`.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, anyhow, bail};
 use rolldown::{
@@ -10,7 +13,7 @@ use rolldown::{
 
 use crate::{
     bindings::{Bindings, Part},
-    npm, root,
+    npm, root, target,
 };
 
 /// The module with the lessons, which that of the race imports when they are asked for.
@@ -19,18 +22,11 @@ pub(crate) const LESSONS: &str = "descent-widget-lessons.js";
 /// Bundles a module of `www/` with everything that it imports. The wasm with everything
 /// travels inside it, as gzip in base64; that of the race lies beside it.
 pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
-    let www = root().join("www");
+    let www = staged()?;
     let (source, whole) = match bindings.part {
         Part::Whole => ("source-inline.js", "whole-inline.js"),
         Part::Core => ("source-split.js", "whole-split.js"),
     };
-    if bindings.part == Part::Whole {
-        let packed = bindings
-            .folder
-            .join(Bindings::WASM_FILE)
-            .with_extension("wasm.gz");
-        fs::write(packed, pack(&bindings.wasm)?)?;
-    }
     let replace = |what: &str, by: String| (what.to_owned(), vec![Some(by)]);
     let kind = |extension: &str, kind: ModuleType| (extension.to_owned(), kind);
     let options = BundlerOptions {
@@ -76,6 +72,34 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
     }
 }
 
+/// A copy of `www/` for the bundler, with style sheets that are as short as can be: they
+/// become texts within the module, which nothing else shortens.
+fn staged() -> Result<PathBuf> {
+    let to = target()?.join("www");
+    let _ = fs::remove_dir_all(&to);
+    stage(&root().join("www"), &to)?;
+    Ok(to)
+}
+
+fn stage(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let copy = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            stage(&path, &copy)?;
+        } else if path.extension().is_some_and(|it| it == "css") {
+            let text = fs::read_to_string(&path)?;
+            let short = minifier::css::minify(&text)
+                .map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
+            fs::write(copy, short.to_string())?;
+        } else {
+            fs::copy(&path, copy)?;
+        }
+    }
+    Ok(())
+}
+
 /// As small as can be, but a class that a page gets hold of still says its name in the console.
 fn minify() -> RawMinifyOptions {
     let reserved = npm::CLASSES
@@ -90,17 +114,4 @@ fn minify() -> RawMinifyOptions {
         compress: Some(RawCompressOptions::default()),
         remove_whitespace: true,
     })
-}
-
-/// Gzip by an encoder that takes its time, for bytes that travel inside another file. It has
-/// no time stamp: the same bytes at every run.
-fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    zopfli::compress(
-        zopfli::Options::default(),
-        zopfli::Format::Gzip,
-        bytes,
-        &mut packed,
-    )?;
-    Ok(packed)
 }

@@ -36,7 +36,9 @@ pub(crate) fn run() -> Result<()> {
     npm.write("standalone.js", &whole)?;
     npm.write(LESSONS, &lessons)?;
     npm.write(Bindings::WASM_FILE, &core.wasm)?;
-    npm.write(Bindings::WHOLE_WASM_FILE, &all.wasm)?;
+    for part in [&core, &all] {
+        npm.write(part.part.packed_file(), &part.packed)?;
+    }
     for (name, text) in npm::files(&core)? {
         npm.write(name, &text)?;
     }
@@ -44,8 +46,9 @@ pub(crate) fn run() -> Result<()> {
     let site = dist.folder("site")?;
     site.write("gallery.js", &gallery)?;
     site.write(LESSONS, &lessons)?;
-    site.write(Bindings::WASM_FILE, &core.wasm)?;
-    site.write(Bindings::WHOLE_WASM_FILE, &all.wasm)?;
+    for part in [&core, &all] {
+        site.write(part.part.packed_file(), &part.packed)?;
+    }
     site.write("descent-widget.js", &whole)?;
     site.write("descent-widget.html", &page)?;
     for name in ["index.html", "gallery.css"] {

@@ -83,7 +83,7 @@ impl Dual {
 /// A power. Small whole exponents are products, so that `x^2` is exactly `x*x`.
 fn raise(base: f64, exponent: f64) -> f64 {
     const LARGEST_PRODUCT: f64 = 8.0;
-    if exponent == libm::floor(exponent) && (1.0..=LARGEST_PRODUCT).contains(&exponent) {
+    if exponent == f64::floor(exponent) && (1.0..=LARGEST_PRODUCT).contains(&exponent) {
         (1..exponent as u32).fold(base, |product, _| product * base)
     } else {
         libm::pow(base, exponent)

@@ -85,8 +85,8 @@ impl Function {
                 let tan = libm::tan(t);
                 a.map(tan, 1.0 + tan * tan)
             }
-            Self::Asin => a.map(libm::asin(t), 1.0 / libm::sqrt(1.0 - t * t)),
-            Self::Acos => a.map(libm::acos(t), -1.0 / libm::sqrt(1.0 - t * t)),
+            Self::Asin => a.map(libm::asin(t), 1.0 / f64::sqrt(1.0 - t * t)),
+            Self::Acos => a.map(libm::acos(t), -1.0 / f64::sqrt(1.0 - t * t)),
             Self::Atan => a.map(libm::atan(t), 1.0 / (1.0 + t * t)),
             Self::Sinh => a.map(libm::sinh(t), libm::cosh(t)),
             Self::Cosh => a.map(libm::cosh(t), libm::sinh(t)),
@@ -101,7 +101,7 @@ impl Function {
             Self::Ln => a.map(libm::log(t), 1.0 / t),
             Self::Log10 => a.map(libm::log10(t), std::f64::consts::LOG10_E / t),
             Self::Sqrt => {
-                let root = libm::sqrt(t);
+                let root = f64::sqrt(t);
                 a.map(root, 0.5 / root)
             }
             Self::Abs => a.map(t.abs(), if t < 0.0 { -1.0 } else { 1.0 }),

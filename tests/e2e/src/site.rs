@@ -147,7 +147,7 @@ async fn answer(
         None => next.run(request).await,
     };
     let headers = response.headers_mut();
-    if site.plain_types && path.ends_with(".wasm") {
+    if site.plain_types && path.ends_with(".wasm.gz") {
         headers.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/octet-stream"),

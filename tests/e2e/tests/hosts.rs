@@ -48,7 +48,10 @@ fn the_split_build_runs_under_a_strict_policy_and_from_a_server_that_does_not_kn
     );
     assert_it_runs(&page);
     let requests = page.site().requests();
-    let wasm = requests.iter().filter(|it| it.ends_with(".wasm")).count();
+    let wasm = requests
+        .iter()
+        .filter(|it| it.ends_with(".wasm.gz"))
+        .count();
     assert_eq!(wasm, 1, "{requests:?}");
 }
 
@@ -160,7 +163,7 @@ fn the_gallery_asks_for_nothing_but_its_own_files() {
     assert_eq!(
         requests,
         [
-            "/descent_widget_bg.wasm",
+            "/descent_widget_bg.wasm.gz",
             "/gallery.css",
             "/gallery.js",
             "/index.html?lang=en"
