@@ -190,6 +190,17 @@ fn every_transcendental_function_comes_from_libm() {
     }
 }
 
+/// Letters of the three languages in strings.
+fn has_word(line: &str) -> bool {
+    let strings: String = line.split('"').skip(1).step_by(2).collect();
+    let is_cjk = |c: char| {
+        ('\u{3040}'..='\u{30ff}').contains(&c)
+            || ('\u{3400}'..='\u{9fff}').contains(&c)
+            || ('\u{ac00}'..='\u{d7a3}').contains(&c)
+    };
+    strings.chars().any(is_cjk)
+}
+
 #[test]
 fn korean_and_japanese_stand_in_locale_only() {
     for (path, text) in files(&root().join("src"), "rs") {
