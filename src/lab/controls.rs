@@ -156,7 +156,7 @@ impl Lab {
         let mut controls = vec![select(
             ControlId::Surface,
             settings.surface.name().to_owned(),
-            names::<SurfaceName>(),
+            names(<SurfaceName as Choice>::NAMES),
         )];
         if settings.surface == SurfaceName::Formula {
             let value = self.formula_text().to_owned();
@@ -168,7 +168,7 @@ impl Lab {
         controls.push(select(
             ControlId::Aspect,
             settings.aspect.name().to_owned(),
-            names::<Aspect>(),
+            names(<Aspect as Choice>::NAMES),
         ));
         for id in [ControlId::StartX, ControlId::StartY, ControlId::Steps] {
             controls.extend(self.slider(id));
@@ -176,7 +176,7 @@ impl Lab {
         controls.push(select(
             ControlId::LossScale,
             settings.loss_scale.name().to_owned(),
-            names::<LossScale>(),
+            names(<LossScale as Choice>::NAMES),
         ));
         let speeds = SPEEDS.map(numeral::shortest).to_vec();
         let speed = numeral::shortest(settings.speed);
@@ -239,6 +239,6 @@ impl Lab {
     }
 }
 
-fn names<C: Choice>() -> Vec<String> {
-    C::ALL.iter().map(|value| value.name().to_owned()).collect()
+fn names(all: &[&str]) -> Vec<String> {
+    all.iter().map(|&name| name.to_owned()).collect()
 }

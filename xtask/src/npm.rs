@@ -244,7 +244,7 @@ fn type_of(row: &Setting) -> String {
         Kind::Number => "number".to_owned(),
         Kind::Boolean => "boolean".to_owned(),
         Kind::Choice(names) => {
-            let quoted: Vec<_> = names().iter().map(|name| format!("{name:?}")).collect();
+            let quoted: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
             quoted.join(" | ")
         }
     }

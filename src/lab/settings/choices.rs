@@ -101,24 +101,31 @@ pub trait Choice: Copy + PartialEq + 'static {
     /// All values.
     const ALL: &'static [Self];
 
+    /// Their names in attributes and links.
+    const NAMES: &'static [&'static str];
+
     /// The name in attributes and links.
     fn name(self) -> &'static str;
 
     /// The value of that name.
     fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| value.name() == name)
+        Self::ALL.get(position(Self::NAMES, name)?).copied()
     }
+}
+
+/// Beside the trait, so that the search is in the program once.
+fn position(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|&known| known == name)
 }
 
 macro_rules! choice {
     ($type:ident: $($variant:ident = $name:literal),+) => {
         impl Choice for $type {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const NAMES: &'static [&'static str] = &[$($name),+];
 
             fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name),+
-                }
+                Self::NAMES[self as usize]
             }
         }
     };
@@ -144,6 +151,17 @@ impl Choice for SurfaceName {
         Self::Named(Catalogue::Rastrigin),
         Self::Named(Catalogue::Saddle),
         Self::Formula,
+    ];
+    const NAMES: &'static [&'static str] = &[
+        Catalogue::Ravine.name(),
+        Catalogue::Rosenbrock.name(),
+        Catalogue::Himmelblau.name(),
+        Catalogue::Beale.name(),
+        Catalogue::Booth.name(),
+        Catalogue::StyblinskiTang.name(),
+        Catalogue::Rastrigin.name(),
+        Catalogue::Saddle.name(),
+        "formula",
     ];
 
     fn name(self) -> &'static str {

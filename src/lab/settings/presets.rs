@@ -43,9 +43,15 @@ const KEPT: [&str; 8] = [
 ];
 
 /// The names of all presets.
-pub(super) fn names() -> Vec<&'static str> {
-    PRESETS.iter().map(|preset| preset.name).collect()
-}
+pub(super) const NAMES: &[&str] = &{
+    let mut names = [""; PRESETS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = PRESETS[at].name;
+        at += 1;
+    }
+    names
+};
 
 impl Preset {
     /// The preset of that name.

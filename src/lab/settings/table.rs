@@ -20,7 +20,7 @@ pub enum Kind {
     /// Present or absent.
     Boolean,
     /// One of some names.
-    Choice(fn() -> Vec<&'static str>),
+    Choice(&'static [&'static str]),
 }
 
 /// One row of the table of settings.
@@ -76,10 +76,6 @@ macro_rules! copy {
     };
 }
 
-fn names<C: Choice>() -> Vec<&'static str> {
-    C::ALL.iter().map(|value| value.name()).collect()
-}
-
 macro_rules! choose {
     ($field:ident) => {
         |settings, text| {
@@ -101,7 +97,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "preset",
         property: "preset",
-        kind: Kind::Choice(presets::names),
+        kind: Kind::Choice(presets::NAMES),
         values: "`book-6-3` `book-6-5` `book-6-6` `book-6-7` `book-6-8`",
         default: "",
         doc: documentation!(
@@ -122,7 +118,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "lab",
         property: "lab",
-        kind: Kind::Choice(names::<LabName>),
+        kind: Kind::Choice(<LabName as Choice>::NAMES),
         values: "`race`",
         default: "race",
         doc: documentation!("Which experiment of the chapter."),
@@ -133,7 +129,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "surface",
         property: "surface",
-        kind: Kind::Choice(names::<SurfaceName>),
+        kind: Kind::Choice(<SurfaceName as Choice>::NAMES),
         values: "`ravine` `rosenbrock` `himmelblau` `beale` `booth` `styblinski-tang` \
                  `rastrigin` `saddle` `formula`",
         default: "ravine",
@@ -258,7 +254,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "controls",
         property: "controls",
-        kind: Kind::Choice(names::<Controls>),
+        kind: Kind::Choice(<Controls as Choice>::NAMES),
         values: "`none` `basic` `full`",
         default: "full",
         doc: documentation!(
@@ -289,7 +285,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "lang",
         property: "lang",
-        kind: Kind::Choice(names::<Language>),
+        kind: Kind::Choice(<Language as Choice>::NAMES),
         values: "`ko` `en` `ja`",
         default: "",
         doc: documentation!(
@@ -306,7 +302,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "theme",
         property: "theme",
-        kind: Kind::Choice(names::<Theme>),
+        kind: Kind::Choice(<Theme as Choice>::NAMES),
         values: "`auto` `light` `dark`",
         default: "auto",
         doc: documentation!("The color scheme."),
@@ -317,7 +313,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "aspect",
         property: "aspect",
-        kind: Kind::Choice(names::<Aspect>),
+        kind: Kind::Choice(<Aspect as Choice>::NAMES),
         values: "`fill` `equal`",
         default: "fill",
         doc: documentation!(
@@ -330,7 +326,7 @@ pub const TABLE: &[Setting] = &[
     Setting {
         attribute: "loss-scale",
         property: "lossScale",
-        kind: Kind::Choice(names::<LossScale>),
+        kind: Kind::Choice(<LossScale as Choice>::NAMES),
         values: "`log` `linear`",
         default: "log",
         doc: documentation!("The scale of the loss axis."),
