@@ -310,7 +310,7 @@ fn every_control_is_found_again_by_its_name() {
         "surface=formula",
         "optimizers=sgd momentum nesterov adagrad rmsprop adam",
     ] {
-        let lab = from_query(query);
+        let mut lab = from_query(query);
         let controls = lab.controls();
         assert!(controls.len() > 10);
         for control in &controls {

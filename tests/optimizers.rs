@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 use descent_widget::math::{Mismatch, Params, Point};
-use descent_widget::optim::{Hyperparameters, Key, Momentum, Named, Optimizer, Rule, Sgd};
+use descent_widget::optim::{Forms, Hyperparameters, Key, Momentum, Named, NesterovForm};
+use descent_widget::optim::{Optimizer, Rule, Sgd};
 use descent_widget::race::{OutcomeKind, run};
 use descent_widget::surface::{Catalogue, Formula, Ravine};
 use serde_json::Value;
@@ -27,13 +28,12 @@ fn hyperparameters(run: &Value) -> Hyperparameters {
 
 /// Largest difference of a run from the reference, relative to the numbers there.
 fn largest_difference(reference: &Value) -> f64 {
+    difference(reference, &hyperparameters(reference))
+}
+
+fn difference(reference: &Value, lane: &Hyperparameters) -> f64 {
     let steps = reference["steps"].as_u64().unwrap() as usize;
-    let lane = run(
-        &Ravine,
-        Point::new(-7.0, 2.0),
-        &hyperparameters(reference),
-        steps,
-    );
+    let lane = run(&Ravine, Point::new(-7.0, 2.0), lane, steps);
     let rows = reference["trajectory"].as_array().unwrap();
     assert_eq!(rows.len(), lane.points.len());
     let mut largest = 0.0_f64;
@@ -65,9 +65,15 @@ fn every_rule_reproduces_the_books_numbers() {
 }
 
 #[test]
-fn nesterov_is_not_the_one_of_the_korean_program() {
+fn nesterov_is_the_one_of_the_korean_program_only_when_asked() {
+    let early = Forms {
+        nesterov: NesterovForm::Early,
+        ..Forms::default()
+    };
     for run in reference("wrong_on_purpose") {
         assert!(largest_difference(&run) > 1e-3);
+        let difference = difference(&run, &hyperparameters(&run).with_forms(early));
+        assert!(difference < 1e-12, "{difference:e}");
     }
 }
 

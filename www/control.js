@@ -246,12 +246,13 @@ function makeText(control, hands) {
   const input = make("input", { type: "text", id: target, autocomplete: "off", spellcheck: false });
   input.autocapitalize = "off";
   const { problem, complain, take } = watchField(control.id, input, hint?.id, hands);
+  const place = makePlace(input);
   // The surface follows each letter; while the text can't be read, the last good surface stays.
   input.addEventListener("input", take);
   input.addEventListener("change", () => {
     if (!input.hasAttribute("aria-invalid")) hands.changed();
   });
-  element.append(input, problem);
+  element.append(input, place.element, problem);
   if (hint) element.append(hint);
   return {
     element,
@@ -260,8 +261,37 @@ function makeText(control, hands) {
       if (hint) setText(hint, next.hint ?? "");
       input.disabled = Boolean(next.disabled);
       complain(next.problem);
+      place.show(next.problemAt);
       const value = next.value ?? "";
       if (input.value !== value && !input.matches(":focus")) input.value = value;
+    },
+  };
+}
+
+/**
+ * The text of a field once more, with the character marked at which something is wrong; a gap where something is missing.
+ * The sentence beside it says the same to listeners. A click puts the cursor there.
+ * @param {HTMLInputElement} input
+ */
+function makePlace(input) {
+  const before = document.createTextNode("");
+  const wrong = make("mark");
+  const after = document.createTextNode("");
+  const element = make("p", { className: "problem-place", hidden: true }, before, wrong, after);
+  element.setAttribute("aria-hidden", "true");
+  element.addEventListener("click", () => {
+    input.focus();
+    input.setSelectionRange(before.data.length, before.data.length + (wrong.textContent?.length ?? 0));
+  });
+  return {
+    element,
+    /** @param {string[] | undefined} parts before, at and after the place */
+    show(parts) {
+      element.hidden = !parts?.some(Boolean);
+      if (!parts || element.hidden) return;
+      before.data = parts[0] ?? "";
+      setText(wrong, parts[1] ?? "");
+      after.data = parts[2] ?? "";
     },
   };
 }

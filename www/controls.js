@@ -18,6 +18,8 @@ export class Controls {
   #parts = new Map();
   /** @type {{ element: HTMLElement, index: number }[]} */
   #titles = [];
+  /** What most readers leave alone stands in a drawer of its own, which stays as it was when the rest is rebuilt. */
+  #advanced = document.createElement("details");
   #structure = "";
   #swatchLook = "";
 
@@ -66,6 +68,9 @@ export class Controls {
     const cardsPlace = this.#holder("cards");
     /** @type {Record<Control["where"], Node[]>} */
     const content = { panel: [groupsPlace, cardsPlace], transport: [], loss: [] };
+    const inDrawer = controls.findIndex(({ advanced }) => advanced);
+    const drawer = this.#drawer(inDrawer);
+    if (inDrawer >= 0) content.panel.push(this.#advanced);
     /** The groups by name, each with the place where its next control goes: itself, or the card of a lane in it. */
     /** @type {Map<string, { fieldset: HTMLElement, holder: HTMLElement }>} */
     const groups = new Map();
@@ -77,6 +82,10 @@ export class Controls {
       this.#parts.set(control.id, part);
       if (control.where !== "panel") {
         content[control.where].push(part.element);
+        return;
+      }
+      if (control.advanced) {
+        drawer.append(part.element);
         return;
       }
       let group = groups.get(control.group);
@@ -117,6 +126,19 @@ export class Controls {
     fieldset.append(legend);
     this.#titles.push({ element: legend, index });
     return fieldset;
+  }
+
+  /**
+   * @param {number} index of the control that names the drawer
+   * @returns {HTMLElement} where its controls go
+   */
+  #drawer(index) {
+    const title = document.createElement("summary");
+    const holder = this.#holder("groups");
+    this.#advanced.className = "advanced";
+    this.#advanced.replaceChildren(title, holder);
+    if (index >= 0) this.#titles.push({ element: title, index });
+    return holder;
   }
 
   /**

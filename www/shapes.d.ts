@@ -43,6 +43,10 @@ export interface Control {
   disabled?: boolean;
   /** What is wrong with the text of a text field. */
   problem?: string;
+  /** Its text before, at and after the place of the problem. */
+  problemAt?: string[];
+  /** It belongs into the drawer of what most readers leave alone. */
+  advanced?: boolean;
 }
 
 export interface Summary {
@@ -110,6 +114,8 @@ export interface Figure {
   type(id: string, text: string): string | undefined;
   choose(id: string, value: string): void;
   summaries(): Summary[];
+  /** What the comparison of the lanes rests on, in words. */
+  terms(): string;
   announcement(): string;
   names(): Names;
   table(lane: number, page: number): TablePage;

@@ -23,6 +23,8 @@ export class View {
   #root;
   /** @type {HTMLSlotElement} */
   #fallback;
+  /** @type {HTMLElement} */
+  #terms;
   /** @type {Hands} */
   #hands;
   #controls;
@@ -47,6 +49,7 @@ export class View {
     this.dress();
     this.#hands = hands;
     this.#root = /** @type {HTMLElement} */ (shadow.querySelector(".root"));
+    this.#terms = /** @type {HTMLElement} */ (shadow.querySelector(".terms"));
     this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
     this.plots = new Plots(shadow);
     this.announcer = new Announcer(/** @type {HTMLElement} */ (shadow.querySelector('[role="status"]')));
@@ -150,6 +153,8 @@ export class View {
     this.#look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia("(forced-colors: active)").matches}`;
     this.plots.update(figure);
     this.#controls.update(figure, this.#look);
+    const terms = figure.terms();
+    if (this.#terms.textContent !== terms) this.#terms.textContent = terms;
     this.tick(figure);
   }
 

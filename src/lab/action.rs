@@ -1,7 +1,7 @@
 //! The closed list of what can happen to a lab, and what can be wrong with it.
 
 use super::Lab;
-use super::controls::{ControlId, ControlKind};
+use super::controls::{Control, ControlId, ControlKind};
 use super::parse::{self, Refused};
 use super::settings::{Choice, Lesson, Settings, SurfaceName, setting};
 use crate::math::Point;
@@ -252,11 +252,12 @@ impl Lab {
     }
 
     fn slide(&mut self, id: ControlId, position: u32) -> Result<(), Problem> {
-        let control = self.slider(id).ok_or(Problem::Unknown)?;
+        let control = self.free_slider(id).ok_or(Problem::Unknown)?;
         let ControlKind::Slider { scale, .. } = control.kind else {
             return Err(Problem::Unknown);
         };
-        self.take_number(id, scale.value(position));
+        let (low, high) = self.typed_range(id);
+        self.take_number(id, scale.value(position).clamp(low, high));
         Ok(())
     }
 
@@ -264,9 +265,9 @@ impl Lab {
         if id == ControlId::Formula {
             return self.type_formula(text);
         }
-        self.slider(id).ok_or(Problem::Unknown)?;
+        self.free_slider(id).ok_or(Problem::Unknown)?;
         let (low, high) = self.typed_range(id);
-        let is_whole = id == ControlId::Steps;
+        let is_whole = matches!(id, ControlId::Steps | ControlId::Seed);
         match parse::number(text, low, high) {
             Some(value) if !is_whole || value == f64::floor(value) => {
                 self.take_number(id, value);
@@ -294,11 +295,25 @@ impl Lab {
         }
     }
 
+    /// A slider that a person may move now.
+    fn free_slider(&self, id: ControlId) -> Option<Control> {
+        self.slider(id).filter(|_| !self.is_settled(id))
+    }
+
     fn take_number(&mut self, id: ControlId, value: f64) {
         let start = self.settings.start_point();
         match id {
             ControlId::StartX => self.settings.start = Some(Point::new(value, start.y)),
             ControlId::StartY => self.settings.start = Some(Point::new(start.x, value)),
+            ControlId::Condition => self.settings.valley.condition = value,
+            ControlId::Domain(end) => {
+                let mut domain = self.settings.domain();
+                *end.of(&mut domain) = value;
+                self.settings.domain = Some(domain);
+            }
+            ControlId::Rate => self.settings.rate = value,
+            ControlId::Noise => self.settings.noise = value,
+            ControlId::Seed => self.settings.seed = value as u64,
             ControlId::Steps => {
                 self.settings.steps = value as usize;
                 self.settings.forget_step_past_end();
@@ -326,14 +341,17 @@ impl Lab {
             ControlId::Speed => "speed",
             ControlId::LossScale => "loss-scale",
             ControlId::Aspect => "aspect",
+            ControlId::Comparison => "comparison",
             _ => return Err(Problem::Unknown),
         };
         self.set(attribute, Some(value))
     }
 
-    /// A start and rates that were set for another surface mean nothing on this one.
+    /// A start, a domain and rates that were set for another surface mean nothing on this
+    /// one.
     fn choose_surface(&mut self, surface: SurfaceName) {
         self.settings.surface = surface;
+        self.settings.domain = None;
         self.settings.start = None;
         self.rows.forget_rates();
         self.settings.optimizers = self.rows.lanes();

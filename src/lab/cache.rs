@@ -1,11 +1,11 @@
 //! What is computed from the settings, kept until they change.
 
-use super::settings::{Settings, SurfaceName};
+use super::settings::{Comparison, Settings, SurfaceName};
 use crate::math::contour::{self, Contour};
-use crate::math::{Grid, Point};
-use crate::optim::Hyperparameters;
-use crate::race::{self, Trajectory};
-use crate::surface::{Catalogue, Surface};
+use crate::math::{Grid, Point, Rect};
+use crate::optim::{Hyperparameters, Key};
+use crate::race::{self, Conditions, Trajectory};
+use crate::surface::{Catalogue, Surface, Valley};
 use std::sync::OnceLock;
 
 /// Nodes of the grid that contours are drawn from, along each axis.
@@ -18,86 +18,127 @@ const N_LEVELS: usize = 13;
 static NAMED: [OnceLock<Vec<Contour>>; Catalogue::ALL.len()] =
     [const { OnceLock::new() }; Catalogue::ALL.len()];
 
-/// Trajectories, and the contours of the reader's formula, with what they were made for.
+/// What was computed, with what it was made for.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    formula: Option<(String, Vec<Contour>)>,
-    race: Option<(Race, Vec<Trajectory>)>,
+    /// Contours that are not those of a named surface as it is.
+    own: Option<(Place, Vec<Contour>)>,
+    race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
 }
 
-/// What decides the surface.
-type Place = (SurfaceName, String);
+/// What decides the contours.
+#[derive(Clone, Debug, PartialEq)]
+struct Place {
+    surface: SurfaceName,
+    formula: String,
+    valley: Valley,
+    domain: Rect,
+}
 
-/// What decides a race, see [`race::run`].
+/// What decides a race, see [`race::run_under`].
 #[derive(Debug, PartialEq)]
 struct Race {
     place: Place,
     start: Point,
     lanes: Vec<Hyperparameters>,
+    comparison: Comparison,
     steps: usize,
+    conditions: Conditions,
 }
 
 impl Cache {
     /// Computes what the settings ask for and is not at hand.
     pub(super) fn refresh(&mut self, settings: &Settings) {
-        let text = settings.formula.text();
-        let is_shown = settings.surface == SurfaceName::Formula;
-        if is_shown
+        let place = Place::of(settings);
+        if !settings.is_plain()
             && self
-                .formula
+                .own
                 .as_ref()
-                .is_none_or(|(made_for, _)| made_for != text)
+                .is_none_or(|(made_for, _)| *made_for != place)
         {
-            self.formula = Some((text.to_owned(), contours(&settings.formula)));
+            let contours = contours(settings.loss(), place.domain);
+            self.own = Some((place.clone(), contours));
         }
-        let place = place(settings);
         let race = Race {
             place,
             start: settings.start_point(),
             lanes: settings.lanes(),
+            comparison: settings.comparison,
             steps: settings.steps,
+            conditions: settings.conditions(),
         };
         if self
             .race
             .as_ref()
-            .is_none_or(|(made_for, _)| *made_for != race)
+            .is_none_or(|(made_for, ..)| *made_for != race)
         {
-            let run = |lane| race::run(settings.loss(), race.start, lane, race.steps);
-            let trajectories = race.lanes.iter().map(run).collect();
-            self.race = Some((race, trajectories));
+            let lanes = race.rated(settings.loss());
+            let trajectories = lanes.iter().map(|lane| race.run(settings.loss(), lane));
+            let trajectories = trajectories.collect();
+            self.race = Some((race, lanes, trajectories));
         }
     }
 
     /// The contours of the surface as of the last [`refresh`](Cache::refresh).
-    pub(super) fn contours(&self, surface: SurfaceName) -> &[Contour] {
-        match surface {
-            SurfaceName::Named(entry) => {
-                NAMED[entry as usize].get_or_init(|| contours(entry.surface()))
+    pub(super) fn contours(&self, settings: &Settings) -> &[Contour] {
+        match settings.surface {
+            SurfaceName::Named(entry) if settings.is_plain() => {
+                let surface = entry.surface();
+                NAMED[entry as usize].get_or_init(|| contours(surface, surface.domain()))
             }
-            SurfaceName::Formula => self.formula.as_ref().map_or(&[], |(_, made)| made),
+            _ => self.own.as_ref().map_or(&[], |(_, made)| made),
         }
+    }
+
+    /// The lanes as of the last [`refresh`](Cache::refresh), with the rates that they
+    /// race at.
+    pub(super) fn lanes(&self) -> &[Hyperparameters] {
+        self.race.as_ref().map_or(&[], |(_, lanes, _)| lanes)
     }
 
     /// The trajectories as of the last [`refresh`](Cache::refresh), lane after lane.
     pub(super) fn trajectories(&self) -> &[Trajectory] {
         self.race
             .as_ref()
-            .map_or(&[], |(_, trajectories)| trajectories)
+            .map_or(&[], |(.., trajectories)| trajectories)
     }
 }
 
-/// The formula counts only where it is shown.
-fn place(settings: &Settings) -> Place {
-    let formula = match settings.surface {
-        SurfaceName::Formula => settings.formula.text(),
-        SurfaceName::Named(_) => "",
-    };
-    (settings.surface, formula.to_owned())
+impl Place {
+    /// The formula counts only where it is shown.
+    fn of(settings: &Settings) -> Self {
+        let formula = match settings.surface {
+            SurfaceName::Formula => settings.formula.text(),
+            SurfaceName::Named(_) => "",
+        };
+        Self {
+            surface: settings.surface,
+            formula: formula.to_owned(),
+            valley: settings.valley,
+            domain: settings.domain(),
+        }
+    }
 }
 
-fn contours(surface: &dyn Surface) -> Vec<Contour> {
-    let grid = Grid::sample(surface.domain(), GRID_NODES, GRID_NODES, |at| {
-        surface.value(at)
-    });
+impl Race {
+    /// The lanes with the rates that the comparison gives them.
+    fn rated(&self, surface: &dyn Surface) -> Vec<Hyperparameters> {
+        let best = |lane: &Hyperparameters| {
+            race::best_rate(surface, self.start, lane, self.steps, &self.conditions)
+                .map_or(*lane, |rate| lane.with(Key::Lr, rate))
+        };
+        match self.comparison {
+            Comparison::Best => self.lanes.iter().map(best).collect(),
+            Comparison::Own | Comparison::Same => self.lanes.clone(),
+        }
+    }
+
+    fn run(&self, surface: &dyn Surface, lane: &Hyperparameters) -> Trajectory {
+        race::run_under(surface, self.start, lane, self.steps, &self.conditions)
+    }
+}
+
+fn contours(surface: &dyn Surface, domain: Rect) -> Vec<Contour> {
+    let grid = Grid::sample(domain, GRID_NODES, GRID_NODES, |at| surface.value(at));
     contour::contours(&grid, &contour::levels(&grid, N_LEVELS))
 }

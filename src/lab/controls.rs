@@ -2,26 +2,39 @@
 //! Names and hints are words and live elsewhere.
 
 use super::Lab;
-use super::parse::range;
+use super::parse::{self, range};
 use super::scale::Scale;
-use super::settings::{Aspect, Choice, LossScale, SPEEDS, SurfaceName};
-use crate::math::numeral;
-use crate::optim::Key;
+use super::settings::{Aspect, Choice, Comparison, LossScale, SPEEDS, SurfaceName};
+use crate::math::{Rect, numeral};
+use crate::optim::{Hyperparameters, Key};
 use crate::race::{self, Bound};
+use crate::surface::Catalogue;
 
 /// Which control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ControlId {
     /// The loss surface.
     Surface,
+    /// The ravine's condition number.
+    Condition,
     /// The reader's formula.
     Formula,
+    /// An end of the domain.
+    Domain(End),
     /// The start's x.
     StartX,
     /// The start's y.
     StartY,
     /// How many updates.
     Steps,
+    /// Whose learning rates race.
+    Comparison,
+    /// The learning rate of all.
+    Rate,
+    /// Scale of the gradient noise.
+    Noise,
+    /// Seed of the gradient noise.
+    Seed,
     /// Playing speed.
     Speed,
     /// Scale of the loss axis.
@@ -32,6 +45,43 @@ pub enum ControlId {
     Row(usize),
     /// A hyperparameter of a row.
     Value(usize, Key),
+}
+
+/// An end of the domain along one of its axes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The lowest x.
+    Left,
+    /// The highest x.
+    Right,
+    /// The lowest y.
+    Bottom,
+    /// The highest y.
+    Top,
+}
+
+impl End {
+    /// All ends.
+    pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Bottom, Self::Top];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Left => "domain.x0",
+            Self::Right => "domain.x1",
+            Self::Bottom => "domain.y0",
+            Self::Top => "domain.y1",
+        }
+    }
+
+    /// The number of a domain that this end is.
+    pub(super) const fn of(self, domain: &mut Rect) -> &mut f64 {
+        match self {
+            Self::Left => &mut domain.x.low,
+            Self::Right => &mut domain.x.high,
+            Self::Bottom => &mut domain.y.low,
+            Self::Top => &mut domain.y.high,
+        }
+    }
 }
 
 /// What a control is made of.
@@ -80,30 +130,39 @@ impl ControlId {
     /// The name that the page uses, such as `start.x` or `lane.0.lr`.
     pub fn name(self) -> String {
         match self {
-            Self::Surface => "surface".to_owned(),
-            Self::Formula => "formula".to_owned(),
-            Self::StartX => "start.x".to_owned(),
-            Self::StartY => "start.y".to_owned(),
-            Self::Steps => "steps".to_owned(),
-            Self::Speed => "speed".to_owned(),
-            Self::LossScale => "loss-scale".to_owned(),
-            Self::Aspect => "aspect".to_owned(),
             Self::Row(row) => format!("lane.{row}"),
             Self::Value(row, key) => format!("lane.{row}.{}", key.name()),
+            plain => plain.plain_name().to_owned(),
+        }
+    }
+
+    const fn plain_name(self) -> &'static str {
+        match self {
+            Self::Surface => "surface",
+            Self::Condition => "condition",
+            Self::Formula => "formula",
+            Self::Domain(end) => end.name(),
+            Self::StartX => "start.x",
+            Self::StartY => "start.y",
+            Self::Steps => "steps",
+            Self::Comparison => "comparison",
+            Self::Rate => "rate",
+            Self::Noise => "noise",
+            Self::Seed => "seed",
+            Self::Speed => "speed",
+            Self::LossScale => "loss-scale",
+            Self::Aspect => "aspect",
+            Self::Row(_) | Self::Value(..) => "",
         }
     }
 
     /// The attribute that the control changes.
     pub const fn attribute(self) -> &'static str {
         match self {
-            Self::Surface => "surface",
-            Self::Formula => "formula",
+            Self::Domain(_) => "domain",
             Self::StartX | Self::StartY => "start",
-            Self::Steps => "steps",
-            Self::Speed => "speed",
-            Self::LossScale => "loss-scale",
-            Self::Aspect => "aspect",
             Self::Row(_) | Self::Value(..) => "optimizers",
+            plain => plain.plain_name(),
         }
     }
 
@@ -111,15 +170,21 @@ impl ControlId {
     pub fn named(name: &str) -> Option<Self> {
         let plain = [
             Self::Surface,
+            Self::Condition,
             Self::Formula,
             Self::StartX,
             Self::StartY,
             Self::Steps,
+            Self::Comparison,
+            Self::Rate,
+            Self::Noise,
+            Self::Seed,
             Self::Speed,
             Self::LossScale,
             Self::Aspect,
         ];
-        if let Some(id) = plain.into_iter().find(|id| id.name() == name) {
+        let plain = plain.into_iter().chain(End::ALL.map(Self::Domain));
+        if let Some(id) = plain.into_iter().find(|id| id.plain_name() == name) {
             return Some(id);
         }
         let rest = name.strip_prefix("lane.")?;
@@ -129,6 +194,27 @@ impl ControlId {
         }
     }
 }
+
+/// The slider of an end of the domain: −20 to 20 by tenths.
+const DOMAIN: Scale = Scale::Even {
+    low: -200,
+    positions: 400,
+    per_unit: 10.0,
+};
+
+/// The slider of the noise: 0 to 2 by hundredths, for gradients such as the ravine's.
+const NOISE: Scale = Scale::Even {
+    low: 0,
+    positions: 200,
+    per_unit: 100.0,
+};
+
+/// The slider of the seed: 0 to 100.
+const SEED: Scale = Scale::Even {
+    low: 0,
+    positions: 100,
+    per_unit: 1.0,
+};
 
 /// The slider of a hyperparameter.
 fn scale(key: Key) -> Scale {
@@ -147,7 +233,9 @@ fn scale(key: Key) -> Scale {
 
 impl Lab {
     /// All controls of the state, in the order of the interface.
-    pub fn controls(&self) -> Vec<Control> {
+    pub fn controls(&mut self) -> Vec<Control> {
+        // The sliders show the rates that a sweep has found.
+        self.refresh();
         let settings = self.settings();
         let select = |id, value: String, options| Control {
             id,
@@ -158,12 +246,20 @@ impl Lab {
             settings.surface.name().to_owned(),
             names(<SurfaceName as Choice>::NAMES),
         )];
-        if settings.surface == SurfaceName::Formula {
-            let value = self.formula_text().to_owned();
-            controls.push(Control {
-                id: ControlId::Formula,
-                kind: ControlKind::Text { value },
-            });
+        match settings.surface {
+            SurfaceName::Formula => {
+                let value = self.formula_text().to_owned();
+                controls.push(Control {
+                    id: ControlId::Formula,
+                    kind: ControlKind::Text { value },
+                });
+                let ends = End::ALL.into_iter().map(ControlId::Domain);
+                controls.extend(ends.filter_map(|end| self.slider(end)));
+            }
+            SurfaceName::Named(Catalogue::Ravine) => {
+                controls.extend(self.slider(ControlId::Condition));
+            }
+            SurfaceName::Named(_) => {}
         }
         controls.push(select(
             ControlId::Aspect,
@@ -172,6 +268,18 @@ impl Lab {
         ));
         for id in [ControlId::StartX, ControlId::StartY, ControlId::Steps] {
             controls.extend(self.slider(id));
+        }
+        controls.push(select(
+            ControlId::Comparison,
+            settings.comparison.name().to_owned(),
+            names(Comparison::NAMES),
+        ));
+        if settings.comparison == Comparison::Same {
+            controls.extend(self.slider(ControlId::Rate));
+        }
+        controls.extend(self.slider(ControlId::Noise));
+        if settings.noise > 0.0 {
+            controls.extend(self.slider(ControlId::Seed));
         }
         controls.push(select(
             ControlId::LossScale,
@@ -208,9 +316,16 @@ impl Lab {
             ControlId::StartX => (Scale::even(domain.x), start.x),
             ControlId::StartY => (Scale::even(domain.y), start.y),
             ControlId::Steps => (Scale::Count, settings.steps as f64),
+            ControlId::Condition => (Scale::Log { low: 0, high: 3 }, settings.valley.condition),
+            ControlId::Domain(end) => {
+                let mut domain = domain;
+                (DOMAIN, *end.of(&mut domain))
+            }
+            ControlId::Rate => (scale(Key::Lr), settings.rate),
+            ControlId::Noise => (NOISE, settings.noise),
+            ControlId::Seed => (SEED, settings.seed as f64),
             ControlId::Value(index, key) => {
-                let lane = self.rows().get(index)?.lane;
-                let values = lane.hyperparameters(settings.surface);
+                let values = self.values(index)?;
                 if key == Key::Lr {
                     bound = race::bound(settings.loss(), &values);
                 }
@@ -226,9 +341,39 @@ impl Lab {
         Some(Control { id, kind })
     }
 
+    /// The values of a row; of one in the race those it races with.
+    pub fn values(&self, index: usize) -> Option<Hyperparameters> {
+        let settings = self.settings();
+        let row = self.rows().get(index)?;
+        let lane = self.rows()[..index].iter().filter(|row| row.is_on).count();
+        Some(match self.raced_lanes().get(lane) {
+            Some(raced) if row.is_on && settings.comparison != Comparison::Own => *raced,
+            _ => {
+                let own = row.lane.hyperparameters(settings.surface);
+                own.with_forms(settings.forms)
+            }
+        })
+    }
+
+    /// Whether the rule of the comparison decides the value of a control.
+    pub fn is_settled(&self, id: ControlId) -> bool {
+        let is_rate = matches!(id, ControlId::Value(_, Key::Lr));
+        is_rate && self.settings().comparison != Comparison::Own
+    }
+
     /// What may be typed into the number field of a slider.
     pub fn typed_range(&self, id: ControlId) -> (f64, f64) {
+        let Rect { x, y } = self.settings().domain();
+        let (limit, length) = (parse::DOMAIN_LIMIT, parse::DOMAIN_LENGTH);
         match id {
+            ControlId::Condition => parse::CONDITION,
+            ControlId::Domain(End::Left) => (-limit, x.high - length),
+            ControlId::Domain(End::Right) => (x.low + length, limit),
+            ControlId::Domain(End::Bottom) => (-limit, y.high - length),
+            ControlId::Domain(End::Top) => (y.low + length, limit),
+            ControlId::Rate => range(Key::Lr),
+            ControlId::Noise => parse::NOISE,
+            ControlId::Seed => (0.0, parse::SEED_LIMIT as f64),
             ControlId::Steps => (1.0, super::settings::MAX_STEPS as f64),
             ControlId::Value(_, key) => range(key),
             _ => (

@@ -25,7 +25,7 @@ use cache::Cache;
 use playhead::Playhead;
 use rows::Rows;
 use scene::{Lane, Scene};
-use settings::Settings;
+use settings::{LaneSetting, Settings};
 
 /// One experiment: what is set, what came of it, which step is shown.
 #[derive(Debug)]
@@ -108,28 +108,45 @@ impl Lab {
 
     /// The race as plain data; what is not computed yet is computed first.
     pub fn scene(&mut self) -> Scene<'_> {
-        self.cache.refresh(&self.settings);
-        let all = self.settings.lanes();
+        self.refresh();
+        let all = self.cache.lanes();
         let lanes = all.iter().zip(self.cache.trajectories()).enumerate();
         let lanes = lanes.map(|(index, (lane, trajectory))| Lane {
             hyperparameters: *lane,
             variant: n_of_rule(&all[..index], lane),
-            name: name(&all, index),
+            name: name(all, index),
             trajectory,
         });
         Scene {
             surface: self.settings.surface,
             formula: self.settings.formula.text(),
             domain: self.settings.domain(),
-            contours: self.cache.contours(self.settings.surface),
+            condition: self.settings.valley.condition,
+            contours: self.cache.contours(&self.settings),
             minima: self.settings.loss().minima(),
             start: self.settings.start_point(),
             steps: self.settings.steps,
             playhead: self.settings.step.unwrap_or(self.settings.steps),
             lanes: lanes.collect(),
+            comparison: self.settings.comparison,
+            has_own_rates: self
+                .settings
+                .optimizers
+                .iter()
+                .any(LaneSetting::has_own_rate),
+            conditions: self.settings.conditions(),
             loss_scale: self.settings.loss_scale,
             aspect: self.settings.aspect,
         }
+    }
+
+    fn refresh(&mut self) {
+        self.cache.refresh(&self.settings);
+    }
+
+    /// The lanes of the last scene, with the rates that they raced at.
+    fn raced_lanes(&self) -> &[Hyperparameters] {
+        self.cache.lanes()
     }
 
     fn count_change(&mut self) {

@@ -1,8 +1,9 @@
 //! Texts of attributes and links, to values and back.
 
-use super::settings::{Choice, LaneSetting, MAX_LANES, TABLE};
-use crate::math::{Point, numeral};
+use super::settings::{Choice, LaneSetting, MAX_LANES, MAX_STEPS, TABLE};
+use crate::math::{Point, Rect, numeral};
 use crate::optim::{Key, Rule};
+use crate::race::RateChange;
 use crate::surface::formula::Problem;
 
 /// Why a text was not taken as it stands.
@@ -71,31 +72,71 @@ pub(super) fn one_of(text: &str, allowed: &[f64]) -> Result<f64, Refused> {
         .ok_or(Refused::Value)
 }
 
+/// As many numbers of a range as `N`, separated by spaces or commas.
+fn numbers<const N: usize>(text: &str, low: f64, high: f64) -> Result<[f64; N], Refused> {
+    text.split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|part| !part.is_empty())
+        .map(|part| number(part, low, high))
+        .collect::<Option<Vec<f64>>>()
+        .and_then(|numbers| numbers.try_into().ok())
+        .ok_or(Refused::Value)
+}
+
 /// Two numbers, separated by spaces or a comma.
 pub(super) fn point(text: &str) -> Result<Point, Refused> {
-    let coordinate = |part: &str| number(part, -COORDINATE_LIMIT, COORDINATE_LIMIT);
-    let mut parts = text
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|part| !part.is_empty());
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(x), Some(y), None) => match (coordinate(x), coordinate(y)) {
-            (Some(x), Some(y)) => Ok(Point::new(x, y)),
-            _ => Err(Refused::Value),
-        },
-        _ => Err(Refused::Value),
+    let [x, y] = numbers(text, -COORDINATE_LIMIT, COORDINATE_LIMIT)?;
+    Ok(Point::new(x, y))
+}
+
+/// `x0 x1 y0 y1`, each pair rising.
+pub(super) fn domain(text: &str) -> Result<Rect, Refused> {
+    let [x0, x1, y0, y1] = numbers(text, -DOMAIN_LIMIT, DOMAIN_LIMIT)?;
+    let is_long = |low: f64, high: f64| high - low >= DOMAIN_LENGTH;
+    match is_long(x0, x1) && is_long(y0, y1) {
+        true => Ok(Rect::new(x0, x1, y0, y1)),
+        false => Err(Refused::Value),
     }
 }
+
+/// A step and a factor.
+pub(super) fn rate_change(text: &str) -> Result<RateChange, Refused> {
+    let [step, factor] = numbers(text, 0.0, MAX_STEPS as f64)?;
+    let is_allowed = step == f64::floor(step) && factor <= 1000.0;
+    let step = step as usize;
+    match is_allowed {
+        true => Ok(RateChange { step, factor }),
+        false => Err(Refused::Value),
+    }
+}
+
+/// The range of the ravine's condition number.
+pub const CONDITION: (f64, f64) = (1.0, 1000.0);
+
+/// The largest seed: every integer up to it is a number of JavaScript too.
+pub const SEED_LIMIT: u64 = (1 << 53) - 1;
+
+/// The range of the noise's standard deviation.
+pub const NOISE: (f64, f64) = (0.0, 1000.0);
+
+/// A domain lies within this distance of the axes.
+pub const DOMAIN_LIMIT: f64 = 1e4;
+
+/// A domain is at least as long as this along each axis.
+pub const DOMAIN_LENGTH: f64 = 0.01;
 
 /// The start lies within this distance of the axes.
 pub const COORDINATE_LIMIT: f64 = 1e6;
 
 /// `x y`, so that reading it gives the same bits.
 pub(super) fn point_text(point: Point) -> String {
-    format!(
-        "{} {}",
-        numeral::shortest(point.x),
-        numeral::shortest(point.y)
-    )
+    [point.x, point.y].map(numeral::shortest).join(" ")
+}
+
+/// `x0 x1 y0 y1`, so that reading it gives the same bits.
+pub(super) fn domain_text(Rect { x, y }: Rect) -> String {
+    [x.low, x.high, y.low, y.high]
+        .map(numeral::shortest)
+        .join(" ")
 }
 
 /// The range of a hyperparameter.

@@ -1,6 +1,7 @@
 //! Positions of a slider, whole numbers from 0, and the values they stand for.
 
 use crate::math::Span;
+use crate::math::numeral::two_digits;
 
 /// How a slider's positions are spread over its range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,18 +104,6 @@ impl Scale {
         };
         // NaN and minus infinity become 0.
         (libm::round(exact) as u32).min(self.positions())
-    }
-}
-
-/// 10 to the exponent, rounded to two digits, as the double nearest to that decimal.
-fn two_digits(exponent: f64) -> f64 {
-    let power = f64::floor(exponent + 1e-9);
-    let digits = libm::round(libm::exp10(exponent - power) * 10.0);
-    let power = power - 1.0;
-    if power < 0.0 {
-        digits / libm::exp10(-power)
-    } else {
-        digits * libm::exp10(power)
     }
 }
 

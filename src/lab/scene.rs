@@ -3,10 +3,10 @@
 //! A scene has no pixel, no color and no sentence: `view` turns it into pixels and
 //! into words, so that both say the same.
 
-pub use super::settings::{Aspect, LossScale, SurfaceName};
+pub use super::settings::{Aspect, Comparison, LossScale, SurfaceName};
 pub use crate::math::contour::Contour;
-pub use crate::optim::{Hyperparameters, Key, Rule};
-pub use crate::race::{Bound, Outcome, OutcomeKind, Trajectory};
+pub use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
+pub use crate::race::{Bound, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep};
 
 use crate::math::{Point, Rect};
 
@@ -17,6 +17,8 @@ pub struct Scene<'a> {
     pub surface: SurfaceName,
     /// The formula as the student typed it, where the surface is theirs.
     pub formula: &'a str,
+    /// The condition number of the ravine.
+    pub condition: f64,
     /// The part of the plane to show.
     pub domain: Rect,
     /// Contour lines, from the lowest level up.
@@ -31,6 +33,13 @@ pub struct Scene<'a> {
     pub playhead: usize,
     /// The lanes, in the order of the race.
     pub lanes: Vec<Lane<'a>>,
+    /// Whose learning rates the lanes have.
+    pub comparison: Comparison,
+    /// Whether the learning rate of some lane was set, so that the rates are not just
+    /// the book's or the surface's.
+    pub has_own_rates: bool,
+    /// Noise, seed, and a change of the rates.
+    pub conditions: Conditions,
     /// Scale of the loss axis.
     pub loss_scale: LossScale,
     /// Whether one unit is as long along x as along y.
@@ -40,7 +49,8 @@ pub struct Scene<'a> {
 /// One optimizer of the race.
 #[derive(Clone, Debug)]
 pub struct Lane<'a> {
-    /// The rule with its hyperparameters.
+    /// The rule with its forms and hyperparameters; the learning rate is the one that
+    /// the lane races at, whatever the comparison.
     pub hyperparameters: Hyperparameters,
     /// 0 for the first lane of its rule, 1 for the second …
     pub variant: usize,

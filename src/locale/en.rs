@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, RatesWords, TermsWords};
 
 /// English.
 pub const EN: Messages = Messages {
@@ -53,6 +53,21 @@ pub const EN: Messages = Messages {
         rastrigin: "Rastrigin",
         saddle: "Saddle",
         own_formula: "Your own formula",
+        quadratic: "Quadratic function",
+        condition: "Condition number κ",
+        domain: "Range shown",
+        left: "Lowest x",
+        right: "Highest x",
+        bottom: "Lowest y",
+        top: "Highest y",
+        comparison: "Comparison",
+        own_rates: "each its own rate",
+        same_rate: "one rate for all",
+        best_rates: "each its best rate",
+        rate: "Common rate η",
+        noise: "Gradient noise σ",
+        seed: "Noise seed",
+        advanced: "Advanced",
         loading: "Loading",
         not_loaded: "This could not be loaded. Check the network and open it again.",
         linear_because_negative: "loss (linear, as some are 0 or less)",
@@ -91,8 +106,35 @@ pub const EN: Messages = Messages {
     stable_below: |rate, formula, curvature| {
         format!("Stable below {rate} ({formula}, largest curvature λ = {curvature})")
     },
+    terms,
+    book_rate: |rate| format!("The book’s form: η = {rate}"),
     formula_problem,
 };
+
+fn terms(terms: &TermsWords) -> String {
+    let mut text = match &terms.rates {
+        RatesWords::Book => "Comparison: each rule has the rate that the book chose.".to_owned(),
+        RatesWords::Own => "Comparison: each rule has a rate of its own.".to_owned(),
+        RatesWords::Same(rate) => format!("Comparison: all rules have the same rate, η = {rate}."),
+        RatesWords::Best(n, low, high, steps) => format!(
+            "Comparison: each rule has its best rate, of {n} from {low} to {high} the one with \
+             the lowest loss at step {steps}."
+        ),
+    };
+    if let Some((step, factor)) = &terms.change {
+        text += &format!(" From step {step} on all rates are {factor} times as large.");
+    }
+    if let Some((scale, seed)) = &terms.noise {
+        text += &format!(
+            " Normally distributed noise of standard deviation {scale} is added to each \
+             component of the gradient, at each step the same for all rules (seed {seed})."
+        );
+    }
+    for form in &terms.forms {
+        text += &format!(" {form}.");
+    }
+    text
+}
 
 fn lane(lane: &LaneWords) -> String {
     let LaneWords {

@@ -1,6 +1,6 @@
 //! Japanese, in the words of the book's original edition.
 
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, RatesWords, TermsWords};
 
 /// Japanese.
 pub const JA: Messages = Messages {
@@ -53,6 +53,21 @@ pub const JA: Messages = Messages {
         rastrigin: "ラストリギン",
         saddle: "鞍点",
         own_formula: "自分の数式",
+        quadratic: "2次関数",
+        condition: "条件数 κ",
+        domain: "図の範囲",
+        left: "x の左端",
+        right: "x の右端",
+        bottom: "y の下端",
+        top: "y の上端",
+        comparison: "比較の決まり",
+        own_rates: "それぞれの学習率",
+        same_rate: "同じ学習率",
+        best_rates: "それぞれ最良の学習率",
+        rate: "共通の学習率 η",
+        noise: "勾配のノイズ σ",
+        seed: "ノイズのシード",
+        advanced: "詳細",
         loading: "読み込み中",
         not_loaded: "読み込めませんでした。ネットワークを確認して、もう一度開いてください。",
         linear_because_negative: "損失（0以下があるため線形軸）",
@@ -87,8 +102,35 @@ pub const JA: Messages = Messages {
     stable_below: |rate, formula, curvature| {
         format!("{rate} 未満なら安定（{formula}、最大の曲率 λ = {curvature}）")
     },
+    terms,
+    book_rate: |rate| format!("本の式では η = {rate}"),
     formula_problem,
 };
+
+fn terms(terms: &TermsWords) -> String {
+    let mut text = match &terms.rates {
+        RatesWords::Book => "比較の決まり: 手法ごとに本が選んだ学習率です。".to_owned(),
+        RatesWords::Own => "比較の決まり: 手法ごとに自分の学習率です。".to_owned(),
+        RatesWords::Same(rate) => format!("比較の決まり: どの手法も同じ学習率です（η = {rate}）。"),
+        RatesWords::Best(n, low, high, steps) => format!(
+            "比較の決まり: 手法ごとに最良の学習率です。{low} から {high} までの {n} 個のうち、\
+             ステップ {steps} の損失が最も低いものです。"
+        ),
+    };
+    if let Some((step, factor)) = &terms.change {
+        text += &format!("ステップ {step} からすべての学習率が {factor} 倍になります。");
+    }
+    if let Some((scale, seed)) = &terms.noise {
+        text += &format!(
+            "勾配の各成分に標準偏差 {scale} の正規分布のノイズを加えます。同じステップのノイズは\
+             どの手法にも同じです（シード {seed}）。"
+        );
+    }
+    for form in &terms.forms {
+        text += &format!("{form}。");
+    }
+    text
+}
 
 fn lane(lane: &LaneWords) -> String {
     let LaneWords {

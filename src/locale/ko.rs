@@ -1,6 +1,6 @@
 //! Korean, in the words of the book's Korean edition.
 
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, RatesWords, TermsWords};
 
 /// Korean.
 pub const KO: Messages = Messages {
@@ -53,6 +53,21 @@ pub const KO: Messages = Messages {
         rastrigin: "라스트리긴",
         saddle: "안장",
         own_formula: "직접 쓴 수식",
+        quadratic: "이차함수",
+        condition: "조건수 κ",
+        domain: "그림의 범위",
+        left: "x 왼쪽 끝",
+        right: "x 오른쪽 끝",
+        bottom: "y 아래 끝",
+        top: "y 위 끝",
+        comparison: "비교 규칙",
+        own_rates: "각자의 학습률",
+        same_rate: "모두 같은 학습률",
+        best_rates: "각자 가장 좋은 학습률",
+        rate: "공통 학습률 η",
+        noise: "기울기 잡음 σ",
+        seed: "잡음 시드",
+        advanced: "고급",
         loading: "불러오는 중",
         not_loaded: "불러오지 못했습니다. 네트워크를 확인하고 다시 열어 주세요.",
         linear_because_negative: "손실 (0 이하가 있어 선형 축)",
@@ -87,8 +102,35 @@ pub const KO: Messages = Messages {
     stable_below: |rate, formula, curvature| {
         format!("{rate}보다 작으면 안정 ({formula}, 가장 큰 곡률 λ = {curvature})")
     },
+    terms,
+    book_rate: |rate| format!("책의 식으로는 η = {rate}"),
     formula_problem,
 };
+
+fn terms(terms: &TermsWords) -> String {
+    let mut text = match &terms.rates {
+        RatesWords::Book => "비교 규칙: 기법마다 책에서 고른 학습률을 씁니다.".to_owned(),
+        RatesWords::Own => "비교 규칙: 기법마다 자기 학습률을 씁니다.".to_owned(),
+        RatesWords::Same(rate) => format!("비교 규칙: 모든 기법의 학습률이 같습니다(η = {rate})."),
+        RatesWords::Best(n, low, high, steps) => format!(
+            "비교 규칙: 기법마다 가장 좋은 학습률을 씁니다. {low}에서 {high}까지의 학습률 {n}개 \
+             가운데 스텝 {steps}의 손실이 가장 낮은 것입니다."
+        ),
+    };
+    if let Some((step, factor)) = &terms.change {
+        text += &format!(" 스텝 {step}부터 모든 학습률이 {factor}배가 됩니다.");
+    }
+    if let Some((scale, seed)) = &terms.noise {
+        text += &format!(
+            " 기울기의 각 성분에 표준편차 {scale}인 정규분포 잡음을 더합니다. 같은 스텝의 잡음은 \
+             모든 기법에 같습니다(시드 {seed})."
+        );
+    }
+    for form in &terms.forms {
+        text += &format!(" {form}.");
+    }
+    text
+}
 
 fn lane(lane: &LaneWords) -> String {
     let LaneWords {

@@ -146,6 +146,36 @@ labels! {
     saddle,
     /// Name of the reader's own surface.
     own_formula,
+    /// Name of the ravine with another condition number than the book's.
+    quadratic,
+    /// The ravine's condition number.
+    condition,
+    /// The part of the plane that the picture shows.
+    domain,
+    /// Its end.
+    left,
+    /// Its end.
+    right,
+    /// Its end.
+    bottom,
+    /// Its end.
+    top,
+    /// Whose learning rates race.
+    comparison,
+    /// Its option: each lane's own.
+    own_rates,
+    /// Its option: one for all.
+    same_rate,
+    /// Its option: each lane's best.
+    best_rates,
+    /// The learning rate of all lanes.
+    rate,
+    /// Scale of the gradient noise.
+    noise,
+    /// Seed of the noise.
+    seed,
+    /// What most readers can leave alone.
+    advanced,
     /// While a lesson is on its way.
     loading,
     /// A lesson did not come.
@@ -207,6 +237,33 @@ pub struct MapWords {
     pub n_minima: usize,
 }
 
+/// Whose learning rates race, for a sentence. Numbers are printed.
+#[derive(Clone, Debug)]
+pub enum RatesWords {
+    /// Those that the book chose.
+    Book,
+    /// Each lane's own.
+    Own,
+    /// One for all.
+    Same(String),
+    /// Each lane's best of a sweep: how many rates, the lowest, the highest, after how
+    /// many steps.
+    Best(usize, String, String, usize),
+}
+
+/// The terms of a race, for sentences. Numbers are printed.
+#[derive(Clone, Debug)]
+pub struct TermsWords {
+    /// Whose learning rates.
+    pub rates: RatesWords,
+    /// From which step on all rates are how many times as large.
+    pub change: Option<(usize, String)>,
+    /// Standard deviation and seed of the gradient noise.
+    pub noise: Option<(String, u64)>,
+    /// Rules in other forms than the book's, as formulas with the rule's name.
+    pub forms: Vec<&'static str>,
+}
+
 /// What is wrong with a formula, for a sentence. Positions count from 1.
 #[derive(Clone, Debug)]
 pub enum FormulaWords<'a> {
@@ -265,6 +322,10 @@ pub struct Messages {
     pub number_wanted: fn(&str, &str, bool) -> String,
     /// Up to which rate a rule is stable: the rate, its formula, the largest curvature.
     pub stable_below: fn(&str, &str, &str) -> String,
+    /// The terms of the race: what the comparison rests on.
+    pub terms: fn(&TermsWords) -> String,
+    /// The learning rate with which the book's form of Momentum goes the same way.
+    pub book_rate: fn(&str) -> String,
     /// What is wrong with the formula, and at which character.
     pub formula_problem: fn(&FormulaWords, usize) -> String,
 }

@@ -116,6 +116,18 @@ pub fn shortest(value: f64) -> String {
     }
 }
 
+/// 10 to the exponent, rounded to two digits, as the double nearest to that decimal.
+pub fn two_digits(exponent: f64) -> f64 {
+    let power = f64::floor(exponent + 1e-9);
+    let digits = libm::round(libm::exp10(exponent - power) * 10.0);
+    let power = power - 1.0;
+    if power < 0.0 {
+        digits / libm::exp10(-power)
+    } else {
+        digits * libm::exp10(power)
+    }
+}
+
 /// The integer `digits` times a power of ten: `12` and −3 make `0.012`.
 ///
 /// Zeros at the end of a fraction are left out.

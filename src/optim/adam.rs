@@ -88,6 +88,10 @@ impl<T: Real> Optimizer<T> for Adam<T> {
         }
     }
 
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.learning_rate = learning_rate;
+    }
+
     fn velocity(&self) -> &[T] {
         &self.mean
     }

@@ -1,13 +1,16 @@
 //! A rule together with the values of its hyperparameters.
 
-use super::{AdaGrad, Adam, EPSILON, Key, Momentum, Nesterov, Optimizer, RmsProp, Rule, Sgd};
+use super::{AdaGrad, Adam, EPSILON, Forms, Key, MomentumForm, NesterovForm, Rule};
+use super::{Momentum, Nesterov, Optimizer, RmsProp, Sgd};
 use crate::math::Real;
 
-/// A rule and its hyperparameters, from which an optimizer is made.
+/// A rule, its hyperparameters and the [`Forms`] that it follows, from which an
+/// optimizer is made. Whoever prints a rule looks at the forms too.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hyperparameters {
     rule: Rule,
     values: [f64; Key::ALL.len()],
+    forms: Forms,
 }
 
 impl Hyperparameters {
@@ -20,6 +23,10 @@ impl Hyperparameters {
         Self {
             rule,
             values: [learning_rate, 0.9, 0.99, 0.9, 0.999, EPSILON],
+            forms: Forms {
+                momentum: MomentumForm::Book,
+                nesterov: NesterovForm::Corrected,
+            },
         }
     }
 
@@ -27,6 +34,17 @@ impl Hyperparameters {
     pub const fn with(mut self, key: Key, value: f64) -> Self {
         self.values[key as usize] = value;
         self
+    }
+
+    /// The same in other forms; a rule that knows only one keeps it.
+    pub const fn with_forms(mut self, forms: Forms) -> Self {
+        self.forms = forms;
+        self
+    }
+
+    /// The forms of Momentum and Nesterov.
+    pub const fn forms(&self) -> Forms {
+        self.forms
     }
 
     /// The rule.
@@ -59,8 +77,8 @@ impl Hyperparameters {
         let epsilon = self.value(Key::Eps);
         match self.rule {
             Rule::Sgd => Box::new(Sgd::new(lr)),
-            Rule::Momentum => Box::new(Momentum::new(lr, momentum)),
-            Rule::Nesterov => Box::new(Nesterov::new(lr, momentum)),
+            Rule::Momentum => Box::new(Momentum::new(lr, momentum).with_form(self.forms.momentum)),
+            Rule::Nesterov => Box::new(Nesterov::new(lr, momentum).with_form(self.forms.nesterov)),
             Rule::AdaGrad => Box::new(AdaGrad::new(lr).with_epsilon(epsilon)),
             Rule::RmsProp => {
                 Box::new(RmsProp::new(lr, self.value(Key::Decay)).with_epsilon(epsilon))

@@ -16,6 +16,7 @@
 
 mod adagrad;
 mod adam;
+mod form;
 mod hyperparameters;
 mod momentum;
 mod named;
@@ -28,6 +29,7 @@ use crate::math::Real;
 
 pub use adagrad::AdaGrad;
 pub use adam::Adam;
+pub use form::{Forms, MomentumForm, NesterovForm};
 pub use hyperparameters::Hyperparameters;
 pub use momentum::Momentum;
 pub use named::Named;
@@ -50,9 +52,14 @@ pub trait Optimizer<T = f64> {
     /// [`Named::update`] checks first and reports instead.
     fn step(&mut self, params: &mut [T], grads: &[T]);
 
-    /// What is carried from step to step in units of the parameters: the velocity
-    /// v of Momentum and Nesterov, the first moment m of Adam. Empty before the
-    /// first step and for rules without one.
+    /// Sets the learning rate η of the steps to come.
+    fn set_learning_rate(&mut self, learning_rate: f64);
+
+    /// What is carried from step to step: the velocity v of Momentum and Nesterov,
+    /// in units of the parameters for the book's forms and of the gradient for
+    /// [`MomentumForm::PyTorch`] and [`MomentumForm::Average`]; the first moment m of
+    /// Adam, in units of the gradient. Empty before the first step and for rules
+    /// without one.
     fn velocity(&self) -> &[T] {
         &[]
     }
@@ -67,6 +74,10 @@ pub trait Optimizer<T = f64> {
 impl<T, O: Optimizer<T> + ?Sized> Optimizer<T> for Box<O> {
     fn step(&mut self, params: &mut [T], grads: &[T]) {
         (**self).step(params, grads);
+    }
+
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        (**self).set_learning_rate(learning_rate);
     }
 
     fn velocity(&self) -> &[T] {

@@ -1,6 +1,6 @@
 //! Momentum.
 
-use super::{Optimizer, prepare};
+use super::{MomentumForm, Optimizer, prepare};
 use crate::math::Real;
 
 /// Momentum: the gradient pushes a velocity, the velocity moves the parameters.
@@ -14,6 +14,7 @@ use crate::math::Real;
 /// |---|---|---|
 /// | η | `learning_rate` | 0.01 |
 /// | α | `momentum` | 0.9 |
+/// | | `form` | [`MomentumForm::Book`] |
 ///
 /// ```
 /// use descent_widget::optim::{Momentum, Optimizer};
@@ -28,15 +29,18 @@ use crate::math::Real;
 ///
 /// *Source:* Saito, 6.1.4; Polyak, *Some methods of speeding up the convergence of
 /// iteration methods* (1964).
-/// *Differs from* PyTorch: the learning rate is inside the velocity. As long as the
-/// rate is constant the points are the same (PyTorch's buffer is −v/η); when it
-/// changes during a run, the carried velocity here keeps the old rate.
+/// *Differs from* PyTorch: the learning rate is inside the velocity, as in Keras. As
+/// long as the rate is constant the points are the same (PyTorch's buffer is −v/η);
+/// when it changes during a run, the carried velocity here keeps the old rate. The
+/// other forms are a choice, see [`MomentumForm`].
 #[derive(Clone, Debug)]
 pub struct Momentum<T = f64> {
     /// Learning rate η.
     pub learning_rate: f64,
     /// Momentum coefficient α, from 0 (which is SGD) to just under 1.
     pub momentum: f64,
+    /// How the velocity is kept.
+    pub form: MomentumForm,
     velocity: Vec<T>,
 }
 
@@ -46,20 +50,43 @@ impl<T: Real> Momentum<T> {
         Self {
             learning_rate,
             momentum,
+            form: MomentumForm::Book,
             velocity: Vec::new(),
         }
+    }
+
+    /// The same in another form.
+    pub fn with_form(self, form: MomentumForm) -> Self {
+        Self { form, ..self }
     }
 }
 
 impl<T: Real> Optimizer<T> for Momentum<T> {
     fn step(&mut self, params: &mut [T], grads: &[T]) {
         prepare(&mut self.velocity, params, grads);
-        let learning_rate = T::from_f64(self.learning_rate);
+        let lr = T::from_f64(self.learning_rate);
         let momentum = T::from_f64(self.momentum);
+        let share = T::from_f64(1.0 - self.momentum);
         for ((w, &g), v) in params.iter_mut().zip(grads).zip(&mut self.velocity) {
-            *v = momentum * *v - learning_rate * g;
-            *w += *v;
+            match self.form {
+                MomentumForm::Book => {
+                    *v = momentum * *v - lr * g;
+                    *w += *v;
+                }
+                MomentumForm::PyTorch => {
+                    *v = momentum * *v + g;
+                    *w -= lr * *v;
+                }
+                MomentumForm::Average => {
+                    *v = momentum * *v + share * g;
+                    *w -= lr * *v;
+                }
+            }
         }
+    }
+
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.learning_rate = learning_rate;
     }
 
     fn velocity(&self) -> &[T] {

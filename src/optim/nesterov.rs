@@ -1,6 +1,6 @@
 //! Nesterov's accelerated gradient.
 
-use super::{Optimizer, prepare};
+use super::{NesterovForm, Optimizer, prepare};
 use crate::math::Real;
 
 /// Nesterov's accelerated gradient, rewritten so that the gradient is taken where
@@ -17,6 +17,7 @@ use crate::math::Real;
 /// |---|---|---|
 /// | η | `learning_rate` | 0.01 |
 /// | α | `momentum` | 0.9 |
+/// | | `form` | [`NesterovForm::Corrected`] |
 ///
 /// ```
 /// use descent_widget::optim::{Nesterov, Optimizer};
@@ -34,13 +35,16 @@ use crate::math::Real;
 /// networks* (2013).
 /// *Differs from* the program of the Korean edition, which updates the velocity
 /// before it is used and so counts the gradient 1 + α + α² times instead of 1 + α.
-/// PyTorch's and Keras' Nesterov agree with this one.
+/// PyTorch's and Keras' Nesterov agree with this one. The early form is a choice, see
+/// [`NesterovForm`].
 #[derive(Clone, Debug)]
 pub struct Nesterov<T = f64> {
     /// Learning rate η.
     pub learning_rate: f64,
     /// Momentum coefficient α, from 0 (which is SGD) to just under 1.
     pub momentum: f64,
+    /// When the velocity is updated.
+    pub form: NesterovForm,
     velocity: Vec<T>,
 }
 
@@ -50,8 +54,14 @@ impl<T: Real> Nesterov<T> {
         Self {
             learning_rate,
             momentum,
+            form: NesterovForm::Corrected,
             velocity: Vec::new(),
         }
+    }
+
+    /// The same in another form.
+    pub fn with_form(self, form: NesterovForm) -> Self {
+        Self { form, ..self }
     }
 }
 
@@ -63,10 +73,19 @@ impl<T: Real> Optimizer<T> for Nesterov<T> {
         let ahead = T::from_f64((1.0 + momentum) * lr);
         let (lr, momentum) = (T::from_f64(lr), T::from_f64(momentum));
         for ((w, &g), v) in params.iter_mut().zip(grads).zip(&mut self.velocity) {
-            *w += carried * *v;
-            *w -= ahead * g;
+            let old = *v;
             *v = momentum * *v - lr * g;
+            let used = match self.form {
+                NesterovForm::Corrected => old,
+                NesterovForm::Early => *v,
+            };
+            *w += carried * used;
+            *w -= ahead * g;
         }
+    }
+
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.learning_rate = learning_rate;
     }
 
     fn velocity(&self) -> &[T] {

@@ -68,6 +68,10 @@ impl<T: Real> Optimizer<T> for RmsProp<T> {
         }
     }
 
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.learning_rate = learning_rate;
+    }
+
     fn squares(&self) -> &[T] {
         &self.squares
     }

@@ -45,4 +45,8 @@ impl<T: Real> Optimizer<T> for Sgd {
             *w -= learning_rate * g;
         }
     }
+
+    fn set_learning_rate(&mut self, learning_rate: f64) {
+        self.learning_rate = learning_rate;
+    }
 }

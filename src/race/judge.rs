@@ -1,5 +1,6 @@
 //! Judges a run while it is made: what a complete record would say, without keeping it.
 
+use super::Conditions;
 use super::outcome::{GRADIENT_TOLERANCE, Outcome, OutcomeKind, STALL_STEPS, STALL_TOLERANCE};
 use super::trajectory::Entry;
 use crate::math::{Point, Rect, Vec2};
@@ -25,8 +26,8 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(surface: &'a dyn Surface) -> Self {
-        let domain = surface.domain();
+    pub(super) fn new(surface: &'a dyn Surface, conditions: &Conditions) -> Self {
+        let domain = conditions.domain.unwrap_or_else(|| surface.domain());
         let diagonal = Vec2::new(domain.x.length(), domain.y.length()).length();
         Self {
             surface,
@@ -67,7 +68,7 @@ impl<'a> Judge<'a> {
             return outcome(OutcomeKind::Diverged, self.n);
         }
         if self.rests_since < self.n {
-            let kind = if is_minimum(self.surface, self.last.at) {
+            let kind = if is_minimum(self.surface, self.domain, self.last.at) {
                 OutcomeKind::Converged
             } else {
                 OutcomeKind::Stalled
@@ -105,8 +106,7 @@ fn is_longer(vector: Vec2, length: f64) -> bool {
 
 /// Whether the surface curves upward in every direction, judged by differences of
 /// the exact gradient over a short distance.
-fn is_minimum(surface: &dyn Surface, at: Point) -> bool {
-    let domain = surface.domain();
+fn is_minimum(surface: &dyn Surface, domain: Rect, at: Point) -> bool {
     let (h, k) = (domain.x.length() * 1e-5, domain.y.length() * 1e-5);
     let slope = |dx: f64, dy: f64| surface.gradient(Point::new(at.x + dx, at.y + dy));
     let along_x = (slope(h, 0.0) + -slope(-h, 0.0)) * (0.5 / h);

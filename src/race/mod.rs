@@ -1,10 +1,14 @@
 //! Storey 2: several optimizers over one surface, from one start, step by step.
 
+mod best;
+mod conditions;
 mod judge;
 mod outcome;
 mod stability;
 mod trajectory;
 
+pub use best::{best_rate, sweep};
+pub use conditions::{Conditions, RateChange};
 pub use outcome::{GRADIENT_TOLERANCE, Outcome, OutcomeKind, STALL_STEPS, STALL_TOLERANCE};
 pub use stability::{Bound, bound};
-pub use trajectory::{Trajectory, run};
+pub use trajectory::{Trajectory, final_loss, run, run_under};

@@ -10,6 +10,10 @@
 //! | SGD | 1 − s | 0 | s < 2 |
 //! | Momentum | 1 + α − s | α | s < 2(1 + α) |
 //! | Nesterov | 1 + α − (1 + α)s | α(1 − s) | s < 2(1 + α)/(1 + 2α) |
+//! | its early form | 1 + α − (1 + α + α²)s | α(1 − (1 + α)s) | s < 2(1 + α)/(1 + 2α + 2α²) |
+//!
+//! Momentum in PyTorch's form has the same bound; as an average it is Momentum with the
+//! rate η(1 − α), so that its bound is 1/(1 − α) times as high.
 //!
 //! The largest curvature decides. Where the surface curves downward along some axis
 //! every rate diverges. AdaGrad, RMSProp and Adam divide by what they have met: for
@@ -19,7 +23,7 @@
 //! (1964), for Momentum; Nesterov's row is worked out from the matrix of the form that
 //! [`Nesterov`](crate::optim::Nesterov) has, rows (1 − (1 + α)s, α²) and (−s, α).
 
-use crate::optim::{Hyperparameters, Key, Rule};
+use crate::optim::{Forms, Hyperparameters, Key, NesterovForm, Rule};
 use crate::surface::Surface;
 
 /// A bound on the learning rate, and where it comes from.
@@ -31,6 +35,8 @@ pub struct Bound {
     pub curvature: f64,
     /// The rule that it is for.
     pub rule: Rule,
+    /// The forms that the rule follows.
+    pub forms: Forms,
 }
 
 /// The bound for a rule with these values on this surface; `None` where none is known
@@ -39,8 +45,17 @@ pub fn bound(surface: &dyn Surface, lane: &Hyperparameters) -> Option<Bound> {
     let momentum = lane.value(Key::Momentum);
     let product = match lane.rule() {
         Rule::Sgd => 2.0,
-        Rule::Momentum => 2.0 * (1.0 + momentum),
-        Rule::Nesterov => 2.0 * (1.0 + momentum) / (1.0 + 2.0 * momentum),
+        Rule::Momentum => {
+            let form = lane.forms().momentum;
+            form.rate_like(2.0 * (1.0 + momentum), momentum)
+        }
+        Rule::Nesterov => {
+            let early = match lane.forms().nesterov {
+                NesterovForm::Corrected => 0.0,
+                NesterovForm::Early => 2.0 * momentum * momentum,
+            };
+            2.0 * (1.0 + momentum) / (1.0 + 2.0 * momentum + early)
+        }
         Rule::AdaGrad | Rule::RmsProp | Rule::Adam => return None,
     };
     let [lowest, curvature] = surface.curvature()?.eigenvalues();
@@ -50,5 +65,6 @@ pub fn bound(surface: &dyn Surface, lane: &Hyperparameters) -> Option<Bound> {
         rate: product / curvature,
         curvature,
         rule: lane.rule(),
+        forms: lane.forms(),
     })
 }

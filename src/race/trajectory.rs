@@ -1,9 +1,10 @@
 //! One lane of a race: where an optimizer went, and what it met there.
 
-use super::Outcome;
+use super::conditions::Noise;
 use super::judge::Judge;
+use super::{Conditions, Outcome};
 use crate::math::{Point, Vec2};
-use crate::optim::{Hyperparameters, Optimizer};
+use crate::optim::{Hyperparameters, Key, Optimizer};
 use crate::surface::Surface;
 
 /// The record of one optimizer on one surface.
@@ -18,10 +19,18 @@ pub struct Trajectory {
     pub points: Vec<Point>,
     /// The loss there.
     pub losses: Vec<f64>,
-    /// The gradient there, the one that the next step uses.
+    /// The gradient there, the one that the next step uses: where the race has
+    /// gradient noise, with it. The exact one is the surface's.
     pub gradients: Vec<Vec2>,
-    /// The velocity after each step: v of Momentum and Nesterov, m of Adam, and for
-    /// the other rules the change of place that the step made. Zero at the start.
+    /// The velocity after each step: v of Momentum and Nesterov as their form keeps
+    /// it, m of Adam, and for the other rules the change of place that the step made.
+    /// Zero at the start.
+    ///
+    /// v of [`MomentumForm::Book`](crate::optim::MomentumForm::Book) is the change of
+    /// place as well. In the two other forms it is a sum or a mean of gradients,
+    /// which moves the parameters by −ηv with the rate of that step
+    /// ([`Conditions::rate_at`]); what the book calls the velocity is there the
+    /// difference of two points.
     pub velocities: Vec<Vec2>,
     /// The accumulated squares after each step: h of AdaGrad and RMSProp, v of Adam;
     /// zero for the other rules.
@@ -37,8 +46,10 @@ pub(super) struct Entry {
     pub(super) at: Point,
     /// The loss there.
     pub(super) loss: f64,
-    /// The gradient there.
+    /// The exact gradient there, by which the run is judged.
     pub(super) gradient: Vec2,
+    /// The gradient that the next step uses: with its noise.
+    pub(super) felt: Vec2,
     /// See [`Trajectory::velocities`].
     pub(super) velocity: Vec2,
     /// See [`Trajectory::squares`].
@@ -52,6 +63,7 @@ impl Entry {
             at,
             loss,
             gradient,
+            felt: gradient,
             velocity,
             squares,
         }
@@ -66,7 +78,7 @@ impl Entry {
     }
 }
 
-/// Runs a new optimizer for `n_steps` updates.
+/// Runs a new optimizer for `n_steps` updates, without noise and at a constant rate.
 ///
 /// A pure function: the same arguments give the same bits, on every target, and a
 /// longer run begins with the shorter one.
@@ -76,13 +88,26 @@ pub fn run(
     hyperparameters: &Hyperparameters,
     n_steps: usize,
 ) -> Trajectory {
+    let conditions = Conditions::default();
+    run_under(surface, start, hyperparameters, n_steps, &conditions)
+}
+
+/// The same under the conditions of a race.
+pub fn run_under(
+    surface: &dyn Surface,
+    start: Point,
+    hyperparameters: &Hyperparameters,
+    n_steps: usize,
+    conditions: &Conditions,
+) -> Trajectory {
     let mut record = Trajectory::with_capacity(n_steps + 1);
-    let mut judge = Judge::new(surface);
+    let mut judge = Judge::new(surface, conditions);
     let overflowed = follow(
         surface,
         start,
-        &mut *hyperparameters.optimizer(),
+        hyperparameters,
         n_steps,
+        conditions,
         |entry| {
             record.push(entry);
             judge.see(entry);
@@ -92,25 +117,51 @@ pub fn run(
     record
 }
 
+/// The loss after `n_steps` of such a run; `None` where it overflows before.
+pub fn final_loss(
+    surface: &dyn Surface,
+    start: Point,
+    hyperparameters: &Hyperparameters,
+    n_steps: usize,
+    conditions: &Conditions,
+) -> Option<f64> {
+    let mut loss = None;
+    let overflowed = follow(
+        surface,
+        start,
+        hyperparameters,
+        n_steps,
+        conditions,
+        |entry| loss = Some(entry.loss),
+    );
+    loss.filter(|_| !overflowed)
+}
+
 /// Makes a run and shows each of its entries, the start first, as long as they are
 /// finite. Returns whether one was not.
 pub(super) fn follow(
     surface: &dyn Surface,
     start: Point,
-    optimizer: &mut dyn Optimizer,
+    hyperparameters: &Hyperparameters,
     n_steps: usize,
+    conditions: &Conditions,
     mut see: impl FnMut(&Entry),
 ) -> bool {
+    let mut optimizer = hyperparameters.optimizer();
+    let mut noise = Noise::of(conditions);
     let mut now = Entry::of(surface, start, Vec2::ZERO, Vec2::ZERO);
-    let mut left = n_steps;
+    let mut step = 0;
     while now.is_finite() {
+        now.felt = noise.disturb(now.gradient);
         see(&now);
-        if left == 0 {
+        if step == n_steps {
             return false;
         }
-        left -= 1;
+        let rate = hyperparameters.value(Key::Lr);
+        optimizer.set_learning_rate(conditions.rate_at(step, rate));
+        step += 1;
         let mut params = [now.at.x, now.at.y];
-        optimizer.step(&mut params, &[now.gradient.x, now.gradient.y]);
+        optimizer.step(&mut params, &[now.felt.x, now.felt.y]);
         let next = Point::new(params[0], params[1]);
         let velocity = pair(optimizer.velocity()).unwrap_or(next - now.at);
         let squares = pair(optimizer.squares()).unwrap_or(Vec2::ZERO);
@@ -141,7 +192,7 @@ impl Trajectory {
     fn push(&mut self, entry: &Entry) {
         self.points.push(entry.at);
         self.losses.push(entry.loss);
-        self.gradients.push(entry.gradient);
+        self.gradients.push(entry.felt);
         self.velocities.push(entry.velocity);
         self.squares.push(entry.squares);
     }

@@ -20,7 +20,7 @@ pub use catalogue::Catalogue;
 pub use formula::Formula;
 pub use himmelblau::Himmelblau;
 pub use rastrigin::Rastrigin;
-pub use ravine::Ravine;
+pub use ravine::{Ravine, Valley};
 pub use rosenbrock::Rosenbrock;
 pub use saddle::Saddle;
 pub use styblinski_tang::StyblinskiTang;

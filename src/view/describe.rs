@@ -2,8 +2,10 @@
 
 use super::number::readable;
 use super::words;
-use crate::lab::scene::{Lane, LossScale, OutcomeKind, Scene, SurfaceName};
-use crate::locale::{Ending, LaneWords, MapWords, Messages};
+use crate::lab::scene::{Comparison, Conditions, Key, Lane, LossScale, OutcomeKind, Scene};
+use crate::lab::scene::{SurfaceName, sweep};
+use crate::locale::{Ending, LaneWords, MapWords, Messages, RatesWords, TermsWords};
+use crate::surface::Catalogue;
 
 /// One sentence for each lane at the shown step.
 pub fn summaries(scene: &Scene, messages: &Messages) -> Vec<String> {
@@ -19,8 +21,8 @@ pub fn announcement(scene: &Scene, messages: &Messages) -> String {
 pub fn map(scene: &Scene, messages: &Messages) -> String {
     let domain = scene.domain;
     (messages.map)(&MapWords {
-        surface: words::surface(&messages.labels, scene.surface).to_owned(),
-        formula: formula(scene).to_owned(),
+        surface: words::shown_surface(&messages.labels, scene).to_owned(),
+        formula: words::shown_formula(scene).into_owned(),
         domain: [domain.x.low, domain.x.high, domain.y.low, domain.y.high].map(readable),
         start: [scene.start.x, scene.start.y].map(readable),
         lanes: scene.lanes.iter().map(|lane| lane.name.clone()).collect(),
@@ -30,7 +32,8 @@ pub fn map(scene: &Scene, messages: &Messages) -> String {
 
 /// The name of the map: the surface's formula.
 pub fn map_name(scene: &Scene<'_>, messages: &Messages) -> String {
-    format!("{} f(x, y) = {}", messages.labels.surface, formula(scene))
+    let formula = words::shown_formula(scene);
+    format!("{} f(x, y) = {formula}", messages.labels.surface)
 }
 
 /// What the loss panel shows.
@@ -43,13 +46,50 @@ pub fn losses(scene: &Scene, messages: &Messages) -> String {
 pub fn figure(scene: &Scene, messages: &Messages) -> String {
     let mut sentences = vec![map(scene, messages)];
     sentences.extend(summaries(scene, messages));
+    // A picture whose race is as in the book need not say so.
+    let terms = terms_words(scene);
+    if !matches!(terms.rates, RatesWords::Book | RatesWords::Own)
+        || terms.change.is_some()
+        || terms.noise.is_some()
+        || !terms.forms.is_empty()
+    {
+        sentences.push((messages.terms)(&terms));
+    }
     sentences.join(" ")
 }
 
-fn formula<'a>(scene: &Scene<'a>) -> &'a str {
-    match scene.surface {
-        SurfaceName::Named(entry) => words::formula(entry),
-        SurfaceName::Formula => scene.formula,
+/// The terms of the race: whose learning rates, and what else is not as in the book.
+pub fn terms(scene: &Scene, messages: &Messages) -> String {
+    (messages.terms)(&terms_words(scene))
+}
+
+fn terms_words(scene: &Scene) -> TermsWords {
+    let is_book = scene.surface == SurfaceName::Named(Catalogue::Ravine) && !scene.has_own_rates;
+    let rates = match scene.comparison {
+        Comparison::Own if is_book => RatesWords::Book,
+        Comparison::Own => RatesWords::Own,
+        Comparison::Same => {
+            let rate = scene.lanes.first().map(|lane| lane.hyperparameters);
+            RatesWords::Same(readable(rate.map_or(0.0, |lane| lane.value(Key::Lr))))
+        }
+        Comparison::Best => {
+            let rates: Vec<f64> = sweep(scene.steps).collect();
+            let [low, high] = [rates.first(), rates.last()]
+                .map(|rate| readable(rate.copied().unwrap_or_default()));
+            RatesWords::Best(rates.len(), low, high, scene.steps)
+        }
+    };
+    let Conditions {
+        noise,
+        seed,
+        rate_change,
+        ..
+    } = scene.conditions;
+    TermsWords {
+        rates,
+        change: rate_change.map(|change| (change.step, readable(change.factor))),
+        noise: (noise > 0.0).then(|| (readable(noise), seed)),
+        forms: words::other_forms(scene),
     }
 }
 

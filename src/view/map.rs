@@ -13,7 +13,7 @@ use super::polyline::straightened;
 use super::style::{LaneStyle, Palette};
 use super::text::Voice;
 use super::{axes, clip, contours, marker, words};
-use crate::lab::scene::{Lane, Scene, SurfaceName};
+use crate::lab::scene::{Lane, Scene};
 use crate::math::Point;
 
 /// How the start looks.
@@ -38,11 +38,7 @@ pub fn draw_ground<DB: DrawingBackend>(
     let pen = Pen::on(area);
     contours::draw(&pen, scene, layout, palette)?;
     axes::draw_map_axes(&pen, layout, palette)?;
-    let formula = match scene.surface {
-        SurfaceName::Named(entry) => words::formula(entry),
-        SurfaceName::Formula => scene.formula,
-    };
-    let title = format!("f(x, y) = {formula}");
+    let title = format!("f(x, y) = {}", words::shown_formula(scene));
     let fits = Voice::Number.width(&title) <= layout.frame.width();
     if layout.is_titled && fits {
         let at = (layout.frame.left, layout.frame.top - TITLE_RISE);

@@ -2,12 +2,14 @@
 
 use super::number::{exact, readable};
 use crate::lab::Problem;
-use crate::lab::controls::ControlId;
-use crate::lab::scene::{Bound, Key, Rule, SurfaceName};
+use crate::lab::controls::{ControlId, End};
+use crate::lab::scene::{Bound, Forms, Hyperparameters, Key, MomentumForm, NesterovForm};
+use crate::lab::scene::{Comparison, Rule, Scene, SurfaceName};
 use crate::lab::settings::{Aspect, Choice, LossScale};
 use crate::locale::{EN, FormulaWords, JA, KO, Labels, Messages};
-use crate::surface::Catalogue;
 use crate::surface::formula::{self, MAX_LENGTH, ProblemKind};
+use crate::surface::{Catalogue, Valley};
+use std::borrow::Cow;
 
 pub use crate::lab::settings::Language;
 
@@ -51,6 +53,29 @@ pub const fn formula(entry: Catalogue) -> &'static str {
     }
 }
 
+/// The formula of the surface that a scene shows.
+pub fn shown_formula<'a>(scene: &Scene<'a>) -> Cow<'a, str> {
+    match scene.surface {
+        SurfaceName::Formula => scene.formula.into(),
+        SurfaceName::Named(Catalogue::Ravine) if scene.condition == 1.0 => "x² + y²".into(),
+        SurfaceName::Named(Catalogue::Ravine) => {
+            format!("x²/{} + y²", readable(scene.condition)).into()
+        }
+        SurfaceName::Named(entry) => formula(entry).into(),
+    }
+}
+
+/// The name of the surface that a scene shows. The ravine is the book's only as it is
+/// there.
+pub fn shown_surface(labels: &Labels, scene: &Scene) -> &'static str {
+    let is_ravine = scene.surface == SurfaceName::Named(Catalogue::Ravine);
+    if is_ravine && scene.condition != Valley::BOOK.condition {
+        labels.quadratic
+    } else {
+        surface(labels, scene.surface)
+    }
+}
+
 /// The name of a hyperparameter.
 pub const fn key(labels: &Labels, key: Key) -> &'static str {
     match key {
@@ -67,10 +92,19 @@ pub const fn key(labels: &Labels, key: Key) -> &'static str {
 pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
     match id {
         ControlId::Surface => labels.surface,
+        ControlId::Condition => labels.condition,
         ControlId::Formula => labels.formula,
+        ControlId::Domain(End::Left) => labels.left,
+        ControlId::Domain(End::Right) => labels.right,
+        ControlId::Domain(End::Bottom) => labels.bottom,
+        ControlId::Domain(End::Top) => labels.top,
         ControlId::StartX => labels.start_x,
         ControlId::StartY => labels.start_y,
         ControlId::Steps => labels.steps,
+        ControlId::Comparison => labels.comparison,
+        ControlId::Rate => labels.rate,
+        ControlId::Noise => labels.noise,
+        ControlId::Seed => labels.seed,
         ControlId::Speed => labels.speed,
         ControlId::LossScale => labels.loss_scale,
         ControlId::Aspect => labels.aspect,
@@ -88,6 +122,11 @@ pub fn option(messages: &Messages, id: ControlId, value: &str) -> String {
         ControlId::LossScale => LossScale::named(value).map(|scale| match scale {
             LossScale::Log => labels.log,
             LossScale::Linear => labels.linear,
+        }),
+        ControlId::Comparison => Comparison::named(value).map(|rates| match rates {
+            Comparison::Own => labels.own_rates,
+            Comparison::Same => labels.same_rate,
+            Comparison::Best => labels.best_rates,
         }),
         ControlId::Aspect => Aspect::named(value).map(|aspect| match aspect {
             Aspect::Fill => labels.aspect_fill,
@@ -132,16 +171,51 @@ pub fn formula_problem(messages: &Messages, problem: &formula::Problem) -> Strin
 /// Up to which learning rate a rule is stable.
 pub fn bound(messages: &Messages, bound: &Bound) -> String {
     let rate = readable(bound.rate);
-    (messages.stable_below)(&rate, bound_formula(bound.rule), &readable(bound.curvature))
+    (messages.stable_below)(
+        &rate,
+        bound_formula(bound.rule, bound.forms),
+        &readable(bound.curvature),
+    )
 }
 
 /// The formula of the bound on the learning rate; λ is the largest curvature.
-pub const fn bound_formula(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Momentum => "2(1 + α)/λ",
-        Rule::Nesterov => "2(1 + α)/((1 + 2α)λ)",
+pub const fn bound_formula(rule: Rule, forms: Forms) -> &'static str {
+    match (rule, forms.momentum, forms.nesterov) {
+        (Rule::Momentum, MomentumForm::Average, _) => "2(1 + α)/((1 − α)λ)",
+        (Rule::Momentum, ..) => "2(1 + α)/λ",
+        (Rule::Nesterov, _, NesterovForm::Early) => "2(1 + α)/((1 + 2α + 2α²)λ)",
+        (Rule::Nesterov, ..) => "2(1 + α)/((1 + 2α)λ)",
         _ => "2/λ",
     }
+}
+
+/// The rules of a scene that are in another form than the book's, as formulas.
+pub fn other_forms(scene: &Scene) -> Vec<&'static str> {
+    let Some(forms) = scene.lanes.first().map(|lane| lane.hyperparameters.forms()) else {
+        return Vec::new();
+    };
+    let races = |rule| scene.lanes.iter().any(|lane| lane.rule() == rule);
+    let momentum = match forms.momentum {
+        MomentumForm::Book => None,
+        MomentumForm::PyTorch => Some("Momentum (PyTorch): v ← αv + g, W ← W − ηv"),
+        MomentumForm::Average => Some("Momentum: v ← αv + (1 − α)g, W ← W − ηv"),
+    };
+    let nesterov = match forms.nesterov {
+        NesterovForm::Corrected => None,
+        NesterovForm::Early => Some("Nesterov: v ← αv − ηg, W ← W + α²v − (1 + α)ηg"),
+    };
+    let momentum = momentum.filter(|_| races(Rule::Momentum));
+    let nesterov = nesterov.filter(|_| races(Rule::Nesterov));
+    momentum.into_iter().chain(nesterov).collect()
+}
+
+/// The rate with which the book's Momentum goes the same way, where a lane's own form
+/// means another one by η.
+pub fn book_rate(messages: &Messages, lane: &Hyperparameters) -> Option<String> {
+    let form = lane.forms().momentum;
+    let differs = lane.rule() == Rule::Momentum && form != MomentumForm::Book;
+    let rate = form.book_rate(lane.value(Key::Lr), lane.value(Key::Momentum));
+    differs.then(|| (messages.book_rate)(&readable(rate)))
 }
 
 /// A slider's value as it is read out.

@@ -5,16 +5,15 @@ use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
 use crate::locale::{Labels, Messages};
 use crate::math::numeral::shortest;
+use crate::optim::Key;
 use crate::view::{number, words};
 use js_sys::{Array, Object};
+use wasm_bindgen::JsValue;
 
 /// All controls of the state, those of one group one after the other.
-pub(super) fn all(lab: &Lab, messages: &Messages) -> Array {
-    array(
-        lab.controls()
-            .iter()
-            .map(|control| one(lab, control, messages)),
-    )
+pub(super) fn all(lab: &mut Lab, messages: &Messages) -> Array {
+    let controls = lab.controls();
+    array(controls.iter().map(|control| one(lab, control, messages)))
 }
 
 fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
@@ -40,8 +39,17 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             put(&made, "value", &shortest(*value).into());
             put(&made, "valueText", &number::readable(*value).into());
             put(&made, "field", &true.into());
+            let hints: Vec<String> = [
+                bound.map(|bound| words::bound(messages, &bound)),
+                book_rate(lab, id, messages),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
+            if !hints.is_empty() {
+                put(&made, "hint", &hints.join(" · ").into());
+            }
             if let Some(bound) = bound {
-                put(&made, "hint", &words::bound(messages, bound).into());
                 if let Some(share) = scale.share(bound.rate) {
                     put(&made, "mark", &share.into());
                 }
@@ -67,15 +75,27 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             put(&made, "value", &value.into());
             put(&made, "hint", &labels.formula_hint.into());
             if let Some(problem) = lab.formula_problem() {
+                let parts = problem.split(value).map(JsValue::from);
+                put(&made, "problemAt", &array(parts));
                 let problem = words::formula_problem(messages, problem);
                 put(&made, "problem", &problem.into());
             }
         }
     }
-    if lab.is_locked(id.attribute()) {
+    if lab.is_locked(id.attribute()) || lab.is_settled(id) {
         put(&made, "disabled", &true.into());
     }
+    if matches!(id, ControlId::Value(_, Key::Eps)) {
+        put(&made, "advanced", &true.into());
+    }
     made
+}
+
+fn book_rate(lab: &Lab, id: ControlId, messages: &Messages) -> Option<String> {
+    match id {
+        ControlId::Value(row, Key::Lr) => words::book_rate(messages, &lab.values(row)?),
+        _ => None,
+    }
 }
 
 fn place(id: ControlId) -> &'static str {
@@ -88,8 +108,15 @@ fn place(id: ControlId) -> &'static str {
 
 fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
     let (name, label) = match id {
-        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.surface),
+        ControlId::Surface | ControlId::Condition | ControlId::Formula | ControlId::Aspect => {
+            ("surface", labels.surface)
+        }
+        ControlId::Domain(_) => ("domain", labels.domain),
         ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", labels.run),
+        ControlId::Comparison | ControlId::Rate | ControlId::Noise | ControlId::Seed => {
+            ("comparison", labels.comparison)
+        }
+        ControlId::Value(_, Key::Eps) => ("advanced", labels.advanced),
         ControlId::Speed => ("speed", labels.speed),
         ControlId::LossScale => ("loss", labels.loss_scale),
         ControlId::Row(row) | ControlId::Value(row, _) => {
@@ -102,6 +129,7 @@ fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
 fn label(lab: &Lab, id: ControlId, labels: &Labels) -> String {
     match id {
         ControlId::Row(row) => row_name(lab, row).to_owned(),
+        ControlId::Value(row, Key::Eps) => [row_name(lab, row), labels.eps].join(" "),
         _ => words::control(labels, id).to_owned(),
     }
 }

@@ -264,8 +264,9 @@ impl Figure {
     }
 
     /// The controls that the state offers.
-    pub fn controls(&self) -> Array {
-        controls::all(&self.lab, self.messages())
+    pub fn controls(&mut self) -> Array {
+        let messages = self.messages();
+        controls::all(&mut self.lab, messages)
     }
 
     /// Moves a slider.
@@ -307,6 +308,12 @@ impl Figure {
                 ("control", ControlId::Row(row).name().into()),
             ])
         }))
+    }
+
+    /// What the comparison of the lanes rests on.
+    pub fn terms(&mut self) -> String {
+        let messages = self.messages();
+        describe::terms(&self.lab.scene(), messages)
     }
 
     /// One sentence about the shown step, to be read out.

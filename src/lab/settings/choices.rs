@@ -1,5 +1,6 @@
 //! Settings that are one of some names.
 
+use crate::optim::{MomentumForm, NesterovForm};
 use crate::surface::Catalogue;
 
 /// Which experiment of the chapter.
@@ -96,6 +97,18 @@ pub enum Lesson {
     Share,
 }
 
+/// Whose learning rates a race is run with: the rule of the comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Comparison {
+    /// Each lane's own: the book's, the surface's, or what was set.
+    #[default]
+    Own,
+    /// One for all.
+    Same,
+    /// Each lane's best of a sweep, see [`crate::race::best_rate`].
+    Best,
+}
+
 /// A choice among named values.
 pub trait Choice: Copy + PartialEq + 'static {
     /// All values.
@@ -139,6 +152,9 @@ choice!(Aspect: Fill = "fill", Equal = "equal");
 choice!(LossScale: Log = "log", Linear = "linear");
 choice!(Lesson: Rule = "rule", Program = "program", Rates = "rates", Basins = "basins",
     Physics = "physics", Predict = "predict", Questions = "questions", Share = "share");
+choice!(Comparison: Own = "own", Same = "same", Best = "best");
+choice!(MomentumForm: Book = "book", PyTorch = "pytorch", Average = "average");
+choice!(NesterovForm: Corrected = "corrected", Early = "early");
 
 impl Choice for SurfaceName {
     const ALL: &'static [Self] = &[

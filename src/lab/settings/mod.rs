@@ -1,18 +1,22 @@
 //! What a reader or a lecturer can set.
 
+#[macro_use]
+mod macros;
 mod choices;
 mod presets;
 mod table;
+mod terms;
 
 pub use choices::{
-    Aspect, Choice, Controls, LabName, Language, Lesson, LossScale, SurfaceName, Theme,
+    Aspect, Choice, Comparison, Controls, LabName, Language, Lesson, LossScale, SurfaceName, Theme,
 };
 pub use presets::{PRESETS, Preset};
 pub use table::{Kind, Setting, TABLE, language, setting};
 
 use crate::math::{Point, Rect};
-use crate::optim::{Hyperparameters, Key, Rule};
-use crate::surface::{Catalogue, Formula, Surface};
+use crate::optim::{Forms, Hyperparameters, Key, Rule};
+use crate::race::{Conditions, RateChange};
+use crate::surface::{Catalogue, Formula, Surface, Valley};
 
 /// Most updates that a run can have.
 pub const MAX_STEPS: usize = 10_000;
@@ -32,16 +36,30 @@ pub struct Settings {
     pub lab: LabName,
     /// Which surface.
     pub surface: SurfaceName,
+    /// The ravine, with its condition number.
+    pub valley: Valley,
     /// The last formula that could be read.
     pub formula: Formula,
+    /// The part of the plane that the picture shows; `None` stands for the surface's own.
+    pub domain: Option<Rect>,
     /// The lanes.
     pub optimizers: Vec<LaneSetting>,
     /// The start; `None` stands for the surface's own.
     pub start: Option<Point>,
     /// How many updates, 1 to [`MAX_STEPS`].
     pub steps: usize,
+    /// Whose learning rates the race is run with.
+    pub comparison: Comparison,
+    /// The learning rate of all lanes with [`Comparison::Same`].
+    pub rate: f64,
+    /// Standard deviation of the gradient noise, see [`Conditions::noise`].
+    pub noise: f64,
     /// Seed of everything random.
     pub seed: u64,
+    /// The forms of Momentum and Nesterov.
+    pub forms: Forms,
+    /// A change of all learning rates during the run.
+    pub rate_change: Option<RateChange>,
     /// The step that is shown; `None` stands for the last.
     pub step: Option<usize>,
     /// Whether the figure starts to play by itself.
@@ -72,11 +90,18 @@ impl Default for Settings {
             preset: None,
             lab: LabName::Race,
             surface: SurfaceName::Named(Catalogue::Ravine),
+            valley: Valley::BOOK,
             formula: Formula::default(),
+            domain: None,
             optimizers: BOOK_FOUR.map(LaneSetting::new).to_vec(),
             start: None,
             steps: 30,
+            comparison: Comparison::Own,
+            rate: 0.1,
+            noise: 0.0,
             seed: 1,
+            forms: Forms::default(),
+            rate_change: None,
             step: None,
             autoplay: false,
             controls: Controls::Full,
@@ -96,25 +121,67 @@ impl Settings {
     /// The surface that the run is on.
     pub fn loss(&self) -> &dyn Surface {
         match self.surface {
+            SurfaceName::Named(Catalogue::Ravine) => &self.valley,
             SurfaceName::Named(entry) => entry.surface(),
             SurfaceName::Formula => &self.formula,
         }
     }
 
-    /// Where all lanes start.
+    /// Where all lanes start. The surface's own start keeps its place in the picture
+    /// where another domain was set that lacks it.
     pub fn start_point(&self) -> Point {
-        self.start.unwrap_or_else(|| self.loss().start())
+        let own = self.loss().start();
+        match (self.start, self.domain) {
+            (Some(start), _) => start,
+            (None, Some(domain)) if !domain.contains(own) => {
+                let usual = self.loss().domain();
+                let x = domain.x.at(usual.x.share(own.x));
+                let y = domain.y.at(usual.y.share(own.y));
+                domain.clamp(Point::new(domain.x.snap(x), domain.y.snap(y)))
+            }
+            _ => own,
+        }
     }
 
-    /// The lanes of the race, with all their values.
+    /// The lanes of the race, with all their values and forms.
+    ///
+    /// The rates that [`Comparison::Best`] finds are not among them, as they take a
+    /// sweep: the lanes of the scene have them.
     pub fn lanes(&self) -> Vec<Hyperparameters> {
-        let values = |lane: &LaneSetting| lane.hyperparameters(self.surface);
+        let values = |lane: &LaneSetting| {
+            let values = lane.hyperparameters(self.surface).with_forms(self.forms);
+            match self.comparison {
+                Comparison::Same => values.with(Key::Lr, self.rate),
+                Comparison::Own | Comparison::Best => values,
+            }
+        };
         self.optimizers.iter().map(values).collect()
+    }
+
+    /// What all lanes have in common besides surface, start and steps.
+    pub fn conditions(&self) -> Conditions {
+        Conditions {
+            noise: self.noise,
+            seed: self.seed,
+            rate_change: self.rate_change,
+            domain: self.domain,
+        }
     }
 
     /// The part of the plane that the picture shows.
     pub fn domain(&self) -> Rect {
-        self.loss().domain()
+        self.domain.unwrap_or_else(|| self.loss().domain())
+    }
+
+    /// Whether the picture is that of the named surface as it is, whose contours all
+    /// figures of a page share.
+    pub(super) fn is_plain(&self) -> bool {
+        let is_changed = match self.surface {
+            SurfaceName::Formula => true,
+            SurfaceName::Named(Catalogue::Ravine) => self.valley != Valley::BOOK,
+            SurfaceName::Named(_) => false,
+        };
+        !is_changed && self.domain.is_none()
     }
 }
 
@@ -151,6 +218,11 @@ impl LaneSetting {
     /// The value of `key`, where it was set.
     pub const fn given(&self, key: Key) -> Option<f64> {
         self.given[key as usize]
+    }
+
+    /// Whether the learning rate was set.
+    pub const fn has_own_rate(&self) -> bool {
+        self.given(Key::Lr).is_some()
     }
 
     /// All values, on the given surface.

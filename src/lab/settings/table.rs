@@ -2,7 +2,7 @@
 //! documentation.
 
 use super::presets::{self, Preset};
-use super::{Aspect, SurfaceName, Theme};
+use super::{Aspect, SurfaceName, Theme, terms};
 use super::{
     Choice, Controls, LabName, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
 };
@@ -38,9 +38,9 @@ pub struct Setting {
     pub default: &'static str,
     /// What it does, one sentence; empty in what a reader loads.
     pub doc: &'static str,
-    read: fn(&mut Settings, &str) -> Result<(), parse::Refused>,
-    write: fn(&Settings) -> String,
-    copy: fn(&mut Settings, &Settings),
+    pub(super) read: fn(&mut Settings, &str) -> Result<(), parse::Refused>,
+    pub(super) write: fn(&Settings) -> String,
+    pub(super) copy: fn(&mut Settings, &Settings),
 }
 
 impl Setting {
@@ -68,28 +68,6 @@ impl Setting {
     pub(super) fn copy(&self, settings: &mut Settings, other: &Settings) {
         (self.copy)(settings, other);
     }
-}
-
-macro_rules! copy {
-    ($field:ident) => {
-        |settings, other| settings.$field.clone_from(&other.$field)
-    };
-}
-
-macro_rules! choose {
-    ($field:ident) => {
-        |settings, text| {
-            settings.$field = parse::choice(text)?;
-            Ok(())
-        }
-    };
-}
-
-/// A sentence for documentation, which is not part of what a reader loads.
-macro_rules! documentation {
-    ($sentence:literal) => {
-        if cfg!(feature = "web") { "" } else { $sentence }
-    };
 }
 
 /// All settings, in the order of the documentation.
@@ -152,6 +130,8 @@ pub const TABLE: &[Setting] = &[
         write: |settings| settings.formula.text().to_owned(),
         copy: copy!(formula),
     },
+    terms::CONDITION,
+    terms::DOMAIN,
     Setting {
         attribute: "optimizers",
         property: "optimizers",
@@ -205,15 +185,21 @@ pub const TABLE: &[Setting] = &[
         write: |settings| settings.steps.to_string(),
         copy: copy!(steps),
     },
+    terms::COMPARISON,
+    terms::RATE,
+    terms::NOISE,
+    terms::RATE_CHANGE,
+    terms::MOMENTUM_FORM,
+    terms::NESTEROV_FORM,
     Setting {
         attribute: "seed",
         property: "seed",
         kind: Kind::Number,
         values: "an integer from 0 to 9007199254740991",
         default: "1",
-        doc: documentation!("Seed of everything random; the race has nothing random yet."),
+        doc: documentation!("Seed of everything random: of the gradient noise."),
         read: |settings, text| {
-            settings.seed = parse::integer(text, 0, (1 << 53) - 1)?;
+            settings.seed = parse::integer(text, 0, parse::SEED_LIMIT)?;
             Ok(())
         },
         write: |settings| settings.seed.to_string(),

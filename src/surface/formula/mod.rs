@@ -83,6 +83,17 @@ pub enum ProblemKind {
     Unexpected(char),
 }
 
+impl Problem {
+    /// The text before the character at which the problem shows, that character, and the
+    /// text after it. The character is empty where something is missing at the end.
+    pub fn split<'a>(&self, text: &'a str) -> [&'a str; 3] {
+        let index = |n| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+        let (before, rest) = text.split_at(index(self.position));
+        let (wrong, after) = rest.split_at(index(self.position + 1) - before.len());
+        [before, wrong, after]
+    }
+}
+
 impl Formula {
     /// The formula of a field that nobody has typed into: the book's function.
     pub const DEFAULT: &'static str = "x^2/20 + y^2";
