@@ -36,7 +36,7 @@ export class Drawers {
    * @param {Hands} hands
    */
   constructor(root, hands) {
-    this.#place = /** @type {HTMLElement} */ (root.querySelector(".drawers"));
+    this.#place = /** @type {HTMLElement} */ (root.querySelector(".lessons"));
     this.#hands = hands;
   }
 
@@ -55,8 +55,9 @@ export class Drawers {
   /**
    * @param {Figure} figure
    * @param {(body: HTMLElement) => void} dress puts the words of the language into what is new
+   * @param {string} waiting what stands in a drawer until its content comes
    */
-  update(figure, dress) {
+  update(figure, dress, waiting) {
     for (const { name, title, open } of figure.lessons()) {
       const drawer = this.#drawers.get(name) ?? this.#add(name);
       if (drawer.title.textContent !== title) drawer.title.textContent = title;
@@ -68,6 +69,7 @@ export class Drawers {
         drawer.part = make(drawer.body, this.#hands);
         dress(drawer.body);
       }
+      if (!this.#whole && !drawer.body.firstChild) drawer.body.textContent = waiting;
       drawer.body.toggleAttribute("data-loading", !this.#whole);
       drawer.part?.update(figure);
     }

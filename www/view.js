@@ -142,7 +142,7 @@ export class View {
     this.#transport.update(status);
     this.#summaries.update(figure, this.#look);
     this.#table.update(figure);
-    this.#drawers.update(figure, (body) => this.#translate(body));
+    this.#drawers.update(figure, (body) => this.#translate(body), this.#words["loading"] ?? "");
   }
 
   /**

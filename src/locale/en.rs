@@ -68,6 +68,7 @@ pub const EN: Messages = Messages {
         noise: "Gradient noise σ",
         seed: "Noise seed",
         advanced: "Advanced",
+        lessons: "Look deeper",
         loading: "Loading",
         not_loaded: "This could not be loaded. Check the network and open it again.",
         linear_because_negative: "loss (linear, as some are 0 or less)",

@@ -68,6 +68,7 @@ pub const JA: Messages = Messages {
         noise: "勾配のノイズ σ",
         seed: "ノイズのシード",
         advanced: "詳細",
+        lessons: "さらに深く",
         loading: "読み込み中",
         not_loaded: "読み込めませんでした。ネットワークを確認して、もう一度開いてください。",
         linear_because_negative: "損失（0以下があるため線形軸）",

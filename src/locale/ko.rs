@@ -68,6 +68,7 @@ pub const KO: Messages = Messages {
         noise: "기울기 잡음 σ",
         seed: "잡음 시드",
         advanced: "고급",
+        lessons: "더 깊이 들여다보기",
         loading: "불러오는 중",
         not_loaded: "불러오지 못했습니다. 네트워크를 확인하고 다시 열어 주세요.",
         linear_because_negative: "손실 (0 이하가 있어 선형 축)",

@@ -176,6 +176,8 @@ labels! {
     seed,
     /// What most readers can leave alone.
     advanced,
+    /// Group of the lessons.
+    lessons,
     /// While a lesson is on its way.
     loading,
     /// A lesson did not come.
