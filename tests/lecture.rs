@@ -155,3 +155,17 @@ fn a_lock_leaves_out_what_has_no_name_and_says_so() {
     assert!(warnings[0].to_string().contains("moon"));
     assert_eq!(lab.settings().lock, ["surface", "start"]);
 }
+
+#[test]
+fn the_readme_tells_what_each_preset_sets() {
+    let readme = include_str!("../README.md");
+    for preset in PRESETS {
+        let row = readme
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{}` |", preset.name)));
+        let row = row.unwrap_or_else(|| panic!("no row for {}", preset.name));
+        for (attribute, text) in preset.sets {
+            assert!(row.contains(&format!("{attribute}=\"{text}\"")), "{row}");
+        }
+    }
+}

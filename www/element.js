@@ -160,15 +160,17 @@ export class DescentWidget extends Base {
   }
 
   /**
-   * A reader follows a link that sets something up; one that says `autoplay` also plays it.
+   * A reader follows a link that sets something up. One that says `autoplay` plays it, now and not for good.
    * @param {string} query
    * @param {boolean} own whether the link is the figure's and not the page's: it then leaves what is locked
    */
   [follow](query, own) {
+    const pairs = query.split("&");
+    const setup = pairs.filter((pair) => !/^autoplay(=|$)/.test(pair));
     this.#call((figure) => {
-      warn(...(own ? figure.follow(query) : figure.setQuery(query)));
-      if (new URLSearchParams(query).has("autoplay") && figure.status().autoplay) figure.play();
+      warn(...(own ? figure.follow(setup.join("&")) : figure.setQuery(setup.join("&"))));
       this.#adapt();
+      if (setup.length < pairs.length) figure.play();
       this.#changed();
     });
   }

@@ -1,4 +1,4 @@
-// The gallery page: its language switch, and snippets that follow the figures.
+// The lecture note: its language switch, and snippets that follow the figures.
 import "./main.js";
 
 const root = document.documentElement;
@@ -33,7 +33,19 @@ function switchLanguage(event) {
   try {
     history.replaceState(null, "", address);
   } catch {}
-  speak(language);
+  stay(() => speak(language));
+}
+
+/**
+ * The languages take up different room: whatever the reader is looking at stays where it is.
+ * @param {() => void} change
+ */
+function stay(change) {
+  const parts = [...document.querySelectorAll("main > header, main > section, .exhibit")];
+  const seen = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2);
+  const before = seen?.getBoundingClientRect().top ?? 0;
+  change();
+  if (seen) scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: "instant" });
 }
 
 /** @param {string} text */

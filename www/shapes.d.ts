@@ -128,6 +128,11 @@ export interface Figure {
   takeOver(state: string): void;
   /** Goes on with what takes long, for about so many milliseconds; true while there is more. Of the whole engine. */
   work?(milliseconds: number): boolean;
+  /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
+  questions?(): { question: string; answer: string; setup: string }[];
+  /** The state as code, given the address of the single page without a query. */
+  codes?(page: string): { link: string; element: string; frame: string; myst: string };
+  csv?(): string;
 }
 
 /** What a lesson puts into its drawer. */

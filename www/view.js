@@ -128,7 +128,8 @@ export class View {
     const { clientWidth, clientHeight, scrollHeight } = this.#root;
     const plots = this.plots.element;
     const squeezed = scrollHeight > clientHeight + 1 || plots.clientHeight + 1 < parseFloat(getComputedStyle(plots).flexBasis);
-    /** @type {HTMLDetailsElement} */ (this.#root.querySelector(".settings")).open = clientWidth >= roomy && !squeezed;
+    const closed = getComputedStyle(this.#root).getPropertyValue("--descent-settings").trim() === "closed";
+    /** @type {HTMLDetailsElement} */ (this.#root.querySelector(".settings")).open = clientWidth >= roomy && !squeezed && !closed;
   }
 
   /**

@@ -7,6 +7,8 @@ mod action;
 mod cache;
 pub mod controls;
 mod handover;
+#[cfg(feature = "lessons")]
+pub mod lessons;
 pub mod link;
 pub mod parse;
 mod playhead;

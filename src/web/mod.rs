@@ -9,6 +9,8 @@
 mod canvas;
 mod controls;
 pub mod figure;
+#[cfg(feature = "lessons")]
+mod lessons;
 mod numerals;
 mod objects;
 pub mod optimizers;

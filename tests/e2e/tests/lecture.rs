@@ -1,6 +1,6 @@
 //! What a lecturer prepares: links in the prose, locks, presets.
 
-use e2e::{Key, Page, Place, part};
+use e2e::{Key, Page, Place, Session, Site, dist, part};
 
 const NOTES: &str = "
     <p><a id='first' href='#f' data-descent='?optimizers=adam'>the next figure</a></p>
@@ -115,4 +115,166 @@ fn a_preset_takes_what_the_other_attributes_say_on_top() {
     assert_eq!(query(&page), "preset=book-6-7&start=-3%201");
     page.run("document.querySelector('descent-widget').removeAttribute('preset');");
     assert_eq!(query(&page), "start=-3%201");
+}
+
+/// A drawer of the first figure, opened by a click on its title.
+#[track_caller]
+fn open_lesson(page: &Page, name: &str) {
+    let drawer = format!("[data-lesson='{name}']");
+    page.wait_until(&part(&drawer));
+    page.run(&format!(
+        "{}.click();",
+        part(&format!("{drawer} > summary"))
+    ));
+    page.wait_until(&format!(
+        "{}.childElementCount > 0",
+        part(&format!("{drawer} .lesson-body"))
+    ));
+}
+
+#[test]
+fn an_answer_sets_up_what_it_speaks_of_by_keyboard_too() {
+    let page = Page::with("<descent-widget lang='en' start='5 5'></descent-widget>");
+    open_lesson(&page, "questions");
+    let all = part(".questions");
+    assert_eq!(page.read(&format!("{all}.children.length")), "10");
+    page.run(&format!(
+        "{all}.children[3].querySelector('summary').focus();"
+    ));
+    page.press(&[Key::Enter, Key::Tab, Key::Enter]);
+    assert_eq!(
+        query(&page),
+        "optimizers=sgd:lr=0.5%20sgd:lr=0.95&lang=en&lessons=questions"
+    );
+    // The words follow the language.
+    let first = format!("{all}.querySelector('.question').textContent");
+    let english = page.read(&first);
+    page.run("document.querySelector('descent-widget').lang = 'ja';");
+    page.wait_until(&format!("{first} !== {english:?}"));
+}
+
+#[test]
+fn an_answer_leaves_what_the_lecturer_has_locked() {
+    let page =
+        Page::with("<descent-widget lock='optimizers' lessons='questions'></descent-widget>");
+    page.wait_until(&part(".questions a"));
+    page.run(&format!(
+        "for (const link of {}.querySelectorAll('a')) link.click();",
+        part(".questions")
+    ));
+    assert_eq!(
+        page.read("document.querySelector('descent-widget').optimizers"),
+        "sgd momentum adagrad adam"
+    );
+}
+
+#[test]
+fn the_state_is_shared_as_link_and_code() {
+    let page = Page::with("<descent-widget preset='book-6-5' start='1 1'></descent-widget>");
+    open_lesson(&page, "share");
+    let value = |id: &str| page.read(&format!("{}.value", part(&format!("#share-{id}"))));
+    page.wait_until(&format!("{}.value", part("#share-link")));
+    assert!(value("link").ends_with("/descent-widget.html?preset=book-6-5&start=1%201"));
+    assert!(value("element").contains("<descent-widget preset=\"book-6-5\" start=\"1 1\">"));
+    assert!(value("frame").contains("&amp;start=1%201"));
+    assert!(value("myst").contains("\"start\": \"1 1\""));
+    page.run("document.querySelector('descent-widget').steps = 9;");
+    page.wait_until(&format!(
+        "{}.value.includes('steps=9')",
+        part("#share-link")
+    ));
+}
+
+#[test]
+fn where_the_clipboard_is_closed_the_code_is_selected() {
+    let page = Page::with("<descent-widget lang='en' lessons='share'></descent-widget>");
+    page.wait_until(&format!("{}?.value", part("#share-element")));
+    page.run(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error()) } });
+         document.execCommand = () => false;",
+    );
+    page.run(&format!("{}.click();", part("#share-element + button")));
+    page.wait_until(&format!(
+        "{}.textContent.includes('Ctrl+C')",
+        part(".share-status")
+    ));
+    let field = part("#share-element");
+    assert_eq!(
+        page.read(&format!(
+            "{field}.selectionEnd - {field}.selectionStart === {field}.value.length"
+        )),
+        "true"
+    );
+}
+
+#[test]
+fn a_sandbox_shows_the_record_that_it_may_not_save() {
+    let site = Site::of(dist())
+        .page(
+            "notes.html",
+            "<!doctype html><iframe sandbox='allow-scripts' width='900' height='700'
+               src='/descent-widget.html?optimizers=sgd&steps=3&lessons=share&lang=en'></iframe>",
+        )
+        .serve();
+    let session = Session::start();
+    session.open(&site.url("notes.html"));
+    session.enter_frame(0);
+    let button = part(".share-files button:last-child");
+    session.wait_until(&format!(
+        "document.querySelector('descent-widget')?.shadowRoot && {button}"
+    ));
+    session.run(&format!("{button}.click();"));
+    let text = session.read(&format!("{}.value", part(".share-instead textarea")));
+    assert!(text.starts_with("lane,optimizer,step,x,y,loss"), "{text}");
+    assert_eq!(text.lines().count(), 5);
+}
+
+#[test]
+fn the_lecture_note_speaks_one_language_by_switch_and_by_link() {
+    let site = Site::of(dist().join("site")).serve();
+    let session = Session::start();
+    session.open(&site.url("index.html?lang=ja"));
+    session.wait_until("document.querySelector('descent-widget')?.record");
+    let shown = "[...document.querySelectorAll('main [lang]')].filter((it) => it.checkVisibility())
+                   .map((it) => it.lang).filter((it, i, all) => all.indexOf(it) === i).join(' ')";
+    assert_eq!(session.read(shown), "ja");
+    session.wait_until("document.querySelector('descent-widget').language === 'ja'");
+    session.run("document.querySelector('#zigzag').scrollIntoView({ behavior: 'instant' });");
+    let top = "Math.round(document.querySelector('#zigzag').getBoundingClientRect().top)";
+    let before = session.read(top);
+    session.run("document.querySelector('[data-speak=en]').click();");
+    assert_eq!(session.read(shown), "en");
+    assert_eq!(session.read("document.documentElement.lang"), "en");
+    assert_eq!(
+        session.read("new URLSearchParams(location.search).get('lang')"),
+        "en"
+    );
+    // The reader's place in the text stays where it was.
+    assert_eq!(session.read(top), before);
+    session.wait_until("document.querySelector('descent-widget').language === 'en'");
+    // Nothing is wider than the page.
+    assert_eq!(
+        session.read("document.documentElement.scrollWidth <= innerWidth"),
+        "true"
+    );
+}
+
+#[test]
+fn the_links_of_the_lecture_note_move_its_figures() {
+    let site = Site::of(dist().join("site")).serve();
+    let session = Session::start();
+    session.open(&site.url("index.html?lang=en"));
+    session.wait_until("document.querySelector('descent-widget')?.record");
+    session.run(
+        "for (const link of document.querySelectorAll('main a[data-descent]')) if (link.checkVisibility()) link.click();",
+    );
+    // The last link of a figure decides.
+    let figure = |id: &str| session.read(&format!("document.getElementById('{id}').query"));
+    assert!(
+        figure("zigzag-figure").contains("formula=x%5E2%2By%5E2"),
+        "{}",
+        figure("zigzag-figure")
+    );
+    assert_eq!(figure("adam-figure"), "preset=book-6-7&steps=60");
+    assert_eq!(figure("which"), "surface=himmelblau&steps=60");
 }

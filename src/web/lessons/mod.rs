@@ -1,0 +1,4 @@
+//! What the lessons ask of a figure.
+
+mod questions;
+mod share;

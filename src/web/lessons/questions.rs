@@ -1,0 +1,22 @@
+//! The lesson with questions.
+
+use crate::lab::lessons::questions::SETUPS;
+use crate::web::figure::Figure;
+use crate::web::objects::{array, object};
+use js_sys::Array;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+impl Figure {
+    /// The questions with their answers, and the query that sets each up.
+    pub fn questions(&self) -> Array {
+        let items = &self.messages().lesson.questions.items;
+        array(items.iter().zip(SETUPS).map(|(item, setup)| {
+            object(&[
+                ("question", item.question.into()),
+                ("answer", item.answer.into()),
+                ("setup", setup.into()),
+            ])
+        }))
+    }
+}
