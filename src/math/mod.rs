@@ -4,6 +4,8 @@
 pub mod contour;
 mod grid;
 mod hessian;
+#[cfg(feature = "lessons")]
+mod mosaic;
 pub mod numeral;
 mod params;
 mod point;
@@ -13,6 +15,8 @@ mod rng;
 
 pub use grid::Grid;
 pub use hessian::Hessian;
+#[cfg(feature = "lessons")]
+pub use mosaic::Mosaic;
 pub use params::{Mismatch, Params};
 pub use point::{Point, Vec2};
 pub use real::Real;

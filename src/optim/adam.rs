@@ -47,6 +47,8 @@ pub struct Adam<T = f64> {
     n_steps: u32,
     mean: Vec<T>,
     squares: Vec<T>,
+    #[cfg(feature = "lessons")]
+    powers: Option<Powers>,
 }
 
 impl<T: Real> Adam<T> {
@@ -60,6 +62,8 @@ impl<T: Real> Adam<T> {
             n_steps: 0,
             mean: Vec::new(),
             squares: Vec::new(),
+            #[cfg(feature = "lessons")]
+            powers: None,
         }
     }
 
@@ -69,14 +73,68 @@ impl<T: Real> Adam<T> {
     }
 }
 
+#[cfg(feature = "lessons")]
+impl<T: Real> Adam<T> {
+    /// The same with these powers of its decays looked up instead of computed.
+    pub fn with_powers(self, powers: Powers) -> Self {
+        let powers = powers.are_of(self.beta1, self.beta2).then_some(powers);
+        Self { powers, ..self }
+    }
+
+    /// β₁ᵗ and β₂ᵗ at the step that is being made.
+    fn powers_now(&self) -> [f64; 2] {
+        let known = self.powers.as_ref().and_then(|it| it.at(self.n_steps));
+        known.unwrap_or_else(|| powers(self.beta1, self.beta2, self.n_steps))
+    }
+}
+
+#[cfg(not(feature = "lessons"))]
+impl<T: Real> Adam<T> {
+    fn powers_now(&self) -> [f64; 2] {
+        powers(self.beta1, self.beta2, self.n_steps)
+    }
+}
+
+fn powers(beta1: f64, beta2: f64, n_steps: u32) -> [f64; 2] {
+    let t = f64::from(n_steps);
+    [libm::pow(beta1, t), libm::pow(beta2, t)]
+}
+
+/// The powers of Adam's two decays for the first steps, for many runs with the same decays.
+#[cfg(feature = "lessons")]
+#[derive(Clone, Debug)]
+pub struct Powers {
+    beta1: f64,
+    beta2: f64,
+    at: std::rc::Rc<[[f64; 2]]>,
+}
+
+#[cfg(feature = "lessons")]
+impl Powers {
+    /// Those of the first `n_steps` steps.
+    pub fn new(beta1: f64, beta2: f64, n_steps: usize) -> Self {
+        let steps = 1..=u32::try_from(n_steps).unwrap_or(u32::MAX);
+        let at = steps.map(|step| powers(beta1, beta2, step)).collect();
+        Self { beta1, beta2, at }
+    }
+
+    /// Whether they are the powers of these decays.
+    pub fn are_of(&self, beta1: f64, beta2: f64) -> bool {
+        (self.beta1, self.beta2) == (beta1, beta2)
+    }
+
+    fn at(&self, n_steps: u32) -> Option<[f64; 2]> {
+        self.at.get((n_steps as usize).checked_sub(1)?).copied()
+    }
+}
+
 impl<T: Real> Optimizer<T> for Adam<T> {
     fn step(&mut self, params: &mut [T], grads: &[T]) {
         prepare(&mut self.mean, params, grads);
         prepare(&mut self.squares, params, grads);
         self.n_steps = self.n_steps.saturating_add(1);
-        let t = f64::from(self.n_steps);
-        let rate = self.learning_rate * f64::sqrt(1.0 - libm::pow(self.beta2, t))
-            / (1.0 - libm::pow(self.beta1, t));
+        let [power1, power2] = self.powers_now();
+        let rate = self.learning_rate * f64::sqrt(1.0 - power2) / (1.0 - power1);
         let (rate, epsilon) = (T::from_f64(rate), T::from_f64(self.epsilon));
         let mean_share = T::from_f64(1.0 - self.beta1);
         let squares_share = T::from_f64(1.0 - self.beta2);

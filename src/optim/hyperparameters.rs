@@ -1,5 +1,7 @@
 //! A rule together with the values of its hyperparameters.
 
+#[cfg(feature = "lessons")]
+use super::Powers;
 use super::{AdaGrad, Adam, EPSILON, Forms, Key, MomentumForm, NesterovForm, Rule};
 use super::{Momentum, Nesterov, Optimizer, RmsProp, Sgd};
 use crate::math::Real;
@@ -70,6 +72,37 @@ impl Hyperparameters {
         self.optimizer_of()
     }
 
+    /// The same for one of many runs that share powers of Adam's decays: takes those that
+    /// are there, or makes them for so many steps.
+    #[cfg(feature = "lessons")]
+    pub fn optimizer_with(
+        &self,
+        powers: &mut Option<Powers>,
+        n_steps: usize,
+    ) -> Box<dyn Optimizer> {
+        if self.rule != Rule::Adam {
+            return self.optimizer();
+        }
+        let (beta1, beta2) = (self.value(Key::Beta1), self.value(Key::Beta2));
+        if !powers.as_ref().is_some_and(|it| it.are_of(beta1, beta2)) {
+            *powers = Some(Powers::new(beta1, beta2, n_steps));
+        }
+        let adam = self.adam();
+        Box::new(match powers {
+            Some(powers) => adam.with_powers(powers.clone()),
+            None => adam,
+        })
+    }
+
+    fn adam<T: Real>(&self) -> Adam<T> {
+        let adam = Adam::new(
+            self.value(Key::Lr),
+            self.value(Key::Beta1),
+            self.value(Key::Beta2),
+        );
+        adam.with_epsilon(self.value(Key::Eps))
+    }
+
     /// A new optimizer for parameters of type `T`, without state.
     pub fn optimizer_of<T: Real>(&self) -> Box<dyn Optimizer<T>> {
         let lr = self.value(Key::Lr);
@@ -83,9 +116,7 @@ impl Hyperparameters {
             Rule::RmsProp => {
                 Box::new(RmsProp::new(lr, self.value(Key::Decay)).with_epsilon(epsilon))
             }
-            Rule::Adam => Box::new(
-                Adam::new(lr, self.value(Key::Beta1), self.value(Key::Beta2)).with_epsilon(epsilon),
-            ),
+            Rule::Adam => Box::new(self.adam()),
         }
     }
 }

@@ -29,6 +29,8 @@ use crate::math::Real;
 
 pub use adagrad::AdaGrad;
 pub use adam::Adam;
+#[cfg(feature = "lessons")]
+pub use adam::Powers;
 pub use form::{Forms, MomentumForm, NesterovForm};
 pub use hyperparameters::Hyperparameters;
 pub use momentum::Momentum;

@@ -10,11 +10,14 @@ use crate::surface::Surface;
 pub(super) struct Judge<'a> {
     surface: &'a dyn Surface,
     domain: Rect,
-    /// How far out counts as having left.
-    border: f64,
+    center: Point,
+    /// Farther than this from the center, along either axis, counts as outside: half the
+    /// domain, or more where the run started outside.
+    border: Vec2,
     /// Steps shorter than this count as none.
     still: f64,
-    start: Option<Entry>,
+    /// The loss at the start.
+    start: Option<f64>,
     last: Entry,
     n: usize,
     /// One past the last entry at which there was a slope.
@@ -32,7 +35,8 @@ impl<'a> Judge<'a> {
         Self {
             surface,
             domain,
-            border: 1.0,
+            center: domain.center(),
+            border: Vec2::new(domain.x.length(), domain.y.length()) * 0.5,
             still: STALL_TOLERANCE * diagonal,
             start: None,
             last: Entry::default(),
@@ -44,10 +48,14 @@ impl<'a> Judge<'a> {
     }
 
     /// Takes the next entry of the record.
+    #[inline(always)]
     pub(super) fn see(&mut self, entry: &Entry) {
+        let out = entry.at - self.center;
         if self.start.is_none() {
-            self.start = Some(*entry);
-            self.border = self.domain.reach(entry.at).max(1.0);
+            self.start = Some(entry.loss);
+            let Vec2 { x, y } = self.border;
+            let reach = (out.x.abs() / x).max(out.y.abs() / y).max(1.0);
+            self.border = Vec2::new((x * reach).max(out.x.abs()), (y * reach).max(out.y.abs()));
         } else if is_longer(entry.at - self.last.at, self.still) {
             self.moved_to = self.n;
         }
@@ -55,10 +63,16 @@ impl<'a> Judge<'a> {
         if is_longer(entry.gradient, GRADIENT_TOLERANCE) {
             self.rests_since = self.n;
         }
-        if self.domain.reach(entry.at) <= self.border {
+        if out.x.abs() <= self.border.x && out.y.abs() <= self.border.y {
             self.outside_since = self.n;
         }
         self.last = *entry;
+    }
+
+    /// Whether the run has come to rest and stays: no slope and no movement for a while.
+    #[cfg(feature = "lessons")]
+    pub(super) fn is_settled(&self) -> bool {
+        self.n > self.rests_since + STALL_STEPS && self.n > self.moved_to + STALL_STEPS
     }
 
     /// The outcome of the run so far; `overflowed` says that the next update was not finite.
@@ -93,12 +107,13 @@ impl<'a> Judge<'a> {
         if self.outside_since == 0 || self.outside_since == self.n {
             return false;
         }
-        let outward = self.last.at - self.domain.center();
-        self.last.loss > start.loss || self.last.gradient.dot(outward) < 0.0
+        let outward = self.last.at - self.center;
+        self.last.loss > start || self.last.gradient.dot(outward) < 0.0
     }
 }
 
 /// Whether the vector is longer than that. The root is taken where its sides do not tell.
+#[inline(always)]
 fn is_longer(vector: Vec2, length: f64) -> bool {
     let (x, y) = (vector.x.abs(), vector.y.abs());
     x > length || y > length || (x + y > length && vector.length() > length)

@@ -1,6 +1,10 @@
 //! Storey 2: several optimizers over one surface, from one start, step by step.
 
+#[cfg(feature = "lessons")]
+pub mod basins;
 mod best;
+#[cfg(feature = "lessons")]
+pub mod chart;
 mod conditions;
 mod judge;
 mod outcome;

@@ -39,7 +39,7 @@ pub struct Trajectory {
     pub outcome: Outcome,
 }
 
-/// What one step of a run leaves.
+/// Where a run is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
     /// Where the parameters are.
@@ -50,31 +50,23 @@ pub(super) struct Entry {
     pub(super) gradient: Vec2,
     /// The gradient that the next step uses: with its noise.
     pub(super) felt: Vec2,
-    /// See [`Trajectory::velocities`].
-    pub(super) velocity: Vec2,
-    /// See [`Trajectory::squares`].
-    pub(super) squares: Vec2,
 }
 
 impl Entry {
-    fn of(surface: &dyn Surface, at: Point, velocity: Vec2, squares: Vec2) -> Self {
+    #[inline(always)]
+    fn of(surface: &dyn Surface, at: Point) -> Self {
         let (loss, gradient) = surface.sample(at);
         Self {
             at,
             loss,
             gradient,
             felt: gradient,
-            velocity,
-            squares,
         }
     }
 
+    #[inline(always)]
     fn is_finite(&self) -> bool {
-        self.at.is_finite()
-            && self.loss.is_finite()
-            && self.gradient.is_finite()
-            && self.velocity.is_finite()
-            && self.squares.is_finite()
+        self.at.is_finite() && self.loss.is_finite() && self.gradient.is_finite()
     }
 }
 
@@ -102,17 +94,18 @@ pub fn run_under(
 ) -> Trajectory {
     let mut record = Trajectory::with_capacity(n_steps + 1);
     let mut judge = Judge::new(surface, conditions);
-    let overflowed = follow(
+    let run = Run {
         surface,
         start,
-        hyperparameters,
+        lane: *hyperparameters,
         n_steps,
-        conditions,
-        |entry| {
-            record.push(entry);
-            judge.see(entry);
-        },
-    );
+        conditions: *conditions,
+    };
+    let overflowed = run.follow(&mut *hyperparameters.optimizer(), |entry, optimizer| {
+        record.push(entry, optimizer);
+        judge.see(entry);
+        true
+    });
     record.outcome = judge.outcome(overflowed);
     record
 }
@@ -125,49 +118,79 @@ pub fn final_loss(
     n_steps: usize,
     conditions: &Conditions,
 ) -> Option<f64> {
-    let mut loss = None;
-    let overflowed = follow(
+    let run = Run {
         surface,
         start,
-        hyperparameters,
+        lane: *hyperparameters,
         n_steps,
-        conditions,
-        |entry| loss = Some(entry.loss),
-    );
+        conditions: *conditions,
+    };
+    let mut loss = None;
+    let overflowed = run.follow(&mut *hyperparameters.optimizer(), |entry, _| {
+        loss = Some(entry.loss);
+        true
+    });
     loss.filter(|_| !overflowed)
 }
 
-/// Makes a run and shows each of its entries, the start first, as long as they are
-/// finite. Returns whether one was not.
-pub(super) fn follow(
-    surface: &dyn Surface,
-    start: Point,
-    hyperparameters: &Hyperparameters,
-    n_steps: usize,
-    conditions: &Conditions,
-    mut see: impl FnMut(&Entry),
-) -> bool {
-    let mut optimizer = hyperparameters.optimizer();
-    let mut noise = Noise::of(conditions);
-    let mut now = Entry::of(surface, start, Vec2::ZERO, Vec2::ZERO);
-    let mut step = 0;
-    while now.is_finite() {
-        now.felt = noise.disturb(now.gradient);
-        see(&now);
-        if step == n_steps {
-            return false;
+/// What decides every number of a run.
+pub(super) struct Run<'a> {
+    pub(super) surface: &'a dyn Surface,
+    pub(super) start: Point,
+    pub(super) lane: Hyperparameters,
+    pub(super) n_steps: usize,
+    pub(super) conditions: Conditions,
+}
+
+impl Run<'_> {
+    /// Makes the run with a new optimizer of its lane and shows each of its entries, the
+    /// start first, with the optimizer that has led there, as long as all numbers are finite
+    /// and `see` wants more. Returns whether one was not finite.
+    #[inline(always)]
+    pub(super) fn follow(
+        &self,
+        optimizer: &mut dyn Optimizer,
+        mut see: impl FnMut(&Entry, &dyn Optimizer) -> bool,
+    ) -> bool {
+        let Self {
+            surface,
+            conditions,
+            ..
+        } = *self;
+        let mut noise = Noise::of(&conditions);
+        let mut now = Entry::of(surface, self.start);
+        if !now.is_finite() {
+            return true;
         }
-        let rate = hyperparameters.value(Key::Lr);
-        optimizer.set_learning_rate(conditions.rate_at(step, rate));
-        step += 1;
-        let mut params = [now.at.x, now.at.y];
-        optimizer.step(&mut params, &[now.felt.x, now.felt.y]);
-        let next = Point::new(params[0], params[1]);
-        let velocity = pair(optimizer.velocity()).unwrap_or(next - now.at);
-        let squares = pair(optimizer.squares()).unwrap_or(Vec2::ZERO);
-        now = Entry::of(surface, next, velocity, squares);
+        let rate = self.lane.value(Key::Lr);
+        let mut step = 0;
+        loop {
+            now.felt = noise.disturb(now.gradient);
+            if !see(&now, optimizer) || step == self.n_steps {
+                return false;
+            }
+            if conditions.rate_change.is_some() {
+                optimizer.set_learning_rate(conditions.rate_at(step, rate));
+            }
+            step += 1;
+            let mut params = [now.at.x, now.at.y];
+            optimizer.step(&mut params, &[now.felt.x, now.felt.y]);
+            let next = Entry::of(surface, Point::new(params[0], params[1]));
+            let is_sound = next.is_finite()
+                && (next.at - now.at).is_finite()
+                && is_finite(optimizer.velocity())
+                && is_finite(optimizer.squares());
+            if !is_sound {
+                return true;
+            }
+            now = next;
+        }
     }
-    true
+}
+
+#[inline(always)]
+fn is_finite(state: &[f64]) -> bool {
+    state.iter().all(|number| number.is_finite())
 }
 
 fn pair(state: &[f64]) -> Option<Vec2> {
@@ -189,11 +212,14 @@ impl Trajectory {
         }
     }
 
-    fn push(&mut self, entry: &Entry) {
+    fn push(&mut self, entry: &Entry, optimizer: &dyn Optimizer) {
+        let before = *self.points.last().unwrap_or(&entry.at);
+        let velocity = pair(optimizer.velocity()).unwrap_or(entry.at - before);
+        let squares = pair(optimizer.squares()).unwrap_or(Vec2::ZERO);
         self.points.push(entry.at);
         self.losses.push(entry.loss);
         self.gradients.push(entry.felt);
-        self.velocities.push(entry.velocity);
-        self.squares.push(entry.squares);
+        self.velocities.push(velocity);
+        self.squares.push(squares);
     }
 }

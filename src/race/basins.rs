@@ -1,0 +1,129 @@
+//! Which minimum each starting point leads to.
+
+use super::judge::Judge;
+use super::trajectory::Run;
+use super::{Conditions, OutcomeKind};
+use crate::math::{Mosaic, Point, Rect, Vec2};
+use crate::optim::{Hyperparameters, Powers};
+use crate::surface::Surface;
+
+/// Runs that end this close to each other, as a share of the domain's diagonal, have
+/// reached the same minimum.
+const SAME_MINIMUM: f64 = 0.01;
+
+/// Where runs from all over the domain end.
+#[derive(Clone, Debug)]
+pub struct Basins {
+    lane: Hyperparameters,
+    steps: usize,
+    conditions: Conditions,
+    domain: Rect,
+    minima: Vec<Point>,
+    ends: Mosaic<Goal>,
+    powers: Option<Powers>,
+}
+
+/// What a start leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// The minimum of that number.
+    Minimum(usize),
+    /// It diverges.
+    Away,
+    /// It comes to rest elsewhere, or is still moving when the steps run out.
+    Nowhere,
+}
+
+impl Basins {
+    /// Nothing computed yet: a grid of starts over the picture's domain, each the middle of
+    /// its cell, from which the rule makes at most so many updates.
+    pub fn new(
+        surface: &dyn Surface,
+        lane: Hyperparameters,
+        steps: usize,
+        conditions: Conditions,
+        (columns, rows): (usize, usize),
+    ) -> Self {
+        Self {
+            lane,
+            steps,
+            domain: conditions.domain.unwrap_or_else(|| surface.domain()),
+            conditions,
+            minima: surface.minima().to_vec(),
+            ends: Mosaic::new(columns, rows),
+            powers: None,
+        }
+    }
+
+    /// The minima that were known or have been reached, by their numbers.
+    pub fn minima(&self) -> &[Point] {
+        &self.minima
+    }
+
+    /// What is computed so far.
+    pub fn ends(&self) -> &Mosaic<Goal> {
+        &self.ends
+    }
+
+    /// The start of a cell; columns go to the right, rows up.
+    pub fn start(&self, column: usize, row: usize) -> Point {
+        let place = |index: usize, n: usize| (index as f64 + 0.5) / n as f64;
+        let Rect { x, y } = self.domain;
+        Point::new(
+            x.snap(x.at(place(column, self.ends.columns()))),
+            y.snap(y.at(place(row, self.ends.rows()))),
+        )
+    }
+
+    /// Computes on, coarse before fine, until about so many updates are made. Returns
+    /// whether there is more to do.
+    pub fn work(&mut self, surface: &dyn Surface, updates: usize) -> bool {
+        let mut left = updates as isize;
+        while left > 0 {
+            let Some((column, row)) = self.ends.wanted() else {
+                return false;
+            };
+            let (goal, n) = self.goal(surface, self.start(column, row));
+            self.ends.put(column, row, goal);
+            left -= n as isize + 1;
+        }
+        true
+    }
+
+    /// Where a run from there ends, and how many updates it took to know.
+    fn goal(&mut self, surface: &dyn Surface, start: Point) -> (Goal, usize) {
+        let mut judge = Judge::new(surface, &self.conditions);
+        let mut end = start;
+        let mut n = 0;
+        let mut optimizer = self.lane.optimizer_with(&mut self.powers, self.steps);
+        let run = Run {
+            surface,
+            start,
+            lane: self.lane,
+            n_steps: self.steps,
+            conditions: self.conditions,
+        };
+        let overflowed = run.follow(&mut *optimizer, |entry, _| {
+            judge.see(entry);
+            end = entry.at;
+            n += 1;
+            !judge.is_settled()
+        });
+        let goal = match judge.outcome(overflowed).kind {
+            OutcomeKind::Converged => Goal::Minimum(self.number(end)),
+            OutcomeKind::Diverged => Goal::Away,
+            OutcomeKind::Moving | OutcomeKind::Stalled => Goal::Nowhere,
+        };
+        (goal, n)
+    }
+
+    /// The number of the minimum at which a run has come to rest.
+    fn number(&mut self, end: Point) -> usize {
+        let diagonal = Vec2::new(self.domain.x.length(), self.domain.y.length()).length();
+        let is_there = |&minimum: &Point| (end - minimum).length() < SAME_MINIMUM * diagonal;
+        self.minima.iter().position(is_there).unwrap_or_else(|| {
+            self.minima.push(end);
+            self.minima.len() - 1
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! What becomes of a run for every pair of a learning rate and a second number.
+//!
+//! Each cell is a run of its own, made by the very functions that make the recorded one,
+//! so that a cell says what the race says once its numbers are loaded.
+
+use super::judge::Judge;
+use super::trajectory::Run;
+use super::{Conditions, Outcome, OutcomeKind};
+use crate::math::{Mosaic, Point};
+use crate::optim::{Hyperparameters, Key, Powers};
+use crate::surface::Surface;
+
+/// What a chart is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The rule, with the values that do not vary.
+    pub lane: Hyperparameters,
+    /// Where all runs start.
+    pub start: Point,
+    /// How many updates each makes.
+    pub steps: usize,
+    /// What else decides a run.
+    pub conditions: Conditions,
+    /// The learning rates, a column each.
+    pub rates: Vec<f64>,
+    /// What the rows are.
+    pub rows: Rows,
+}
+
+/// What varies from row to row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rows {
+    /// A second hyperparameter of the rule.
+    Key(Key, Vec<f64>),
+    /// The step at which the run is looked at: for rules with a single number.
+    Steps(Vec<usize>),
+}
+
+/// How a run of the chart stands, at its end or at the step of its row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cell {
+    /// The loss there: the last finite one where the run overflowed before; NaN where
+    /// the start itself has no finite loss.
+    pub loss: f64,
+    /// How it ended, if by then it had.
+    pub outcome: Outcome,
+}
+
+/// The cells, as far as they are computed.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    plan: Plan,
+    cells: Mosaic<Cell>,
+    /// Those of the row that was computed last: to raise its two decays anew for each
+    /// step of each run would take Adam longer than everything else.
+    powers: Option<Powers>,
+}
+
+impl Rows {
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Key(_, values) => values.len(),
+            Self::Steps(steps) => steps.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Plan {
+    /// The hyperparameters of a cell.
+    pub fn lane(&self, column: usize, row: usize) -> Hyperparameters {
+        let lane = self.lane.with(Key::Lr, self.rates[column]);
+        match &self.rows {
+            Rows::Key(key, values) => lane.with(*key, values[row]),
+            Rows::Steps(_) => lane,
+        }
+    }
+}
+
+impl Chart {
+    /// A chart of which nothing is computed yet.
+    pub fn new(plan: Plan) -> Self {
+        let cells = Mosaic::new(plan.rates.len(), plan.rows.len());
+        Self {
+            plan,
+            cells,
+            powers: None,
+        }
+    }
+
+    /// What it is about.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What is computed so far.
+    pub fn cells(&self) -> &Mosaic<Cell> {
+        &self.cells
+    }
+
+    /// Computes on, coarse before fine, until about so many updates are made; a run is
+    /// never cut in two. Returns whether there is more to do.
+    pub fn work(&mut self, surface: &dyn Surface, updates: usize) -> bool {
+        let mut left = updates as isize;
+        while left > 0 {
+            let Some((column, row)) = self.cells.wanted() else {
+                return false;
+            };
+            left -= self.compute(surface, column, row) as isize + 1;
+        }
+        true
+    }
+
+    /// Fills a cell, or the whole column where its rows are steps of one run. Returns how
+    /// many updates that took.
+    fn compute(&mut self, surface: &dyn Surface, column: usize, row: usize) -> usize {
+        let lane = self.plan.lane(column, row);
+        let mut optimizer = lane.optimizer_with(&mut self.powers, self.plan.steps);
+        let Self { plan, cells, .. } = self;
+        let mut judge = Judge::new(surface, &plan.conditions);
+        let run = Run {
+            surface,
+            start: plan.start,
+            lane,
+            n_steps: plan.steps,
+            conditions: plan.conditions,
+        };
+        match &plan.rows {
+            Rows::Key(..) => {
+                let mut loss = f64::NAN;
+                let mut n = 0;
+                let overflowed = run.follow(&mut *optimizer, |entry, _| {
+                    judge.see(entry);
+                    loss = entry.loss;
+                    n += 1;
+                    true
+                });
+                let outcome = judge.outcome(overflowed);
+                cells.put(column, row, Cell { loss, outcome });
+                n
+            }
+            Rows::Steps(steps) => {
+                let mut losses = Vec::with_capacity(plan.steps + 1);
+                let overflowed = run.follow(&mut *optimizer, |entry, _| {
+                    judge.see(entry);
+                    losses.push(entry.loss);
+                    true
+                });
+                let end = judge.outcome(overflowed);
+                for (row, &step) in steps.iter().enumerate() {
+                    let last = losses.get(step).or(losses.last());
+                    let loss = last.copied().unwrap_or(f64::NAN);
+                    let outcome = if step < end.step {
+                        let kind = OutcomeKind::Moving;
+                        Outcome { kind, step }
+                    } else {
+                        end
+                    };
+                    cells.put(column, row, Cell { loss, outcome });
+                }
+                losses.len()
+            }
+        }
+    }
+}
