@@ -88,6 +88,7 @@ fn every_storey_imports_only_what_is_below_it() {
             "math",
             "lab",
             "lab::scene",
+            "lab::lessons",
             "lab::controls",
             "lab::settings",
             "lab::parse",
@@ -180,7 +181,8 @@ fn every_transcendental_function_comes_from_libm() {
         "mul_add",
     ];
     for (path, text) in files(&root().join("src"), "rs") {
-        for line in shipped(&text) {
+        // Scripts in Python call NumPy's.
+        for line in shipped(&text).map(|line| line.replace("np.", "")) {
             for method in methods {
                 let calls = [format!(".{method}("), format!("f64::{method}")];
                 let is_foreign = calls.iter().any(|call| line.contains(call));

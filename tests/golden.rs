@@ -93,6 +93,12 @@ fn pictures() -> Vec<Picture> {
         .size(MEDIUM),
         picture("start", "The playhead at the start", "step=0").size(MEDIUM),
         picture(
+            "rule",
+            "The terms of Momentum's update as arrows",
+            "lessons=rule&lane=2&step=3",
+        )
+        .size(MEDIUM),
+        picture(
             "diverged",
             "SGD with a rate of 1.05 leaves the picture for good",
             "optimizers=sgd:lr=1.05 momentum",

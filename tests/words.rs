@@ -13,14 +13,22 @@ fn wanted() -> Vec<String> {
     for mark in ["data-word=\"", "data-label=\""] {
         names.extend(template.split(mark).skip(1));
     }
+    let lessons = fs::read_dir(format!("{folder}/lessons")).unwrap();
     let scripts: Vec<String> = fs::read_dir(folder)
         .unwrap()
+        .chain(lessons)
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
         .map(|path| fs::read_to_string(path).unwrap())
         .collect();
     for script in &scripts {
-        names.extend(script.split("words[\"").skip(1));
+        for mark in [
+            "words[\"",
+            "dataset[\"word\"] = \"",
+            "dataset[\"label\"] = \"",
+        ] {
+            names.extend(script.split(mark).skip(1));
+        }
     }
     names
         .iter()
@@ -34,7 +42,7 @@ fn every_word_of_the_template_exists_in_every_language() {
     let wanted = wanted();
     assert!(wanted.len() >= 12, "{wanted:?}");
     for messages in [KO, EN, JA] {
-        let words = messages.labels.pairs();
+        let words = messages.pairs();
         for name in &wanted {
             let word = words.iter().find(|(known, _)| known == name);
             let word = word.unwrap_or_else(|| panic!("{}: no word \"{name}\"", messages.tag));
@@ -48,12 +56,7 @@ fn languages_differ_and_keep_to_their_letters() {
     let is_hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
     let is_kana = |c: char| ('\u{3040}'..='\u{30ff}').contains(&c);
     let text = |messages: &Messages| -> String {
-        messages
-            .labels
-            .pairs()
-            .iter()
-            .map(|(_, word)| *word)
-            .collect()
+        messages.pairs().iter().map(|(_, word)| *word).collect()
     };
     assert!(text(&KO).contains(is_hangul) && !text(&KO).contains(is_kana));
     assert!(text(&JA).contains(is_kana) && !text(&JA).contains(is_hangul));

@@ -126,6 +126,13 @@ export interface Figure {
   wantsWhole(): boolean;
   handOver(): string;
   takeOver(state: string): void;
+  /** The lanes that a lesson can speak about. Of the whole engine, as all below. */
+  lanes(): { names: string[]; chosen: number };
+  rule(): RuleSheet;
+  light(term?: string): void;
+  termAt(x: number, y: number): string | undefined;
+  program(moment?: number): ProgramSheet;
+  script(): string;
   /** Goes on with what takes long, for about so many milliseconds; true while there is more. Of the whole engine. */
   work?(milliseconds: number): boolean;
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
@@ -133,6 +140,41 @@ export interface Figure {
   /** The state as code, given the address of the single page without a query. */
   codes?(page: string): { link: string; element: string; frame: string; myst: string };
   csv?(): string;
+}
+
+/** An element of MathML: its name, then its text or its children; `vector` is a bold `mi`. */
+export type MathTree = [string, ...(string | MathTree)[]];
+
+/** A term of an equation, or a sign, with its values for x and y. */
+export interface RuleColumn {
+  math: MathTree;
+  id: string | null;
+  name: string;
+  values: [string, string];
+  factors: [string, string];
+}
+
+/** An update, term by term. */
+export interface RuleSheet {
+  caption: string;
+  lines: RuleColumn[][];
+  rate: { math: MathTree; text: string } | null;
+  /** Lengths are shares of the full bar. */
+  bars: { axis: string; kept: number; added: number; text: string }[];
+  notes: string[];
+  lit: string | null;
+}
+
+/** A class in Python at a moment of an update. */
+export interface ProgramSheet {
+  lines: { text: string; runs: boolean }[];
+  variables: { name: string; value: string; written: boolean }[];
+  caption: string;
+  /** How many lines the update runs, and which has run last; null for the whole update. */
+  moments: number;
+  moment: number | null;
+  /** The update is still to come. */
+  toCome: boolean;
 }
 
 /** What a lesson puts into its drawer. */

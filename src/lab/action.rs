@@ -37,6 +37,9 @@ pub enum Action {
     Choose(ControlId, String),
     /// Opens a lesson, or closes it.
     Open(Lesson, bool),
+    /// Lights a term of the update rule, or none.
+    #[cfg(feature = "lessons")]
+    Light(Option<super::lessons::equation::TermId>),
     /// Plays on; from the start where the end is shown.
     Play,
     /// Stops where it is.
@@ -130,6 +133,8 @@ impl Lab {
             Action::Type(id, text) => return self.type_text(id, &text),
             Action::Choose(id, value) => return self.choose(id, &value),
             Action::Open(lesson, is_open) => self.open(lesson, is_open),
+            #[cfg(feature = "lessons")]
+            Action::Light(term) => self.lit = term,
             Action::Play => {
                 if self.step() == self.settings.steps {
                     self.seek(0);

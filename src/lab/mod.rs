@@ -38,6 +38,8 @@ pub struct Lab {
     cache: Cache,
     draft: Option<(String, formula::Problem)>,
     n_changes: u64,
+    #[cfg(feature = "lessons")]
+    lit: Option<lessons::equation::TermId>,
 }
 
 impl Default for Lab {
@@ -56,6 +58,8 @@ impl Lab {
             cache: Cache::default(),
             draft: None,
             n_changes: 0,
+            #[cfg(feature = "lessons")]
+            lit: None,
             settings,
         }
     }
@@ -119,7 +123,10 @@ impl Lab {
             name: name(all, index),
             trajectory,
         });
+        let lanes: Vec<Lane<'_>> = lanes.collect();
         Scene {
+            #[cfg(feature = "lessons")]
+            arrows: self.arrows(&lanes),
             surface: self.settings.surface,
             formula: self.settings.formula.text(),
             domain: self.settings.domain(),
@@ -129,7 +136,7 @@ impl Lab {
             start: self.settings.start_point(),
             steps: self.settings.steps,
             playhead: self.settings.step.unwrap_or(self.settings.steps),
-            lanes: lanes.collect(),
+            lanes,
             comparison: self.settings.comparison,
             has_own_rates: self
                 .settings
@@ -140,6 +147,22 @@ impl Lab {
             loss_scale: self.settings.loss_scale,
             aspect: self.settings.aspect,
         }
+    }
+
+    /// The arrows of the chosen lane, while the lesson on the rule is open.
+    #[cfg(feature = "lessons")]
+    fn arrows(&self, lanes: &[Lane<'_>]) -> Option<lessons::rule::Arrows> {
+        let is_open = self.settings.lessons.contains(&settings::Lesson::Rule);
+        let lane = self.lane();
+        let update = || {
+            let conditions = self.settings.conditions();
+            lessons::rule::Update::shown(lanes.get(lane)?, &conditions, self.step())
+        };
+        is_open.then(|| lessons::rule::Arrows {
+            lane,
+            arrows: update().map_or_else(Vec::new, |update| update.arrows()),
+            lit: self.lit,
+        })
     }
 
     fn refresh(&mut self) {

@@ -44,6 +44,9 @@ pub struct Scene<'a> {
     pub loss_scale: LossScale,
     /// Whether one unit is as long along x as along y.
     pub aspect: Aspect,
+    /// The terms of an update, while the lesson on the rule is open.
+    #[cfg(feature = "lessons")]
+    pub arrows: Option<super::lessons::rule::Arrows>,
 }
 
 /// One optimizer of the race.

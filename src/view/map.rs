@@ -92,6 +92,8 @@ pub fn draw_actors<DB: DrawingBackend>(
         let at = label.placed.frame.center();
         pen.text(label.name, at, Voice::Label, HPos::Center, label.color)?;
     }
+    #[cfg(feature = "lessons")]
+    super::lessons::arrows::draw(&pen, scene, layout, palette)?;
     Ok(())
 }
 

@@ -20,6 +20,8 @@ mod figure;
 mod frame;
 mod label;
 mod layout;
+#[cfg(feature = "lessons")]
+pub mod lessons;
 pub mod loss;
 pub mod map;
 mod marker;

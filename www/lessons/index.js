@@ -1,10 +1,14 @@
 // The lessons by name, and their styles.
+import { program } from "./program.js";
+import programCss from "./program.css";
 import { questions } from "./questions.js";
 import questionsCss from "./questions.css";
+import { rule } from "./rule.js";
+import ruleCss from "./rule.css";
 import { share } from "./share.js";
 import shareCss from "./share.css";
 
 /** @type {Record<string, import("../shapes").Lesson>} */
-export const lessons = { questions, share };
+export const lessons = { rule, program, questions, share };
 
-export const css = [questionsCss, shareCss].join("");
+export const css = [ruleCss, programCss, questionsCss, shareCss].join("\n");

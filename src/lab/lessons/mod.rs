@@ -1,7 +1,9 @@
 //! What only explains: models of the lessons.
 
 mod csv;
+pub mod equation;
 pub mod questions;
+pub mod rule;
 mod share;
 
 pub use share::Codes;

@@ -1,6 +1,8 @@
 //! What the lessons say, one file a lesson with the three languages side by side.
 
+pub mod program;
 mod questions;
+pub mod rule;
 mod share;
 
 pub use questions::{Question, QuestionLabels, Questions};
@@ -9,6 +11,10 @@ pub use share::Share;
 /// The words of all lessons in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Lessons {
+    /// The rule with its numbers.
+    pub rule: rule::RuleWords,
+    /// The rule as a program.
+    pub program: program::ProgramWords,
     /// Questions and answers.
     pub questions: Questions,
     /// Links, code and files.
@@ -17,18 +23,24 @@ pub struct Lessons {
 
 /// Korean.
 pub const KO: Lessons = Lessons {
+    rule: rule::KO,
+    program: program::KO,
     questions: questions::KO,
     share: share::KO,
 };
 
 /// English.
 pub const EN: Lessons = Lessons {
+    rule: rule::EN,
+    program: program::EN,
     questions: questions::EN,
     share: share::EN,
 };
 
 /// Japanese.
 pub const JA: Lessons = Lessons {
+    rule: rule::JA,
+    program: program::JA,
     questions: questions::JA,
     share: share::JA,
 };
@@ -36,6 +48,12 @@ pub const JA: Lessons = Lessons {
 impl Lessons {
     /// Every word that never changes, by the name that the page has for it.
     pub fn pairs(&self) -> Vec<(String, &'static str)> {
-        [self.questions.labels.pairs(), self.share.pairs()].concat()
+        [
+            self.rule.labels.pairs(),
+            self.program.labels.pairs(),
+            self.questions.labels.pairs(),
+            self.share.pairs(),
+        ]
+        .concat()
     }
 }

@@ -9,6 +9,8 @@ mod lexer;
 mod parser;
 mod polynomial;
 mod program;
+#[cfg(feature = "lessons")]
+mod python;
 
 pub use program::Function;
 

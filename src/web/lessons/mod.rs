@@ -1,4 +1,6 @@
-//! What the lessons ask of a figure.
+//! What the lessons ask of a figure: an `impl` block each.
 
+mod program;
 mod questions;
+mod rule;
 mod share;

@@ -191,6 +191,12 @@ impl Session {
         self.perform(mouse().then(to(at, 0)).then(down()).then(up()));
     }
 
+    /// Moves the mouse there, with no button down.
+    #[track_caller]
+    pub fn hover(&self, at: Place) {
+        self.perform(mouse().then(to(at, 50)));
+    }
+
     /// Presses the mouse, moves it there in some steps, and lets go.
     #[track_caller]
     pub fn drag(&self, from: Place, to: Place) {

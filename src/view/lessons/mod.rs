@@ -1,0 +1,8 @@
+//! The lessons as pictures and words.
+
+pub mod arrows;
+pub mod notation;
+pub mod numpy;
+pub mod program;
+pub mod rule;
+pub mod sums;

@@ -1,0 +1,213 @@
+// The update rule with its numbers: a table for each equation, a column for each term, and the link between
+// the terms here and the arrows on the map.
+import { positionIn } from "../gestures.js";
+import { LaneSelect } from "./lanes.js";
+import { formula } from "./math.js";
+import { element, say } from "./parts.js";
+
+/** @typedef {import("../shapes").Figure} Figure */
+/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../shapes").RuleColumn} RuleColumn */
+/** @typedef {import("../shapes").RuleSheet} RuleSheet */
+
+const axes = ["x", "y"];
+
+/** A column of an equation. */
+class Column {
+  head = document.createElement("th");
+  cells = axes.map(() => document.createElement("td"));
+  #button = document.createElement("button");
+  #values = axes.map(() => element("span", "value"));
+  #factors = axes.map(() => element("span", "factors"));
+
+  /** @param {RuleColumn} column */
+  constructor({ math, id, name }) {
+    this.head.scope = "col";
+    if (!name) {
+      this.head.className = "sign";
+      for (const cell of this.cells) cell.className = "sign";
+    }
+    for (const part of [this.head, ...this.cells]) if (id) part.dataset["term"] = id;
+    if (id) {
+      this.#button.type = "button";
+      this.#button.append(formula(math));
+      this.head.append(this.#button);
+    } else {
+      this.head.append(formula(math));
+    }
+    this.cells.forEach((cell, row) => {
+      const parts = [this.#values[row], this.#factors[row]].filter((part) => part !== undefined);
+      cell.append(...parts);
+    });
+  }
+
+  /** @param {RuleColumn} column @param {string | null} lit */
+  update({ id, name, values, factors }, lit) {
+    if (id) {
+      this.#button.setAttribute("aria-label", name);
+      this.#button.setAttribute("aria-pressed", String(id === lit));
+    }
+    axes.forEach((_, row) => {
+      const [value, factor] = [this.#values[row], this.#factors[row]];
+      if (value) say(value, values[row] ?? "");
+      if (factor) say(factor, factors[row] ?? "");
+    });
+    for (const part of [this.head, ...this.cells]) part.toggleAttribute("data-lit", Boolean(id) && id === lit);
+  }
+}
+
+/** A table for each equation. They stay as they are while only numbers change, so that focus stays too. */
+class Equations {
+  element = element("div", "equations");
+  /** @type {Column[][]} */
+  #columns = [];
+  #made = "";
+  #name = "";
+
+  /** @param {RuleSheet} sheet @param {string} name */
+  update({ lines, lit }, name) {
+    if (name !== this.#name) {
+      this.#name = name;
+      for (const table of this.element.querySelectorAll("table")) table.setAttribute("aria-label", name);
+    }
+    const shape = JSON.stringify(lines.map((line) => line.map(({ math, id }) => [math, id])));
+    if (shape !== this.#made) {
+      this.#made = shape;
+      this.#columns = lines.map((line) => line.map((column) => new Column(column)));
+      this.element.replaceChildren(...this.#columns.map((columns) => this.#table(columns)));
+    }
+    lines.forEach((line, row) => line.forEach((column, at) => this.#columns[row]?.[at]?.update(column, lit)));
+  }
+
+  /** @param {Column[]} columns */
+  #table(columns) {
+    const corner = document.createElement("td");
+    const head = element("tr", "", corner, ...columns.map((column) => column.head));
+    const rows = axes.map((axis, row) => {
+      const name = document.createElement("th");
+      name.scope = "row";
+      name.append(formula(["mi", axis]));
+      return element("tr", "", name, ...columns.map((column) => /** @type {Node} */ (column.cells[row])));
+    });
+    const table = element("table", "equation", element("thead", "", head), element("tbody", "", ...rows));
+    table.setAttribute("aria-label", this.#name);
+    return element("div", "sheet", table);
+  }
+}
+
+/** Accumulated squares: a bar of two parts for each parameter. */
+class Bars {
+  element = element("div", "squares");
+  #list = element("ul", "bars");
+
+  constructor() {
+    const title = element("p", "bars-title");
+    title.dataset["word"] = "ruleSquares";
+    this.element.append(title, this.#list);
+  }
+
+  /** @param {RuleSheet} sheet */
+  update({ bars, lit }) {
+    this.element.hidden = bars.length === 0;
+    while (this.#list.children.length > bars.length) this.#list.lastChild?.remove();
+    while (this.#list.children.length < bars.length) this.#list.append(this.#bar());
+    bars.forEach(({ axis, kept, added, text }, index) => {
+      const item = /** @type {HTMLElement} */ (this.#list.children[index]);
+      say(/** @type {Node} */ (item.querySelector(".axis")), axis);
+      say(/** @type {Node} */ (item.querySelector(".text")), text);
+      for (const [name, share] of /** @type {[string, number][]} */ (Object.entries({ kept, added }))) {
+        const part = /** @type {HTMLElement} */ (item.querySelector(`[data-term="${name}"]`));
+        part.style.inlineSize = `${share * 100}%`;
+        part.toggleAttribute("data-lit", lit === name);
+      }
+    });
+  }
+
+  #bar() {
+    const parts = ["kept", "added"].map((name) => {
+      const part = element("span", "part");
+      part.dataset["term"] = name;
+      return part;
+    });
+    const track = element("span", "track", ...parts);
+    track.setAttribute("aria-hidden", "true");
+    return element("li", "", element("span", "axis"), track, element("span", "text"));
+  }
+}
+
+/**
+ * @param {HTMLElement} body
+ * @param {Hands} hands
+ */
+export function rule(body, hands) {
+  const lanes = new LaneSelect(hands);
+  const caption = element("p", "rule-caption");
+  const equations = new Equations();
+  const rate = element("p", "rate");
+  const bars = new Bars();
+  const notes = element("div", "notes");
+  const hint = element("p", "hint");
+  hint.dataset["word"] = "ruleHint";
+  body.append(lanes.element, caption, equations.element, rate, bars.element, notes, hint);
+
+  /** What is lit, to change it only when it changes. */
+  let lit = "";
+  /** @param {string | undefined | null} term */
+  const light = (term) => {
+    if ((term ?? "") === lit) return;
+    lit = term ?? "";
+    hands.figure()?.light(lit || undefined);
+    hands.refresh();
+  };
+  /** @param {Event} event */
+  const termOf = (event) =>
+    event.target instanceof Element ? event.target.closest("[data-term]")?.getAttribute("data-term") : undefined;
+  /** What has the focus here stays lit when the pointer goes. */
+  const focused = () => {
+    const root = /** @type {ShadowRoot} */ (body.getRootNode());
+    const active = root.activeElement;
+    return active && body.contains(active) ? active.closest("[data-term]")?.getAttribute("data-term") : undefined;
+  };
+  body.addEventListener("pointerover", (event) => light(termOf(event) ?? focused()));
+  body.addEventListener("pointerleave", () => light(focused()));
+  body.addEventListener("focusin", (event) => light(termOf(event)));
+  body.addEventListener("focusout", () => light(undefined));
+  // Not every browser gives a button that is tapped the focus.
+  body.addEventListener("click", (event) => light(termOf(event) ?? focused()));
+
+  const map = /** @type {ShadowRoot} */ (body.getRootNode()).querySelector('[data-panel="map"] .stage');
+  const box = /** @type {HTMLElement | null} */ (map?.querySelector(".box"));
+  map?.addEventListener("pointermove", (event) => {
+    const figure = hands.figure();
+    if (!box || !figure || !body.isConnected || !body.closest("details")?.open) return;
+    light(figure.termAt(...positionIn(/** @type {PointerEvent} */ (event), box)) ?? focused());
+  });
+  map?.addEventListener("pointerleave", () => light(focused()));
+
+  let shownRate = "";
+  return {
+    /** @param {Figure} figure */
+    update(figure) {
+      lanes.update(figure);
+      const sheet = figure.rule();
+      lit = sheet.lit ?? "";
+      say(caption, sheet.caption);
+      equations.update(sheet, figure.words()["ruleEquation"] ?? "");
+      rate.hidden = !sheet.rate;
+      const text = JSON.stringify(sheet.rate);
+      if (sheet.rate && text !== shownRate) {
+        rate.replaceChildren(formula(sheet.rate.math), ` = ${sheet.rate.text}`);
+      }
+      shownRate = text;
+      bars.update(sheet);
+      const said = sheet.notes.join("\n");
+      if (notes.dataset["said"] !== said) {
+        notes.dataset["said"] = said;
+        notes.replaceChildren(...sheet.notes.map((note) => element("p", "", note)));
+      }
+    },
+    close() {
+      light(undefined);
+    },
+  };
+}
