@@ -78,6 +78,7 @@ fn every_storey_imports_only_what_is_below_it() {
     check_imports("optim", &["math"]);
     check_imports("surface", &["math"]);
     check_imports("race", &["math", "optim", "surface"]);
+    check_imports("nn", &["math", "optim"]);
     check_imports("lab", &["math", "optim", "surface", "race"]);
     check_imports("locale", &[]);
     // Of the lab, the view sees what is to be shown, as data. It names surfaces and
@@ -148,7 +149,7 @@ fn web_holds_no_numerics() {
 
 #[test]
 fn the_model_has_no_pixel_no_color_and_no_clock() {
-    for module in ["math", "optim", "surface", "race", "lab"] {
+    for module in ["math", "optim", "surface", "race", "nn", "lab"] {
         for (path, text) in files(&root().join("src").join(module), "rs") {
             for line in code(&text) {
                 for name in [

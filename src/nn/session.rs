@@ -1,0 +1,223 @@
+//! Several networks that train side by side on the same mini-batches.
+
+use std::rc::Rc;
+
+use super::{Batch, Batches, Choice, Dataset, Evaluation, Evaluator, Trainer};
+use crate::math::{Real, Rng};
+
+/// Pictures that one piece of an evaluation looks at: a few milliseconds of work.
+const PIECE: usize = 250;
+
+/// Which loss a curve shows for an iteration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LossCurve {
+    /// Of the same batch after the update, as in the test: the book's. It costs another pass.
+    #[default]
+    AfterUpdate,
+    /// Of the batch before the update, as in training: it comes with the gradient.
+    BeforeUpdate,
+    /// None.
+    Off,
+}
+
+/// How a session goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    /// Rows of a mini-batch.
+    pub batch_size: usize,
+    /// How they are chosen.
+    pub choice: Choice,
+    /// Iterations until the end.
+    pub n_iterations: u64,
+    /// Which loss is recorded.
+    pub loss: LossCurve,
+    /// When the accuracy is measured.
+    pub evaluation: Evaluation,
+}
+
+/// What has been measured of one network.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// The loss of each iteration.
+    pub losses: Vec<f64>,
+    /// The accuracies, in the order of the iterations.
+    pub scores: Vec<Scores>,
+}
+
+/// Accuracies from 0 to 1 after some iteration.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scores {
+    /// Iterations done.
+    pub iteration: u64,
+    /// On the training data.
+    pub train: f64,
+    /// On the test data, or on the validation data of a search.
+    pub test: f64,
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Next {
+    Iterate { lane_idx: usize },
+    ScoreTrain { lane_idx: usize },
+    ScoreTest { lane_idx: usize, train: f64 },
+    Nothing,
+}
+
+/// Several networks that train side by side, in pieces of work small enough for a page
+/// that must stay fluent. However the work is cut, the numbers are the same.
+pub struct Session<T> {
+    plan: Plan,
+    train: Rc<Dataset>,
+    test: Rc<Dataset>,
+    batches: Batches,
+    batch: Batch<T>,
+    rows: Vec<usize>,
+    evaluator: Evaluator<T>,
+    lanes: Vec<(Trainer<T>, Record)>,
+    n_iterations: u64,
+    next: Next,
+}
+
+impl<T: Real> Session<T> {
+    /// A session that has not begun. `rng` is for the mini-batches.
+    ///
+    /// # Panics
+    /// Where there is no training data, or a batch size of 0.
+    pub fn new(
+        plan: Plan,
+        train: Rc<Dataset>,
+        test: Rc<Dataset>,
+        trainers: Vec<Trainer<T>>,
+        rng: Rng,
+    ) -> Self {
+        let is_done = plan.n_iterations == 0 || trainers.is_empty();
+        Self {
+            batches: Batches::new(train.len(), plan.batch_size, plan.choice, rng),
+            batch: Batch::default(),
+            rows: Vec::new(),
+            evaluator: Evaluator::new(),
+            lanes: trainers
+                .into_iter()
+                .map(|trainer| (trainer, Record::default()))
+                .collect(),
+            n_iterations: 0,
+            next: if is_done {
+                Next::Nothing
+            } else {
+                Next::Iterate { lane_idx: 0 }
+            },
+            plan,
+            train,
+            test,
+        }
+    }
+
+    /// Does one piece: an iteration of one network, or a part of a measurement. Gives
+    /// whether there is more to do.
+    pub fn work(&mut self) -> bool {
+        self.next = match self.next {
+            Next::Iterate { lane_idx } => self.iterate(lane_idx),
+            Next::ScoreTrain { lane_idx } => {
+                let (trainer, _) = &mut self.lanes[lane_idx];
+                match self
+                    .evaluator
+                    .work(trainer.network_mut(), &self.train, PIECE)
+                {
+                    Some(train) => Next::ScoreTest { lane_idx, train },
+                    None => self.next,
+                }
+            }
+            Next::ScoreTest { lane_idx, train } => {
+                let (trainer, record) = &mut self.lanes[lane_idx];
+                match self
+                    .evaluator
+                    .work(trainer.network_mut(), &self.test, PIECE)
+                {
+                    Some(test) => {
+                        record.scores.push(Scores {
+                            iteration: self.n_iterations,
+                            train,
+                            test,
+                        });
+                        if lane_idx + 1 < self.lanes.len() {
+                            Next::ScoreTrain {
+                                lane_idx: lane_idx + 1,
+                            }
+                        } else {
+                            self.next_iteration()
+                        }
+                    }
+                    None => self.next,
+                }
+            }
+            Next::Nothing => Next::Nothing,
+        };
+        self.next != Next::Nothing
+    }
+
+    /// Works to the end.
+    pub fn finish(&mut self) {
+        while self.work() {}
+    }
+
+    /// Iterations that every network has done.
+    pub const fn n_iterations(&self) -> u64 {
+        self.n_iterations
+    }
+
+    /// The rows of the present mini-batch among the training data.
+    pub fn rows(&self) -> &[usize] {
+        &self.rows
+    }
+
+    /// The trainers and what has been measured of each.
+    pub fn lanes(&self) -> &[(Trainer<T>, Record)] {
+        &self.lanes
+    }
+
+    /// The training data.
+    pub fn train(&self) -> &Dataset {
+        &self.train
+    }
+
+    /// The test data.
+    pub fn test(&self) -> &Dataset {
+        &self.test
+    }
+
+    fn iterate(&mut self, lane_idx: usize) -> Next {
+        if lane_idx == 0 {
+            self.rows.clear();
+            self.rows.extend_from_slice(self.batches.draw());
+            self.train.gather(&self.rows, &mut self.batch);
+        }
+        let (trainer, record) = &mut self.lanes[lane_idx];
+        let before = trainer.iterate(&self.batch);
+        match self.plan.loss {
+            LossCurve::AfterUpdate => record.losses.push(trainer.loss(&self.batch)),
+            LossCurve::BeforeUpdate => record.losses.push(before),
+            LossCurve::Off => {}
+        }
+        if lane_idx + 1 < self.lanes.len() {
+            return Next::Iterate {
+                lane_idx: lane_idx + 1,
+            };
+        }
+        self.n_iterations += 1;
+        let (n, size) = (self.train.len(), self.plan.batch_size);
+        if self.plan.evaluation.is_due(self.n_iterations, n, size) {
+            Next::ScoreTrain { lane_idx: 0 }
+        } else {
+            self.next_iteration()
+        }
+    }
+
+    const fn next_iteration(&self) -> Next {
+        if self.n_iterations < self.plan.n_iterations {
+            Next::Iterate { lane_idx: 0 }
+        } else {
+            Next::Nothing
+        }
+    }
+}

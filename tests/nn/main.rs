@@ -1,0 +1,19 @@
+//! The neural network: numbers of the book's programs, gradients, training, data.
+
+#![allow(clippy::unwrap_used)]
+
+mod data;
+mod gradients;
+mod layers;
+mod reference;
+mod statistics;
+mod training;
+
+use descent_widget::nn::{Dataset, unpack};
+
+/// The digits as the labs get them: training and test data.
+fn digits() -> (Dataset, Dataset) {
+    unpack(include_bytes!("../../data/digits/digits.bin"))
+        .unwrap()
+        .split_every(5)
+}
