@@ -131,6 +131,9 @@ export interface Figure {
   rule(): RuleSheet;
   light(term?: string): void;
   termAt(x: number, y: number): string | undefined;
+  /** Says how large the arrows are; nothing where there are none. */
+  drawCloseUp(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): string | undefined;
+  termInCloseUp(x: number, y: number, width: number, height: number): string | undefined;
   program(moment?: number): ProgramSheet;
   script(): string;
   /** Goes on with what takes long, for about so many milliseconds; true while there is more. Of the whole engine. */

@@ -150,6 +150,6 @@ impl Figure {
 }
 
 /// A canvas as what plotters draws on; text stands out from the ground of this color.
-fn area_of(canvas: Canvas, ground: RGBColor) -> DrawingArea<Paper<'static>, Shift> {
+pub(super) fn area_of(canvas: Canvas, ground: RGBColor) -> DrawingArea<Paper<'static>, Shift> {
     Paper::Canvas(canvas.with_halo(ground)).into_drawing_area()
 }

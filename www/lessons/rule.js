@@ -50,7 +50,8 @@ class Column {
     axes.forEach((_, row) => {
       const [value, factor] = [this.#values[row], this.#factors[row]];
       if (value) say(value, values[row] ?? "");
-      if (factor) say(factor, factors[row] ?? "");
+      // A narrow column may break after a sign, not within a number.
+      if (factor) say(factor, (factors[row] ?? "").replace(/[·/]/g, "$&\u200b"));
     });
     for (const part of [this.head, ...this.cells]) part.toggleAttribute("data-lit", Boolean(id) && id === lit);
   }
@@ -92,6 +93,30 @@ class Equations {
     const table = element("table", "equation", element("thead", "", head), element("tbody", "", ...rows));
     table.setAttribute("aria-label", this.#name);
     return element("div", "sheet", table);
+  }
+}
+
+/** The arrows alone, large. */
+class CloseUp {
+  #canvas = document.createElement("canvas");
+  box = element("div", "close-up-box", this.#canvas);
+  #caption = element("figcaption", "");
+  element = element("figure", "close-up", this.#caption, this.box);
+
+  constructor() {
+    this.#canvas.setAttribute("role", "img");
+  }
+
+  /** @param {Figure} figure @param {string} description */
+  update(figure, description) {
+    const { clientWidth: width, clientHeight: height } = this.box;
+    this.#canvas.style.width = `${width}px`;
+    this.#canvas.style.height = `${height}px`;
+    const caption = figure.drawCloseUp(this.#canvas, width, height, Math.min(4, devicePixelRatio));
+    // The box keeps its place: it must not jump while it plays.
+    this.element.toggleAttribute("data-empty", !caption);
+    if (caption) say(this.#caption, caption);
+    this.#canvas.setAttribute("aria-label", description);
   }
 }
 
@@ -144,11 +169,12 @@ export function rule(body, hands) {
   const caption = element("p", "rule-caption");
   const equations = new Equations();
   const rate = element("p", "rate");
+  const closeUp = new CloseUp();
   const bars = new Bars();
   const notes = element("div", "notes");
   const hint = element("p", "hint");
   hint.dataset["word"] = "ruleHint";
-  body.append(lanes.element, caption, equations.element, rate, bars.element, notes, hint);
+  body.append(lanes.element, caption, equations.element, rate, closeUp.element, bars.element, notes, hint);
 
   /** What is lit, to change it only when it changes. */
   let lit = "";
@@ -168,7 +194,10 @@ export function rule(body, hands) {
     const active = root.activeElement;
     return active && body.contains(active) ? active.closest("[data-term]")?.getAttribute("data-term") : undefined;
   };
-  body.addEventListener("pointerover", (event) => light(termOf(event) ?? focused()));
+  body.addEventListener("pointerover", (event) => {
+    // There the arrows themselves say what is lit.
+    if (!closeUp.box.contains(/** @type {Node} */ (event.target))) light(termOf(event) ?? focused());
+  });
   body.addEventListener("pointerleave", () => light(focused()));
   body.addEventListener("focusin", (event) => light(termOf(event)));
   body.addEventListener("focusout", () => light(undefined));
@@ -183,6 +212,13 @@ export function rule(body, hands) {
     light(figure.termAt(...positionIn(/** @type {PointerEvent} */ (event), box)) ?? focused());
   });
   map?.addEventListener("pointerleave", () => light(focused()));
+  closeUp.box.addEventListener("pointermove", (event) => {
+    const { clientWidth, clientHeight } = closeUp.box;
+    const [x, y] = positionIn(event, closeUp.box);
+    light(hands.figure()?.termInCloseUp(x, y, clientWidth, clientHeight) ?? focused());
+  });
+  closeUp.box.addEventListener("pointerleave", () => light(focused()));
+  new ResizeObserver(() => hands.refresh()).observe(closeUp.box);
 
   let shownRate = "";
   return {
@@ -199,6 +235,7 @@ export function rule(body, hands) {
         rate.replaceChildren(formula(sheet.rate.math), ` = ${sheet.rate.text}`);
       }
       shownRate = text;
+      closeUp.update(figure, sheet.notes[0] ?? "");
       bars.update(sheet);
       const said = sheet.notes.join("\n");
       if (notes.dataset["said"] !== said) {

@@ -35,6 +35,8 @@ pub struct RuleWords {
     pub arrows: fn(&[String]) -> String,
     /// These arrows are the terms of these names times a factor.
     pub scaled: fn(&[String], &str) -> String,
+    /// The arrows as a picture of their own: how many times larger than on the map.
+    pub close_up: fn(&str) -> String,
     /// What the bars of the quantity of that name do.
     pub squares: fn(&str) -> String,
 }
@@ -75,6 +77,7 @@ pub const KO: RuleWords = RuleWords {
             parts.join(", ")
         )
     },
+    close_up: |zoom| format!("화살표만 크게 보기: 지도의 {zoom}배"),
     squares: |letter| {
         format!(
             "막대는 매개변수마다의 {letter}입니다. {letter} 값이 큰 쪽은 학습률이 그만큼 작아집니다. \
@@ -114,6 +117,7 @@ pub const EN: RuleWords = RuleWords {
             parts.join(", ")
         )
     },
+    close_up: |zoom| format!("The arrows alone, {zoom} times as large as on the map"),
     squares: |letter| {
         format!(
             "The bars are {letter}, one for each parameter. Where {letter} is large, the learning \
@@ -161,6 +165,7 @@ pub const JA: RuleWords = RuleWords {
             parts.join("、")
         )
     },
+    close_up: |zoom| format!("矢印だけを拡大：地図の{zoom}倍"),
     squares: |letter| {
         format!(
             "バーはパラメータごとの {letter} です。{letter} が大きいほど、その方向の学習率は小さくなります。\

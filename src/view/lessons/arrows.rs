@@ -1,5 +1,7 @@
 //! The terms of an update as arrows on the map, head to tail.
 
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 use plotters_backend::DrawingBackend;
@@ -9,7 +11,7 @@ use crate::lab::lessons::equation::TermId;
 use crate::lab::lessons::rule::{Arrow, Arrows};
 use crate::lab::scene::{Lane, Scene};
 use crate::view::clip;
-use crate::view::frame::Frame;
+use crate::view::frame::{Frame, Size};
 use crate::view::layout::MapLayout;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
@@ -20,6 +22,9 @@ const REACH: f64 = 9.0;
 
 /// An arrow shorter than this has no name beside it unless it is lit, in CSS pixels.
 const NAMED: f64 = 20.0;
+
+/// Room for names around the arrows of a close-up, in CSS pixels.
+const CLOSE_UP_EDGE: f64 = 26.0;
 
 /// Lengths of dashes and gaps of what is carried over from the steps before.
 const CARRIED: [f64; 2] = [5.0, 3.0];
@@ -76,61 +81,156 @@ impl Shaft {
     }
 }
 
-/// The term whose arrow is at a place of the map; of two as near, the part comes before
-/// the sum.
-pub fn term_at(arrows: &Arrows, layout: &MapLayout, at: Spot) -> Option<TermId> {
-    /// A part that much farther than the sum is taken for as near, in CSS pixels.
-    const AS_NEAR: f64 = 1.0;
-    let distance = |arrow: &Arrow| {
-        let away = Shaft::of(arrow, layout)?.distance(at);
-        let handicap = if arrow.is_sum { AS_NEAR } else { 0.0 };
-        (away <= REACH).then_some((away + handicap, arrow.id))
-    };
-    let near = arrows.arrows.iter().filter_map(distance);
-    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+/// Arrows as they stand in a panel, the sum first so that its parts lie upon it.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    lane: &'a Lane<'a>,
+    lit: Option<TermId>,
+    start: Option<Spot>,
+    drawn: Vec<(Arrow, Shaft)>,
+    frame: Frame,
+    /// How much larger than on the map they are.
+    pub zoom: f64,
 }
 
-/// Draws the arrows of the scene, the sum below its parts.
-///
-/// They differ by width, dash and name, not by color alone; the lit one is wider and
-/// has a casing, while the others fade.
+impl<'a> Shown<'a> {
+    /// The arrows on the map, cut at its frame; `None` while the lesson is closed.
+    pub fn on_map(scene: &'a Scene<'a>, layout: &MapLayout) -> Option<Self> {
+        let arrows = scene.arrows.as_ref()?;
+        let start = arrows.arrows.first().map(|arrow| arrow.from);
+        Some(Self {
+            lane: scene.lanes.get(arrows.lane)?,
+            lit: arrows.lit,
+            start: start.and_then(|point| layout.to_pixel(point)),
+            drawn: sums_first(arrows, |arrow| Shaft::of(arrow, layout)),
+            frame: layout.frame,
+            zoom: 1.0,
+        })
+    }
+
+    /// The same arrows alone, as large as a panel of that size lets them be, in the
+    /// proportions of the map; `None` where there is none with a length.
+    pub fn close_up(scene: &'a Scene<'a>, layout: &MapLayout, size: Size) -> Option<Self> {
+        let arrows = scene.arrows.as_ref()?;
+        let frame = Frame {
+            left: 0.0,
+            top: 0.0,
+            right: size.width,
+            bottom: size.height,
+        };
+        let room = frame.inset(CLOSE_UP_EDGE);
+        let ends: Vec<Spot> = arrows
+            .arrows
+            .iter()
+            .flat_map(|arrow| [layout.spot(arrow.from), layout.spot(arrow.to)])
+            .collect();
+        let span = |at: fn(&Spot) -> f64| {
+            let values = || ends.iter().map(at);
+            let low = values().fold(f64::INFINITY, f64::min);
+            (low, values().fold(f64::NEG_INFINITY, f64::max))
+        };
+        let (x, y) = (span(|spot| spot.0), span(|spot| spot.1));
+        let (width, height) = (x.1 - x.0, y.1 - y.0);
+        let zoom = (room.width() / width).min(room.height() / height);
+        if !(zoom.is_finite() && zoom > 0.0 && room.is_large_enough()) {
+            return None;
+        }
+        let middle = ((x.0 + x.1) / 2.0, (y.0 + y.1) / 2.0);
+        let place = |point| {
+            let (px, py) = layout.spot(point);
+            let (cx, cy) = frame.center();
+            (cx + (px - middle.0) * zoom, cy + (py - middle.1) * zoom)
+        };
+        let shaft = |arrow: &Arrow| {
+            Some(Shaft {
+                tail: place(arrow.from),
+                tip: place(arrow.to),
+                has_head: true,
+            })
+        };
+        Some(Self {
+            lane: scene.lanes.get(arrows.lane)?,
+            lit: arrows.lit,
+            start: arrows.arrows.first().map(|arrow| place(arrow.from)),
+            drawn: sums_first(arrows, shaft),
+            frame,
+            zoom,
+        })
+    }
+
+    /// The term whose arrow is at a place; of two as near, the part comes before the sum.
+    pub fn term_at(&self, at: Spot) -> Option<TermId> {
+        /// A part that much farther than the sum is taken for as near, in CSS pixels.
+        const AS_NEAR: f64 = 1.0;
+        let distance = |(arrow, shaft): &(Arrow, Shaft)| {
+            let away = shaft.distance(at);
+            let handicap = if arrow.is_sum { AS_NEAR } else { 0.0 };
+            (away <= REACH).then_some((away + handicap, arrow.id))
+        };
+        let near = self.drawn.iter().filter_map(distance);
+        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+    }
+
+    /// Draws the arrows.
+    ///
+    /// They differ by width, dash and name, not by color alone; the lit one is wider and
+    /// has a casing, while the others fade.
+    fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, palette: &Palette) -> Drawn<DB> {
+        let sum_color = LaneStyle::of(self.lane, palette).color;
+        let color = |arrow: &Arrow| match arrow.is_sum {
+            true => sum_color,
+            false => palette.ink,
+        };
+        for (arrow, shaft) in &self.drawn {
+            draw_shaft(pen, arrow, shaft, self.lit, color(arrow), palette)?;
+        }
+        if let (Some(TermId::Params), Some(at)) = (self.lit, self.start) {
+            pen.circle(at, 9.0, 6.0, palette.ground)?;
+            pen.circle(at, 9.0, 3.0, palette.ink)?;
+        }
+        for (arrow, shaft) in &self.drawn {
+            let is_lit = self.lit == Some(arrow.id);
+            if is_lit || shaft.length() >= NAMED {
+                let name = arrow_text(&self.lane.hyperparameters, arrow.id);
+                let at = name_place(&name, shaft, center(&self.drawn), self.frame);
+                pen.text(&name, at, Voice::Label, HPos::Center, color(arrow))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn sums_first(arrows: &Arrows, shaft: impl Fn(&Arrow) -> Option<Shaft>) -> Vec<(Arrow, Shaft)> {
+    let (sums, parts): (Vec<_>, Vec<_>) = (arrows.arrows.iter())
+        .filter_map(|arrow| Some((*arrow, shaft(arrow)?)))
+        .partition(|(arrow, _)| arrow.is_sum);
+    sums.into_iter().chain(parts).collect()
+}
+
+/// Draws the arrows of the scene on the map.
 pub(in crate::view) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
 ) -> Drawn<DB> {
-    let Some((arrows, lane)) = shown(scene) else {
-        return Ok(());
-    };
-    let sum_color = LaneStyle::of(lane, palette).color;
-    let (sums, parts): (Vec<_>, Vec<_>) = (arrows.arrows.iter())
-        .filter_map(|arrow| Some((arrow, Shaft::of(arrow, layout)?)))
-        .partition(|(arrow, _)| arrow.is_sum);
-    let drawn: Vec<(&Arrow, Shaft)> = sums.into_iter().chain(parts).collect();
-    let color = |arrow: &Arrow| if arrow.is_sum { sum_color } else { palette.ink };
-    for (arrow, shaft) in &drawn {
-        draw_shaft(pen, arrow, shaft, arrows.lit, color(arrow), palette)?;
-    }
-    let start = arrows.arrows.first().map(|arrow| arrow.from);
-    if let (Some(TermId::Params), Some(at)) = (arrows.lit, start.and_then(|p| layout.to_pixel(p))) {
-        pen.circle(at, 9.0, 6.0, palette.ground)?;
-        pen.circle(at, 9.0, 3.0, palette.ink)?;
-    }
-    for (arrow, shaft) in &drawn {
-        let is_lit = arrows.lit == Some(arrow.id);
-        if is_lit || shaft.length() >= NAMED {
-            let name = arrow_text(&lane.hyperparameters, arrow.id);
-            let at = name_place(&name, shaft, center(&drawn), layout);
-            pen.text(&name, at, Voice::Label, HPos::Center, color(arrow))?;
-        }
-    }
-    Ok(())
+    Shown::on_map(scene, layout).map_or(Ok(()), |shown| shown.draw(pen, palette))
 }
 
-fn shown<'a, 'b>(scene: &'a Scene<'b>) -> Option<(&'a Arrows, &'a Lane<'b>)> {
-    let arrows = scene.arrows.as_ref()?;
-    Some((arrows, scene.lanes.get(arrows.lane)?))
+/// Draws the arrows alone and large.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_close_up<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    shown: &Shown<'_>,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    if let Some(at) = shown.start {
+        pen.circle(at, 4.0, 2.0, palette.ink)?;
+    }
+    shown.draw(&pen, palette)
 }
 
 fn draw_shaft<DB: DrawingBackend>(
@@ -188,7 +288,7 @@ fn draw_shaft<DB: DrawingBackend>(
 }
 
 /// The middle of all arrows: names stand on the far side of it.
-fn center(drawn: &[(&Arrow, Shaft)]) -> Spot {
+fn center(drawn: &[(Arrow, Shaft)]) -> Spot {
     let n = drawn.len().max(1) as f64;
     let sum = drawn.iter().fold((0.0, 0.0), |sum: Spot, (_, shaft)| {
         let (x, y) = shaft.middle();
@@ -198,7 +298,7 @@ fn center(drawn: &[(&Arrow, Shaft)]) -> Spot {
 }
 
 /// Where the name of an arrow stands: beside its middle, within the frame.
-fn name_place(name: &str, shaft: &Shaft, center: Spot, layout: &MapLayout) -> Spot {
+fn name_place(name: &str, shaft: &Shaft, center: Spot, frame: Frame) -> Spot {
     let (dx, dy) = shaft.way().unwrap_or((1.0, 0.0));
     let middle = shaft.middle();
     let (width, height) = (Voice::Label.width(name), Voice::Label.size() + 2.0);
@@ -212,7 +312,7 @@ fn name_place(name: &str, shaft: &Shaft, center: Spot, layout: &MapLayout) -> Sp
         middle.0 + out.0 * side * reach,
         middle.1 + out.1 * side * reach,
     );
-    let room: Frame = layout.frame.inset(3.0);
+    let room = frame.inset(3.0);
     let within = |value: f64, low: f64, high: f64, half: f64| {
         if high - low > 2.0 * half {
             value.clamp(low + half, high - half)
@@ -226,17 +326,22 @@ fn name_place(name: &str, shaft: &Shaft, center: Spot, layout: &MapLayout) -> Sp
     )
 }
 
-/// Where an arrow's middle is on the map, for tests and for who points by script.
-pub fn middle_of(arrows: &Arrows, layout: &MapLayout, id: TermId) -> Option<Spot> {
-    let arrow = arrows.arrows.iter().find(|arrow| arrow.id == id)?;
-    Some(Shaft::of(arrow, layout)?.middle())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lab::Lab;
-    use crate::view::Size;
+
+    #[track_caller]
+    fn check_found(shown: &Shown<'_>, query: &str) {
+        assert!(!shown.drawn.is_empty(), "{query}");
+        for (arrow, shaft) in &shown.drawn {
+            let found = shown.term_at(shaft.middle());
+            // A part may lie along the sum and then comes first.
+            let is_right = found == Some(arrow.id) || (arrow.is_sum && found.is_some());
+            assert!(is_right, "{found:?} {arrow:?}: {query}");
+        }
+        assert_eq!(shown.term_at((-100.0, -100.0)), None);
+    }
 
     #[track_caller]
     fn check_hits(query: &str) {
@@ -244,24 +349,37 @@ mod tests {
         lab.set_query(query);
         let scene = lab.scene();
         let layout = MapLayout::new(&scene, Size::new(640.0, 420.0)).expect("a map of this size");
-        let arrows = scene.arrows.as_ref().expect("arrows");
-        assert!(!arrows.arrows.is_empty(), "{query}");
-        for arrow in &arrows.arrows {
-            let at = middle_of(arrows, &layout, arrow.id).expect("an arrow in the picture");
-            let found = term_at(arrows, &layout, at);
-            // A part may lie along the sum and then comes first.
-            let is_right = found == Some(arrow.id) || (arrow.is_sum && found.is_some());
-            assert!(is_right, "{found:?} {arrow:?}: {query}");
-        }
-        assert_eq!(term_at(arrows, &layout, (-100.0, -100.0)), None);
+        check_found(&Shown::on_map(&scene, &layout).expect("arrows"), query);
+        let size = Size::new(300.0, 200.0);
+        let close = Shown::close_up(&scene, &layout, size).expect("arrows");
+        check_found(&close, query);
+        let inside = |spot: Spot| close.frame.contains(spot);
+        assert!(
+            close
+                .drawn
+                .iter()
+                .all(|(_, it)| inside(it.tail) && inside(it.tip))
+        );
     }
 
     #[test]
     fn an_arrow_is_found_where_it_is_drawn() {
         check_hits("lessons=rule&step=1");
         check_hits("lessons=rule&lane=2&step=4");
+        check_hits("lessons=rule&lane=2&step=29");
+        check_hits("lessons=rule&lane=4&step=20");
+        check_hits("lessons=rule&optimizers=sgd:lr=3&step=4");
         check_hits("lessons=rule&lane=3&step=1");
         check_hits("lessons=rule&optimizers=nesterov&step=4");
+    }
+
+    #[test]
+    fn arrows_without_length_have_no_close_up() {
+        let mut lab = Lab::new();
+        lab.set_query("lessons=rule&start=0 0");
+        let scene = lab.scene();
+        let layout = MapLayout::new(&scene, Size::new(640.0, 420.0)).expect("a map of this size");
+        assert!(Shown::close_up(&scene, &layout, Size::new(300.0, 200.0)).is_none());
     }
 
     #[test]

@@ -2,15 +2,19 @@
 
 use crate::lab::Action;
 use crate::lab::lessons::equation::TermId;
-use crate::view::MapLayout;
-use crate::view::lessons::arrows::term_at;
+use crate::view::lessons::arrows::{Shown, draw_close_up};
 use crate::view::lessons::notation::Math;
 use crate::view::lessons::rule::{Bar, Column, sheet};
+use crate::view::number::rounded;
+use crate::view::{MapLayout, Size};
+use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
 use crate::web::objects::{array, object};
+use crate::web::pictures::area_of;
 use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlCanvasElement;
 
 /// The rule with its numbers.
 #[wasm_bindgen]
@@ -71,8 +75,41 @@ impl Figure {
         let size = self.map.size();
         let scene = self.lab.scene();
         let layout = MapLayout::new(&scene, size)?;
-        let id = term_at(scene.arrows.as_ref()?, &layout, (x, y))?;
+        let id = Shown::on_map(&scene, &layout)?.term_at((x, y))?;
         Some(id.name().to_owned())
+    }
+
+    /// Draws the arrows alone and large; returns how large in words, or nothing where
+    /// there is none with a length.
+    #[wasm_bindgen(js_name = drawCloseUp)]
+    pub fn draw_close_up(
+        &mut self,
+        canvas: HtmlCanvasElement,
+        width: f64,
+        height: f64,
+        ratio: f64,
+    ) -> Option<String> {
+        let size = Size::new(width, height);
+        let (theme, messages, map) = (self.theme(), self.messages(), self.map.size());
+        let palette = theme.palette();
+        canvas::resize(&canvas, size, ratio);
+        let scene = self.lab.scene();
+        let layout = MapLayout::new(&scene, map)?;
+        let shown = Shown::close_up(&scene, &layout, size)?;
+        let area = area_of(Canvas::new(canvas, size, ratio)?, palette.ground);
+        let _ = draw_close_up(&area, &shown, palette);
+        let _ = area.present();
+        Some((messages.lesson.rule.close_up)(&rounded(shown.zoom, 2)))
+    }
+
+    /// The term whose arrow is under a place of such a picture.
+    #[wasm_bindgen(js_name = termInCloseUp)]
+    pub fn term_in_close_up(&mut self, x: f64, y: f64, width: f64, height: f64) -> Option<String> {
+        let map = self.map.size();
+        let scene = self.lab.scene();
+        let layout = MapLayout::new(&scene, map)?;
+        let shown = Shown::close_up(&scene, &layout, Size::new(width, height))?;
+        Some(shown.term_at((x, y))?.name().to_owned())
     }
 }
 
