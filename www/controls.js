@@ -62,6 +62,7 @@ export class Controls {
   /** @param {Control[]} controls */
   #rebuild(controls) {
     const focused = this.#root.activeElement?.id;
+    const before = this.#all().findIndex(({ id }) => id === focused);
     this.#parts.clear();
     this.#titles = [];
     const groupsPlace = this.#holder("groups");
@@ -108,7 +109,13 @@ export class Controls {
     for (const where of /** @type {Control["where"][]} */ (Object.keys(content))) {
       this.#places[where].replaceChildren(...content[where]);
     }
-    if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
+    // What had the focus has it again, or what stands in its place.
+    if (focused) (this.#root.getElementById(focused) ?? this.#all()[before])?.focus({ preventScroll: true });
+  }
+
+  /** @returns {HTMLElement[]} */
+  #all() {
+    return [...this.#places.panel.querySelectorAll(/** @type {"input"} */ ("input, select, button"))];
   }
 
   /** @param {string} name */

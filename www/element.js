@@ -33,7 +33,7 @@ export class DescentWidget extends Base {
   /** The whole engine, once a lesson has asked for it. @type {import("./shapes").Whole | undefined} */
   #whole;
   /** What the whole engine was asked for last, so that what failed is not asked for in each frame. */
-  #asked = "";
+  #asked = "?";
   /** Whether the figure has something long at work. */
   #working = false;
   #told = new Told(this, () => this.#settle());
@@ -141,9 +141,10 @@ export class DescentWidget extends Base {
     });
   }
 
-  /** Every lane's points, losses and outcome; `undefined` before `ready`. */
+  /** Every lane's points, losses and outcome; `undefined` before `ready`, and while settings wait for the whole engine. */
   get record() {
-    return this.#open()?.record();
+    const figure = this.#open();
+    return figure?.isWaiting() ? undefined : figure?.record();
   }
 
   /** The link with what differs from the defaults, without its question mark. */
@@ -194,7 +195,7 @@ export class DescentWidget extends Base {
     const figure = (this.#figure ??= new (this.#whole?.Figure ?? Figure)());
     if (fresh) {
       unhideProperties(this, [...settings().map(({ property }) => property), "query"]);
-      if (this.#kept) figure.takeOver(this.#kept);
+      if (this.#kept) warn(...figure.takeOver(this.#kept));
     }
     this.#settle();
     for (const call of this.#calls.splice(0)) call(figure);
@@ -222,9 +223,10 @@ export class DescentWidget extends Base {
    * @param {boolean} inSight
    * @param {AbortSignal} signal
    */
-  #start(inSight, signal) {
+  async #start(inSight, signal) {
     try {
-      this.#begin(inSight, signal);
+      if (this.#open()?.isWaiting()) await this.#grow("start");
+      if (!signal.aborted) this.#begin(inSight, signal);
     } catch (error) {
       this.#fail(error);
     }
@@ -318,7 +320,7 @@ export class DescentWidget extends Base {
     const old = this.#figure;
     if (old && !(old instanceof Other)) {
       const next = new Other();
-      next.takeOver(old.handOver());
+      warn(...next.takeOver(old.handOver()));
       this.#figure = next;
       old.free();
       this.#language = "";
@@ -347,7 +349,7 @@ export class DescentWidget extends Base {
     if (this.#stale) this.#view.update(figure);
     else if (before.playing) this.#view.tick(figure);
     this.#stale = false;
-    if (!this.#whole && figure.wantsWhole()) this.#grow(figure.get("lessons"));
+    if (!this.#whole && figure.wantsWhole()) this.#grow(`${figure.get("lessons")} ${figure.isWaiting()}`);
     figure.draw();
     if (before.playing && after.step !== before.step) this.#emit("descent-step", { step: after.step });
     if (before.playing && !after.playing) {

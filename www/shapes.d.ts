@@ -26,7 +26,7 @@ export interface Control {
   id: string;
   group: string;
   groupLabel: string;
-  kind: "slider" | "checkbox" | "select" | "text";
+  kind: "slider" | "checkbox" | "select" | "text" | "button";
   where: "panel" | "transport" | "loss";
   label: string;
   hint?: string;
@@ -124,8 +124,10 @@ export interface Figure {
   openLesson(name: string, open: boolean): void;
   /** Whether something is asked for that only the whole engine has. */
   wantsWhole(): boolean;
+  /** Whether settings wait for the whole engine: what is shown is not yet what was asked for. */
+  isWaiting(): boolean;
   handOver(): string;
-  takeOver(state: string): void;
+  takeOver(state: string): string[];
   /** The lanes that a lesson can speak about. Of the whole engine, as all below. */
   lanes(): { names: string[]; chosen: number };
   rule(): RuleSheet;

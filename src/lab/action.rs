@@ -272,7 +272,7 @@ impl Lab {
         }
         self.free_slider(id).ok_or(Problem::Unknown)?;
         let (low, high) = self.typed_range(id);
-        let is_whole = matches!(id, ControlId::Steps | ControlId::Seed);
+        let is_whole = id.is_whole();
         match parse::number(text, low, high) {
             Some(value) if !is_whole || value == f64::floor(value) => {
                 self.take_number(id, value);
@@ -310,14 +310,19 @@ impl Lab {
         match id {
             ControlId::StartX => self.settings.start = Some(Point::new(value, start.y)),
             ControlId::StartY => self.settings.start = Some(Point::new(start.x, value)),
+            #[cfg(feature = "lessons")]
             ControlId::Condition => self.settings.valley.condition = value,
+            #[cfg(feature = "lessons")]
             ControlId::Domain(end) => {
                 let mut domain = self.settings.domain();
                 *end.of(&mut domain) = value;
                 self.settings.domain = Some(domain);
             }
+            #[cfg(feature = "lessons")]
             ControlId::Rate => self.settings.rate = value,
+            #[cfg(feature = "lessons")]
             ControlId::Noise => self.settings.noise = value,
+            #[cfg(feature = "lessons")]
             ControlId::Seed => self.settings.seed = value as u64,
             ControlId::Steps => {
                 self.settings.steps = value as usize;
@@ -346,6 +351,7 @@ impl Lab {
             ControlId::Speed => "speed",
             ControlId::LossScale => "loss-scale",
             ControlId::Aspect => "aspect",
+            #[cfg(feature = "lessons")]
             ControlId::Comparison => "comparison",
             _ => return Err(Problem::Unknown),
         };

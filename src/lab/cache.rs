@@ -128,8 +128,8 @@ impl Race {
                 .map_or(*lane, |rate| lane.with(Key::Lr, rate))
         };
         match self.comparison {
-            Comparison::Best => self.lanes.iter().map(best).collect(),
-            Comparison::Own | Comparison::Same => self.lanes.clone(),
+            Comparison::Best if cfg!(feature = "lessons") => self.lanes.iter().map(best).collect(),
+            _ => self.lanes.clone(),
         }
     }
 

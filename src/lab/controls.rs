@@ -16,10 +16,12 @@ pub enum ControlId {
     /// The loss surface.
     Surface,
     /// The ravine's condition number.
+    #[cfg(feature = "lessons")]
     Condition,
     /// The reader's formula.
     Formula,
     /// An end of the domain.
+    #[cfg(feature = "lessons")]
     Domain(End),
     /// The start's x.
     StartX,
@@ -28,12 +30,19 @@ pub enum ControlId {
     /// How many updates.
     Steps,
     /// Whose learning rates race.
+    #[cfg(feature = "lessons")]
     Comparison,
+    /// More controls, which the core does not have.
+    #[cfg(not(feature = "lessons"))]
+    More,
     /// The learning rate of all.
+    #[cfg(feature = "lessons")]
     Rate,
     /// Scale of the gradient noise.
+    #[cfg(feature = "lessons")]
     Noise,
     /// Seed of the gradient noise.
+    #[cfg(feature = "lessons")]
     Seed,
     /// Playing speed.
     Speed,
@@ -48,6 +57,7 @@ pub enum ControlId {
 }
 
 /// An end of the domain along one of its axes.
+#[cfg(feature = "lessons")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// The lowest x.
@@ -60,6 +70,7 @@ pub enum End {
     Top,
 }
 
+#[cfg(feature = "lessons")]
 impl End {
     /// All ends.
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Bottom, Self::Top];
@@ -110,6 +121,9 @@ pub enum ControlKind {
         /// Whether it cannot be changed now.
         is_locked: bool,
     },
+    /// Something to press.
+    #[cfg(not(feature = "lessons"))]
+    Button,
     /// A line of text.
     Text {
         /// The text now, good or not.
@@ -139,15 +153,23 @@ impl ControlId {
     const fn plain_name(self) -> &'static str {
         match self {
             Self::Surface => "surface",
+            #[cfg(feature = "lessons")]
             Self::Condition => "condition",
             Self::Formula => "formula",
+            #[cfg(feature = "lessons")]
             Self::Domain(end) => end.name(),
             Self::StartX => "start.x",
             Self::StartY => "start.y",
             Self::Steps => "steps",
+            #[cfg(feature = "lessons")]
             Self::Comparison => "comparison",
+            #[cfg(not(feature = "lessons"))]
+            Self::More => "more",
+            #[cfg(feature = "lessons")]
             Self::Rate => "rate",
+            #[cfg(feature = "lessons")]
             Self::Noise => "noise",
+            #[cfg(feature = "lessons")]
             Self::Seed => "seed",
             Self::Speed => "speed",
             Self::LossScale => "loss-scale",
@@ -156,9 +178,20 @@ impl ControlId {
         }
     }
 
+    /// Whether its numbers are whole.
+    pub(super) const fn is_whole(self) -> bool {
+        match self {
+            Self::Steps => true,
+            #[cfg(feature = "lessons")]
+            Self::Seed => true,
+            _ => false,
+        }
+    }
+
     /// The attribute that the control changes.
     pub const fn attribute(self) -> &'static str {
         match self {
+            #[cfg(feature = "lessons")]
             Self::Domain(_) => "domain",
             Self::StartX | Self::StartY => "start",
             Self::Row(_) | Self::Value(..) => "optimizers",
@@ -170,19 +203,27 @@ impl ControlId {
     pub fn named(name: &str) -> Option<Self> {
         let plain = [
             Self::Surface,
+            #[cfg(feature = "lessons")]
             Self::Condition,
             Self::Formula,
             Self::StartX,
             Self::StartY,
             Self::Steps,
+            #[cfg(feature = "lessons")]
             Self::Comparison,
+            #[cfg(not(feature = "lessons"))]
+            Self::More,
+            #[cfg(feature = "lessons")]
             Self::Rate,
+            #[cfg(feature = "lessons")]
             Self::Noise,
+            #[cfg(feature = "lessons")]
             Self::Seed,
             Self::Speed,
             Self::LossScale,
             Self::Aspect,
         ];
+        #[cfg(feature = "lessons")]
         let plain = plain.into_iter().chain(End::ALL.map(Self::Domain));
         if let Some(id) = plain.into_iter().find(|id| id.plain_name() == name) {
             return Some(id);
@@ -196,6 +237,7 @@ impl ControlId {
 }
 
 /// The slider of an end of the domain: −20 to 20 by tenths.
+#[cfg(feature = "lessons")]
 const DOMAIN: Scale = Scale::Even {
     low: -200,
     positions: 400,
@@ -203,6 +245,7 @@ const DOMAIN: Scale = Scale::Even {
 };
 
 /// The slider of the noise: 0 to 2 by hundredths, for gradients such as the ravine's.
+#[cfg(feature = "lessons")]
 const NOISE: Scale = Scale::Even {
     low: 0,
     positions: 200,
@@ -210,6 +253,7 @@ const NOISE: Scale = Scale::Even {
 };
 
 /// The slider of the seed: 0 to 100.
+#[cfg(feature = "lessons")]
 const SEED: Scale = Scale::Even {
     low: 0,
     positions: 100,
@@ -253,9 +297,12 @@ impl Lab {
                     id: ControlId::Formula,
                     kind: ControlKind::Text { value },
                 });
+                #[cfg(feature = "lessons")]
                 let ends = End::ALL.into_iter().map(ControlId::Domain);
+                #[cfg(feature = "lessons")]
                 controls.extend(ends.filter_map(|end| self.slider(end)));
             }
+            #[cfg(feature = "lessons")]
             SurfaceName::Named(Catalogue::Ravine) => {
                 controls.extend(self.slider(ControlId::Condition));
             }
@@ -269,18 +316,7 @@ impl Lab {
         for id in [ControlId::StartX, ControlId::StartY, ControlId::Steps] {
             controls.extend(self.slider(id));
         }
-        controls.push(select(
-            ControlId::Comparison,
-            settings.comparison.name().to_owned(),
-            names(Comparison::NAMES),
-        ));
-        if settings.comparison == Comparison::Same {
-            controls.extend(self.slider(ControlId::Rate));
-        }
-        controls.extend(self.slider(ControlId::Noise));
-        if settings.noise > 0.0 {
-            controls.extend(self.slider(ControlId::Seed));
-        }
+        controls.extend(self.terms());
         controls.push(select(
             ControlId::LossScale,
             settings.loss_scale.name().to_owned(),
@@ -306,6 +342,37 @@ impl Lab {
         controls
     }
 
+    /// What the comparison of the lanes rests on.
+    #[cfg(feature = "lessons")]
+    fn terms(&self) -> Vec<Control> {
+        let settings = self.settings();
+        let comparison = Control {
+            id: ControlId::Comparison,
+            kind: ControlKind::Select {
+                value: settings.comparison.name().to_owned(),
+                options: names(Comparison::NAMES),
+            },
+        };
+        let is_same = settings.comparison == Comparison::Same;
+        let sliders = [
+            (ControlId::Rate, is_same),
+            (ControlId::Noise, true),
+            (ControlId::Seed, settings.noise > 0.0),
+        ];
+        let shown = sliders.into_iter().filter(|(_, is_shown)| *is_shown);
+        let sliders = shown.filter_map(|(id, _)| self.slider(id));
+        std::iter::once(comparison).chain(sliders).collect()
+    }
+
+    /// The core has a button in their place, which brings the whole.
+    #[cfg(not(feature = "lessons"))]
+    fn terms(&self) -> Option<Control> {
+        Some(Control {
+            id: ControlId::More,
+            kind: ControlKind::Button,
+        })
+    }
+
     /// The slider of that identity, where it is one.
     pub(super) fn slider(&self, id: ControlId) -> Option<Control> {
         let settings = self.settings();
@@ -316,13 +383,18 @@ impl Lab {
             ControlId::StartX => (Scale::even(domain.x), start.x),
             ControlId::StartY => (Scale::even(domain.y), start.y),
             ControlId::Steps => (Scale::Count, settings.steps as f64),
+            #[cfg(feature = "lessons")]
             ControlId::Condition => (Scale::Log { low: 0, high: 3 }, settings.valley.condition),
+            #[cfg(feature = "lessons")]
             ControlId::Domain(end) => {
                 let mut domain = domain;
                 (DOMAIN, *end.of(&mut domain))
             }
+            #[cfg(feature = "lessons")]
             ControlId::Rate => (scale(Key::Lr), settings.rate),
+            #[cfg(feature = "lessons")]
             ControlId::Noise => (NOISE, settings.noise),
+            #[cfg(feature = "lessons")]
             ControlId::Seed => (SEED, settings.seed as f64),
             ControlId::Value(index, key) => {
                 let values = self.values(index)?;
@@ -363,16 +435,26 @@ impl Lab {
 
     /// What may be typed into the number field of a slider.
     pub fn typed_range(&self, id: ControlId) -> (f64, f64) {
+        #[cfg(feature = "lessons")]
         let Rect { x, y } = self.settings().domain();
+        #[cfg(feature = "lessons")]
         let (limit, length) = (parse::DOMAIN_LIMIT, parse::DOMAIN_LENGTH);
         match id {
+            #[cfg(feature = "lessons")]
             ControlId::Condition => parse::CONDITION,
+            #[cfg(feature = "lessons")]
             ControlId::Domain(End::Left) => (-limit, x.high - length),
+            #[cfg(feature = "lessons")]
             ControlId::Domain(End::Right) => (x.low + length, limit),
+            #[cfg(feature = "lessons")]
             ControlId::Domain(End::Bottom) => (-limit, y.high - length),
+            #[cfg(feature = "lessons")]
             ControlId::Domain(End::Top) => (y.low + length, limit),
+            #[cfg(feature = "lessons")]
             ControlId::Rate => range(Key::Lr),
+            #[cfg(feature = "lessons")]
             ControlId::Noise => parse::NOISE,
+            #[cfg(feature = "lessons")]
             ControlId::Seed => (0.0, parse::SEED_LIMIT as f64),
             ControlId::Steps => (1.0, super::settings::MAX_STEPS as f64),
             ControlId::Value(_, key) => range(key),

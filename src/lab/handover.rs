@@ -3,7 +3,7 @@
 
 use super::parse::{lanes, lanes_text};
 use super::rows::Row;
-use super::{Action, Lab};
+use super::{Action, Lab, Warning};
 use crate::lab::controls::ControlId;
 
 impl Lab {
@@ -20,13 +20,12 @@ impl Lab {
         [playing, &self.query(), &rows.join(" "), draft].join("\n")
     }
 
-    /// Goes on where another lab stood.
-    pub fn take_over(&mut self, text: &str) {
+    /// Goes on where another lab stood. Warns of what that one could not read itself.
+    pub fn take_over(&mut self, text: &str) -> Vec<Warning> {
         let mut lines = text.splitn(4, '\n');
         let mut line = || lines.next().unwrap_or_default();
         let (playing, query, rows, draft) = (line(), line(), line(), line());
-        // What another lab of ours has written is always taken.
-        let _ = self.set_query(query);
+        let warnings = self.set_query(query);
         let rows = rows.split(' ').filter_map(|word| {
             let lane = *lanes(word.get(1..)?).0.first()?;
             let is_on = word.starts_with('+');
@@ -42,6 +41,7 @@ impl Lab {
             self.playhead.play();
         }
         self.count_change();
+        warnings
     }
 }
 
@@ -78,7 +78,7 @@ mod tests {
         act(&mut lab, Action::Play);
 
         let mut next = Lab::new();
-        next.take_over(&lab.hand_over());
+        assert_eq!(next.take_over(&lab.hand_over()), []);
         assert_eq!(next.settings(), lab.settings());
         assert_eq!(next.rows(), lab.rows());
         assert_eq!(next.formula_text(), "sin(");

@@ -1,6 +1,8 @@
 //! English.
 
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, RatesWords, TermsWords};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+#[cfg(feature = "lessons")]
+use super::{RatesWords, TermsWords};
 
 /// English.
 pub const EN: Messages = Messages {
@@ -53,24 +55,41 @@ pub const EN: Messages = Messages {
         rastrigin: "Rastrigin",
         saddle: "Saddle",
         own_formula: "Your own formula",
+        #[cfg(feature = "lessons")]
         quadratic: "Quadratic function",
+        #[cfg(feature = "lessons")]
         condition: "Condition number κ",
+        #[cfg(feature = "lessons")]
         domain: "Range shown",
+        #[cfg(feature = "lessons")]
         left: "Lowest x",
+        #[cfg(feature = "lessons")]
         right: "Highest x",
+        #[cfg(feature = "lessons")]
         bottom: "Lowest y",
+        #[cfg(feature = "lessons")]
         top: "Highest y",
+        #[cfg(feature = "lessons")]
         comparison: "Comparison",
+        #[cfg(feature = "lessons")]
         own_rates: "each its own rate",
+        #[cfg(feature = "lessons")]
         same_rate: "one rate for all",
+        #[cfg(feature = "lessons")]
         best_rates: "each its best rate",
+        #[cfg(feature = "lessons")]
         rate: "Common rate η",
+        #[cfg(feature = "lessons")]
         noise: "Gradient noise σ",
+        #[cfg(feature = "lessons")]
         seed: "Noise seed",
         advanced: "Advanced",
         lessons: "Look deeper",
         loading: "Loading",
         not_loaded: "This could not be loaded. Check the network and open it again.",
+        book_rates_race: "Comparison: each rule has the rate that the book chose.",
+        own_rates_race: "Comparison: each rule has a rate of its own.",
+        more: "More settings",
         linear_because_negative: "loss (linear, as some are 0 or less)",
     },
     lessons: [
@@ -107,15 +126,18 @@ pub const EN: Messages = Messages {
     stable_below: |rate, formula, curvature| {
         format!("Stable below {rate} ({formula}, largest curvature λ = {curvature})")
     },
+    #[cfg(feature = "lessons")]
     terms,
+    #[cfg(feature = "lessons")]
     book_rate: |rate| format!("The book’s form: η = {rate}"),
     formula_problem,
 };
 
+#[cfg(feature = "lessons")]
 fn terms(terms: &TermsWords) -> String {
     let mut text = match &terms.rates {
-        RatesWords::Book => "Comparison: each rule has the rate that the book chose.".to_owned(),
-        RatesWords::Own => "Comparison: each rule has a rate of its own.".to_owned(),
+        RatesWords::Book => EN.labels.book_rates_race.to_owned(),
+        RatesWords::Own => EN.labels.own_rates_race.to_owned(),
         RatesWords::Same(rate) => format!("Comparison: all rules have the same rate, η = {rate}."),
         RatesWords::Best(n, low, high, steps) => format!(
             "Comparison: each rule has its best rate, of {n} from {low} to {high} the one with \

@@ -1,6 +1,8 @@
 //! Japanese, in the words of the book's original edition.
 
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, RatesWords, TermsWords};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+#[cfg(feature = "lessons")]
+use super::{RatesWords, TermsWords};
 
 /// Japanese.
 pub const JA: Messages = Messages {
@@ -53,24 +55,41 @@ pub const JA: Messages = Messages {
         rastrigin: "ラストリギン",
         saddle: "鞍点",
         own_formula: "自分の数式",
+        #[cfg(feature = "lessons")]
         quadratic: "2次関数",
+        #[cfg(feature = "lessons")]
         condition: "条件数 κ",
+        #[cfg(feature = "lessons")]
         domain: "図の範囲",
+        #[cfg(feature = "lessons")]
         left: "x の左端",
+        #[cfg(feature = "lessons")]
         right: "x の右端",
+        #[cfg(feature = "lessons")]
         bottom: "y の下端",
+        #[cfg(feature = "lessons")]
         top: "y の上端",
+        #[cfg(feature = "lessons")]
         comparison: "比較の決まり",
+        #[cfg(feature = "lessons")]
         own_rates: "それぞれの学習率",
+        #[cfg(feature = "lessons")]
         same_rate: "同じ学習率",
+        #[cfg(feature = "lessons")]
         best_rates: "それぞれ最良の学習率",
+        #[cfg(feature = "lessons")]
         rate: "共通の学習率 η",
+        #[cfg(feature = "lessons")]
         noise: "勾配のノイズ σ",
+        #[cfg(feature = "lessons")]
         seed: "ノイズのシード",
         advanced: "詳細",
         lessons: "さらに深く",
         loading: "読み込み中",
         not_loaded: "読み込めませんでした。ネットワークを確認して、もう一度開いてください。",
+        book_rates_race: "比較の決まり: 手法ごとに本が選んだ学習率です。",
+        own_rates_race: "比較の決まり: 手法ごとに自分の学習率です。",
+        more: "設定をもっと見る",
         linear_because_negative: "損失（0以下があるため線形軸）",
     },
     lessons: [
@@ -103,15 +122,18 @@ pub const JA: Messages = Messages {
     stable_below: |rate, formula, curvature| {
         format!("{rate} 未満なら安定（{formula}、最大の曲率 λ = {curvature}）")
     },
+    #[cfg(feature = "lessons")]
     terms,
+    #[cfg(feature = "lessons")]
     book_rate: |rate| format!("本の式では η = {rate}"),
     formula_problem,
 };
 
+#[cfg(feature = "lessons")]
 fn terms(terms: &TermsWords) -> String {
     let mut text = match &terms.rates {
-        RatesWords::Book => "比較の決まり: 手法ごとに本が選んだ学習率です。".to_owned(),
-        RatesWords::Own => "比較の決まり: 手法ごとに自分の学習率です。".to_owned(),
+        RatesWords::Book => JA.labels.book_rates_race.to_owned(),
+        RatesWords::Own => JA.labels.own_rates_race.to_owned(),
         RatesWords::Same(rate) => format!("比較の決まり: どの手法も同じ学習率です（η = {rate}）。"),
         RatesWords::Best(n, low, high, steps) => format!(
             "比較の決まり: 手法ごとに最良の学習率です。{low} から {high} までの {n} 個のうち、\

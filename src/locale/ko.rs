@@ -1,6 +1,8 @@
 //! Korean, in the words of the book's Korean edition.
 
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, RatesWords, TermsWords};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+#[cfg(feature = "lessons")]
+use super::{RatesWords, TermsWords};
 
 /// Korean.
 pub const KO: Messages = Messages {
@@ -53,24 +55,41 @@ pub const KO: Messages = Messages {
         rastrigin: "라스트리긴",
         saddle: "안장",
         own_formula: "직접 쓴 수식",
+        #[cfg(feature = "lessons")]
         quadratic: "이차함수",
+        #[cfg(feature = "lessons")]
         condition: "조건수 κ",
+        #[cfg(feature = "lessons")]
         domain: "그림의 범위",
+        #[cfg(feature = "lessons")]
         left: "x 왼쪽 끝",
+        #[cfg(feature = "lessons")]
         right: "x 오른쪽 끝",
+        #[cfg(feature = "lessons")]
         bottom: "y 아래 끝",
+        #[cfg(feature = "lessons")]
         top: "y 위 끝",
+        #[cfg(feature = "lessons")]
         comparison: "비교 규칙",
+        #[cfg(feature = "lessons")]
         own_rates: "각자의 학습률",
+        #[cfg(feature = "lessons")]
         same_rate: "모두 같은 학습률",
+        #[cfg(feature = "lessons")]
         best_rates: "각자 가장 좋은 학습률",
+        #[cfg(feature = "lessons")]
         rate: "공통 학습률 η",
+        #[cfg(feature = "lessons")]
         noise: "기울기 잡음 σ",
+        #[cfg(feature = "lessons")]
         seed: "잡음 시드",
         advanced: "고급",
         lessons: "더 깊이 들여다보기",
         loading: "불러오는 중",
         not_loaded: "불러오지 못했습니다. 네트워크를 확인하고 다시 열어 주세요.",
+        book_rates_race: "비교 규칙: 기법마다 책에서 고른 학습률을 씁니다.",
+        own_rates_race: "비교 규칙: 기법마다 자기 학습률을 씁니다.",
+        more: "설정 더 보기",
         linear_because_negative: "손실 (0 이하가 있어 선형 축)",
     },
     lessons: [
@@ -103,15 +122,18 @@ pub const KO: Messages = Messages {
     stable_below: |rate, formula, curvature| {
         format!("{rate}보다 작으면 안정 ({formula}, 가장 큰 곡률 λ = {curvature})")
     },
+    #[cfg(feature = "lessons")]
     terms,
+    #[cfg(feature = "lessons")]
     book_rate: |rate| format!("책의 식으로는 η = {rate}"),
     formula_problem,
 };
 
+#[cfg(feature = "lessons")]
 fn terms(terms: &TermsWords) -> String {
     let mut text = match &terms.rates {
-        RatesWords::Book => "비교 규칙: 기법마다 책에서 고른 학습률을 씁니다.".to_owned(),
-        RatesWords::Own => "비교 규칙: 기법마다 자기 학습률을 씁니다.".to_owned(),
+        RatesWords::Book => KO.labels.book_rates_race.to_owned(),
+        RatesWords::Own => KO.labels.own_rates_race.to_owned(),
         RatesWords::Same(rate) => format!("비교 규칙: 모든 기법의 학습률이 같습니다(η = {rate})."),
         RatesWords::Best(n, low, high, steps) => format!(
             "비교 규칙: 기법마다 가장 좋은 학습률을 씁니다. {low}에서 {high}까지의 학습률 {n}개 \

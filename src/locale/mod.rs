@@ -4,13 +4,19 @@
 //! This module imports nothing; arguments come as plain numbers and as texts that
 //! are the same in every language (names of rules, printed numbers).
 
-/// Declares a struct of words and lists its fields by name.
+/// Declares a struct of words and lists its fields by name. Those after `;` are not in
+/// the core.
 macro_rules! labels {
-    ($(#[doc = $what:literal])* $name:ident: $($(#[doc = $doc:literal])* $field:ident,)+) => {
+    (
+        $(#[doc = $what:literal])* $name:ident:
+        $($(#[doc = $doc:literal])* $field:ident,)+
+        $(; $($(#[doc = $whole_doc:literal])* $whole_field:ident,)+)?
+    ) => {
         $(#[doc = $what])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name {
             $($(#[doc = $doc])* pub $field: &'static str,)+
+            $($($(#[doc = $whole_doc])* #[cfg(feature = "lessons")] pub $whole_field: &'static str,)+)?
         }
 
         impl $name {
@@ -146,6 +152,23 @@ labels! {
     saddle,
     /// Name of the reader's own surface.
     own_formula,
+    /// What most readers can leave alone.
+    advanced,
+    /// Group of the lessons.
+    lessons,
+    /// While a lesson is on its way.
+    loading,
+    /// A lesson did not come.
+    not_loaded,
+    /// Axis title where the logarithm is not defined for all losses.
+    linear_because_negative,
+    /// What the comparison rests on: the rates that the book chose.
+    book_rates_race,
+    /// The same: each lane's own rate.
+    own_rates_race,
+    /// Button: controls that the core does not have.
+    more,
+    ;
     /// Name of the ravine with another condition number than the book's.
     quadratic,
     /// The ravine's condition number.
@@ -174,16 +197,6 @@ labels! {
     noise,
     /// Seed of the noise.
     seed,
-    /// What most readers can leave alone.
-    advanced,
-    /// Group of the lessons.
-    lessons,
-    /// While a lesson is on its way.
-    loading,
-    /// A lesson did not come.
-    not_loaded,
-    /// Axis title where the logarithm is not defined for all losses.
-    linear_because_negative,
 }
 
 /// How a lane ended, for sentences.
@@ -240,6 +253,7 @@ pub struct MapWords {
 }
 
 /// Whose learning rates race, for a sentence. Numbers are printed.
+#[cfg(feature = "lessons")]
 #[derive(Clone, Debug)]
 pub enum RatesWords {
     /// Those that the book chose.
@@ -254,6 +268,7 @@ pub enum RatesWords {
 }
 
 /// The terms of a race, for sentences. Numbers are printed.
+#[cfg(feature = "lessons")]
 #[derive(Clone, Debug)]
 pub struct TermsWords {
     /// Whose learning rates.
@@ -325,8 +340,10 @@ pub struct Messages {
     /// Up to which rate a rule is stable: the rate, its formula, the largest curvature.
     pub stable_below: fn(&str, &str, &str) -> String,
     /// The terms of the race: what the comparison rests on.
+    #[cfg(feature = "lessons")]
     pub terms: fn(&TermsWords) -> String,
     /// The learning rate with which the book's form of Momentum goes the same way.
+    #[cfg(feature = "lessons")]
     pub book_rate: fn(&str) -> String,
     /// What is wrong with the formula, and at which character.
     pub formula_problem: fn(&FormulaWords, usize) -> String,

@@ -2,9 +2,12 @@
 
 use super::number::readable;
 use super::words;
-use crate::lab::scene::{Comparison, Conditions, Key, Lane, LossScale, OutcomeKind, Scene};
-use crate::lab::scene::{SurfaceName, sweep};
-use crate::locale::{Ending, LaneWords, MapWords, Messages, RatesWords, TermsWords};
+#[cfg(feature = "lessons")]
+use crate::lab::scene::{Comparison, Conditions, Key, sweep};
+use crate::lab::scene::{Lane, LossScale, OutcomeKind, Scene, SurfaceName};
+use crate::locale::{Ending, LaneWords, MapWords, Messages};
+#[cfg(feature = "lessons")]
+use crate::locale::{RatesWords, TermsWords};
 use crate::surface::Catalogue;
 
 /// One sentence for each lane at the shown step.
@@ -47,24 +50,49 @@ pub fn figure(scene: &Scene, messages: &Messages) -> String {
     let mut sentences = vec![map(scene, messages)];
     sentences.extend(summaries(scene, messages));
     // A picture whose race is as in the book need not say so.
-    let terms = terms_words(scene);
-    if !matches!(terms.rates, RatesWords::Book | RatesWords::Own)
-        || terms.change.is_some()
-        || terms.noise.is_some()
-        || !terms.forms.is_empty()
-    {
-        sentences.push((messages.terms)(&terms));
-    }
+    sentences.extend(special_terms(scene, messages));
     sentences.join(" ")
 }
 
 /// The terms of the race: whose learning rates, and what else is not as in the book.
+#[cfg(feature = "lessons")]
 pub fn terms(scene: &Scene, messages: &Messages) -> String {
     (messages.terms)(&terms_words(scene))
 }
 
+/// The same in the core, which knows rates of the book and of the lanes only.
+#[cfg(not(feature = "lessons"))]
+pub fn terms(scene: &Scene, messages: &Messages) -> String {
+    let labels = &messages.labels;
+    match has_book_rates(scene) {
+        true => labels.book_rates_race.to_owned(),
+        false => labels.own_rates_race.to_owned(),
+    }
+}
+
+/// The terms, where they are not those of every race.
+#[cfg(feature = "lessons")]
+fn special_terms(scene: &Scene, messages: &Messages) -> Option<String> {
+    let terms = terms_words(scene);
+    let is_special = !matches!(terms.rates, RatesWords::Book | RatesWords::Own)
+        || terms.change.is_some()
+        || terms.noise.is_some()
+        || !terms.forms.is_empty();
+    is_special.then(|| (messages.terms)(&terms))
+}
+
+#[cfg(not(feature = "lessons"))]
+const fn special_terms(_: &Scene, _: &Messages) -> Option<String> {
+    None
+}
+
+fn has_book_rates(scene: &Scene) -> bool {
+    scene.surface == SurfaceName::Named(Catalogue::Ravine) && !scene.has_own_rates
+}
+
+#[cfg(feature = "lessons")]
 fn terms_words(scene: &Scene) -> TermsWords {
-    let is_book = scene.surface == SurfaceName::Named(Catalogue::Ravine) && !scene.has_own_rates;
+    let is_book = has_book_rates(scene);
     let rates = match scene.comparison {
         Comparison::Own if is_book => RatesWords::Book,
         Comparison::Own => RatesWords::Own,

@@ -2,7 +2,9 @@
 
 use super::number::{exact, readable};
 use crate::lab::Problem;
-use crate::lab::controls::{ControlId, End};
+use crate::lab::controls::ControlId;
+#[cfg(feature = "lessons")]
+use crate::lab::controls::End;
 use crate::lab::scene::{Bound, Forms, Hyperparameters, Key, MomentumForm, NesterovForm};
 use crate::lab::scene::{Comparison, Rule, Scene, SurfaceName};
 use crate::lab::settings::{Aspect, Choice, LossScale};
@@ -57,7 +59,9 @@ pub const fn formula(entry: Catalogue) -> &'static str {
 pub fn shown_formula<'a>(scene: &Scene<'a>) -> Cow<'a, str> {
     match scene.surface {
         SurfaceName::Formula => scene.formula.into(),
+        #[cfg(feature = "lessons")]
         SurfaceName::Named(Catalogue::Ravine) if scene.condition == 1.0 => "x² + y²".into(),
+        #[cfg(feature = "lessons")]
         SurfaceName::Named(Catalogue::Ravine) => {
             format!("x²/{} + y²", readable(scene.condition)).into()
         }
@@ -68,12 +72,13 @@ pub fn shown_formula<'a>(scene: &Scene<'a>) -> Cow<'a, str> {
 /// The name of the surface that a scene shows. The ravine is the book's only as it is
 /// there.
 pub fn shown_surface(labels: &Labels, scene: &Scene) -> &'static str {
+    #[cfg(feature = "lessons")]
     let is_ravine = scene.surface == SurfaceName::Named(Catalogue::Ravine);
+    #[cfg(feature = "lessons")]
     if is_ravine && scene.condition != Valley::BOOK.condition {
-        labels.quadratic
-    } else {
-        surface(labels, scene.surface)
+        return labels.quadratic;
     }
+    surface(labels, scene.surface)
 }
 
 /// The name of a hyperparameter.
@@ -92,18 +97,29 @@ pub const fn key(labels: &Labels, key: Key) -> &'static str {
 pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
     match id {
         ControlId::Surface => labels.surface,
+        #[cfg(feature = "lessons")]
         ControlId::Condition => labels.condition,
         ControlId::Formula => labels.formula,
+        #[cfg(feature = "lessons")]
         ControlId::Domain(End::Left) => labels.left,
+        #[cfg(feature = "lessons")]
         ControlId::Domain(End::Right) => labels.right,
+        #[cfg(feature = "lessons")]
         ControlId::Domain(End::Bottom) => labels.bottom,
+        #[cfg(feature = "lessons")]
         ControlId::Domain(End::Top) => labels.top,
         ControlId::StartX => labels.start_x,
         ControlId::StartY => labels.start_y,
         ControlId::Steps => labels.steps,
+        #[cfg(feature = "lessons")]
         ControlId::Comparison => labels.comparison,
+        #[cfg(not(feature = "lessons"))]
+        ControlId::More => labels.more,
+        #[cfg(feature = "lessons")]
         ControlId::Rate => labels.rate,
+        #[cfg(feature = "lessons")]
         ControlId::Noise => labels.noise,
+        #[cfg(feature = "lessons")]
         ControlId::Seed => labels.seed,
         ControlId::Speed => labels.speed,
         ControlId::LossScale => labels.loss_scale,
@@ -123,6 +139,7 @@ pub fn option(messages: &Messages, id: ControlId, value: &str) -> String {
             LossScale::Log => labels.log,
             LossScale::Linear => labels.linear,
         }),
+        #[cfg(feature = "lessons")]
         ControlId::Comparison => Comparison::named(value).map(|rates| match rates {
             Comparison::Own => labels.own_rates,
             Comparison::Same => labels.same_rate,
@@ -190,6 +207,7 @@ pub const fn bound_formula(rule: Rule, forms: Forms) -> &'static str {
 }
 
 /// The rules of a scene that are in another form than the book's, as formulas.
+#[cfg(feature = "lessons")]
 pub fn other_forms(scene: &Scene) -> Vec<&'static str> {
     let Some(forms) = scene.lanes.first().map(|lane| lane.hyperparameters.forms()) else {
         return Vec::new();
@@ -211,6 +229,7 @@ pub fn other_forms(scene: &Scene) -> Vec<&'static str> {
 
 /// The rate with which the book's Momentum goes the same way, where a lane's own form
 /// means another one by η.
+#[cfg(feature = "lessons")]
 pub fn book_rate(messages: &Messages, lane: &Hyperparameters) -> Option<String> {
     let form = lane.forms().momentum;
     let differs = lane.rule() == Rule::Momentum && form != MomentumForm::Book;

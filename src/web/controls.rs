@@ -49,10 +49,8 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             if !hints.is_empty() {
                 put(&made, "hint", &hints.join(" · ").into());
             }
-            if let Some(bound) = bound {
-                if let Some(share) = scale.share(bound.rate) {
-                    put(&made, "mark", &share.into());
-                }
+            if let Some(share) = bound.and_then(|bound| scale.share(bound.rate)) {
+                put(&made, "mark", &share.into());
             }
         }
         ControlKind::Select { value, options } => {
@@ -64,6 +62,8 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             });
             put(&made, "options", &array(options));
         }
+        #[cfg(not(feature = "lessons"))]
+        ControlKind::Button => put(&made, "kind", &"button".into()),
         ControlKind::Checkbox { is_on, is_locked } => {
             put(&made, "kind", &"checkbox".into());
             put(&made, "checked", &(*is_on).into());
@@ -91,6 +91,12 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
     made
 }
 
+#[cfg(not(feature = "lessons"))]
+const fn book_rate(_: &Lab, _: ControlId, _: &Messages) -> Option<String> {
+    None
+}
+
+#[cfg(feature = "lessons")]
 fn book_rate(lab: &Lab, id: ControlId, messages: &Messages) -> Option<String> {
     match id {
         ControlId::Value(row, Key::Lr) => words::book_rate(messages, &lab.values(row)?),
@@ -108,11 +114,15 @@ fn place(id: ControlId) -> &'static str {
 
 fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
     let (name, label) = match id {
-        ControlId::Surface | ControlId::Condition | ControlId::Formula | ControlId::Aspect => {
-            ("surface", labels.surface)
-        }
+        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.surface),
+        #[cfg(feature = "lessons")]
+        ControlId::Condition => ("surface", labels.surface),
+        #[cfg(feature = "lessons")]
         ControlId::Domain(_) => ("domain", labels.domain),
         ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", labels.run),
+        #[cfg(not(feature = "lessons"))]
+        ControlId::More => ("run", labels.run),
+        #[cfg(feature = "lessons")]
         ControlId::Comparison | ControlId::Rate | ControlId::Noise | ControlId::Seed => {
             ("comparison", labels.comparison)
         }

@@ -23,6 +23,8 @@ pub struct Figure {
     prefers_dark: bool,
     forced_colors: bool,
     reduced_motion: bool,
+    /// Whether the reader asked for the controls that the core does not have.
+    wants_more: bool,
     pub(super) map: Panel<(MapLayout, String, Theme), (u64, Theme)>,
     pub(super) loss: Panel<(LossLayout, Language, Theme), (u64, Language, Theme)>,
 }
@@ -145,7 +147,16 @@ impl Figure {
     #[wasm_bindgen(js_name = wantsWhole)]
     pub fn wants_whole(&self) -> bool {
         let settings = self.lab.settings();
-        settings.controls == settings::Controls::Full && !settings.lessons.is_empty()
+        let is_explaining =
+            settings.controls == settings::Controls::Full && !settings.lessons.is_empty();
+        is_explaining || self.wants_more || self.is_waiting()
+    }
+
+    /// Whether settings wait for the whole engine, so that the figure is not yet what was
+    /// asked for.
+    #[wasm_bindgen(js_name = isWaiting)]
+    pub fn is_waiting(&self) -> bool {
+        self.lab.settings().is_deferred()
     }
 
     /// The state as text, for another figure to go on with.
@@ -154,10 +165,11 @@ impl Figure {
         self.lab.hand_over()
     }
 
-    /// Goes on where another figure stood.
+    /// Goes on where another figure stood; returns warnings for the console.
     #[wasm_bindgen(js_name = takeOver)]
-    pub fn take_over(&mut self, text: &str) {
-        self.lab.take_over(text);
+    pub fn take_over(&mut self, text: &str) -> Vec<String> {
+        let warnings = self.lab.take_over(text);
+        warnings.iter().map(ToString::to_string).collect()
     }
 }
 
@@ -289,6 +301,10 @@ impl Figure {
     /// Picks an option, or switches a checkbox.
     pub fn choose(&mut self, id: &str, value: String) {
         if let Some(id) = ControlId::named(id) {
+            #[cfg(not(feature = "lessons"))]
+            if id == ControlId::More {
+                self.wants_more = true;
+            }
             self.act(Action::Choose(id, value));
         }
     }

@@ -82,6 +82,8 @@ pub struct Settings {
     pub lessons: Vec<Lesson>,
     /// The lane that the lessons speak about: its place in the race, from 1.
     pub lane: usize,
+    /// Texts of attributes that only the whole understands; always empty in the whole.
+    deferred: Vec<(&'static str, String)>,
 }
 
 impl Default for Settings {
@@ -113,11 +115,32 @@ impl Default for Settings {
             speed: 10.0,
             lessons: Vec::new(),
             lane: 1,
+            deferred: Vec::new(),
         }
     }
 }
 
 impl Settings {
+    /// Whether something is set that only the whole understands.
+    pub fn is_deferred(&self) -> bool {
+        !self.deferred.is_empty()
+    }
+
+    fn deferred(&self, attribute: &str) -> Option<&str> {
+        let known = self.deferred.iter().find(|(name, _)| *name == attribute)?;
+        Some(&known.1)
+    }
+
+    fn defer(&mut self, attribute: &'static str, text: &str) {
+        self.deferred.retain(|(name, _)| *name != attribute);
+        if !cfg!(feature = "lessons") && terms::OF_THE_WHOLE.contains(&attribute) {
+            let is_default = setting(attribute).is_some_and(|row| row.default == text);
+            if !is_default {
+                self.deferred.push((attribute, text.to_owned()));
+            }
+        }
+    }
+
     /// The surface that the run is on.
     pub fn loss(&self) -> &dyn Surface {
         match self.surface {
@@ -133,7 +156,7 @@ impl Settings {
         let own = self.loss().start();
         match (self.start, self.domain) {
             (Some(start), _) => start,
-            (None, Some(domain)) if !domain.contains(own) => {
+            (None, Some(domain)) if cfg!(feature = "lessons") && !domain.contains(own) => {
                 let usual = self.loss().domain();
                 let x = domain.x.at(usual.x.share(own.x));
                 let y = domain.y.at(usual.y.share(own.y));

@@ -50,16 +50,32 @@ impl Setting {
         settings: &mut Settings,
         text: &str,
     ) -> Result<(), parse::Refused> {
+        if self.is_deferred() {
+            settings.defer(self.attribute, text);
+            return Ok(());
+        }
         (self.read)(settings, text)
+    }
+
+    /// Whether the core only keeps the text, for the whole to read.
+    fn is_deferred(&self) -> bool {
+        !cfg!(feature = "lessons") && terms::OF_THE_WHOLE.contains(&self.attribute)
     }
 
     /// The canonical text of the current value.
     pub fn text(&self, settings: &Settings) -> String {
+        if self.is_deferred() {
+            return settings
+                .deferred(self.attribute)
+                .unwrap_or(self.default)
+                .to_owned();
+        }
         (self.write)(settings)
     }
 
     /// Brings back the default: the preset's, where one is set.
     pub(in crate::lab) fn reset(&self, settings: &mut Settings) {
+        settings.defer(self.attribute, self.default);
         let preset = settings.preset.filter(|_| self.attribute != "preset");
         (self.copy)(settings, &Settings::of(preset));
     }

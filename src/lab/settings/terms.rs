@@ -8,7 +8,33 @@ use crate::math::numeral;
 use crate::optim::{Key, MomentumForm, NesterovForm};
 use crate::race::RateChange;
 
-pub(super) const CONDITION: Setting = Setting {
+/// The attributes of this file. The core does not understand them: it keeps their texts for
+/// the whole to read.
+pub(super) const OF_THE_WHOLE: [&str; 8] = [
+    "condition",
+    "domain",
+    "comparison",
+    "rate",
+    "noise",
+    "rate-change",
+    "momentum-form",
+    "nesterov-form",
+];
+
+/// In the core, the row without the code that it would bring along.
+const fn of_the_whole(row: Setting) -> Setting {
+    if cfg!(feature = "lessons") {
+        return row;
+    }
+    Setting {
+        read: |_, _| Ok(()),
+        write: |_| String::new(),
+        copy: |_, _| (),
+        ..row
+    }
+}
+
+pub(super) const CONDITION: Setting = of_the_whole(Setting {
     attribute: "condition",
     property: "condition",
     kind: Kind::Number,
@@ -24,9 +50,9 @@ pub(super) const CONDITION: Setting = Setting {
     },
     write: |settings| numeral::shortest(settings.valley.condition),
     copy: copy!(valley),
-};
+});
 
-pub(super) const DOMAIN: Setting = Setting {
+pub(super) const DOMAIN: Setting = of_the_whole(Setting {
     attribute: "domain",
     property: "domain",
     kind: Kind::Text,
@@ -42,9 +68,9 @@ pub(super) const DOMAIN: Setting = Setting {
     },
     write: |settings| settings.domain.map_or_else(String::new, parse::domain_text),
     copy: copy!(domain),
-};
+});
 
-pub(super) const COMPARISON: Setting = Setting {
+pub(super) const COMPARISON: Setting = of_the_whole(Setting {
     attribute: "comparison",
     property: "comparison",
     kind: Kind::Choice(<Comparison as Choice>::NAMES),
@@ -58,9 +84,9 @@ pub(super) const COMPARISON: Setting = Setting {
     read: choose!(comparison),
     write: |settings| settings.comparison.name().to_owned(),
     copy: copy!(comparison),
-};
+});
 
-pub(super) const RATE: Setting = Setting {
+pub(super) const RATE: Setting = of_the_whole(Setting {
     attribute: "rate",
     property: "rate",
     kind: Kind::Number,
@@ -74,9 +100,9 @@ pub(super) const RATE: Setting = Setting {
     },
     write: |settings| numeral::shortest(settings.rate),
     copy: copy!(rate),
-};
+});
 
-pub(super) const NOISE: Setting = Setting {
+pub(super) const NOISE: Setting = of_the_whole(Setting {
     attribute: "noise",
     property: "noise",
     kind: Kind::Number,
@@ -94,9 +120,9 @@ pub(super) const NOISE: Setting = Setting {
     },
     write: |settings| numeral::shortest(settings.noise),
     copy: copy!(noise),
-};
+});
 
-pub(super) const RATE_CHANGE: Setting = Setting {
+pub(super) const RATE_CHANGE: Setting = of_the_whole(Setting {
     attribute: "rate-change",
     property: "rateChange",
     kind: Kind::Text,
@@ -113,9 +139,9 @@ pub(super) const RATE_CHANGE: Setting = Setting {
         settings.rate_change.map_or_else(String::new, written)
     },
     copy: copy!(rate_change),
-};
+});
 
-pub(super) const MOMENTUM_FORM: Setting = Setting {
+pub(super) const MOMENTUM_FORM: Setting = of_the_whole(Setting {
     attribute: "momentum-form",
     property: "momentumForm",
     kind: Kind::Choice(<MomentumForm as Choice>::NAMES),
@@ -131,9 +157,9 @@ pub(super) const MOMENTUM_FORM: Setting = Setting {
     },
     write: |settings| settings.forms.momentum.name().to_owned(),
     copy: |settings, other| settings.forms.momentum = other.forms.momentum,
-};
+});
 
-pub(super) const NESTEROV_FORM: Setting = Setting {
+pub(super) const NESTEROV_FORM: Setting = of_the_whole(Setting {
     attribute: "nesterov-form",
     property: "nesterovForm",
     kind: Kind::Choice(<NesterovForm as Choice>::NAMES),
@@ -149,4 +175,4 @@ pub(super) const NESTEROV_FORM: Setting = Setting {
     },
     write: |settings| settings.forms.nesterov.name().to_owned(),
     copy: |settings, other| settings.forms.nesterov = other.forms.nesterov,
-};
+});

@@ -7,6 +7,7 @@
 mod dual;
 mod lexer;
 mod parser;
+#[cfg(feature = "lessons")]
 mod polynomial;
 mod program;
 #[cfg(feature = "lessons")]
@@ -145,6 +146,7 @@ impl Surface for Formula {
         (value, gradient)
     }
 
+    #[cfg(feature = "lessons")]
     fn curvature(&self) -> Option<Hessian> {
         self.program.curvature()
     }
