@@ -118,7 +118,8 @@ export interface Figure {
   terms(): string;
   announcement(): string;
   names(): Names;
-  table(lane: number, page: number): TablePage;
+  /** Of the whole engine. */
+  table?(lane: number, page: number): TablePage;
   record(): object;
   lessons(): { name: string; title: string; open: boolean }[];
   openLesson(name: string, open: boolean): void;

@@ -1,7 +1,6 @@
 // Everything inside the element's shadow root, and how it follows the figure.
 import { Announcer } from "./announcer.js";
 import { Controls } from "./controls.js";
-import { DataTable } from "./data-table.js";
 import { Plots } from "./plots.js";
 import { Summaries } from "./summaries.js";
 import { Drawers } from "./drawers.js";
@@ -30,7 +29,6 @@ export class View {
   #controls;
   #transport;
   #summaries;
-  #table;
   #drawers;
   /** @type {import("./shapes").Whole | undefined} */
   #whole;
@@ -56,7 +54,6 @@ export class View {
     this.#controls = new Controls(shadow, hands);
     this.#transport = new Transport(shadow);
     this.#summaries = new Summaries(shadow);
-    this.#table = new DataTable(shadow);
     this.#drawers = new Drawers(shadow, hands);
   }
 
@@ -82,7 +79,6 @@ export class View {
   listen(signal) {
     this.plots.listen(this.#hands, signal);
     this.#transport.listen(this.#hands, signal);
-    this.#table.listen(this.#hands, signal);
   }
 
   /**
@@ -142,7 +138,6 @@ export class View {
     this.#root.toggleAttribute("data-autoplay", status.autoplay);
     this.#transport.update(status);
     this.#summaries.update(figure, this.#look);
-    this.#table.update(figure);
     this.#drawers.update(figure, (body) => this.#translate(body), this.#words["loading"] ?? "");
   }
 

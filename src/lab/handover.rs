@@ -5,6 +5,7 @@ use super::parse::{lanes, lanes_text};
 use super::rows::Row;
 use super::{Action, Lab, Warning};
 use crate::lab::controls::ControlId;
+use crate::math::joined;
 
 impl Lab {
     /// Everything that a reader would miss, a line each: whether it plays, the link, the
@@ -17,7 +18,7 @@ impl Lab {
         let rows: Vec<String> = self.rows().iter().map(row).collect();
         let playing = if self.is_playing() { "playing" } else { "" };
         let draft = self.formula_problem().map_or("", |_| self.formula_text());
-        [playing, &self.query(), &rows.join(" "), draft].join("\n")
+        joined(&[playing, &self.query(), &joined(&rows, " "), draft], "\n")
     }
 
     /// Goes on where another lab stood. Warns of what that one could not read itself.

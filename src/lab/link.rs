@@ -1,6 +1,7 @@
 //! The query string that holds a whole state.
 
 use super::settings::{Settings, TABLE};
+use crate::math::joined;
 
 /// The settings that differ from the defaults as `key=value&key=value`.
 ///
@@ -17,7 +18,7 @@ pub fn query(settings: &Settings) -> String {
             pairs.push(format!("{}={}", row.attribute, encode(&value)));
         }
     }
-    pairs.join("&")
+    joined(&pairs, "&")
 }
 
 /// Key and value of each pair of a query, decoded; a leading `?` is passed over.
@@ -69,7 +70,7 @@ fn decode(text: &str) -> String {
         }
         at += 1;
     }
-    String::from_utf8_lossy(&decoded).into_owned()
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
 fn hex(digits: &[u8]) -> Option<u8> {

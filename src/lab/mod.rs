@@ -20,6 +20,7 @@ pub mod settings;
 pub use action::{Action, Problem, Warning};
 pub use rows::Row;
 
+use crate::math::joined;
 use crate::math::numeral;
 use crate::optim::Hyperparameters;
 use crate::surface::formula;
@@ -201,6 +202,6 @@ fn name(lanes: &[Hyperparameters], index: usize) -> String {
     if values.is_empty() {
         format!("{title} {}", n_of_rule(&lanes[..=index], lane))
     } else {
-        format!("{title} {}", values.join(" "))
+        format!("{title} {}", joined(&values, " "))
     }
 }

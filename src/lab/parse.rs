@@ -1,6 +1,7 @@
 //! Texts of attributes and links, to values and back.
 
 use super::settings::{Choice, LaneSetting, MAX_LANES, MAX_STEPS, TABLE};
+use crate::math::joined;
 use crate::math::{Point, Rect, numeral};
 use crate::optim::{Key, Rule};
 use crate::race::RateChange;
@@ -41,7 +42,7 @@ pub(super) fn choices<C: Choice>(text: &str) -> (Vec<C>, Option<Refused>) {
 /// The names, separated by spaces.
 pub(super) fn choices_text<C: Choice>(values: &[C]) -> String {
     let names: Vec<&str> = values.iter().map(|value| value.name()).collect();
-    names.join(" ")
+    joined(&names, " ")
 }
 
 /// An integer of a range. Digits only, so that `1e3` and `0x1f` are not guessed at.
@@ -129,14 +130,12 @@ pub const COORDINATE_LIMIT: f64 = 1e6;
 
 /// `x y`, so that reading it gives the same bits.
 pub(super) fn point_text(point: Point) -> String {
-    [point.x, point.y].map(numeral::shortest).join(" ")
+    joined(&[point.x, point.y].map(numeral::shortest), " ")
 }
 
 /// `x0 x1 y0 y1`, so that reading it gives the same bits.
 pub(super) fn domain_text(Rect { x, y }: Rect) -> String {
-    [x.low, x.high, y.low, y.high]
-        .map(numeral::shortest)
-        .join(" ")
+    joined(&[x.low, x.high, y.low, y.high].map(numeral::shortest), " ")
 }
 
 /// The range of a hyperparameter.
@@ -202,10 +201,10 @@ pub(super) fn lanes_text(lanes: &[LaneSetting]) -> String {
         if pairs.is_empty() {
             lane.rule.name().to_owned()
         } else {
-            format!("{}:{}", lane.rule.name(), pairs.join(","))
+            format!("{}:{}", lane.rule.name(), joined(&pairs, ","))
         }
     };
-    lanes.iter().map(word).collect::<Vec<_>>().join(" ")
+    joined(&lanes.iter().map(word).collect::<Vec<_>>(), " ")
 }
 
 /// The attributes of a text such as `start surface`. A name that is not known is left

@@ -1,5 +1,6 @@
 //! English.
 
+use super::joined;
 use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
 #[cfg(feature = "lessons")]
 use super::{RatesWords, TermsWords};
@@ -24,10 +25,7 @@ pub const EN: Messages = Messages {
         linear: "linear",
         settings: "Settings",
         lanes: "At this step",
-        data: "Table of numbers",
         lane: "Optimizer",
-        previous_page: "Earlier steps",
-        next_page: "Later steps",
         surface: "Loss function",
         formula: "Formula",
         formula_hint: "An expression in x and y, such as sin(3x)*exp(-y^2) + 0.1x^2",
@@ -93,6 +91,7 @@ pub const EN: Messages = Messages {
         linear_because_negative: "loss (linear, as some are 0 or less)",
     },
     lessons: [
+        "Table of numbers",
         "The rule with its numbers",
         "The program",
         "Map of hyperparameters",
@@ -109,12 +108,10 @@ pub const EN: Messages = Messages {
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
-        format!("Step {step}. {}.", lanes.join(", "))
+        format!("Step {step}. {}.", joined(&lanes, ", "))
     },
     map,
     losses,
-    table_of: |name| format!("{name}: point and loss at each step"),
-    page_of: |first, last, steps| format!("Steps {first}–{last} of {steps}"),
     number_wanted: |low, high, is_whole| {
         let kind = if is_whole {
             "a whole number"
@@ -217,7 +214,7 @@ fn map(words: &MapWords) -> String {
          {y1}. The start is ({x}, {y}). {minima} Paths: {}.",
         words.surface,
         words.formula,
-        words.lanes.join(", ")
+        joined(&words.lanes, ", ")
     )
 }
 
@@ -226,7 +223,7 @@ fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
     let lanes: Vec<String> = lanes.iter().map(short).collect();
     format!(
         "Loss from step 0 to {steps} on a {scale} axis. At the shown step: {}.",
-        lanes.join("; ")
+        joined(&lanes, "; ")
     )
 }
 

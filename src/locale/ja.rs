@@ -1,5 +1,6 @@
 //! Japanese, in the words of the book's original edition.
 
+use super::joined;
 use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
 #[cfg(feature = "lessons")]
 use super::{RatesWords, TermsWords};
@@ -24,10 +25,7 @@ pub const JA: Messages = Messages {
         linear: "線形",
         settings: "設定",
         lanes: "このステップでは",
-        data: "数値の表",
         lane: "手法",
-        previous_page: "前のステップ",
-        next_page: "次のステップ",
         surface: "損失関数",
         formula: "数式",
         formula_hint: "x と y の式です。例: sin(3x)*exp(-y^2) + 0.1x^2",
@@ -93,6 +91,7 @@ pub const JA: Messages = Messages {
         linear_because_negative: "損失（0以下があるため線形軸）",
     },
     lessons: [
+        "数値の表",
         "更新式と数値",
         "プログラム",
         "ハイパーパラメータの地図",
@@ -109,12 +108,10 @@ pub const JA: Messages = Messages {
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
-        format!("ステップ {step}。{}。", lanes.join("、"))
+        format!("ステップ {step}。{}。", joined(&lanes, "、"))
     },
     map,
     losses,
-    table_of: |name| format!("{name}: ステップごとの位置と損失"),
-    page_of: |first, last, steps| format!("ステップ {first}–{last} / {steps}"),
     number_wanted: |low, high, is_whole| {
         let kind = if is_whole { "整数" } else { "数" };
         format!("{low} から {high} までの{kind}を入力してください。それまでは前の値を使います。")
@@ -214,7 +211,7 @@ fn map(words: &MapWords) -> String {
          開始点は ({x}, {y}) です。{minima}経路: {}。",
         words.surface,
         words.formula,
-        words.lanes.join("、")
+        joined(&words.lanes, "、")
     )
 }
 
@@ -223,7 +220,7 @@ fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
     let lanes: Vec<String> = lanes.iter().map(short).collect();
     format!(
         "ステップ 0 から {steps} までの損失、{scale}軸。表示中のステップでは {}。",
-        lanes.join("、")
+        joined(&lanes, "、")
     )
 }
 

@@ -1,5 +1,6 @@
 //! Korean, in the words of the book's Korean edition.
 
+use super::joined;
 use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
 #[cfg(feature = "lessons")]
 use super::{RatesWords, TermsWords};
@@ -24,10 +25,7 @@ pub const KO: Messages = Messages {
         linear: "선형",
         settings: "설정",
         lanes: "지금 이 스텝에서는",
-        data: "수치 표",
         lane: "기법",
-        previous_page: "이전 스텝",
-        next_page: "다음 스텝",
         surface: "손실 함수",
         formula: "수식",
         formula_hint: "x와 y로 쓴 식입니다. 예: sin(3x)*exp(-y^2) + 0.1x^2",
@@ -93,6 +91,7 @@ pub const KO: Messages = Messages {
         linear_because_negative: "손실 (0 이하가 있어 선형 축)",
     },
     lessons: [
+        "수치 표",
         "갱신식과 수치",
         "프로그램",
         "하이퍼파라미터 지도",
@@ -109,12 +108,10 @@ pub const KO: Messages = Messages {
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
-        format!("스텝 {step}. {}.", lanes.join(", "))
+        format!("스텝 {step}. {}.", joined(&lanes, ", "))
     },
     map,
     losses,
-    table_of: |name| format!("{name}: 스텝마다의 위치와 손실"),
-    page_of: |first, last, steps| format!("스텝 {first}–{last} / {steps}"),
     number_wanted: |low, high, is_whole| {
         let kind = if is_whole { "정수" } else { "수" };
         format!("{low}에서 {high} 사이의 {kind}를 입력하세요. 그때까지 앞의 값을 씁니다.")
@@ -212,7 +209,7 @@ fn map(words: &MapWords) -> String {
          시작점은 ({x}, {y})입니다. {minima} 경로: {}.",
         words.surface,
         words.formula,
-        words.lanes.join(", ")
+        joined(&words.lanes, ", ")
     )
 }
 
@@ -221,7 +218,7 @@ fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
     let lanes: Vec<String> = lanes.iter().map(short).collect();
     format!(
         "스텝 0에서 {steps}까지의 손실, {scale} 축. 보고 있는 스텝에서 {}.",
-        lanes.join(", ")
+        joined(&lanes, ", ")
     )
 }
 

@@ -38,6 +38,12 @@ mod en;
 mod ja;
 mod ko;
 
+fn joined(parts: &[String], separator: &str) -> String {
+    let mut parts = parts.iter();
+    let first = parts.next().cloned().unwrap_or_default();
+    parts.fold(first, |text, part| text + separator + part)
+}
+
 pub use en::EN;
 pub use ja::JA;
 pub use ko::KO;
@@ -90,14 +96,8 @@ labels! {
     settings,
     /// Heading of the lane sentences.
     lanes,
-    /// Heading of the table of numbers.
-    data,
     /// Which lane the table shows.
     lane,
-    /// Button: earlier rows.
-    previous_page,
-    /// Button: later rows.
-    next_page,
     /// The loss surface.
     surface,
     /// The reader's formula.
@@ -313,9 +313,9 @@ pub struct Messages {
     pub tag: &'static str,
     /// Words that never change.
     pub labels: Labels,
-    /// The titles of the lessons: rule, program, rates, basins, physics, predict,
+    /// The titles of the lessons: data, rule, program, rates, basins, physics, predict,
     /// questions, share.
-    pub lessons: [&'static str; 8],
+    pub lessons: [&'static str; 9],
     /// What the lessons say.
     #[cfg(feature = "lessons")]
     pub lesson: &'static Lessons,
@@ -331,10 +331,6 @@ pub struct Messages {
     pub map: fn(&MapWords) -> String,
     /// The description of the loss panel: number of steps, log or not, lane sentences.
     pub losses: fn(usize, bool, &[LaneWords]) -> String,
-    /// The table's caption: name of the lane.
-    pub table_of: fn(&str) -> String,
-    /// The table's page: first and last step on it, number of steps.
-    pub page_of: fn(usize, usize, usize) -> String,
     /// A number was wanted: lowest, highest, whether whole.
     pub number_wanted: fn(&str, &str, bool) -> String,
     /// Up to which rate a rule is stable: the rate, its formula, the largest curvature.

@@ -12,6 +12,7 @@ mod point;
 mod real;
 mod rect;
 mod rng;
+mod text;
 
 pub use grid::Grid;
 pub use hessian::Hessian;
@@ -22,3 +23,4 @@ pub use point::{Point, Vec2};
 pub use real::Real;
 pub use rect::{Rect, Span};
 pub use rng::Rng;
+pub use text::joined;

@@ -6,6 +6,8 @@
 //! primitives come from the platform: from `std`, or with the feature `web` from what
 //! `install` was given. Everything else is done here, the same for both.
 
+use super::joined;
+
 /// The digits of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numeral {
@@ -99,7 +101,7 @@ impl Numeral {
 
     fn signed(&self, text: &str) -> String {
         let sign = if self.is_negative { "-" } else { "" };
-        [sign, text].concat()
+        joined(&[sign, text], "")
     }
 }
 
@@ -108,11 +110,11 @@ pub fn shortest(value: f64) -> String {
     let Some(numeral) = Numeral::of(value) else {
         let name = if value.is_nan() { "NaN" } else { "Infinity" };
         let sign = if value < 0.0 { "-" } else { "" };
-        return [sign, name].concat();
+        return joined(&[sign, name], "");
     };
     match numeral.exponent {
         -5..15 => numeral.plain(),
-        exponent => [numeral.mantissa(), exponent.to_string()].join("e"),
+        exponent => joined(&[numeral.mantissa(), exponent.to_string()], "e"),
     }
 }
 
@@ -136,15 +138,15 @@ pub fn plain(digits: &str, exponent: i32) -> String {
         return "0".to_owned();
     }
     if exponent >= 0 {
-        return [digits, &"0".repeat(exponent as usize)].concat();
+        return joined(&[digits, &"0".repeat(exponent as usize)], "");
     }
     let places = exponent.unsigned_abs() as usize;
     let missing = (places + 1).saturating_sub(digits.len());
-    let padded = ["0".repeat(missing).as_str(), digits].concat();
+    let padded = joined(&["0".repeat(missing).as_str(), digits], "");
     let (whole, fraction) = padded.split_at(padded.len() - places);
     match fraction.trim_end_matches('0') {
         "" => whole.to_owned(),
-        fraction => [whole, fraction].join("."),
+        fraction => joined(&[whole, fraction], "."),
     }
 }
 

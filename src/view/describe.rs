@@ -8,6 +8,7 @@ use crate::lab::scene::{Lane, LossScale, OutcomeKind, Scene, SurfaceName};
 use crate::locale::{Ending, LaneWords, MapWords, Messages};
 #[cfg(feature = "lessons")]
 use crate::locale::{RatesWords, TermsWords};
+use crate::math::joined;
 use crate::surface::Catalogue;
 
 /// One sentence for each lane at the shown step.
@@ -51,7 +52,7 @@ pub fn figure(scene: &Scene, messages: &Messages) -> String {
     sentences.extend(summaries(scene, messages));
     // A picture whose race is as in the book need not say so.
     sentences.extend(special_terms(scene, messages));
-    sentences.join(" ")
+    joined(&sentences, " ")
 }
 
 /// The terms of the race: whose learning rates, and what else is not as in the book.

@@ -1,5 +1,6 @@
 //! Numbers as the interface prints them.
 
+use crate::math::joined;
 use crate::math::numeral::{Numeral, shortest};
 
 /// A number with up to four digits: `0.01333`, `−7`, `1.2×10⁻⁴`.
@@ -14,7 +15,7 @@ pub fn rounded(value: f64, digits: usize) -> String {
     };
     let text = match numeral.exponent {
         -4..5 => numeral.plain(),
-        exponent => [numeral.mantissa(), superscript(exponent)].join("×10"),
+        exponent => joined(&[numeral.mantissa(), superscript(exponent)], "×10"),
     };
     with_minus(&text)
 }

@@ -4,6 +4,7 @@
 //! and writes every mark as an element. Here consecutive lines of one look become one
 //! path with relative coordinates, and so do consecutive dots.
 
+use crate::math::joined;
 use std::fmt::Write;
 
 use plotters::style::RGBColor;
@@ -334,7 +335,7 @@ fn number(units: i64) -> String {
         .filter(|rest| !rest.is_empty())
         .unwrap_or(&text);
     let sign = if units < 0 { "-" } else { "" };
-    [sign, text].concat()
+    joined(&[sign, text], "")
 }
 
 /// The step from one place to another.

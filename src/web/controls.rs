@@ -4,6 +4,7 @@ use super::objects::{array, object, put};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
 use crate::locale::{Labels, Messages};
+use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::optim::Key;
 use crate::view::{number, words};
@@ -47,7 +48,7 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             .flatten()
             .collect();
             if !hints.is_empty() {
-                put(&made, "hint", &hints.join(" · ").into());
+                put(&made, "hint", &joined(&hints, " · ").into());
             }
             if let Some(share) = bound.and_then(|bound| scale.share(bound.rate)) {
                 put(&made, "mark", &share.into());
@@ -139,7 +140,7 @@ fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
 fn label(lab: &Lab, id: ControlId, labels: &Labels) -> String {
     match id {
         ControlId::Row(row) => row_name(lab, row).to_owned(),
-        ControlId::Value(row, Key::Eps) => [row_name(lab, row), labels.eps].join(" "),
+        ControlId::Value(row, Key::Eps) => joined(&[row_name(lab, row), labels.eps], " "),
         _ => words::control(labels, id).to_owned(),
     }
 }

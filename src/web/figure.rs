@@ -350,12 +350,6 @@ impl Figure {
         ])
     }
 
-    /// A page of a lane's numbers.
-    pub fn table(&mut self, lane: usize, page: usize) -> Object {
-        let messages = self.messages();
-        record::table(&self.lab.scene(), messages, lane, page)
-    }
-
     /// The record of the race.
     pub fn record(&mut self) -> Object {
         record::record(&self.lab.scene())

@@ -5,6 +5,7 @@ use super::figure::Figure;
 use super::paper::Paper;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
+use crate::math::joined;
 use crate::view::{self, LaneStyle, LossLayout, MapLayout, Size, Svg, describe, loss, map};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -51,7 +52,7 @@ impl Figure {
         if let Some(layout) = MapLayout::new(&scene, self.map.size()) {
             let what = (
                 layout.clone(),
-                [Choice::name(scene.surface), scene.formula].concat(),
+                joined(&[Choice::name(scene.surface), scene.formula], ""),
                 theme,
             );
             if let Some(canvas) = self.map.ground_for(what) {

@@ -1,6 +1,8 @@
 // The lessons by name, and their styles.
 import { program } from "./program.js";
 import programCss from "./program.css";
+import { data } from "./data.js";
+import dataCss from "./data.css";
 import { questions } from "./questions.js";
 import questionsCss from "./questions.css";
 import { rule } from "./rule.js";
@@ -9,6 +11,6 @@ import { share } from "./share.js";
 import shareCss from "./share.css";
 
 /** @type {Record<string, import("../shapes").Lesson>} */
-export const lessons = { rule, program, questions, share };
+export const lessons = { data, rule, program, questions, share };
 
-export const css = [ruleCss, programCss, questionsCss, shareCss].join("\n");
+export const css = [dataCss, ruleCss, programCss, questionsCss, shareCss].join("\n");

@@ -79,6 +79,8 @@ pub enum LossScale {
 /// An explanation that opens under the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lesson {
+    /// The numbers of the record.
+    Data,
     /// The update rule with the numbers of the shown step.
     Rule,
     /// The rule as a program, and the run as a script.
@@ -150,7 +152,7 @@ choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");
 choice!(Aspect: Fill = "fill", Equal = "equal");
 choice!(LossScale: Log = "log", Linear = "linear");
-choice!(Lesson: Rule = "rule", Program = "program", Rates = "rates", Basins = "basins",
+choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Rates = "rates", Basins = "basins",
     Physics = "physics", Predict = "predict", Questions = "questions", Share = "share");
 choice!(Comparison: Own = "own", Same = "same", Best = "best");
 choice!(MomentumForm: Book = "book", PyTorch = "pytorch", Average = "average");

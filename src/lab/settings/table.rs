@@ -7,6 +7,7 @@ use super::{
     Choice, Controls, LabName, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
 };
 use crate::lab::parse;
+use crate::math::joined;
 use crate::math::numeral;
 use crate::surface::Formula;
 
@@ -281,7 +282,7 @@ pub const TABLE: &[Setting] = &[
             settings.lock = lock;
             refused.map_or(Ok(()), Err)
         },
-        write: |settings| settings.lock.join(" "),
+        write: |settings| joined(&settings.lock, " "),
         copy: copy!(lock),
     },
     Setting {
@@ -354,7 +355,7 @@ pub const TABLE: &[Setting] = &[
         attribute: "lessons",
         property: "lessons",
         kind: Kind::Text,
-        values: "any of `rule` `program` `rates` `basins` `physics` `predict` `questions` `share`",
+        values: "any of `data` `rule` `program` `rates` `basins` `physics` `predict` `questions` `share`",
         default: "",
         doc: documentation!("The lessons that stand open under the figure."),
         read: |settings, text| {

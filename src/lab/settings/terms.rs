@@ -4,6 +4,7 @@
 use super::table::{Kind, Setting};
 use super::{Choice, Comparison};
 use crate::lab::parse;
+use crate::math::joined;
 use crate::math::numeral;
 use crate::optim::{Key, MomentumForm, NesterovForm};
 use crate::race::RateChange;
@@ -134,8 +135,9 @@ pub(super) const RATE_CHANGE: Setting = of_the_whole(Setting {
         Ok(())
     },
     write: |settings| {
-        let written =
-            |RateChange { step, factor }| [step.to_string(), numeral::shortest(factor)].join(" ");
+        let written = |RateChange { step, factor }| {
+            joined(&[step.to_string(), numeral::shortest(factor)], " ")
+        };
         settings.rate_change.map_or_else(String::new, written)
     },
     copy: copy!(rate_change),

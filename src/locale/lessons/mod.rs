@@ -1,10 +1,12 @@
 //! What the lessons say, one file a lesson with the three languages side by side.
 
+mod data;
 pub mod program;
 mod questions;
 pub mod rule;
 mod share;
 
+pub use data::{Data, DataLabels};
 pub use questions::{Question, QuestionLabels, Questions};
 pub use share::Share;
 
@@ -15,6 +17,8 @@ pub struct Lessons {
     pub rule: rule::RuleWords,
     /// The rule as a program.
     pub program: program::ProgramWords,
+    /// The table of numbers.
+    pub data: Data,
     /// Questions and answers.
     pub questions: Questions,
     /// Links, code and files.
@@ -25,6 +29,7 @@ pub struct Lessons {
 pub const KO: Lessons = Lessons {
     rule: rule::KO,
     program: program::KO,
+    data: data::KO,
     questions: questions::KO,
     share: share::KO,
 };
@@ -33,6 +38,7 @@ pub const KO: Lessons = Lessons {
 pub const EN: Lessons = Lessons {
     rule: rule::EN,
     program: program::EN,
+    data: data::EN,
     questions: questions::EN,
     share: share::EN,
 };
@@ -41,6 +47,7 @@ pub const EN: Lessons = Lessons {
 pub const JA: Lessons = Lessons {
     rule: rule::JA,
     program: program::JA,
+    data: data::JA,
     questions: questions::JA,
     share: share::JA,
 };
@@ -51,6 +58,7 @@ impl Lessons {
         [
             self.rule.labels.pairs(),
             self.program.labels.pairs(),
+            self.data.labels.pairs(),
             self.questions.labels.pairs(),
             self.share.pairs(),
         ]
