@@ -139,6 +139,9 @@ export interface Figure {
   termInCloseUp(x: number, y: number, width: number, height: number): string | undefined;
   program(moment?: number): ProgramSheet;
   script(): string;
+  /** The forms of the rules and the change of the rate. Of the whole engine. */
+  conventions?(): Conventions;
+  chooseMomentumForm?(name: string, keepsPath: boolean): void;
   /** Goes on with what takes long, for about so many milliseconds; true while there is more. Of the whole engine. */
   work?(milliseconds: number): boolean;
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
@@ -181,6 +184,26 @@ export interface ProgramSheet {
   moment: number | null;
   /** The update is still to come. */
   toCome: boolean;
+}
+
+/** What the lesson on conventions shows. */
+export interface Conventions {
+  momentum: string;
+  momentumForms: { value: string; label: string }[];
+  /** Which rate of the book the rate in the chosen form means. */
+  equivalent: string;
+  rows: { label: string; equation: string; rate: string; at: string; loss: string; chosen: boolean }[];
+  /** The rule that looks ahead: its attribute, the form, all forms. */
+  aheadForm: string;
+  ahead: string;
+  aheadForms: { value: string; label: string }[];
+  /** The control that lets Nesterov race, where it does not. */
+  absent: string | null;
+  changes: boolean;
+  step: number;
+  lastStep: number;
+  factor: string;
+  factors: string[];
 }
 
 /** What a lesson puts into its drawer. */

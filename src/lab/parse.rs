@@ -83,6 +83,17 @@ fn numbers<const N: usize>(text: &str, low: f64, high: f64) -> Result<[f64; N], 
         .ok_or(Refused::Value)
 }
 
+/// What a text means, where there is something in it.
+pub(super) fn unless_empty<T>(
+    text: &str,
+    read: fn(&str) -> Result<T, Refused>,
+) -> Result<Option<T>, Refused> {
+    match text.trim() {
+        "" => Ok(None),
+        text => read(text).map(Some),
+    }
+}
+
 /// Two numbers, separated by spaces or a comma.
 pub(super) fn point(text: &str) -> Result<Point, Refused> {
     let [x, y] = numbers(text, -COORDINATE_LIMIT, COORDINATE_LIMIT)?;

@@ -94,6 +94,7 @@ pub const EN: Messages = Messages {
         "Table of numbers",
         "The rule with its numbers",
         "The program",
+        "Conventions of books and libraries",
         "Map of hyperparameters",
         "Which start leads where?",
         "A ball in a valley with friction",

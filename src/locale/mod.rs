@@ -278,7 +278,7 @@ pub struct TermsWords {
     /// Standard deviation and seed of the gradient noise.
     pub noise: Option<(String, u64)>,
     /// Rules in other forms than the book's, as formulas with the rule's name.
-    pub forms: Vec<&'static str>,
+    pub forms: Vec<String>,
 }
 
 /// What is wrong with a formula, for a sentence. Positions count from 1.
@@ -313,9 +313,9 @@ pub struct Messages {
     pub tag: &'static str,
     /// Words that never change.
     pub labels: Labels,
-    /// The titles of the lessons: data, rule, program, rates, basins, physics, predict,
+    /// The titles of the lessons: data, rule, program, conventions, rates, basins, physics, predict,
     /// questions, share.
-    pub lessons: [&'static str; 9],
+    pub lessons: [&'static str; 10],
     /// What the lessons say.
     #[cfg(feature = "lessons")]
     pub lesson: &'static Lessons,

@@ -208,23 +208,34 @@ pub const fn bound_formula(rule: Rule, forms: Forms) -> &'static str {
 
 /// The rules of a scene that are in another form than the book's, as formulas.
 #[cfg(feature = "lessons")]
-pub fn other_forms(scene: &Scene) -> Vec<&'static str> {
+pub fn other_forms(scene: &Scene) -> Vec<String> {
     let Some(forms) = scene.lanes.first().map(|lane| lane.hyperparameters.forms()) else {
         return Vec::new();
     };
     let races = |rule| scene.lanes.iter().any(|lane| lane.rule() == rule);
-    let momentum = match forms.momentum {
-        MomentumForm::Book => None,
-        MomentumForm::PyTorch => Some("Momentum (PyTorch): v ← αv + g, W ← W − ηv"),
-        MomentumForm::Average => Some("Momentum: v ← αv + (1 − α)g, W ← W − ηv"),
-    };
-    let nesterov = match forms.nesterov {
-        NesterovForm::Corrected => None,
-        NesterovForm::Early => Some("Nesterov: v ← αv − ηg, W ← W + α²v − (1 + α)ηg"),
-    };
-    let momentum = momentum.filter(|_| races(Rule::Momentum));
-    let nesterov = nesterov.filter(|_| races(Rule::Nesterov));
+    let momentum = forms.momentum != MomentumForm::Book && races(Rule::Momentum);
+    let nesterov = forms.nesterov != NesterovForm::Corrected && races(Rule::Nesterov);
+    let stated = |rule: Rule, equation| [rule.title(), equation].join(": ");
+    let momentum = momentum.then(|| stated(Rule::Momentum, momentum_equation(forms.momentum)));
+    let nesterov = nesterov.then(|| stated(Rule::Nesterov, nesterov_equation(forms.nesterov)));
     momentum.into_iter().chain(nesterov).collect()
+}
+
+/// Momentum in a form, the same in every language.
+pub const fn momentum_equation(form: MomentumForm) -> &'static str {
+    match form {
+        MomentumForm::Book => "v ← αv − ηg, W ← W + v",
+        MomentumForm::PyTorch => "v ← αv + g, W ← W − ηv",
+        MomentumForm::Average => "v ← αv + (1 − α)g, W ← W − ηv",
+    }
+}
+
+/// Nesterov in a form, the same in every language: what comes first is done first.
+pub const fn nesterov_equation(form: NesterovForm) -> &'static str {
+    match form {
+        NesterovForm::Corrected => "W ← W + α²v − (1 + α)ηg, v ← αv − ηg",
+        NesterovForm::Early => "v ← αv − ηg, W ← W + α²v − (1 + α)ηg",
+    }
 }
 
 /// The rate with which the book's Momentum goes the same way, where a lane's own form

@@ -1,4 +1,6 @@
 // The lessons by name, and their styles.
+import { conventions } from "./conventions.js";
+import conventionsCss from "./conventions.css";
 import { program } from "./program.js";
 import programCss from "./program.css";
 import { data } from "./data.js";
@@ -11,6 +13,6 @@ import { share } from "./share.js";
 import shareCss from "./share.css";
 
 /** @type {Record<string, import("../shapes").Lesson>} */
-export const lessons = { data, rule, program, questions, share };
+export const lessons = { data, rule, program, conventions, questions, share };
 
-export const css = [dataCss, ruleCss, programCss, questionsCss, shareCss].join("\n");
+export const css = [dataCss, ruleCss, programCss, conventionsCss, questionsCss, shareCss].join("\n");

@@ -1,11 +1,13 @@
 //! What only explains: models of the lessons.
 
+mod conventions;
 mod csv;
 pub mod equation;
 pub mod questions;
 pub mod rule;
 mod share;
 
+pub use conventions::FormRun;
 pub use share::Codes;
 
 use super::Lab;

@@ -85,6 +85,8 @@ pub enum Lesson {
     Rule,
     /// The rule as a program, and the run as a script.
     Program,
+    /// The forms in which books and libraries write the same rule.
+    Conventions,
     /// What comes of every learning rate.
     Rates,
     /// Where every start leads.
@@ -152,7 +154,8 @@ choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");
 choice!(Aspect: Fill = "fill", Equal = "equal");
 choice!(LossScale: Log = "log", Linear = "linear");
-choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Rates = "rates", Basins = "basins",
+choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Conventions = "conventions",
+    Rates = "rates", Basins = "basins",
     Physics = "physics", Predict = "predict", Questions = "questions", Share = "share");
 choice!(Comparison: Own = "own", Same = "same", Best = "best");
 choice!(MomentumForm: Book = "book", PyTorch = "pytorch", Average = "average");

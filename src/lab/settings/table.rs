@@ -355,7 +355,8 @@ pub const TABLE: &[Setting] = &[
         attribute: "lessons",
         property: "lessons",
         kind: Kind::Text,
-        values: "any of `data` `rule` `program` `rates` `basins` `physics` `predict` `questions` `share`",
+        values: "any of `data` `rule` `program` `conventions` `rates` `basins` `physics` `predict` \
+                 `questions` `share`",
         default: "",
         doc: documentation!("The lessons that stand open under the figure."),
         read: |settings, text| {

@@ -64,7 +64,7 @@ pub(super) const DOMAIN: Setting = of_the_whole(Setting {
         "The part of the plane that the picture shows; the surface's own when left out."
     ),
     read: |settings, text| {
-        settings.domain = Some(parse::domain(text)?);
+        settings.domain = parse::unless_empty(text, parse::domain)?;
         Ok(())
     },
     write: |settings| settings.domain.map_or_else(String::new, parse::domain_text),
@@ -131,7 +131,7 @@ pub(super) const RATE_CHANGE: Setting = of_the_whole(Setting {
     default: "",
     doc: documentation!("At that step every learning rate is multiplied by the factor."),
     read: |settings, text| {
-        settings.rate_change = Some(parse::rate_change(text)?);
+        settings.rate_change = parse::unless_empty(text, parse::rate_change)?;
         Ok(())
     },
     write: |settings| {

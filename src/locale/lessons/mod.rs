@@ -1,5 +1,6 @@
 //! What the lessons say, one file a lesson with the three languages side by side.
 
+pub mod conventions;
 mod data;
 pub mod program;
 mod questions;
@@ -19,6 +20,8 @@ pub struct Lessons {
     pub program: program::ProgramWords,
     /// The table of numbers.
     pub data: Data,
+    /// The forms in which books and libraries write the same rule.
+    pub conventions: conventions::ConventionsWords,
     /// Questions and answers.
     pub questions: Questions,
     /// Links, code and files.
@@ -30,6 +33,7 @@ pub const KO: Lessons = Lessons {
     rule: rule::KO,
     program: program::KO,
     data: data::KO,
+    conventions: conventions::KO,
     questions: questions::KO,
     share: share::KO,
 };
@@ -39,6 +43,7 @@ pub const EN: Lessons = Lessons {
     rule: rule::EN,
     program: program::EN,
     data: data::EN,
+    conventions: conventions::EN,
     questions: questions::EN,
     share: share::EN,
 };
@@ -48,6 +53,7 @@ pub const JA: Lessons = Lessons {
     rule: rule::JA,
     program: program::JA,
     data: data::JA,
+    conventions: conventions::JA,
     questions: questions::JA,
     share: share::JA,
 };
@@ -59,6 +65,7 @@ impl Lessons {
             self.rule.labels.pairs(),
             self.program.labels.pairs(),
             self.data.labels.pairs(),
+            self.conventions.labels.pairs(),
             self.questions.labels.pairs(),
             self.share.pairs(),
         ]

@@ -1,5 +1,6 @@
 //! What the lessons ask of a figure: an `impl` block each.
 
+mod conventions;
 mod data;
 mod program;
 mod questions;

@@ -1,0 +1,202 @@
+// The forms in which books and libraries write the same rule: choose one and see what it does.
+
+/** @typedef {import("../shapes").Conventions} Conventions */
+/** @typedef {import("../shapes").Figure} Figure */
+/** @typedef {import("../shapes").Hands} Hands */
+
+/** Figures have the lesson's controls in shadow roots of their own, where these names are free. */
+const id = (/** @type {string} */ name) => `conventions-${name}`;
+
+/** @param {string} tag @param {string} name of the word */
+function word(tag, name) {
+  const element = document.createElement(tag);
+  element.dataset["word"] = name;
+  return element;
+}
+
+/** A heading, its paragraph and what belongs to it. @param {string} name @param {Node[]} parts */
+function section(name, ...parts) {
+  const element = document.createElement("section");
+  const title = word("p", name);
+  title.className = "convention-title";
+  title.id = id(name);
+  element.setAttribute("aria-labelledby", title.id);
+  element.append(title, word("p", `${name}Text`), ...parts);
+  return element;
+}
+
+/** A control with its label before it. @param {HTMLElement} control @param {string} name of the word */
+function labeled(control, name) {
+  const label = word("label", name);
+  control.id = id(name);
+  label.setAttribute("for", control.id);
+  const element = document.createElement("div");
+  element.className = "convention-control";
+  element.append(label, control);
+  return element;
+}
+
+/** A checkbox with its label after it. @param {HTMLInputElement} input @param {string} name of the word */
+function checkbox(input, name) {
+  const label = document.createElement("label");
+  const text = word("span", name);
+  input.type = "checkbox";
+  input.id = id(name);
+  label.className = "convention-check";
+  label.append(input, text);
+  return label;
+}
+
+/** @param {HTMLSelectElement} select @param {{ value: string, label: string }[]} options @param {string} value */
+function offer(select, options, value) {
+  const listed = JSON.stringify(options);
+  if (select.dataset["listed"] !== listed) {
+    select.dataset["listed"] = listed;
+    select.replaceChildren(...options.map(({ value, label }) => new Option(label, value)));
+  }
+  select.value = value;
+}
+
+/** The table of the forms of Momentum, each at the rate that means the same. */
+class FormTable {
+  element = document.createElement("div");
+  #body = document.createElement("tbody");
+
+  constructor() {
+    const table = document.createElement("table");
+    const head = table.createTHead().insertRow();
+    for (const name of ["conventionsEquation", "conventionsRate", "conventionsPlace", "loss"]) {
+      const cell = word("th", name);
+      cell.setAttribute("scope", "col");
+      head.append(cell);
+    }
+    table.append(this.#body, word("caption", "conventionsTable"));
+    this.element.className = "convention-table";
+    this.element.tabIndex = 0;
+    this.element.setAttribute("role", "group");
+    this.element.dataset["label"] = "conventionsTable";
+    this.element.append(table);
+  }
+
+  /** @param {Conventions["rows"]} rows */
+  update(rows) {
+    while (this.#body.rows.length < rows.length) this.#add();
+    rows.forEach(({ label, equation, rate, at, loss, chosen }, index) => {
+      const row = /** @type {HTMLTableRowElement} */ (this.#body.rows[index]);
+      row.toggleAttribute("data-chosen", chosen);
+      [`${label}: ${equation}`, rate, at, loss].forEach((text, column) => {
+        const cell = /** @type {HTMLElement} */ (row.cells[column]);
+        if (cell.textContent !== text) cell.textContent = text;
+      });
+    });
+  }
+
+  #add() {
+    const name = document.createElement("th");
+    name.scope = "row";
+    const row = this.#body.insertRow();
+    row.append(name);
+    for (let n = 0; n < 3; n++) row.insertCell();
+  }
+}
+
+/** @type {import("../shapes").Lesson} */
+export function conventions(body, hands) {
+  const form = document.createElement("select");
+  const keep = document.createElement("input");
+  keep.checked = true;
+  const equivalent = document.createElement("p");
+  equivalent.className = "convention-result";
+  const table = new FormTable();
+  const change = document.createElement("input");
+  const step = Object.assign(document.createElement("input"), { type: "range", min: "0", step: "1" });
+  const shownStep = document.createElement("output");
+  const factor = document.createElement("select");
+  const ahead = document.createElement("select");
+  const add = /** @type {HTMLButtonElement} */ (word("button", "conventionsAdd"));
+  add.type = "button";
+  add.className = "convention-add";
+  const changeStep = labeled(step, "conventionsChangeStep");
+  changeStep.append(shownStep);
+  /** @type {string | null} */
+  let absent = null;
+  let aheadForm = "";
+
+  body.classList.add("conventions");
+  body.append(
+    section(
+      "conventionsMomentum",
+      labeled(form, "conventionsForm"),
+      checkbox(keep, "conventionsKeep"),
+      equivalent,
+      table.element,
+    ),
+    section(
+      "conventionsChange",
+      checkbox(change, "conventionsChangeOn"),
+      changeStep,
+      labeled(factor, "conventionsChangeFactor"),
+    ),
+    section("conventionsNesterov", ahead, add),
+    section("conventionsAdam"),
+  );
+  ahead.setAttribute("aria-labelledby", id("conventionsNesterov"));
+
+  /** By a person's hand: what the lecturer locked stays. @param {string} query */
+  const follow = (query) => hands.input((figure) => void figure.follow(query));
+  const setChange = () => {
+    follow(`rate-change=${change.checked ? `${step.value}%20${factor.value}` : ""}`);
+  };
+
+  form.addEventListener("change", () => {
+    hands.input((figure) => figure.chooseMomentumForm?.(form.value, keep.checked));
+    hands.changed();
+  });
+  ahead.addEventListener("change", () => {
+    follow(`${aheadForm}=${ahead.value}`);
+    hands.changed();
+  });
+  for (const control of [change, factor]) {
+    control.addEventListener("change", () => {
+      setChange();
+      hands.changed();
+    });
+  }
+  step.addEventListener("input", setChange);
+  step.addEventListener("change", () => hands.changed());
+  add.addEventListener("click", () => {
+    const row = absent;
+    if (row === null) return;
+    hands.input((figure) => figure.choose(row, "true"));
+    hands.changed();
+    ahead.focus();
+  });
+
+  return {
+    update(figure) {
+      const now = figure.conventions?.();
+      if (!now) return;
+      offer(form, now.momentumForms, now.momentum);
+      form.disabled = figure.isLocked("momentum-form");
+      if (equivalent.textContent !== now.equivalent) equivalent.textContent = now.equivalent;
+      table.update(now.rows);
+      change.checked = now.changes;
+      change.disabled = figure.isLocked("rate-change");
+      for (const control of [step, factor]) control.disabled = change.disabled || !now.changes;
+      step.max = String(now.lastStep);
+      step.value = String(now.step);
+      step.style.setProperty("--fill", String(now.step / (now.lastStep || 1)));
+      if (shownStep.textContent !== step.value) shownStep.textContent = step.value;
+      offer(
+        factor,
+        now.factors.map((value) => ({ value, label: `×${value}` })),
+        now.factor,
+      );
+      aheadForm = now.aheadForm;
+      offer(ahead, now.aheadForms, now.ahead);
+      ahead.disabled = figure.isLocked(aheadForm);
+      absent = now.absent;
+      add.hidden = absent === null || figure.isLocked("optimizers");
+    },
+  };
+}
