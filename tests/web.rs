@@ -67,10 +67,16 @@ fn named_arrays_are_moved_in_place() {
 
 #[wasm_bindgen_test]
 fn arguments_that_are_left_out_have_the_books_defaults() {
-    let momentum = MomentumClass::new(None, None).unwrap();
-    assert_eq!((momentum.lr(), momentum.momentum()), (0.01, 0.9));
-    let adam = AdamClass::new(None, None, None).unwrap();
-    assert_eq!((adam.lr(), adam.beta1(), adam.beta2()), (0.001, 0.9, 0.999));
+    let (w, g) = (floats(&[0.0]), floats(&[1.0]));
+    let mut momentum = MomentumClass::new(None, None).unwrap();
+    momentum.update(&w, &g).unwrap();
+    momentum.update(&w, &g).unwrap();
+    assert_eq!(w.to_vec(), [-0.01 + (0.9 * -0.01 - 0.01)]);
+    // Adam's first step is as long as its rate, up to ε.
+    let w = floats(&[0.0]);
+    let mut adam = AdamClass::new(None, None, None).unwrap();
+    adam.update(&w, &g).unwrap();
+    assert!((w.get_index(0) + 0.001).abs() < 1e-8);
 }
 
 #[track_caller]

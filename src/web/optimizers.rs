@@ -80,7 +80,6 @@ macro_rules! class {
         #[wasm_bindgen(js_name = $js)]
         pub struct $name {
             optimizer: AnyRule,
-            $($argument: f64,)+
         }
 
         #[wasm_bindgen(js_class = $js)]
@@ -94,7 +93,7 @@ macro_rules! class {
                 $(let $argument = finite(stringify!($argument), $argument.unwrap_or($default))?;)+
                 let rule: Box<dyn Optimizer> = Box::new(<$rule>::new($($argument),+));
                 let optimizer = Named::new(rule);
-                Ok(Self { optimizer, $($argument),+ })
+                Ok(Self { optimizer })
             }
 
             /// Moves `params` once, in place, along `grads`.
@@ -110,14 +109,6 @@ macro_rules! class {
             ) -> Result<(), Error> {
                 update(&mut self.optimizer, params, grads)
             }
-
-            $(
-                /// The value that it was made with.
-                #[wasm_bindgen(getter)]
-                pub fn $argument(&self) -> f64 {
-                    self.$argument
-                }
-            )+
         }
     };
 }
