@@ -25,6 +25,7 @@ mod batches;
 mod dataset;
 mod digits;
 mod dropout;
+pub mod experiment;
 mod idx;
 mod init;
 mod layer;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod data;
+mod experiments;
 mod gradients;
 mod layers;
 mod reference;

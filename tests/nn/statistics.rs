@@ -291,7 +291,7 @@ fn regularized(weight_decay: f64, dropout_ratio: Option<f64>, n_updates: u64) ->
     let (data, _) = digits();
     let data = data.subset(0..300);
     let mut scores = [Vec::new(), Vec::new()];
-    for seed in 0..n_seeds() {
+    for seed in 0..n_seeds().div_ceil(2) {
         let architecture = Architecture {
             weight_decay,
             dropout_ratio,
@@ -338,7 +338,7 @@ fn the_best_rates_of_a_search_sit_at_the_upper_edge() {
     let (data, _) = digits();
     let (validation, train) = (data.subset(0..100), data.subset(100..500));
     let mut plan = SearchPlan::book(64, 10);
-    plan.n_trials = 12;
+    plan.n_trials = 8;
     plan.training.evaluation = Evaluation::Every(200);
     let mut search = Search::<f32>::new(plan, Rc::new(train), Rc::new(validation), Rng::new(4));
     search.finish();
@@ -346,5 +346,5 @@ fn the_best_rates_of_a_search_sit_at_the_upper_edge() {
     let rates: Vec<f64> = ranked.iter().map(|trial| trial.learning_rate).collect();
     let highest = rates.iter().copied().fold(0.0, f64::max);
     assert!(rates[0] > 0.3 * highest && rates[0] > 1e-3, "{rates:?}");
-    assert!(ranked[0].accuracy() > 2.0 * ranked[11].accuracy());
+    assert!(ranked[0].accuracy() > 2.0 * ranked[7].accuracy());
 }

@@ -1,0 +1,113 @@
+//! The experiments of chapter 6 with the book's constants, as sessions that are worked off
+//! piece by piece.
+//!
+//! A run is decided by its settings and a seed. Initial weights, dropout and
+//! mini-batches draw from streams of their own, so that changing one of them leaves
+//! the others as they were, and lanes that differ in one thing share all the rest.
+
+mod activations;
+mod batch_norm;
+mod regularization;
+
+use std::rc::Rc;
+
+pub use activations::{ActivationStudy, Histogram};
+pub use batch_norm::{BATCH_NORM_SCALES, BatchNormGrid, batch_norm};
+pub use regularization::{Regularization, regularization};
+
+use super::{
+    Architecture, Choice, Dataset, Evaluation, Init, LossCurve, Network, Plan, Session, Trainer,
+};
+use crate::math::{Real, Rng};
+use crate::optim::Hyperparameters;
+
+/// What draws random numbers in a run.
+#[derive(Clone, Copy)]
+enum Stream {
+    Weights,
+    Dropout,
+    Batches,
+    Labels,
+    Inputs,
+}
+
+fn rng(seed: u64, stream: Stream) -> Rng {
+    Rng::for_stream(seed, stream as u64)
+}
+
+/// One lane of a session: what may differ from lane to lane.
+struct Lane {
+    architecture: Architecture,
+    init: Init,
+    rule: Hyperparameters,
+}
+
+fn session<T: Real>(
+    plan: Plan,
+    train: Rc<Dataset>,
+    test: Rc<Dataset>,
+    lanes: impl IntoIterator<Item = Lane>,
+    seed: u64,
+) -> Session<T> {
+    let trainers = lanes.into_iter().map(|lane| {
+        let mut weights = rng(seed, Stream::Weights);
+        let network = Network::new(lane.architecture, lane.init, &mut weights);
+        Trainer::new(network, &lane.rule, rng(seed, Stream::Dropout))
+    });
+    let trainers = trainers.collect();
+    Session::new(plan, train, test, trainers, rng(seed, Stream::Batches))
+}
+
+/// Plan of 6.1.8 and 6.2.4: 2000 iterations with batches of 128, the loss of each.
+///
+/// The book measures no accuracy there; here it is measured every 100 iterations.
+pub const LOSS_PLAN: Plan = Plan {
+    batch_size: 128,
+    choice: Choice::WithReplacement,
+    n_iterations: 2000,
+    loss: LossCurve::AfterUpdate,
+    evaluation: Evaluation::Every(100),
+};
+
+/// The network of 6.1.8 and 6.2.4: four hidden layers of 100 with ReLU.
+pub fn loss_network(data: &Dataset) -> Architecture {
+    Architecture::new(data.features(), &[100; 4], data.classes())
+}
+
+/// Update rules side by side (6.1.8), from the same He weights on the same mini-batches.
+///
+/// *Differs from* the book's program, where each network draws its own weights.
+pub fn training<T: Real>(
+    plan: Plan,
+    architecture: &Architecture,
+    train: Rc<Dataset>,
+    test: Rc<Dataset>,
+    rules: &[Hyperparameters],
+    seed: u64,
+) -> Session<T> {
+    let lanes = rules.iter().map(|&rule| Lane {
+        architecture: architecture.clone(),
+        init: Init::suited(architecture.activation),
+        rule,
+    });
+    session(plan, train, test, lanes, seed)
+}
+
+/// Initial weights side by side (6.2.4), with one rule on the same mini-batches: the same
+/// random numbers, scaled.
+pub fn weight_init<T: Real>(
+    plan: Plan,
+    architecture: &Architecture,
+    train: Rc<Dataset>,
+    test: Rc<Dataset>,
+    inits: &[Init],
+    rule: Hyperparameters,
+    seed: u64,
+) -> Session<T> {
+    let lanes = inits.iter().map(|&init| Lane {
+        architecture: architecture.clone(),
+        init,
+        rule,
+    });
+    session(plan, train, test, lanes, seed)
+}
