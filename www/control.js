@@ -112,9 +112,7 @@ function watchField(id, field, hintId, hands) {
 function makeSlider(control, hands) {
   const target = `control-${control.id}`;
   const { element, label, hint } = frame(control, target);
-  const range = make("input", { type: "range", id: target, min: "0", step: "1" });
-  range.addEventListener("input", () => hands.input((figure) => figure.slide(control.id, range.valueAsNumber)));
-  range.addEventListener("change", () => hands.changed());
+  const { range, update } = makeRange(control, target, hands);
   element.append(range);
   if (hint) range.setAttribute("aria-describedby", hint.id);
 
@@ -132,15 +130,47 @@ function makeSlider(control, hands) {
     update(next) {
       setText(label, next.label);
       if (hint) setText(hint, next.hint ?? "");
+      range.classList.toggle("marked", next.mark !== undefined);
+      if (next.mark !== undefined) range.style.setProperty("--mark", String(next.mark));
+      update(next);
+      updateField?.(next);
+    },
+  };
+}
+
+/** @param {Control} control @param {string} id @param {Hands} hands */
+function makeRange(control, id, hands) {
+  const range = make("input", { type: "range", id, min: "0", step: "1" });
+  range.addEventListener("input", () => hands.input((figure) => figure.slide(control.id, range.valueAsNumber)));
+  range.addEventListener("change", () => hands.changed());
+  return {
+    range,
+    /** @param {Control} next */
+    update(next) {
       range.disabled = Boolean(next.disabled);
       setOptional(range, "max", String(next.positions ?? 0));
       const position = String(next.position ?? 0);
       if (range.value !== position) range.value = position;
-      range.classList.toggle("marked", next.mark !== undefined);
-      if (next.mark !== undefined) range.style.setProperty("--mark", String(next.mark));
       fill(range);
       setOptional(range, "aria-valuetext", next.valueText);
-      updateField?.(next);
+    },
+  };
+}
+
+/**
+ * A slider without a face: what the keyboard needs to move the handle on the map, also where the settings are hidden.
+ * @param {Control} control
+ * @param {Hands} hands
+ * @returns {Part}
+ */
+export function makeNudge(control, hands) {
+  const { range, update } = makeRange(control, `nudge-${control.id}`, hands);
+  range.className = "nudge";
+  return {
+    element: range,
+    update(next) {
+      setOptional(range, "aria-label", next.label);
+      update(next);
     },
   };
 }

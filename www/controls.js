@@ -1,6 +1,6 @@
 // The controls panel: which controls there are, how they are grouped, where they live.
 // What each one says and may hold comes from Rust; a change of structure rebuilds, anything else updates.
-import { makeControl } from "./control.js";
+import { makeControl, makeNudge } from "./control.js";
 
 /** @typedef {import("./shapes").Control} Control */
 /** @typedef {import("./shapes").Figure} Figure */
@@ -16,6 +16,8 @@ export class Controls {
   #places;
   /** @type {Map<string, Part>} */
   #parts = new Map();
+  /** The sliders of the handle on the map. @type {Map<string, Part>} */
+  #nudges = new Map();
   /** @type {{ element: HTMLElement, index: number }[]} */
   #titles = [];
   /** What most readers leave alone stands in a drawer of its own, which stays as it was when the rest is rebuilt. */
@@ -49,7 +51,10 @@ export class Controls {
       this.#structure = structure;
       this.#rebuild(controls);
     }
-    for (const control of controls) this.#parts.get(control.id)?.update(control);
+    for (const control of controls) {
+      this.#parts.get(control.id)?.update(control);
+      this.#nudges.get(control.id)?.update(control);
+    }
     for (const { element, index } of this.#titles) {
       const label = controls[index]?.groupLabel ?? "";
       if (element.textContent !== label) element.textContent = label;
@@ -64,6 +69,7 @@ export class Controls {
     const focused = this.#root.activeElement?.id;
     const before = this.#all().findIndex(({ id }) => id === focused);
     this.#parts.clear();
+    this.#nudges.clear();
     this.#titles = [];
     const groupsPlace = this.#holder("groups");
     const cardsPlace = this.#holder("cards");
@@ -81,6 +87,7 @@ export class Controls {
     controls.forEach((control, index) => {
       const part = makeControl(control, this.#hands);
       this.#parts.set(control.id, part);
+      if (control.id.startsWith("start.")) this.#nudges.set(control.id, makeNudge(control, this.#hands));
       if (control.where !== "panel") {
         content[control.where].push(part.element);
         return;
@@ -109,6 +116,7 @@ export class Controls {
     for (const where of /** @type {Control["where"][]} */ (Object.keys(content))) {
       this.#places[where].replaceChildren(...content[where]);
     }
+    this.#root.querySelector(".handle")?.replaceChildren(...[...this.#nudges.values()].map(({ element }) => element));
     // What had the focus has it again, or what stands in its place.
     if (focused) (this.#root.getElementById(focused) ?? this.#all()[before])?.focus({ preventScroll: true });
   }

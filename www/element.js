@@ -58,6 +58,7 @@ export class DescentWidget extends Base {
       input: (change) => this.#input(change),
       attempt: (change) => this.#attempt(change),
       changed: () => this.#changed(),
+      say: (sentence) => this.#view.announcer.announce(() => sentence),
       step: (change) => this.#step(change),
       refresh: () => this.#refresh(),
     });
@@ -346,7 +347,8 @@ export class DescentWidget extends Base {
     if (worked || this.#working) this.#stale = true;
     const more = figure.advance(elapsed) || this.#working;
     const after = figure.status();
-    if (this.#stale) this.#view.update(figure);
+    // Descriptions of the pictures wait for the end: they are long, and nobody reads them while they change.
+    if (this.#stale || (before.playing && !after.playing)) this.#view.update(figure);
     else if (before.playing) this.#view.tick(figure);
     this.#stale = false;
     if (!this.#whole && figure.wantsWhole()) this.#grow(`${figure.get("lessons")} ${figure.isWaiting()}`);
@@ -406,7 +408,13 @@ export class DescentWidget extends Base {
     if (!figure) return undefined;
     const problem = change(figure);
     this.#refresh();
-    if (problem === undefined) this.#emit("descent-input", { state: figure.getState() });
+    if (problem === undefined) {
+      // What is about to be said is about what was.
+      this.#view.announcer.cancel();
+      this.#emit("descent-input", { state: figure.getState() });
+    } else {
+      this.#view.announcer.announce(() => problem);
+    }
     return problem;
   }
 

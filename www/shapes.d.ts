@@ -242,6 +242,8 @@ export interface Hands {
   attempt(change: (figure: Figure) => string | undefined): string | undefined;
   /** The person let go: `descent-change`. */
   changed(): void;
+  /** Something happened that listeners should hear of, in the figure's one live region. */
+  say(sentence: string): void;
   /** The playhead is moved: `descent-step`. */
   step(change: (figure: Figure) => void): void;
   /** Something to look at changed that is no setting, such as the page of the table. */

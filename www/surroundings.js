@@ -24,6 +24,9 @@ export function languages(element, chosen) {
   return all.filter((code) => typeof code === "string" && code !== "").map(String);
 }
 
+/** Asks whether the reader wants the clearest colors there are. */
+export const moreContrast = "(forced-colors: active), (prefers-contrast: more)";
+
 /**
  * What the reader's settings and the page say about colors and motion.
  * A page that paints itself dark or light by a switch of its own is believed before the system.
@@ -32,7 +35,7 @@ export function languages(element, chosen) {
 export function preferences(element) {
   return {
     dark: darkBehind(element) ?? matches("(prefers-color-scheme: dark)"),
-    forced: matches("(forced-colors: active)"),
+    forced: matches(moreContrast),
     reducedMotion: matches("(prefers-reduced-motion: reduce)"),
   };
 }
@@ -40,7 +43,7 @@ export function preferences(element) {
 /** The media queries that `preferences` asks. */
 export const preferenceQueries = [
   "(prefers-color-scheme: dark)",
-  "(forced-colors: active)",
+  moreContrast,
   "(prefers-reduced-motion: reduce)",
 ];
 

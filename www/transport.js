@@ -12,7 +12,7 @@ export class Transport {
   #play;
   /** @type {HTMLInputElement} */
   #scrub;
-  /** @type {HTMLOutputElement} */
+  /** Not an `output`, which would be read out at every step. @type {HTMLElement} */
   #text;
   /** @type {Words} */
   #words = {};
@@ -22,7 +22,7 @@ export class Transport {
     this.#bar = /** @type {HTMLElement} */ (root.querySelector(".transport"));
     this.#play = /** @type {HTMLButtonElement} */ (this.#bar.querySelector('[data-do="play"]'));
     this.#scrub = /** @type {HTMLInputElement} */ (this.#bar.querySelector(".scrub"));
-    this.#text = /** @type {HTMLOutputElement} */ (this.#bar.querySelector(".step-text"));
+    this.#text = /** @type {HTMLElement} */ (this.#bar.querySelector(".step-text"));
   }
 
   /**

@@ -2,6 +2,7 @@
 import { Announcer } from "./announcer.js";
 import { Controls } from "./controls.js";
 import { Plots } from "./plots.js";
+import { moreContrast } from "./surroundings.js";
 import { Summaries } from "./summaries.js";
 import { Drawers } from "./drawers.js";
 import { dress, dressLessons, markup } from "./template.js";
@@ -146,7 +147,7 @@ export class View {
    * @param {Figure} figure
    */
   update(figure) {
-    this.#look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia("(forced-colors: active)").matches}`;
+    this.#look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia(moreContrast).matches}`;
     this.plots.update(figure);
     this.#controls.update(figure, this.#look);
     const terms = figure.terms();

@@ -26,6 +26,7 @@ pub const EN: Messages = Messages {
         settings: "Settings",
         lanes: "At this step",
         lane: "Optimizer",
+        map: "Map",
         surface: "Loss function",
         formula: "Formula",
         formula_hint: "An expression in x and y, such as sin(3x)*exp(-y^2) + 0.1x^2",
@@ -67,6 +68,8 @@ pub const EN: Messages = Messages {
         bottom: "Lowest y",
         #[cfg(feature = "lessons")]
         top: "Highest y",
+        #[cfg(feature = "lessons")]
+        terms: "Terms of comparison",
         #[cfg(feature = "lessons")]
         comparison: "Comparison",
         #[cfg(feature = "lessons")]

@@ -26,6 +26,7 @@ pub const JA: Messages = Messages {
         settings: "設定",
         lanes: "このステップでは",
         lane: "手法",
+        map: "地図",
         surface: "損失関数",
         formula: "数式",
         formula_hint: "x と y の式です。例: sin(3x)*exp(-y^2) + 0.1x^2",
@@ -67,6 +68,8 @@ pub const JA: Messages = Messages {
         bottom: "y の下端",
         #[cfg(feature = "lessons")]
         top: "y の上端",
+        #[cfg(feature = "lessons")]
+        terms: "比較の条件",
         #[cfg(feature = "lessons")]
         comparison: "比較の決まり",
         #[cfg(feature = "lessons")]

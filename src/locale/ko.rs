@@ -26,6 +26,7 @@ pub const KO: Messages = Messages {
         settings: "설정",
         lanes: "지금 이 스텝에서는",
         lane: "기법",
+        map: "지도",
         surface: "손실 함수",
         formula: "수식",
         formula_hint: "x와 y로 쓴 식입니다. 예: sin(3x)*exp(-y^2) + 0.1x^2",
@@ -67,6 +68,8 @@ pub const KO: Messages = Messages {
         bottom: "y 아래 끝",
         #[cfg(feature = "lessons")]
         top: "y 위 끝",
+        #[cfg(feature = "lessons")]
+        terms: "비교 조건",
         #[cfg(feature = "lessons")]
         comparison: "비교 규칙",
         #[cfg(feature = "lessons")]

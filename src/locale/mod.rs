@@ -98,6 +98,8 @@ labels! {
     lanes,
     /// Which lane the table shows.
     lane,
+    /// Group: what the map shows, and how.
+    map,
     /// The loss surface.
     surface,
     /// The reader's formula.
@@ -183,6 +185,8 @@ labels! {
     bottom,
     /// Its end.
     top,
+    /// Group: what the comparison rests on.
+    terms,
     /// Whose learning rates race.
     comparison,
     /// Its option: each lane's own.

@@ -187,7 +187,7 @@ fn draw_labels<DB: DrawingBackend>(
         let leader = [(at.0 + 8.0, at.1), (column - 3.0, height)];
         pen.line(&leader, 1.0, look.color)?;
         let at = (column, height);
-        pen.text(&lane.name, at, Voice::Label, HPos::Left, look.color)?;
+        pen.text(&lane.name, at, Voice::Label, HPos::Left, look.name)?;
     }
     let mut room = Room::new(frame.inset(1.0));
     for (lane, ..) in early.iter().chain(&late) {
@@ -211,7 +211,7 @@ fn draw_labels<DB: DrawingBackend>(
             pen.line(&[from, to], 1.0, look.color)?;
         }
         let at = frame.center();
-        pen.text(&lane.name, at, Voice::Label, HPos::Center, look.color)?;
+        pen.text(&lane.name, at, Voice::Label, HPos::Center, look.name)?;
     }
     Ok(())
 }

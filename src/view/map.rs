@@ -321,7 +321,7 @@ fn place_labels<'a>(
         .filter_map(|((lane, look), placed)| {
             Some(Label {
                 name: &lane.name,
-                color: look.color,
+                color: look.name,
                 placed: placed?,
             })
         });

@@ -22,6 +22,7 @@ pub struct Palette {
     /// The highest contour line.
     pub contour_high: RGBColor,
     lanes: [RGBColor; Rule::ALL.len()],
+    names: [RGBColor; Rule::ALL.len()],
 }
 
 /// Which palette.
@@ -60,6 +61,8 @@ pub enum Marker {
 pub struct LaneStyle {
     /// One color for each rule.
     pub color: RGBColor,
+    /// The color of its name: the same, dark enough to be read where the line's is not.
+    pub name: RGBColor,
     /// Lengths of dashes and gaps by turns, in CSS pixels; none for an unbroken line.
     pub dash: &'static [f64],
     /// One shape for each rule.
@@ -105,7 +108,24 @@ const LIGHT: Palette = Palette {
         RGBColor(0xa0, 0x52, 0x2d),
         RGBColor(0xc2, 0x66, 0xa0),
     ],
+    names: [
+        RGBColor(0x00, 0x72, 0xb2),
+        RGBColor(0xb8, 0x4f, 0x00),
+        RGBColor(0x88, 0x55, 0xee),
+        RGBColor(0x00, 0x7d, 0x5a),
+        RGBColor(0xa0, 0x52, 0x2d),
+        RGBColor(0xb0, 0x4f, 0x8c),
+    ],
 };
+
+const DARK_LANES: [RGBColor; Rule::ALL.len()] = [
+    RGBColor(0x5f, 0xb2, 0xf2),
+    RGBColor(0xff, 0x8f, 0x4d),
+    RGBColor(0xa2, 0x7b, 0xfa),
+    RGBColor(0x6f, 0xe8, 0xc0),
+    RGBColor(0xf2, 0xd9, 0x5c),
+    RGBColor(0xe0, 0x70, 0xb5),
+];
 
 const DARK: Palette = Palette {
     ground: RGBColor(0x1b, 0x1b, 0x1f),
@@ -115,15 +135,18 @@ const DARK: Palette = Palette {
     grid: RGBColor(0x2c, 0x2c, 0x32),
     contour_low: RGBColor(0x6a, 0x7d, 0x93),
     contour_high: RGBColor(0x38, 0x3f, 0x4a),
-    lanes: [
-        RGBColor(0x5f, 0xb2, 0xf2),
-        RGBColor(0xff, 0x8f, 0x4d),
-        RGBColor(0xa2, 0x7b, 0xfa),
-        RGBColor(0x6f, 0xe8, 0xc0),
-        RGBColor(0xf2, 0xd9, 0x5c),
-        RGBColor(0xe0, 0x70, 0xb5),
-    ],
+    lanes: DARK_LANES,
+    names: DARK_LANES,
 };
+
+const CONTRAST_LIGHT_LANES: [RGBColor; Rule::ALL.len()] = [
+    RGBColor(0x00, 0x5a, 0x8f),
+    RGBColor(0xa3, 0x44, 0x00),
+    RGBColor(0x5b, 0x2b, 0xb0),
+    RGBColor(0x00, 0x70, 0x4f),
+    RGBColor(0x6b, 0x30, 0x15),
+    RGBColor(0x98, 0x40, 0x7a),
+];
 
 const CONTRAST_LIGHT: Palette = Palette {
     ground: RGBColor(0xff, 0xff, 0xff),
@@ -133,15 +156,18 @@ const CONTRAST_LIGHT: Palette = Palette {
     grid: RGBColor(0xd0, 0xd0, 0xd0),
     contour_low: RGBColor(0x6e, 0x6e, 0x6e),
     contour_high: RGBColor(0x94, 0x94, 0x94),
-    lanes: [
-        RGBColor(0x00, 0x5a, 0x8f),
-        RGBColor(0xa3, 0x44, 0x00),
-        RGBColor(0x5b, 0x2b, 0xb0),
-        RGBColor(0x00, 0x70, 0x4f),
-        RGBColor(0x6b, 0x30, 0x15),
-        RGBColor(0x98, 0x40, 0x7a),
-    ],
+    lanes: CONTRAST_LIGHT_LANES,
+    names: CONTRAST_LIGHT_LANES,
 };
+
+const CONTRAST_DARK_LANES: [RGBColor; Rule::ALL.len()] = [
+    RGBColor(0x7c, 0xc4, 0xff),
+    RGBColor(0xff, 0xa0, 0x66),
+    RGBColor(0xb8, 0x98, 0xff),
+    RGBColor(0x7d, 0xf0, 0xcb),
+    RGBColor(0xff, 0xe4, 0x6b),
+    RGBColor(0xf4, 0x8c, 0xcb),
+];
 
 const CONTRAST_DARK: Palette = Palette {
     ground: RGBColor(0x00, 0x00, 0x00),
@@ -151,14 +177,8 @@ const CONTRAST_DARK: Palette = Palette {
     grid: RGBColor(0x40, 0x40, 0x40),
     contour_low: RGBColor(0x9a, 0x9a, 0x9a),
     contour_high: RGBColor(0x6a, 0x6a, 0x6a),
-    lanes: [
-        RGBColor(0x7c, 0xc4, 0xff),
-        RGBColor(0xff, 0xa0, 0x66),
-        RGBColor(0xb8, 0x98, 0xff),
-        RGBColor(0x7d, 0xf0, 0xcb),
-        RGBColor(0xff, 0xe4, 0x6b),
-        RGBColor(0xf4, 0x8c, 0xcb),
-    ],
+    lanes: CONTRAST_DARK_LANES,
+    names: CONTRAST_DARK_LANES,
 };
 
 impl Theme {
@@ -187,6 +207,11 @@ impl Palette {
         self.lanes[index(rule)]
     }
 
+    /// The color of a rule's name.
+    pub fn name(&self, rule: Rule) -> RGBColor {
+        self.names[index(rule)]
+    }
+
     /// The color of contour line `rank` of `n`, the lowest first.
     pub(super) fn contour(&self, rank: usize, n: usize) -> RGBColor {
         let share = rank as f64 / n.saturating_sub(1).max(1) as f64;
@@ -206,6 +231,7 @@ impl LaneStyle {
     pub fn new(rule: Rule, variant: usize, palette: &Palette) -> Self {
         Self {
             color: palette.rule(rule),
+            name: palette.name(rule),
             dash: DASHES[(index(rule) + variant) % DASHES.len()],
             marker: MARKERS[index(rule)],
             hollow: variant % 2 == 1,
@@ -275,17 +301,63 @@ mod tests {
     fn text_can_be_read() {
         for theme in Theme::ALL {
             let palette = theme.palette();
-            for color in [palette.ink, palette.text] {
-                let found = contrast(color, palette.ground);
+            let names = Rule::ALL.map(|rule| palette.name(rule));
+            for color in [palette.ink, palette.text].iter().chain(&names) {
+                let found = contrast(*color, palette.ground);
                 assert!(found >= 4.5, "{theme:?}: {found:.2}");
             }
         }
     }
 
     #[test]
-    fn no_two_lanes_of_a_rule_have_the_same_dash() {
-        for (rank, dash) in DASHES.iter().enumerate() {
-            assert!(!DASHES[..rank].contains(dash));
+    fn frame_and_ticks_can_be_seen() {
+        for theme in Theme::ALL {
+            let palette = theme.palette();
+            let found = contrast(palette.axis, palette.ground);
+            assert!(found >= 3.0, "{theme:?}: {found:.2}");
+        }
+    }
+
+    #[test]
+    fn a_name_has_the_hue_of_its_line() {
+        let hue = |color: RGBColor| {
+            let [r, g, b] = [color.0, color.1, color.2].map(f64::from);
+            libm::atan2(libm::sqrt(3.0) * (g - b), 2.0 * r - g - b).to_degrees()
+        };
+        for theme in Theme::ALL {
+            for rule in Rule::ALL {
+                let palette = theme.palette();
+                let apart = (hue(palette.name(rule)) - hue(palette.rule(rule))).abs();
+                assert!(apart < 4.0, "{theme:?} {rule:?}: {apart:.1}°");
+            }
+        }
+    }
+
+    /// What is left of a lane where a printer or an eye tells no colors apart.
+    #[test]
+    fn without_color_no_two_lanes_look_the_same() {
+        let palette = Theme::Light.palette();
+        let looks = Rule::ALL.iter().flat_map(|&rule| {
+            (0..DASHES.len()).map(move |variant| (rule, LaneStyle::new(rule, variant, palette)))
+        });
+        let looks: Vec<_> = looks.collect();
+        for (rank, (rule, look)) in looks.iter().enumerate() {
+            for (other_rule, other) in &looks[..rank] {
+                // Rules differ by their markers, lanes of one rule by their dashes.
+                if rule == other_rule {
+                    assert_ne!(look.dash, other.dash, "{rule:?}");
+                } else {
+                    assert_ne!(look.marker, other.marker, "{rule:?} {other_rule:?}");
+                }
+            }
+        }
+        // One lane of each rule, as in most races, differs by its dashes already.
+        let plain: Vec<_> = Rule::ALL
+            .iter()
+            .map(|&rule| LaneStyle::new(rule, 0, palette).dash)
+            .collect();
+        for (rank, dash) in plain.iter().enumerate() {
+            assert!(!plain[..rank].contains(dash));
         }
     }
 }

@@ -115,9 +115,9 @@ fn place(id: ControlId) -> &'static str {
 
 fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
     let (name, label) = match id {
-        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.surface),
+        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.map),
         #[cfg(feature = "lessons")]
-        ControlId::Condition => ("surface", labels.surface),
+        ControlId::Condition => ("surface", labels.map),
         #[cfg(feature = "lessons")]
         ControlId::Domain(_) => ("domain", labels.domain),
         ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", labels.run),
@@ -125,7 +125,7 @@ fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
         ControlId::More => ("run", labels.run),
         #[cfg(feature = "lessons")]
         ControlId::Comparison | ControlId::Rate | ControlId::Noise | ControlId::Seed => {
-            ("comparison", labels.comparison)
+            ("comparison", labels.terms)
         }
         ControlId::Value(_, Key::Eps) => ("advanced", labels.advanced),
         ControlId::Speed => ("speed", labels.speed),

@@ -77,7 +77,6 @@ class Script {
     this.#field.spellcheck = false;
     this.#field.wrap = "off";
     this.#field.dataset["label"] = "programScript";
-    this.#said.setAttribute("role", "status");
     const needs = element("p", "hint");
     needs.dataset["word"] = "programNeeds";
     const copy = button("programCopy", () => this.#copy(hands));
@@ -104,7 +103,9 @@ class Script {
       this.#field.select();
       this.#word = "programSelected";
     }
-    say(this.#said, hands.figure()?.words()[this.#word] ?? "");
+    const sentence = hands.figure()?.words()[this.#word] ?? "";
+    say(this.#said, sentence);
+    hands.say(sentence);
   }
 }
 

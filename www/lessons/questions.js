@@ -14,6 +14,7 @@ export function questions(body) {
   const add = (setup) => {
     const question = document.createElement("p");
     question.className = "question";
+    question.id = `question-${entries.length}`;
     const answer = document.createElement("p");
     const show = word("a", "questionsShow");
     show.setAttribute("href", "#");
@@ -21,6 +22,8 @@ export function questions(body) {
     show.setAttribute("data-descent", `?${setup}`);
     const reveal = word("summary", "questionsAnswer");
     const drawer = document.createElement("details");
+    // All answers are called alike: their questions tell them apart.
+    for (const element of [reveal, show]) element.setAttribute("aria-describedby", question.id);
     drawer.append(reveal, answer, show);
     const item = document.createElement("li");
     item.append(question, drawer);

@@ -14,16 +14,20 @@ const axes = ["x", "y"];
 
 /** A column of an equation. */
 class Column {
-  head = document.createElement("th");
+  /** Signs head no column. @type {HTMLTableCellElement} */
+  head;
   cells = axes.map(() => document.createElement("td"));
   #button = document.createElement("button");
+  #said = element("span", "unseen");
   #values = axes.map(() => element("span", "value"));
   #factors = axes.map(() => element("span", "factors"));
 
   /** @param {RuleColumn} column */
   constructor({ math, id, name }) {
-    this.head.scope = "col";
-    if (!name) {
+    this.head = document.createElement(name ? "th" : "td");
+    if (name) {
+      this.head.scope = "col";
+    } else {
       this.head.className = "sign";
       for (const cell of this.cells) cell.className = "sign";
     }
@@ -33,7 +37,10 @@ class Column {
       this.#button.append(formula(math));
       this.head.append(this.#button);
     } else {
-      this.head.append(formula(math));
+      const shown = formula(math);
+      // Not every screen reader speaks mathematics.
+      if (name) shown.setAttribute("aria-hidden", "true");
+      this.head.append(shown, this.#said);
     }
     this.cells.forEach((cell, row) => {
       const parts = [this.#values[row], this.#factors[row]].filter((part) => part !== undefined);
@@ -46,6 +53,8 @@ class Column {
     if (id) {
       this.#button.setAttribute("aria-label", name);
       this.#button.setAttribute("aria-pressed", String(id === lit));
+    } else {
+      say(this.#said, name);
     }
     axes.forEach((_, row) => {
       const [value, factor] = [this.#values[row], this.#factors[row]];
@@ -87,7 +96,7 @@ class Equations {
     const rows = axes.map((axis, row) => {
       const name = document.createElement("th");
       name.scope = "row";
-      name.append(formula(["mi", axis]));
+      name.append(element("i", "", axis));
       return element("tr", "", name, ...columns.map((column) => /** @type {Node} */ (column.cells[row])));
     });
     const table = element("table", "equation", element("thead", "", head), element("tbody", "", ...rows));

@@ -6,10 +6,11 @@
 /** @type {import("../shapes").Lesson} */
 export function share(body, hands) {
   const status = Object.assign(document.createElement("p"), { className: "share-status" });
-  status.setAttribute("role", "status");
   /** @param {string} name of the word */
   const say = (name) => {
-    status.textContent = hands.figure()?.words()[name] ?? "";
+    const sentence = hands.figure()?.words()[name] ?? "";
+    status.textContent = sentence;
+    hands.say(sentence);
   };
   const fields = {
     link: makeField("share-link", "shareLink", "shareLinkHint", say),

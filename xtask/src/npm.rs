@@ -72,7 +72,7 @@ const METHODS: [(&str, &str, &str); 10] = [
     (
         "setState",
         "(state: Partial<State>): void",
-        "Takes over settings; those left out get their defaults.",
+        "Takes over settings; `null` brings back a default, those left out stay.",
     ),
 ];
 

@@ -4,6 +4,7 @@
 use std::{
     env,
     ffi::OsString,
+    fs,
     path::PathBuf,
     process::{Command, Stdio},
 };
@@ -18,6 +19,11 @@ use crate::{
 
 /// The target that the browser's half is compiled for.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// What finds violations of WCAG in a page. The tests look for it where [`axe`] puts it.
+const AXE: &str = "axe-core";
+/// The version whose rules the pages keep.
+const AXE_VERSION: &str = "4.14.1";
 
 /// A browser engine that the tests run in.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -149,6 +155,41 @@ pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
     } else {
         Ok(())
     }
+}
+
+/// The rules of accessibility, as npm's registry has them.
+pub(crate) fn axe() -> Result<()> {
+    let folder = own_tools()?;
+    let present = || {
+        let manifest = folder.join("node_modules").join(AXE).join("package.json");
+        let version = format!("\"version\": \"{AXE_VERSION}\"");
+        fs::read_to_string(manifest).is_ok_and(|text| text.contains(&version))
+    };
+    if present() {
+        return Ok(());
+    }
+    if find(&["npm"]).is_none() {
+        install(&["npm"]);
+    }
+    fs::create_dir_all(&folder)?;
+    let package = format!("{AXE}@{AXE_VERSION}");
+    let mut npm = Command::new("npm");
+    npm.args([
+        "install",
+        "--no-save",
+        "--no-package-lock",
+        "--ignore-scripts",
+    ])
+    .args(["--no-audit", "--no-fund", "--prefix"])
+    .arg(&folder)
+    .arg(&package);
+    if run(&mut npm).is_err() || !present() {
+        let folder = folder.display();
+        bail!(
+            "missing: {package}; bring it with: npm install --no-save --prefix {folder} {package}"
+        );
+    }
+    Ok(())
 }
 
 /// The search path with our own tools at its end, for everything that looks for a driver.

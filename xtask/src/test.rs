@@ -31,6 +31,7 @@ pub(crate) fn run(native_only: bool, only: Option<Engine>) -> Result<()> {
     setup::wasm_target()?;
     if !native_only {
         setup::engines(&engines)?;
+        setup::axe()?;
     }
     if only.is_none() {
         native()?;

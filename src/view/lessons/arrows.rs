@@ -176,13 +176,20 @@ impl<'a> Shown<'a> {
     /// They differ by width, dash and name, not by color alone; the lit one is wider and
     /// has a casing, while the others fade.
     fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, palette: &Palette) -> Drawn<DB> {
-        let sum_color = LaneStyle::of(self.lane, palette).color;
-        let color = |arrow: &Arrow| match arrow.is_sum {
-            true => sum_color,
+        let look = LaneStyle::of(self.lane, palette);
+        let color = |arrow: &Arrow, own| match arrow.is_sum {
+            true => own,
             false => palette.ink,
         };
         for (arrow, shaft) in &self.drawn {
-            draw_shaft(pen, arrow, shaft, self.lit, color(arrow), palette)?;
+            draw_shaft(
+                pen,
+                arrow,
+                shaft,
+                self.lit,
+                color(arrow, look.color),
+                palette,
+            )?;
         }
         if let (Some(TermId::Params), Some(at)) = (self.lit, self.start) {
             pen.circle(at, 9.0, 6.0, palette.ground)?;
@@ -193,7 +200,13 @@ impl<'a> Shown<'a> {
             if is_lit || shaft.length() >= NAMED {
                 let name = arrow_text(&self.lane.hyperparameters, arrow.id);
                 let at = name_place(&name, shaft, center(&self.drawn), self.frame);
-                pen.text(&name, at, Voice::Label, HPos::Center, color(arrow))?;
+                pen.text(
+                    &name,
+                    at,
+                    Voice::Label,
+                    HPos::Center,
+                    color(arrow, look.name),
+                )?;
             }
         }
         Ok(())

@@ -14,13 +14,31 @@ mod page;
 mod session;
 mod site;
 
-use std::{env, path::PathBuf};
+use std::{env, fs, path::PathBuf};
 
 pub use engine::Engine;
 pub use fantoccini::key::Key;
 pub use page::{Page, part};
 pub use session::{Options, Place, Session};
 pub use site::{Site, Visited};
+
+/// The source of axe, which finds violations of WCAG in a page.
+///
+/// # Panics
+///
+/// Where it is missing: `cargo xtask test` brings it.
+pub fn axe() -> String {
+    // It lies among the tools, beside the folder of this very program.
+    let program = env::current_exe().unwrap_or_default();
+    let target = program.ancestors().nth(3).unwrap_or(&program);
+    let file = target.join("tools/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&file).unwrap_or_else(|error| {
+        panic!(
+            "{}: {error}; let `cargo xtask test` bring it",
+            file.display()
+        )
+    })
+}
 
 /// The folder that `cargo xtask dist` writes.
 ///

@@ -1,0 +1,145 @@
+//! What axe finds: nothing, in any state, in any language.
+
+use e2e::{Page, Session};
+use serde_json::json;
+
+use crate::{LANGUAGES, is_thorough, notes, open_everything, site};
+
+/// States by name: the link that leads there, and what a person does then.
+const STATES: [(&str, &str, &str); 12] = [
+    ("closed", "", "await openAll(false);"),
+    (
+        "a formula",
+        "surface=formula",
+        "await enter('control-formula', 'sin(');",
+    ),
+    ("a number", "", "await enter('field-start.x', '1e999x');"),
+    ("diverged", "optimizers=sgd:lr=1.02 adam&steps=200", ""),
+    (
+        "converged",
+        "optimizers=adam:lr=0.5&steps=900&loss-scale=linear",
+        "",
+    ),
+    ("playing", "steps=2000", "figure().play(); await settle();"),
+    ("only the picture", "controls=none", ""),
+    ("a picture that plays", "controls=none&autoplay", ""),
+    ("the player", "controls=basic", ""),
+    ("dark", "theme=dark", "await openAll(true);"),
+    ("locked", "lock=start optimizers surface steps", ""),
+    ("compared", "comparison=same&noise=0.2", ""),
+];
+
+#[track_caller]
+fn check(page: &Session, state: &str) {
+    let found = page.read("violations()");
+    assert_eq!(found, "", "{state}");
+}
+
+#[track_caller]
+fn check_language(language: &str) {
+    let page = notes(&format!("lang={language}"));
+    check(&page, "as it comes");
+    open_everything(&page);
+    check(&page, "everything open");
+    if !is_thorough() {
+        return;
+    }
+    for (name, query, act) in STATES {
+        page.run(&format!("await show('{query}'); {act}"));
+        check(&page, name);
+    }
+    check_narrow(&page);
+}
+
+#[track_caller]
+fn check_narrow(page: &Page) {
+    page.run("document.body.style.inlineSize = '320px';");
+    open_everything(page);
+    check(page, "everything open and narrow");
+}
+
+#[test]
+fn no_violation_in_korean() {
+    check_language("ko");
+}
+
+#[test]
+fn no_violation_in_english() {
+    check_language("en");
+}
+
+#[test]
+fn no_violation_in_japanese() {
+    check_language("ja");
+}
+
+#[test]
+fn no_violation_for_readers_who_choose_their_colors() {
+    // The other drivers cannot set these up.
+    if !is_thorough() {
+        return;
+    }
+    let page = notes("");
+    for (name, value) in [
+        ("forced-colors", "active"),
+        ("prefers-contrast", "more"),
+        ("prefers-color-scheme", "dark"),
+    ] {
+        let features = json!([{ "name": name, "value": value }]);
+        page.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        );
+        open_everything(&page);
+        check(&page, name);
+    }
+}
+
+#[test]
+fn no_violation_on_the_pages_that_ship() {
+    let site = site().serve();
+    let session = Session::start();
+    let pages = ["descent-widget.html", "site/index.html"];
+    for page in pages.iter().take(if is_thorough() { 2 } else { 1 }) {
+        for language in LANGUAGES {
+            session.open(&site.url(&format!("{page}?lang={language}")));
+            load_axe(&session);
+            session
+                .wait_until("document.querySelector('descent-widget')?.record?.lanes.length > 0");
+            session.wait_until(&format!("document.documentElement.lang === '{language}'"));
+            session.wait_until("!document.querySelector('descent-widget').shadowRoot.querySelector('[data-loading]')");
+            check(&session, &format!("{page} {language}"));
+        }
+    }
+}
+
+#[test]
+fn no_violation_where_the_engine_may_not_start() {
+    let site = site()
+        .policy("script-src 'self'")
+        .page(
+            "notes.html",
+            "<!doctype html><html lang='en'><title>Notes</title><main><h1>Notes</h1>
+             <descent-widget><a href='figure.png'>A picture</a></descent-widget></main>
+             <script type='module' src='/descent-widget.js'></script>",
+        )
+        .serve();
+    let session = Session::start();
+    session.open(&site.url("notes.html"));
+    session.wait_until("document.querySelector('descent-widget').shadowRoot?.querySelector('.failure:not([hidden])')");
+    load_axe(&session);
+    check(&session, "a policy without wasm");
+}
+
+/// Brings axe into a page that was not made for it.
+#[track_caller]
+fn load_axe(session: &Session) {
+    session.run(
+        "for (const name of ['axe', 'audit']) {
+           const script = document.createElement('script');
+           script.src = `/${name}.js`;
+           document.head.append(script);
+           await new Promise((done) => { script.onload = done; });
+         }",
+    );
+}
