@@ -91,6 +91,7 @@ fn every_storey_imports_only_what_is_below_it() {
             "lab::scene",
             "lab::lessons",
             "lab::controls",
+            "lab::lessons",
             "lab::settings",
             "lab::parse",
             "locale",

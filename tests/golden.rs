@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use descent_widget::lab::Lab;
 use descent_widget::view::words::{Language, messages};
-use descent_widget::view::{Figure, Size, Theme, describe, figure_svg};
+use descent_widget::view::{Figure, Size, Theme, describe, figure_svg, lessons};
 
 /// No picture may be larger, so that a reviewer can read what changed.
 const LARGEST: usize = 64 * 1024;
@@ -27,6 +27,7 @@ struct Picture {
 
 const WIDE: Size = Size::new(960.0, 400.0);
 const MEDIUM: Size = Size::new(720.0, 420.0);
+const DRAWER: Size = Size::new(640.0, 260.0);
 const NARROW: Size = Size::new(360.0, 600.0);
 
 const ALL_SIX: &str = "optimizers=sgd momentum nesterov adagrad rmsprop adam";
@@ -62,8 +63,12 @@ impl Picture {
         let mut lab = Lab::new();
         let query = self.query.replace("ALL-SIX", ALL_SIX);
         assert!(lab.set_query(&query).is_empty(), "{query} has warnings");
-        let scene = lab.scene();
         let messages = messages(self.language);
+        if self.name.starts_with("physics") {
+            let physics = lab.physics().expect("a start with a loss");
+            return lessons::physics::svg(&physics, messages, self.size, self.theme);
+        }
+        let scene = lab.scene();
         let figure = Figure {
             scene: &scene,
             messages,
@@ -161,6 +166,44 @@ fn pictures() -> Vec<Picture> {
         picture("narrow", "One panel below the other on a phone", "")
             .language(Korean)
             .size(NARROW),
+        picture("space", "The valley in space, Korean", "view=space")
+            .language(Korean)
+            .size(NARROW),
+        picture(
+            "space-dark",
+            "In space on a dark page, turned, half-way",
+            "view=space&turn=-30 50&step=14",
+        )
+        .theme(Theme::Dark)
+        .size(NARROW),
+        picture(
+            "space-linear",
+            "In space with heights in proportion to the loss; SGD leaves the picture",
+            "view=space&loss-scale=linear&optimizers=sgd:lr=1.05 momentum&steps=12",
+        )
+        .language(Japanese)
+        .size(NARROW),
+        picture(
+            "space-contrast",
+            "In space in forced colors",
+            "view=space&aspect=equal&optimizers=sgd momentum",
+        )
+        .theme(Theme::ContrastDark)
+        .size(NARROW),
+        picture(
+            "physics",
+            "The ball of Momentum in a cross-section along x",
+            "lane=2&step=9",
+        )
+        .language(Korean)
+        .size(DRAWER),
+        picture(
+            "physics-sgd",
+            "The ball of SGD, which has no velocity, along y, dark",
+            "lane=1&step=6&cut=y",
+        )
+        .theme(Theme::Dark)
+        .size(DRAWER),
         picture(
             "formula",
             "A student's own formula",

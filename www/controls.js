@@ -34,7 +34,7 @@ export class Controls {
     this.#hands = hands;
     /** @param {string} name */
     const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
-    this.#places = { panel: place("panel"), transport: place("transport"), loss: place("loss") };
+    this.#places = { panel: place("panel"), transport: place("transport"), loss: place("loss"), map: place("map") };
   }
 
   /**
@@ -74,7 +74,7 @@ export class Controls {
     const groupsPlace = this.#holder("groups");
     const cardsPlace = this.#holder("cards");
     /** @type {Record<Control["where"], Node[]>} */
-    const content = { panel: [groupsPlace, cardsPlace], transport: [], loss: [] };
+    const content = { panel: [groupsPlace, cardsPlace], transport: [], loss: [], map: [] };
     const inDrawer = controls.findIndex(({ advanced }) => advanced);
     const drawer = this.#drawer(inDrawer);
     if (inDrawer >= 0) content.panel.push(this.#advanced);

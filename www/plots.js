@@ -85,11 +85,17 @@ export class Plots {
   #loss;
   /** @type {HTMLElement} */
   #handle;
+  /** @type {HTMLElement} */
+  mapPanel;
+  /** @type {HTMLElement} */
+  #hint;
 
   /** @param {ShadowRoot} root */
   constructor(root) {
     this.element = /** @type {HTMLElement} */ (root.querySelector(".plots"));
     this.#handle = /** @type {HTMLElement} */ (root.querySelector(".handle"));
+    this.mapPanel = /** @type {HTMLElement} */ (root.querySelector('[data-panel="map"]'));
+    this.#hint = /** @type {HTMLElement} */ (this.mapPanel.querySelector(".hint"));
     this.#map = new Plot(root, "map");
     this.#loss = new Plot(root, "loss");
   }
@@ -121,9 +127,10 @@ export class Plots {
   update(figure) {
     const names = figure.names();
     this.#map.describe(names.map, names.mapDescription);
+    if (this.#hint.textContent !== names.hint) this.#hint.textContent = names.hint;
     this.#loss.describe(names.loss, names.lossDescription);
     const [x, y] = figure.startPosition();
-    this.#map.box.toggleAttribute("data-locked", figure.isLocked("start"));
+    this.#map.box.toggleAttribute("data-locked", figure.status().drag === "");
     this.#handle.style.transform = `translate(${x}px, ${y}px)`;
   }
 
@@ -152,17 +159,50 @@ export class Plots {
       hands.input((figure) => figure.set("start", before));
     };
 
+    /** What the drag does, and how to undo it. @type {import("./shapes").Status["drag"]} */
+    let doing = "";
+    let undo = cancel;
+    let [lastX, lastY] = [0, 0];
+    const dragged = () => hands.figure()?.status().drag ?? "";
+    const rememberAll = () => {
+      const figure = hands.figure();
+      if (doing === "turn") {
+        const turn = figure?.get("turn");
+        return () => hands.input((figure) => figure.set("turn", turn));
+      }
+      if (doing === "guess") {
+        const guess = figure?.prediction();
+        return () =>
+          hands.input((figure) => {
+            figure.askAgain();
+            if (!guess?.isGuessed) return;
+            figure.typeGuess(false, guess.x);
+            figure.typeGuess(true, guess.y);
+          });
+      }
+      remember();
+      return cancel;
+    };
+    /** @param {PointerEvent} event */
+    const move = (event) => {
+      const [x, y] = positionIn(event, map);
+      const [right, down] = [x - lastX, y - lastY];
+      [lastX, lastY] = [x, y];
+      hands.input((figure) => (doing === "turn" ? figure.turn(right, down) : figure.pointAt(x, y)));
+    };
     follow(
       map,
       {
-        allowed,
+        allowed: () => dragged() !== "",
         begin(event) {
-          remember();
-          place(event);
+          doing = dragged();
+          undo = rememberAll();
+          [lastX, lastY] = positionIn(event, map);
+          move(event);
         },
-        move: place,
+        move,
         end,
-        cancel,
+        cancel: () => undo(),
       },
       { scrolls: true, signal },
     );

@@ -19,6 +19,10 @@ export interface Status {
   stepText: string;
   controls: "none" | "basic" | "full";
   autoplay: boolean;
+  /** What the panel of the map shows now. */
+  view: "map" | "space";
+  /** What a drag over it does; nothing where that is locked. */
+  drag: "start" | "guess" | "turn" | "";
 }
 
 /** What one control shows; a native element is made from it. */
@@ -27,7 +31,7 @@ export interface Control {
   group: string;
   groupLabel: string;
   kind: "slider" | "checkbox" | "select" | "text" | "button";
-  where: "panel" | "transport" | "loss";
+  where: "panel" | "transport" | "loss" | "map";
   label: string;
   hint?: string;
   position?: number;
@@ -69,8 +73,20 @@ export interface TablePage {
 export interface Names {
   map: string;
   mapDescription: string;
+  /** What the panel of the map can be used for. */
+  hint: string;
   loss: string;
   lossDescription: string;
+}
+
+/** What the reader is asked to predict. */
+export interface Prediction {
+  question: string;
+  told: string[];
+  isTold: boolean;
+  isGuessed: boolean;
+  x: string;
+  y: string;
 }
 
 export type Words = Record<string, string>;
@@ -98,7 +114,13 @@ export interface Figure {
   toSVG(): string;
   drawSwatch(canvas: HTMLCanvasElement, control: string, ratio: number): void;
   placeStart(x: number, y: number): void;
+  /** Takes the place of the pointer for the start or a guess, whichever a drag moves now. */
+  pointAt(x: number, y: number): void;
   startPosition(): [number, number];
+  /** Turns the view in space by a drag of so many pixels. Of the whole engine, as all that follows from here to `seekAt`. */
+  turn(right: number, down: number): void;
+  /** Turns it by an arrow key; false where the key does not turn. */
+  turnByKey(key: string): boolean;
   seekAt(x: number, y: number): void;
   play(): void;
   pause(): void;
@@ -142,6 +164,16 @@ export interface Figure {
   /** The forms of the rules and the change of the rate. Of the whole engine. */
   conventions?(): Conventions;
   chooseMomentumForm?(name: string, keepsPath: boolean): void;
+  /** The lesson `predict`; undefined where nothing is asked. */
+  prediction(): Prediction | undefined;
+  typeGuess(isY: boolean, text: string): string | undefined;
+  /** Hides the path and asks; the number of steps as it was typed. */
+  askAfter(text: string): string | undefined;
+  tell(): void;
+  askAgain(): void;
+  /** The lesson `physics`; undefined where the start has no loss. */
+  physics(): { title: string; sentences: string[]; cut: string; cuts: string[] } | undefined;
+  drawPhysics(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void;
   /** Goes on with what takes long, for about so many milliseconds; true while there is more. Of the whole engine. */
   work?(milliseconds: number): boolean;
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
@@ -220,6 +252,8 @@ export type Lesson = (body: HTMLElement, hands: Hands) => LessonPart;
 /** The engine with everything that explains. */
 export interface Whole {
   Figure: FigureClass;
+  /** Buttons and keys that turn the view in space, for the panel of the map. */
+  turning: (panel: HTMLElement, hands: Hands) => { update(figure: Figure): void };
   lessons: Record<string, Lesson>;
   css: string;
 }

@@ -31,6 +31,8 @@ export class View {
   #transport;
   #summaries;
   #drawers;
+  /** Comes with the whole engine. @type {ReturnType<import("./shapes").Whole["turning"]> | undefined} */
+  #turning;
   /** @type {import("./shapes").Whole | undefined} */
   #whole;
   /** @type {Words} */
@@ -69,6 +71,8 @@ export class View {
     this.#whole = whole;
     dressLessons(this.#shadow, whole.css);
     this.#drawers.fill(whole);
+    this.#turning ??= whole.turning(this.plots.mapPanel, this.#hands);
+    this.#translate(this.plots.mapPanel);
   }
 
   /** The whole engine could not be had. */
@@ -136,6 +140,7 @@ export class View {
   tick(figure) {
     const status = figure.status();
     this.#root.dataset["controls"] = status.controls;
+    this.#root.dataset["view"] = status.view;
     this.#root.toggleAttribute("data-autoplay", status.autoplay);
     this.#transport.update(status);
     this.#summaries.update(figure, this.#look);
@@ -149,6 +154,7 @@ export class View {
   update(figure) {
     this.#look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia(moreContrast).matches}`;
     this.plots.update(figure);
+    this.#turning?.update(figure);
     this.#controls.update(figure, this.#look);
     const terms = figure.terms();
     if (this.#terms.textContent !== terms) this.#terms.textContent = terms;

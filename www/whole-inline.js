@@ -1,9 +1,9 @@
 // The whole engine for the one-file builds: it is the one that runs already.
 import { Figure, ready } from "./engine.js";
-import { css, lessons } from "./lessons/index.js";
+import { css, lessons, turning } from "./lessons/index.js";
 
 /** @returns {Promise<import("./shapes").Whole>} */
 export async function whole() {
   await ready;
-  return { Figure, lessons, css };
+  return { Figure, lessons, css, turning };
 }

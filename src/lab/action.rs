@@ -40,6 +40,24 @@ pub enum Action {
     /// Lights a term of the update rule, or none.
     #[cfg(feature = "lessons")]
     Light(Option<super::lessons::equation::TermId>),
+    /// Turns the view in space, by degrees of azimuth and of elevation.
+    #[cfg(feature = "lessons")]
+    Turn(f64, f64),
+    /// Asks where the lane is after as many steps as were typed, and hides its path.
+    #[cfg(feature = "lessons")]
+    Ask(String),
+    /// Marks where the reader thinks that the hidden lane will be.
+    #[cfg(feature = "lessons")]
+    Guess(Point),
+    /// Types one coordinate of that, the second one by `true`.
+    #[cfg(feature = "lessons")]
+    TypeGuess(bool, String),
+    /// Shows where it is.
+    #[cfg(feature = "lessons")]
+    Tell,
+    /// Forgets the guess and hides the lane again.
+    #[cfg(feature = "lessons")]
+    AskAgain,
     /// Plays on; from the start where the end is shown.
     Play,
     /// Stops where it is.
@@ -135,6 +153,22 @@ impl Lab {
             Action::Open(lesson, is_open) => self.open(lesson, is_open),
             #[cfg(feature = "lessons")]
             Action::Light(term) => self.lit = term,
+            #[cfg(feature = "lessons")]
+            Action::Turn(azimuth, elevation) => {
+                if azimuth.is_finite() && elevation.is_finite() {
+                    self.settings.turn = self.settings.turn.by(azimuth, elevation);
+                }
+            }
+            #[cfg(feature = "lessons")]
+            Action::Ask(text) => return self.ask(&text),
+            #[cfg(feature = "lessons")]
+            Action::Guess(point) => self.take_guess(point),
+            #[cfg(feature = "lessons")]
+            Action::TypeGuess(is_y, text) => return self.type_guess(is_y, &text),
+            #[cfg(feature = "lessons")]
+            Action::Tell => self.tell(),
+            #[cfg(feature = "lessons")]
+            Action::AskAgain => self.forget_answer(),
             Action::Play => {
                 if self.step() == self.settings.steps {
                     self.seek(0);
@@ -194,6 +228,9 @@ impl Lab {
         if matches!(attribute, "formula" | "preset") {
             self.draft = None;
         }
+        if matches!(attribute, "predict" | "lane") {
+            self.forget_answer();
+        }
         row.reset(&mut self.settings);
         let result = match text {
             Some(text) => row.set(&mut self.settings, text),
@@ -233,7 +270,16 @@ impl Lab {
         self.settings.lessons = Lesson::ALL.iter().copied().filter(stays).collect();
     }
 
-    fn jump(&mut self, step: usize) {
+    /// What was answered to one question says nothing about another one.
+    pub(super) fn forget_answer(&mut self) {
+        self.is_told = false;
+        #[cfg(feature = "lessons")]
+        {
+            self.guess = None;
+        }
+    }
+
+    pub(super) fn jump(&mut self, step: usize) {
         self.playhead.pause();
         self.seek(step);
     }
@@ -353,6 +399,7 @@ impl Lab {
             ControlId::Aspect => "aspect",
             #[cfg(feature = "lessons")]
             ControlId::Comparison => "comparison",
+            ControlId::View => "view",
             _ => return Err(Problem::Unknown),
         };
         self.set(attribute, Some(value))
@@ -375,6 +422,8 @@ impl Action {
     fn by_hand(&self) -> Option<&str> {
         match self {
             Self::PlaceStart(_) => Some("start"),
+            #[cfg(feature = "lessons")]
+            Self::Turn(..) => Some("turn"),
             Self::Slide(id, _) | Self::Type(id, _) | Self::Choose(id, _) => Some(id.attribute()),
             Self::Open(..) => Some("lessons"),
             Self::Change { attribute, .. } => Some(attribute),

@@ -1,5 +1,7 @@
 //! What is computed from the settings, kept until they change.
 
+#[cfg(feature = "lessons")]
+use super::settings::View;
 use super::settings::{Comparison, Settings, SurfaceName};
 use crate::math::contour::{self, Contour};
 use crate::math::{Grid, Point, Rect};
@@ -10,6 +12,10 @@ use std::sync::OnceLock;
 
 /// Nodes of the grid that contours are drawn from, along each axis.
 const GRID_NODES: usize = 241;
+
+/// Nodes of the grid that the view in space is drawn from, along each axis.
+#[cfg(feature = "lessons")]
+const RELIEF_NODES: usize = 57;
 
 /// Contour levels of a picture.
 const N_LEVELS: usize = 13;
@@ -24,6 +30,10 @@ pub(super) struct Cache {
     /// Contours that are not those of a named surface as it is.
     own: Option<(Place, Vec<Contour>)>,
     race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
+    /// The start of the lane that is hidden.
+    begun: Option<Trajectory>,
+    #[cfg(feature = "lessons")]
+    relief: Option<(Place, Grid)>,
 }
 
 /// What decides the contours.
@@ -58,6 +68,16 @@ impl Cache {
         {
             let contours = contours(settings.loss(), place.domain);
             self.own = Some((place.clone(), contours));
+        }
+        #[cfg(feature = "lessons")]
+        if settings.view == View::Space
+            && self
+                .relief
+                .as_ref()
+                .is_none_or(|(made_for, _)| *made_for != place)
+        {
+            let sampled = sampled(settings.loss(), place.domain, RELIEF_NODES);
+            self.relief = Some((place.clone(), sampled));
         }
         let race = Race {
             place,
@@ -96,11 +116,31 @@ impl Cache {
         self.race.as_ref().map_or(&[], |(_, lanes, _)| lanes)
     }
 
+    /// Makes ready to show the start alone of a lane.
+    pub(super) fn hide(&mut self, lane: Option<usize>) {
+        let hidden = lane.and_then(|lane| self.trajectories().get(lane));
+        self.begun = hidden.map(Trajectory::begun);
+    }
+
+    /// What is to be shown instead of a lane, where that one is hidden.
+    pub(super) fn shown(&self, hidden: Option<usize>, lane: usize) -> Option<&Trajectory> {
+        self.begun.as_ref().filter(|_| hidden == Some(lane))
+    }
+
     /// The trajectories as of the last [`refresh`](Cache::refresh), lane after lane.
     pub(super) fn trajectories(&self) -> &[Trajectory] {
         self.race
             .as_ref()
             .map_or(&[], |(.., trajectories)| trajectories)
+    }
+}
+
+#[cfg(feature = "lessons")]
+impl Cache {
+    /// The heights for a view in space as of the last [`refresh`](Cache::refresh).
+    pub(super) fn relief(&self, view: View) -> Option<&Grid> {
+        let (_, relief) = self.relief.as_ref().filter(|_| view == View::Space)?;
+        Some(relief)
     }
 }
 
@@ -139,6 +179,11 @@ impl Race {
 }
 
 fn contours(surface: &dyn Surface, domain: Rect) -> Vec<Contour> {
-    let grid = Grid::sample(domain, GRID_NODES, GRID_NODES, |at| surface.value(at));
+    let grid = sampled(surface, domain, GRID_NODES);
     contour::contours(&grid, &contour::levels(&grid, N_LEVELS))
+}
+
+/// The losses at so many nodes along either side of a part of the plane.
+fn sampled(surface: &dyn Surface, area: Rect, n_nodes: usize) -> Grid {
+    Grid::sample(area, n_nodes, n_nodes, |at| surface.value(at))
 }

@@ -4,7 +4,7 @@
 use super::Lab;
 use super::parse::{self, range};
 use super::scale::Scale;
-use super::settings::{Aspect, Choice, Comparison, LossScale, SPEEDS, SurfaceName};
+use super::settings::{Aspect, Choice, Comparison, LossScale, SPEEDS, SurfaceName, View};
 use crate::math::{Rect, numeral};
 use crate::optim::{Hyperparameters, Key};
 use crate::race::{self, Bound};
@@ -50,6 +50,8 @@ pub enum ControlId {
     LossScale,
     /// Shape of the map.
     Aspect,
+    /// Map or landscape.
+    View,
     /// Whether a row of the list of lanes takes part.
     Row(usize),
     /// A hyperparameter of a row.
@@ -174,6 +176,7 @@ impl ControlId {
             Self::Speed => "speed",
             Self::LossScale => "loss-scale",
             Self::Aspect => "aspect",
+            Self::View => "view",
             Self::Row(_) | Self::Value(..) => "",
         }
     }
@@ -222,6 +225,7 @@ impl ControlId {
             Self::Speed,
             Self::LossScale,
             Self::Aspect,
+            Self::View,
         ];
         #[cfg(feature = "lessons")]
         let plain = plain.into_iter().chain(End::ALL.map(Self::Domain));
@@ -312,6 +316,11 @@ impl Lab {
             ControlId::Aspect,
             settings.aspect.name().to_owned(),
             names(<Aspect as Choice>::NAMES),
+        ));
+        controls.push(select(
+            ControlId::View,
+            settings.view.name().to_owned(),
+            names(<View as Choice>::NAMES),
         ));
         for id in [ControlId::StartX, ControlId::StartY, ControlId::Steps] {
             controls.extend(self.slider(id));

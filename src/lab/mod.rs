@@ -20,6 +20,8 @@ pub mod settings;
 pub use action::{Action, Problem, Warning};
 pub use rows::Row;
 
+#[cfg(feature = "lessons")]
+use crate::math::Point;
 use crate::math::joined;
 use crate::math::numeral;
 use crate::optim::Hyperparameters;
@@ -41,6 +43,10 @@ pub struct Lab {
     n_changes: u64,
     #[cfg(feature = "lessons")]
     lit: Option<lessons::equation::TermId>,
+    /// Whether the reader has been shown what they were asked to predict.
+    is_told: bool,
+    #[cfg(feature = "lessons")]
+    guess: Option<Point>,
 }
 
 impl Default for Lab {
@@ -61,6 +67,9 @@ impl Lab {
             n_changes: 0,
             #[cfg(feature = "lessons")]
             lit: None,
+            is_told: false,
+            #[cfg(feature = "lessons")]
+            guess: None,
             settings,
         }
     }
@@ -113,21 +122,47 @@ impl Lab {
         self.draft.as_ref().map(|(_, problem)| problem)
     }
 
-    /// The race as plain data; what is not computed yet is computed first.
+    /// The race as plain data; what is not computed yet is computed first. Of a lane that
+    /// the reader is asked to predict it holds the start only.
     pub fn scene(&mut self) -> Scene<'_> {
+        #[cfg(feature = "lessons")]
+        let prediction = self.prediction();
+        let hidden = self.hidden_lane();
+        let scene = self.scene_without(hidden);
+        #[cfg(feature = "lessons")]
+        let scene = Scene {
+            prediction,
+            ..scene
+        };
+        scene
+    }
+
+    /// The same with nothing hidden: the record.
+    pub fn whole_scene(&mut self) -> Scene<'_> {
+        self.scene_without(None)
+    }
+
+    /// The lane whose path is hidden until the reader has said where it leads.
+    fn hidden_lane(&self) -> Option<usize> {
+        let is_asked = self.settings.is_asking() && !self.is_told;
+        is_asked.then(|| self.lane())
+    }
+
+    fn scene_without(&mut self, hidden: Option<usize>) -> Scene<'_> {
         self.refresh();
+        self.cache.hide(hidden);
         let all = self.cache.lanes();
         let lanes = all.iter().zip(self.cache.trajectories()).enumerate();
         let lanes = lanes.map(|(index, (lane, trajectory))| Lane {
             hyperparameters: *lane,
             variant: n_of_rule(&all[..index], lane),
             name: name(all, index),
-            trajectory,
+            trajectory: self.cache.shown(hidden, index).unwrap_or(trajectory),
         });
         let lanes: Vec<Lane<'_>> = lanes.collect();
         Scene {
             #[cfg(feature = "lessons")]
-            arrows: self.arrows(&lanes),
+            arrows: self.arrows(&lanes).filter(|_| hidden.is_none()),
             surface: self.settings.surface,
             formula: self.settings.formula.text(),
             domain: self.settings.domain(),
@@ -147,6 +182,12 @@ impl Lab {
             conditions: self.settings.conditions(),
             loss_scale: self.settings.loss_scale,
             aspect: self.settings.aspect,
+            #[cfg(feature = "lessons")]
+            relief: self.cache.relief(self.settings.view),
+            #[cfg(feature = "lessons")]
+            turn: self.settings.turn,
+            #[cfg(feature = "lessons")]
+            prediction: None,
         }
     }
 

@@ -4,10 +4,16 @@
 //! into words, so that both say the same.
 
 pub use super::settings::{Aspect, Comparison, LossScale, SurfaceName};
+#[cfg(feature = "lessons")]
+pub use super::settings::{Turn, View};
 pub use crate::math::contour::Contour;
 pub use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 pub use crate::race::{Bound, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep};
 
+#[cfg(feature = "lessons")]
+use super::lessons::predict::Prediction;
+#[cfg(feature = "lessons")]
+use crate::math::Grid;
 use crate::math::{Point, Rect};
 
 /// One state of the race lab.
@@ -47,6 +53,16 @@ pub struct Scene<'a> {
     /// The terms of an update, while the lesson on the rule is open.
     #[cfg(feature = "lessons")]
     pub arrows: Option<super::lessons::rule::Arrows>,
+    /// The losses at the nodes of a regular grid over the domain, where the surface is to
+    /// be shown in space.
+    #[cfg(feature = "lessons")]
+    pub relief: Option<&'a Grid>,
+    /// From where that view looks.
+    #[cfg(feature = "lessons")]
+    pub turn: Turn,
+    /// What the reader is asked to predict, with their guess.
+    #[cfg(feature = "lessons")]
+    pub prediction: Option<Prediction>,
 }
 
 /// One optimizer of the race.

@@ -124,6 +124,12 @@ labels! {
     aspect_fill,
     /// Its option.
     aspect_equal,
+    /// Map or landscape.
+    view,
+    /// Its option.
+    view_map,
+    /// Its option.
+    view_space,
     /// Learning rate.
     lr,
     /// Momentum coefficient.

@@ -2,7 +2,7 @@
 
 use super::conditions::Noise;
 use super::judge::Judge;
-use super::{Conditions, Outcome};
+use super::{Conditions, Outcome, OutcomeKind};
 use crate::math::{Point, Vec2};
 use crate::optim::{Hyperparameters, Key, Optimizer};
 use crate::surface::Surface;
@@ -201,6 +201,23 @@ fn pair(state: &[f64]) -> Option<Vec2> {
 }
 
 impl Trajectory {
+    /// The start alone, as of a run that is still to be told: whatever the step, it has
+    /// not ended.
+    pub fn begun(&self) -> Self {
+        let first = |values: &[Vec2]| values.iter().take(1).copied().collect();
+        Self {
+            points: self.points.iter().take(1).copied().collect(),
+            losses: self.losses.iter().take(1).copied().collect(),
+            gradients: first(&self.gradients),
+            velocities: first(&self.velocities),
+            squares: first(&self.squares),
+            outcome: Outcome {
+                kind: OutcomeKind::Moving,
+                step: usize::MAX,
+            },
+        }
+    }
+
     fn with_capacity(n: usize) -> Self {
         Self {
             points: Vec::with_capacity(n),

@@ -24,20 +24,31 @@ pub fn announcement(scene: &Scene, messages: &Messages) -> String {
 /// What the map shows.
 pub fn map(scene: &Scene, messages: &Messages) -> String {
     let domain = scene.domain;
-    (messages.map)(&MapWords {
+    let description = (messages.map)(&MapWords {
         surface: words::shown_surface(&messages.labels, scene).to_owned(),
         formula: words::shown_formula(scene).into_owned(),
         domain: [domain.x.low, domain.x.high, domain.y.low, domain.y.high].map(readable),
         start: [scene.start.x, scene.start.y].map(readable),
         lanes: scene.lanes.iter().map(|lane| lane.name.clone()).collect(),
         n_minima: scene.minima.len(),
-    })
+    });
+    #[cfg(feature = "lessons")]
+    if let Some(more) = super::lessons::space::description(scene, messages) {
+        return [description, more].join(" ");
+    }
+    description
 }
 
 /// The name of the map: the surface's formula.
 pub fn map_name(scene: &Scene<'_>, messages: &Messages) -> String {
+    let labels = &messages.labels;
     let formula = words::shown_formula(scene);
-    format!("{} f(x, y) = {formula}", messages.labels.surface)
+    let name = format!("{} f(x, y) = {formula}", labels.surface);
+    #[cfg(feature = "lessons")]
+    if scene.relief.is_some() {
+        return format!("{name} ({})", labels.view_space);
+    }
+    name
 }
 
 /// What the loss panel shows.

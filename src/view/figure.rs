@@ -6,9 +6,13 @@ use plotters_backend::DrawingBackend;
 
 use super::frame::Size;
 use super::layout::{LossLayout, MapLayout, map_aspect};
+#[cfg(feature = "lessons")]
+use super::lessons::space::{self, SpaceLayout};
 use super::pen::{Drawn, Pen, units};
 use super::style::Theme;
 use super::svg::Svg;
+#[cfg(feature = "lessons")]
+use super::words;
 use super::{loss, map};
 use crate::lab::scene::Scene;
 use crate::locale::Messages;
@@ -45,10 +49,29 @@ pub fn draw_figure<DB: DrawingBackend>(
     Pen::on(area).fill((0.0, 0.0), (width, height), palette.ground)?;
     let (map_size, loss_at) = arranged(figure);
     let scene = figure.scene;
+    #[cfg(feature = "lessons")]
+    if let Some(layout) = SpaceLayout::new(scene, map_size) {
+        let messages = figure.messages;
+        space::draw_ground(area, scene, &layout, messages, palette)?;
+        space::draw_title(area, &words::shown_formula(scene), &layout, palette)?;
+        space::draw_actors(area, scene, &layout, palette, map::Start::Mark)?;
+        return draw_loss(area, figure, loss_at);
+    }
     if let Some(layout) = MapLayout::titled(scene, map_size) {
         map::draw_ground(area, scene, &layout, palette)?;
         map::draw_actors(area, scene, &layout, palette, map::Start::Mark)?;
     }
+    draw_loss(area, figure, loss_at)
+}
+
+/// Draws the loss panel with its corner at this place.
+fn draw_loss<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    figure: &Figure<'_>,
+    loss_at: (f64, f64),
+) -> Drawn<DB> {
+    let (scene, palette) = (figure.scene, figure.theme.palette());
+    let Size { width, height } = figure.size;
     let loss_size = Size::new(width - loss_at.0, height - loss_at.1);
     if let Some(layout) = LossLayout::new(scene, figure.messages, loss_size) {
         let corner = (units(loss_at.0), units(loss_at.1));
@@ -159,6 +182,12 @@ mod tests {
                  &loss-scale={scale}&optimizers={lanes}"
             );
             check_sound(&query, size);
+            if rng.usize(..6) > 0 {
+                continue;
+            }
+            let (azimuth, elevation) = (rng.i32(-179..=180), rng.i32(10..=90));
+            let in_space = format!("{query}&view=space&turn={azimuth} {elevation}");
+            check_sound(&in_space, size);
         }
     }
 
@@ -168,6 +197,7 @@ mod tests {
             for height in [0.0, 1.0, 10.0, 30.0, 90.0, 300.0] {
                 check_sound("", Size::new(width, height));
                 check_sound("aspect=equal&steps=1", Size::new(width, height));
+                check_sound("view=space", Size::new(width, height));
             }
         }
     }
@@ -176,8 +206,12 @@ mod tests {
     fn a_formula_without_values_is_an_empty_map() {
         let size = Size::new(400.0, 500.0);
         check_sound("surface=formula&formula=ln(-1-x^2)", size);
+        check_sound("view=space&surface=formula&formula=ln(-1-x^2)", size);
         check_sound("surface=formula&formula=1/(x-x)", size);
+        check_sound("view=space&surface=formula&formula=1/(x-x)", size);
         check_sound("surface=formula&formula=0", size);
+        check_sound("view=space&surface=formula&formula=0", size);
         check_sound("surface=formula&formula=1e308*(x^2+y^2)", size);
+        check_sound("view=space&surface=formula&formula=1e308*(x^2+y^2)", size);
     }
 }

@@ -62,7 +62,7 @@ const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + EDGE;
 const HEAD: f64 = 8.0;
 
 /// Height of the row above a frame with a title.
-const TITLE: f64 = 22.0;
+pub(super) const TITLE: f64 = 22.0;
 
 /// From the frame up to the middle of that row.
 pub(super) const TITLE_RISE: f64 = TITLE - SMALL / 2.0 - EDGE;
@@ -138,6 +138,10 @@ impl MapLayout {
 /// The width of a map as a multiple of its height at which the frame fills the panel,
 /// where units are equally long on both axes; `None` where any shape will do.
 pub fn map_aspect(scene: &Scene<'_>) -> Option<f64> {
+    #[cfg(feature = "lessons")]
+    if scene.relief.is_some() {
+        return None;
+    }
     if scene.aspect == Aspect::Fill {
         return None;
     }

@@ -8,6 +8,8 @@ use plotters_backend::DrawingBackend;
 
 use super::label::{Placed, Room, Wanted};
 use super::layout::{MapLayout, TITLE_RISE};
+#[cfg(feature = "lessons")]
+use super::lessons::predict;
 use super::pen::{Drawn, Pen, Spot};
 use super::polyline::straightened;
 use super::style::{LaneStyle, Palette};
@@ -94,6 +96,10 @@ pub fn draw_actors<DB: DrawingBackend>(
     }
     #[cfg(feature = "lessons")]
     super::lessons::arrows::draw(&pen, scene, layout, palette)?;
+    #[cfg(feature = "lessons")]
+    if let Some(prediction) = &scene.prediction {
+        predict::draw(&pen, prediction, |at| layout.to_pixel(at), palette)?;
+    }
     Ok(())
 }
 
@@ -148,7 +154,7 @@ fn draw_past<DB: DrawingBackend>(
 const SAME: f64 = 0.2;
 
 /// Width of a path and radius of the dot at each step: many steps want finer ones.
-fn weight(steps: usize) -> (f64, f64) {
+pub(super) fn weight(steps: usize) -> (f64, f64) {
     match steps {
         0..=60 => (1.5, 2.5),
         61..=150 => (1.5, 2.0),
@@ -167,7 +173,7 @@ fn visible(points: &[Point], layout: &MapLayout) -> Vec<Vec<Spot>> {
 }
 
 /// A cross that reaches out from under a marker.
-fn draw_minimum<DB: DrawingBackend>(
+pub(super) fn draw_minimum<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     (x, y): Spot,
     palette: &Palette,
@@ -183,7 +189,7 @@ fn draw_minimum<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_start<DB: DrawingBackend>(
+pub(super) fn draw_start<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     at: Spot,
     palette: &Palette,
@@ -252,7 +258,7 @@ fn departure(points: &[Point], layout: &MapLayout) -> Option<(Spot, Spot)> {
     Some((at, (if to_right { 1.0 } else { -1.0 }, 0.0)))
 }
 
-fn draw_arrow<DB: DrawingBackend>(
+pub(super) fn draw_arrow<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     at: Spot,
     (dx, dy): Spot,

@@ -21,6 +21,14 @@ pub struct Palette {
     pub contour_low: RGBColor,
     /// The highest contour line.
     pub contour_high: RGBColor,
+    /// The surface in space where it is lowest.
+    pub relief_low: RGBColor,
+    /// Where it is highest.
+    pub relief_high: RGBColor,
+    /// What it turns to where no light falls.
+    pub relief_shade: RGBColor,
+    /// The contour lines upon it.
+    pub relief_line: RGBColor,
     lanes: [RGBColor; Rule::ALL.len()],
     names: [RGBColor; Rule::ALL.len()],
 }
@@ -100,6 +108,10 @@ const LIGHT: Palette = Palette {
     grid: RGBColor(0xe9, 0xec, 0xef),
     contour_low: RGBColor(0x8f, 0xa6, 0xbd),
     contour_high: RGBColor(0xd3, 0xdb, 0xe3),
+    relief_low: RGBColor(0xd7, 0xe3, 0xef),
+    relief_high: RGBColor(0xf6, 0xf8, 0xfb),
+    relief_shade: RGBColor(0xa9, 0xbb, 0xcd),
+    relief_line: RGBColor(0x8f, 0xa6, 0xbd),
     lanes: [
         RGBColor(0x00, 0x72, 0xb2),
         RGBColor(0xd5, 0x5e, 0x00),
@@ -135,6 +147,10 @@ const DARK: Palette = Palette {
     grid: RGBColor(0x2c, 0x2c, 0x32),
     contour_low: RGBColor(0x6a, 0x7d, 0x93),
     contour_high: RGBColor(0x38, 0x3f, 0x4a),
+    relief_low: RGBColor(0x2f, 0x3a, 0x48),
+    relief_high: RGBColor(0x23, 0x26, 0x2d),
+    relief_shade: RGBColor(0x17, 0x18, 0x1c),
+    relief_line: RGBColor(0x52, 0x64, 0x7a),
     lanes: DARK_LANES,
     names: DARK_LANES,
 };
@@ -156,6 +172,10 @@ const CONTRAST_LIGHT: Palette = Palette {
     grid: RGBColor(0xd0, 0xd0, 0xd0),
     contour_low: RGBColor(0x6e, 0x6e, 0x6e),
     contour_high: RGBColor(0x94, 0x94, 0x94),
+    relief_low: RGBColor(0xff, 0xff, 0xff),
+    relief_high: RGBColor(0xff, 0xff, 0xff),
+    relief_shade: RGBColor(0xff, 0xff, 0xff),
+    relief_line: RGBColor(0x6e, 0x6e, 0x6e),
     lanes: CONTRAST_LIGHT_LANES,
     names: CONTRAST_LIGHT_LANES,
 };
@@ -177,6 +197,10 @@ const CONTRAST_DARK: Palette = Palette {
     grid: RGBColor(0x40, 0x40, 0x40),
     contour_low: RGBColor(0x9a, 0x9a, 0x9a),
     contour_high: RGBColor(0x6a, 0x6a, 0x6a),
+    relief_low: RGBColor(0x00, 0x00, 0x00),
+    relief_high: RGBColor(0x00, 0x00, 0x00),
+    relief_shade: RGBColor(0x00, 0x00, 0x00),
+    relief_line: RGBColor(0x8a, 0x8a, 0x8a),
     lanes: CONTRAST_DARK_LANES,
     names: CONTRAST_DARK_LANES,
 };

@@ -7,7 +7,7 @@ use crate::lab::controls::ControlId;
 use crate::lab::controls::End;
 use crate::lab::scene::{Bound, Forms, Hyperparameters, Key, MomentumForm, NesterovForm};
 use crate::lab::scene::{Comparison, Rule, Scene, SurfaceName};
-use crate::lab::settings::{Aspect, Choice, LossScale};
+use crate::lab::settings::{Aspect, Choice, LossScale, View};
 use crate::locale::{EN, FormulaWords, JA, KO, Labels, Messages};
 use crate::surface::formula::{self, MAX_LENGTH, ProblemKind};
 use crate::surface::{Catalogue, Valley};
@@ -124,6 +124,7 @@ pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
         ControlId::Speed => labels.speed,
         ControlId::LossScale => labels.loss_scale,
         ControlId::Aspect => labels.aspect,
+        ControlId::View => labels.view,
         ControlId::Row(_) => labels.lane,
         ControlId::Value(_, name) => key(labels, name),
     }
@@ -148,6 +149,10 @@ pub fn option(messages: &Messages, id: ControlId, value: &str) -> String {
         ControlId::Aspect => Aspect::named(value).map(|aspect| match aspect {
             Aspect::Fill => labels.aspect_fill,
             Aspect::Equal => labels.aspect_equal,
+        }),
+        ControlId::View => View::named(value).map(|view| match view {
+            View::Map => labels.view_map,
+            View::Space => labels.view_space,
         }),
         _ => None,
     };

@@ -109,6 +109,7 @@ fn place(id: ControlId) -> &'static str {
     match id {
         ControlId::Speed => "transport",
         ControlId::LossScale => "loss",
+        ControlId::View => "map",
         _ => "panel",
     }
 }
@@ -128,6 +129,7 @@ fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
             ("comparison", labels.terms)
         }
         ControlId::Value(_, Key::Eps) => ("advanced", labels.advanced),
+        ControlId::View => ("view", labels.view),
         ControlId::Speed => ("speed", labels.speed),
         ControlId::LossScale => ("loss", labels.loss_scale),
         ControlId::Row(row) | ControlId::Value(row, _) => {

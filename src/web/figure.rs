@@ -1,6 +1,6 @@
 //! What stands behind one `<descent-widget>`.
 
-use super::panel::Panel;
+use super::panel::{MapGround, Panel};
 use super::{controls, objects, record, state};
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language, Lesson};
@@ -25,7 +25,7 @@ pub struct Figure {
     reduced_motion: bool,
     /// Whether the reader asked for the controls that the core does not have.
     wants_more: bool,
-    pub(super) map: Panel<(MapLayout, String, Theme), (u64, Theme)>,
+    pub(super) map: Panel<(MapGround, String, Theme), (u64, Theme)>,
     pub(super) loss: Panel<(LossLayout, Language, Theme), (u64, Language, Theme)>,
 }
 
@@ -184,6 +184,22 @@ impl Figure {
         }
     }
 
+    /// Takes the place of the pointer on the map for what a drag does now: the start, or
+    /// a guess.
+    #[wasm_bindgen(js_name = pointAt)]
+    pub fn point_at(&mut self, x: f64, y: f64) {
+        let layout = MapLayout::new(&self.lab.scene(), self.map.size());
+        let Some(layout) = layout else {
+            return;
+        };
+        let point = layout.to_point((x, y));
+        #[cfg(feature = "lessons")]
+        if self.lab.is_asking() {
+            return self.act(Action::Guess(point));
+        }
+        self.act(Action::PlaceStart(point));
+    }
+
     /// Where the start is on the map; at its nearest border where it lies outside.
     #[wasm_bindgen(js_name = startPosition)]
     pub fn start_position(&mut self) -> Vec<f64> {
@@ -259,6 +275,8 @@ impl Figure {
             ("stepText", (self.messages().step_of)(step, steps).into()),
             ("controls", settings.controls.name().into()),
             ("autoplay", settings.autoplay.into()),
+            ("view", self.shown_view().name().into()),
+            ("drag", self.drags().into()),
         ])
     }
 }
@@ -341,10 +359,12 @@ impl Figure {
     /// Names and descriptions of the two panels.
     pub fn names(&mut self) -> Object {
         let messages = self.messages();
+        let hint = self.hint();
         let scene = self.lab.scene();
         object(&[
             ("map", describe::map_name(&scene, messages).into()),
             ("mapDescription", describe::map(&scene, messages).into()),
+            ("hint", hint.into()),
             ("loss", messages.labels.loss_by_step.into()),
             ("lossDescription", describe::losses(&scene, messages).into()),
         ])
@@ -352,7 +372,7 @@ impl Figure {
 
     /// The record of the race.
     pub fn record(&mut self) -> Object {
-        record::record(&self.lab.scene())
+        record::record(&self.lab.whole_scene())
     }
 }
 
@@ -375,8 +395,47 @@ impl Figure {
         }
     }
 
+    /// What the panel of the map can be used for.
+    fn hint(&self) -> &'static str {
+        let messages = self.messages();
+        #[cfg(feature = "lessons")]
+        match self.drags() {
+            "turn" => return messages.lesson.space.labels.turn_hint,
+            "guess" => return messages.lesson.predict.labels.guess_hint,
+            _ => {}
+        }
+        messages.labels.drag_hint
+    }
+
+    /// What a drag over the map does now.
+    fn drags(&self) -> &'static str {
+        let allowed = |attribute, does| {
+            if self.lab.is_locked(attribute) {
+                ""
+            } else {
+                does
+            }
+        };
+        #[cfg(feature = "lessons")]
+        if self.shown_view() == settings::View::Space {
+            return allowed("turn", "turn");
+        } else if self.lab.is_asking() {
+            return "guess";
+        }
+        allowed("start", "start")
+    }
+
+    /// How the surface is shown: until the whole engine is there always as a map.
+    pub(super) fn shown_view(&self) -> settings::View {
+        if cfg!(feature = "lessons") {
+            self.lab.settings().view
+        } else {
+            settings::View::Map
+        }
+    }
+
     /// For actions that cannot be refused, or whose refusal means that nothing changes.
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         let _ = self.lab.apply(action);
     }
 }

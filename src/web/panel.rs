@@ -1,7 +1,11 @@
 //! A panel's two canvases, and what is drawn on them.
 
 use super::canvas::Canvas;
-use crate::view::Size;
+#[cfg(feature = "lessons")]
+use crate::lab::settings::Language;
+#[cfg(feature = "lessons")]
+use crate::view::lessons::space::SpaceLayout;
+use crate::view::{MapLayout, Size};
 use web_sys::HtmlCanvasElement;
 
 /// Two canvases, one upon the other, and what they show.
@@ -15,6 +19,16 @@ pub(super) struct Panel<G, A> {
     ratio: f64,
     ground: Option<G>,
     actors: Option<A>,
+}
+
+/// What the ground of the map's panel shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum MapGround {
+    /// The contour lines.
+    Map(MapLayout),
+    /// The landscape, with words of a language.
+    #[cfg(feature = "lessons")]
+    Space(SpaceLayout, Language),
 }
 
 impl<G, A> Default for Panel<G, A> {

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::figure::Figure;
+use super::panel::MapGround;
 use super::paper::Paper;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
@@ -49,9 +50,15 @@ impl Figure {
         let n_changes = self.lab.n_changes();
         let scene = self.lab.scene();
         // A backend of ours cannot fail; the results that plotters hands on are passed over.
-        if let Some(layout) = MapLayout::new(&scene, self.map.size()) {
+        #[cfg(feature = "lessons")]
+        let is_space =
+            super::lessons::space::draw(&mut self.map, &scene, self.language, theme, n_changes);
+        #[cfg(not(feature = "lessons"))]
+        let is_space = false;
+        let layout = MapLayout::new(&scene, self.map.size());
+        if let Some(layout) = layout.filter(|_| !is_space) {
             let what = (
-                layout.clone(),
+                MapGround::Map(layout.clone()),
                 joined(&[Choice::name(scene.surface), scene.formula], ""),
                 theme,
             );

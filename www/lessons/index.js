@@ -5,14 +5,29 @@ import { program } from "./program.js";
 import programCss from "./program.css";
 import { data } from "./data.js";
 import dataCss from "./data.css";
+import partsCss from "./parts.css";
+import { physics } from "./physics.js";
+import { predict } from "./predict.js";
 import { questions } from "./questions.js";
 import questionsCss from "./questions.css";
 import { rule } from "./rule.js";
 import ruleCss from "./rule.css";
 import { share } from "./share.js";
 import shareCss from "./share.css";
+import turningCss from "./turning.css";
+
+export { turning } from "./turning.js";
 
 /** @type {Record<string, import("../shapes").Lesson>} */
-export const lessons = { data, rule, program, conventions, questions, share };
+export const lessons = { data, rule, program, conventions, physics, predict, questions, share };
 
-export const css = [dataCss, ruleCss, programCss, conventionsCss, questionsCss, shareCss].join("\n");
+export const css = [
+  dataCss,
+  partsCss,
+  ruleCss,
+  programCss,
+  conventionsCss,
+  questionsCss,
+  shareCss,
+  turningCss,
+].join("\n");

@@ -15,7 +15,7 @@ impl Lab {
         let loss = self.settings.clone();
         let loss = loss.loss();
         let mut text = HEADER.to_owned();
-        for (index, lane) in self.scene().lanes.iter().enumerate() {
+        for (index, lane) in self.whole_scene().lanes.iter().enumerate() {
             let name = [(index + 1).to_string(), optimizer(lane)].join(",");
             let points = lane.trajectory.points.iter();
             for (step, (point, &value)) in points.zip(&lane.trajectory.losses).enumerate() {

@@ -3,6 +3,8 @@
 mod conventions;
 mod csv;
 pub mod equation;
+pub mod physics;
+pub mod predict;
 pub mod questions;
 pub mod rule;
 mod share;

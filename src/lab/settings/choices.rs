@@ -113,6 +113,26 @@ pub enum Comparison {
     Best,
 }
 
+/// How the surface is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// From above, by contour lines.
+    #[default]
+    Map,
+    /// As a landscape.
+    Space,
+}
+
+/// One of the two parameters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Coordinate {
+    /// The first.
+    #[default]
+    X,
+    /// The second.
+    Y,
+}
+
 /// A choice among named values.
 pub trait Choice: Copy + PartialEq + 'static {
     /// All values.
@@ -154,6 +174,8 @@ choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");
 choice!(Aspect: Fill = "fill", Equal = "equal");
 choice!(LossScale: Log = "log", Linear = "linear");
+choice!(View: Map = "map", Space = "space");
+choice!(Coordinate: X = "x", Y = "y");
 choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Conventions = "conventions",
     Rates = "rates", Basins = "basins",
     Physics = "physics", Predict = "predict", Questions = "questions", Share = "share");

@@ -6,12 +6,16 @@ mod choices;
 mod presets;
 mod table;
 mod terms;
+mod turn;
+mod views;
 
 pub use choices::{
-    Aspect, Choice, Comparison, Controls, LabName, Language, Lesson, LossScale, SurfaceName, Theme,
+    Aspect, Choice, Comparison, Controls, Coordinate, LabName, Language, Lesson, LossScale,
+    SurfaceName, Theme, View,
 };
 pub use presets::{PRESETS, Preset};
 pub use table::{Kind, Setting, TABLE, language, setting};
+pub use turn::Turn;
 
 use crate::math::{Point, Rect};
 use crate::optim::{Forms, Hyperparameters, Key, Rule};
@@ -78,6 +82,15 @@ pub struct Settings {
     pub loss_scale: LossScale,
     /// Playing speed in steps per second, one of [`SPEEDS`].
     pub speed: f64,
+    /// How the surface is shown.
+    pub view: View,
+    /// From where the view in space looks.
+    pub turn: Turn,
+    /// Along which parameter the valley is cut to show the ball in it.
+    pub cut: Coordinate,
+    /// How many updates ahead the reader is asked to predict, 1 to [`MAX_STEPS`]; until
+    /// that is answered the path in question is hidden.
+    pub predict: Option<usize>,
     /// The lessons that stand open, in the order of [`Lesson::ALL`].
     pub lessons: Vec<Lesson>,
     /// The lane that the lessons speak about: its place in the race, from 1.
@@ -113,6 +126,10 @@ impl Default for Settings {
             aspect: Aspect::Fill,
             loss_scale: LossScale::Log,
             speed: 10.0,
+            view: View::Map,
+            turn: Turn::DEFAULT,
+            cut: Coordinate::X,
+            predict: None,
             lessons: Vec::new(),
             lane: 1,
             deferred: Vec::new(),
@@ -148,6 +165,17 @@ impl Settings {
             SurfaceName::Named(entry) => entry.surface(),
             SurfaceName::Formula => &self.formula,
         }
+    }
+
+    /// Whether the reader is asked where the lane is, by an engine that understands it or
+    /// before that one has come.
+    pub fn is_asking(&self) -> bool {
+        self.predict.is_some() || self.deferred("predict").is_some()
+    }
+
+    /// After how many steps the reader is asked where the lane is.
+    pub fn asked_step(&self) -> Option<usize> {
+        self.predict.map(|after| after.min(self.steps))
     }
 
     /// Where all lanes start. The surface's own start keeps its place in the picture

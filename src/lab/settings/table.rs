@@ -2,7 +2,7 @@
 //! documentation.
 
 use super::presets::{self, Preset};
-use super::{Aspect, SurfaceName, Theme, terms};
+use super::{Aspect, SurfaceName, Theme, terms, views};
 use super::{
     Choice, Controls, LabName, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
 };
@@ -351,6 +351,10 @@ pub const TABLE: &[Setting] = &[
         write: |settings| numeral::shortest(settings.speed),
         copy: copy!(speed),
     },
+    views::VIEW,
+    views::TURN,
+    views::CUT,
+    views::PREDICT,
     Setting {
         attribute: "lessons",
         property: "lessons",

@@ -9,9 +9,9 @@ use crate::math::numeral;
 use crate::optim::{Key, MomentumForm, NesterovForm};
 use crate::race::RateChange;
 
-/// The attributes of this file. The core does not understand them: it keeps their texts for
+/// The attributes of this file and of `views`. The core does not understand them: it keeps their texts for
 /// the whole to read.
-pub(super) const OF_THE_WHOLE: [&str; 8] = [
+pub(super) const OF_THE_WHOLE: [&str; 12] = [
     "condition",
     "domain",
     "comparison",
@@ -20,10 +20,14 @@ pub(super) const OF_THE_WHOLE: [&str; 8] = [
     "rate-change",
     "momentum-form",
     "nesterov-form",
+    "view",
+    "turn",
+    "cut",
+    "predict",
 ];
 
 /// In the core, the row without the code that it would bring along.
-const fn of_the_whole(row: Setting) -> Setting {
+pub(super) const fn of_the_whole(row: Setting) -> Setting {
     if cfg!(feature = "lessons") {
         return row;
     }

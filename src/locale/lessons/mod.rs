@@ -2,10 +2,13 @@
 
 pub mod conventions;
 mod data;
+pub mod physics;
+pub mod predict;
 pub mod program;
 mod questions;
 pub mod rule;
 mod share;
+pub mod space;
 
 pub use data::{Data, DataLabels};
 pub use questions::{Question, QuestionLabels, Questions};
@@ -26,6 +29,12 @@ pub struct Lessons {
     pub questions: Questions,
     /// Links, code and files.
     pub share: Share,
+    /// The ball in the valley.
+    pub physics: physics::Physics,
+    /// Predict, then see.
+    pub predict: predict::Predict,
+    /// The view in space.
+    pub space: space::Space,
 }
 
 /// Korean.
@@ -36,6 +45,9 @@ pub const KO: Lessons = Lessons {
     conventions: conventions::KO,
     questions: questions::KO,
     share: share::KO,
+    physics: physics::KO,
+    predict: predict::KO,
+    space: space::KO,
 };
 
 /// English.
@@ -46,6 +58,9 @@ pub const EN: Lessons = Lessons {
     conventions: conventions::EN,
     questions: questions::EN,
     share: share::EN,
+    physics: physics::EN,
+    predict: predict::EN,
+    space: space::EN,
 };
 
 /// Japanese.
@@ -56,6 +71,9 @@ pub const JA: Lessons = Lessons {
     conventions: conventions::JA,
     questions: questions::JA,
     share: share::JA,
+    physics: physics::JA,
+    predict: predict::JA,
+    space: space::JA,
 };
 
 impl Lessons {
@@ -68,6 +86,9 @@ impl Lessons {
             self.conventions.labels.pairs(),
             self.questions.labels.pairs(),
             self.share.pairs(),
+            self.physics.labels.pairs(),
+            self.predict.labels.pairs(),
+            self.space.labels.pairs(),
         ]
         .concat()
     }

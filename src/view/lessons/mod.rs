@@ -3,6 +3,9 @@
 pub mod arrows;
 pub mod notation;
 pub mod numpy;
+pub mod physics;
+pub mod predict;
 pub mod program;
 pub mod rule;
+pub mod space;
 pub mod sums;

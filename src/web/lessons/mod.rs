@@ -2,7 +2,10 @@
 
 mod conventions;
 mod data;
+mod physics;
+mod predict;
 mod program;
 mod questions;
 mod rule;
 mod share;
+pub(super) mod space;

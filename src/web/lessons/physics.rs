@@ -1,0 +1,45 @@
+//! The ball in the valley, for its drawer.
+
+use crate::lab::settings::{Choice, Coordinate};
+use crate::view::Size;
+use crate::view::lessons::physics;
+use crate::web::canvas::{self, Canvas};
+use crate::web::figure::Figure;
+use crate::web::objects::{array, object};
+use crate::web::pictures::area_of;
+use js_sys::Object;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlCanvasElement;
+
+/// The lesson `physics`.
+#[wasm_bindgen]
+impl Figure {
+    /// Title, sentences, the parameter along the cut; `undefined` where the start has no loss.
+    pub fn physics(&mut self) -> Option<Object> {
+        let messages = self.messages();
+        let physics = self.lab.physics()?;
+        let sentences = physics::sentences(&physics, messages);
+        let cuts = Coordinate::ALL.iter().map(|cut| cut.name());
+        Some(object(&[
+            ("title", physics::title(&physics, messages).into()),
+            ("sentences", array(sentences).into()),
+            ("cut", physics.cut.name().into()),
+            ("cuts", array(cuts).into()),
+        ]))
+    }
+
+    /// Draws the ball in the valley on a canvas, in a box of so many CSS pixels.
+    #[wasm_bindgen(js_name = drawPhysics)]
+    pub fn draw_physics(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
+        let (messages, palette) = (self.messages(), self.theme().palette());
+        let size = Size::new(width, height);
+        canvas::resize(&canvas, size, ratio);
+        let Some((canvas, physics)) = Canvas::new(canvas, size, ratio).zip(self.lab.physics())
+        else {
+            return;
+        };
+        let area = area_of(canvas, palette.ground);
+        let _ = physics::draw(&area, &physics, messages, size, palette);
+        let _ = area.present();
+    }
+}

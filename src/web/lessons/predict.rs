@@ -1,0 +1,60 @@
+//! Predict, then see, for its drawer.
+
+use crate::lab::Action;
+use crate::math::numeral::shortest;
+use crate::view::lessons::predict;
+use crate::view::words;
+use crate::web::figure::Figure;
+use crate::web::objects::{array, object};
+use js_sys::Object;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The lesson `predict`.
+#[wasm_bindgen]
+impl Figure {
+    /// What is asked, what was guessed and what came of it; `undefined` where nothing is asked.
+    pub fn prediction(&mut self) -> Option<Object> {
+        let messages = self.messages();
+        let prediction = self.lab.prediction()?;
+        let (question, told) = predict::sentences(&prediction, messages);
+        let guess = prediction.guess.map(|at| [at.x, at.y].map(shortest));
+        let [x, y] = guess.unwrap_or_default();
+        Some(object(&[
+            ("question", question.into()),
+            ("told", array(told).into()),
+            ("isTold", prediction.answer.is_some().into()),
+            ("isGuessed", prediction.guess.is_some().into()),
+            ("x", x.into()),
+            ("y", y.into()),
+        ]))
+    }
+
+    /// Hides the path of the lane and asks where it is after as many steps as were typed;
+    /// returns what is wrong.
+    #[wasm_bindgen(js_name = askAfter)]
+    pub fn ask_after(&mut self, text: &str) -> Option<String> {
+        let problem = self.lab.apply(Action::Ask(text.to_owned())).err()?;
+        Some(words::problem(self.messages(), &problem))
+    }
+
+    /// Takes one coordinate of a guess as it was typed; returns what is wrong.
+    #[wasm_bindgen(js_name = typeGuess)]
+    pub fn type_guess(&mut self, is_y: bool, text: &str) -> Option<String> {
+        let problem = self
+            .lab
+            .apply(Action::TypeGuess(is_y, text.to_owned()))
+            .err()?;
+        Some(words::problem(self.messages(), &problem))
+    }
+
+    /// Shows where the lane is.
+    pub fn tell(&mut self) {
+        self.act(Action::Tell);
+    }
+
+    /// Asks again.
+    #[wasm_bindgen(js_name = askAgain)]
+    pub fn ask_again(&mut self) {
+        self.act(Action::AskAgain);
+    }
+}

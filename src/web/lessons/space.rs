@@ -1,0 +1,68 @@
+//! The view in space on the canvases of the map, and the ways to turn it.
+
+use crate::lab::Action;
+use crate::lab::scene::Scene;
+use crate::lab::settings::{Choice, Language, View};
+use crate::view::lessons::space::{self, SpaceLayout};
+use crate::view::{Theme, map, words};
+use crate::web::figure::Figure;
+use crate::web::panel::{MapGround, Panel};
+use crate::web::pictures::area_of;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The panel of the map, as [`Figure`] has it.
+type MapPanel = Panel<(MapGround, String, Theme), (u64, Theme)>;
+
+/// Draws what has changed since the last time; false where the scene is shown as a map.
+pub(in crate::web) fn draw(
+    panel: &mut MapPanel,
+    scene: &Scene<'_>,
+    language: Language,
+    theme: Theme,
+    n_changes: u64,
+) -> bool {
+    let Some(layout) = SpaceLayout::new(scene, panel.size()) else {
+        return false;
+    };
+    let palette = theme.palette();
+    let surface = [Choice::name(scene.surface), scene.formula].concat();
+    let what = (MapGround::Space(layout.clone(), language), surface, theme);
+    if let Some(canvas) = panel.ground_for(what) {
+        let area = area_of(canvas, palette.ground);
+        let messages = words::messages(language);
+        let _ = space::draw_ground(&area, scene, &layout, messages, palette);
+        let _ = area.present();
+    }
+    if let Some(canvas) = panel.actors_for((n_changes, theme)) {
+        let area = area_of(canvas, palette.ground);
+        let _ = space::draw_actors(&area, scene, &layout, palette, map::Start::Mark);
+        let _ = area.present();
+    }
+    true
+}
+
+/// Turning the view in space.
+#[wasm_bindgen]
+impl Figure {
+    /// Turns by a drag of so many CSS pixels to the right and down.
+    pub fn turn(&mut self, right: f64, down: f64) {
+        let (azimuth, elevation) = space::dragged(right, down);
+        self.act(Action::Turn(azimuth, elevation));
+    }
+
+    /// Turns by one press of a key; false where the key does not turn.
+    #[wasm_bindgen(js_name = turnByKey)]
+    pub fn turn_by_key(&mut self, key: &str) -> bool {
+        let (right, down) = match key {
+            _ if self.shown_view() == View::Map => return false,
+            "ArrowLeft" => (-1.0, 0.0),
+            "ArrowRight" => (1.0, 0.0),
+            "ArrowUp" => (0.0, -1.0),
+            "ArrowDown" => (0.0, 1.0),
+            _ => return false,
+        };
+        let (azimuth, elevation) = space::nudged(right, down);
+        self.act(Action::Turn(azimuth, elevation));
+        true
+    }
+}

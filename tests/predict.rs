@@ -1,0 +1,176 @@
+//! What is to be predicted is hidden, in pictures and in words, until it is told.
+
+#![cfg(feature = "lessons")]
+#![allow(clippy::unwrap_used)]
+
+use descent_widget::lab::lessons::predict::{Answer, Remark};
+use descent_widget::lab::{Action, Lab};
+use descent_widget::locale::{EN, JA, KO};
+use descent_widget::math::Point;
+use descent_widget::view::lessons::predict::sentences;
+use descent_widget::view::{Figure, Size, Theme, describe, figure_svg};
+
+fn lab(query: &str) -> Lab {
+    let mut lab = Lab::new();
+    assert!(lab.set_query(query).is_empty(), "{query}");
+    lab
+}
+
+/// Everything that a reader sees or hears of a figure.
+fn everything(lab: &mut Lab) -> String {
+    let prediction = lab.prediction().unwrap();
+    let scene = lab.scene();
+    let figure = Figure {
+        scene: &scene,
+        messages: &EN,
+        theme: Theme::Light,
+        size: Size::new(960.0, 400.0),
+    };
+    let (question, told) = sentences(&prediction, &EN);
+    [
+        figure_svg(&figure, "title", &describe::figure(&scene, &EN)),
+        describe::summaries(&scene, &EN).join(" "),
+        describe::announcement(&scene, &EN),
+        describe::losses(&scene, &EN),
+        question,
+        told.join(" "),
+    ]
+    .join("\n")
+}
+
+#[test]
+fn a_hidden_lane_leaves_no_trace_of_where_it_leads() {
+    // Were there a trace, it would differ with the rate of the hidden lane.
+    for view in ["map", "space"] {
+        for step in ["0", "9", "30"] {
+            let seen = |rate: &str| {
+                let mut lab = lab(&format!(
+                    "predict=10&lane=1&view={view}&step={step}&optimizers=sgd:lr={rate} momentum"
+                ));
+                everything(&mut lab)
+            };
+            let usual = seen("0.95");
+            assert_eq!(usual, seen("0.3"));
+            assert_eq!(usual, seen("1.05"));
+            assert_eq!(usual, seen("30"));
+        }
+    }
+}
+
+#[test]
+fn the_record_stays_whole() {
+    let mut hidden = lab("predict=10&lane=2");
+    let mut open = lab("lane=2");
+    assert_eq!(hidden.scene().lanes[1].trajectory.points.len(), 1);
+    let (hidden, open) = (hidden.whole_scene(), open.scene());
+    for (a, b) in hidden.lanes.iter().zip(&open.lanes) {
+        assert_eq!(a.trajectory, b.trajectory);
+    }
+}
+
+#[test]
+fn the_answer_is_the_recorded_point() {
+    let mut lab = lab("predict=10&lane=1");
+    lab.apply(Action::Tell).unwrap();
+    assert_eq!(
+        lab.prediction().unwrap().answer,
+        None,
+        "there is no guess yet"
+    );
+    lab.apply(Action::Guess(Point::new(-4.0, 1.0))).unwrap();
+    assert!(lab.is_asking());
+    lab.apply(Action::Tell).unwrap();
+    assert!(!lab.is_asking());
+    assert_eq!(lab.step(), 10);
+    let prediction = lab.prediction().unwrap();
+    let scene = lab.scene();
+    let there = scene.lanes[0].trajectory.points[10];
+    assert_eq!(scene.lanes[0].trajectory.points.len(), 31);
+    let Some(Answer::At {
+        truth, distance, ..
+    }) = prediction.answer
+    else {
+        panic!("{prediction:?}")
+    };
+    assert_eq!(truth, there);
+    assert_eq!(distance, (Point::new(-4.0, 1.0) - there).length());
+}
+
+#[test]
+fn a_guess_on_the_wrong_side_of_the_valley_is_told_so() {
+    // SGD at 0.95 changes sides in every step; after 5 steps y is below 0.
+    let mut lab = lab("predict=5&lane=1");
+    lab.apply(Action::Guess(Point::new(-5.0, 1.2))).unwrap();
+    lab.apply(Action::Tell).unwrap();
+    let prediction = lab.prediction().unwrap();
+    let Some(Answer::At { remark, .. }) = prediction.answer else {
+        panic!("{prediction:?}")
+    };
+    assert_eq!(remark, Remark::OtherSideY);
+    for messages in [&KO, &EN, &JA] {
+        let (_, told) = sentences(&prediction, messages);
+        assert_eq!(told.len(), 3);
+        assert!(told[2].contains('y'), "{told:?}");
+    }
+}
+
+#[test]
+fn a_run_that_overflowed_before_has_no_place() {
+    let mut lab = lab("predict=200&steps=250&optimizers=sgd:lr=30");
+    lab.apply(Action::Guess(Point::new(0.0, 0.0))).unwrap();
+    lab.apply(Action::Tell).unwrap();
+    let prediction = lab.prediction().unwrap();
+    assert!(matches!(prediction.answer, Some(Answer::Overflowed(step)) if step < 200));
+    assert_eq!(sentences(&prediction, &EN).1.len(), 2);
+}
+
+#[test]
+fn a_guess_is_typed_coordinate_by_coordinate() {
+    let mut lab = lab("predict=10");
+    let mut type_guess = |is_y, text: &str| lab.apply(Action::TypeGuess(is_y, text.to_owned()));
+    type_guess(false, "-3.5").unwrap();
+    type_guess(true, "\u{2212}0.25").unwrap();
+    assert!(type_guess(true, "far").is_err());
+    assert_eq!(
+        lab.prediction().unwrap().guess,
+        Some(Point::new(-3.5, -0.25))
+    );
+}
+
+#[test]
+fn another_question_forgets_the_answer() {
+    let mut lab = lab("predict=10");
+    let answered = |lab: &mut Lab| {
+        lab.apply(Action::Guess(Point::new(1.0, 1.0))).unwrap();
+        lab.apply(Action::Tell).unwrap();
+        assert!(!lab.is_asking());
+    };
+    answered(&mut lab);
+    lab.apply(Action::AskAgain).unwrap();
+    assert!(lab.is_asking());
+    answered(&mut lab);
+    assert!(lab.set_query("lane=3").is_empty());
+    assert!(lab.is_asking());
+    answered(&mut lab);
+    lab.apply(Action::Ask("12".to_owned())).unwrap();
+    assert!(lab.is_asking());
+    assert_eq!(lab.prediction().unwrap().after, 12);
+    assert!(lab.apply(Action::Ask("31".to_owned())).is_err());
+    let text = None;
+    let attribute = "predict".to_owned();
+    lab.apply(Action::Set { attribute, text }).unwrap();
+    assert!(!lab.is_asking());
+    assert_eq!(lab.prediction(), None);
+}
+
+#[test]
+fn a_link_asks_the_same() {
+    let first = lab("predict=7&lane=2&view=space&turn=-30 55&cut=y&lessons=predict");
+    let mut second = lab(&first.query());
+    assert_eq!(second.query(), first.query());
+    let prediction = second.prediction().unwrap();
+    assert_eq!(
+        (prediction.name.as_str(), prediction.after),
+        ("Momentum", 7)
+    );
+}
