@@ -36,7 +36,7 @@ export function makeControl(control, hands) {
  * @returns {Part}
  */
 function makeButton({ id }, hands) {
-  const element = make("button", { type: "button", id, className: "wide" });
+  const element = make("button", { type: "button", id, className: "more" });
   element.addEventListener("click", () => hands.attempt((figure) => (figure.choose(id, ""), "")));
   return { element, update: ({ label }) => setText(element, label) };
 }

@@ -1,8 +1,8 @@
 //! How many bytes a reader's browser loads, and how many it may.
 //!
-//! The design's budgets, gzip, with the race as the only lab: 120 kB for everything that a
-//! page with the split build loads, 170 kB for each of the two files that hold everything
-//! (250 kB once all six labs are in them). A kB is 1000 bytes.
+//! The design's budgets, gzip: 120 kB for everything that a page with the split build loads for
+//! the race, 250 kB for each of the two files that hold everything (170 kB were those of the
+//! race without lessons). A kB is 1000 bytes.
 
 use std::{fs, io::Write as _};
 
@@ -36,14 +36,14 @@ pub const BUDGETS: [Budget; 5] = [
     Budget {
         what: "descent-widget.js",
         files: &["descent-widget.js"],
-        goal: Some(170_000),
-        most: 143_000,
+        goal: Some(250_000),
+        most: 230_000,
     },
     Budget {
         what: "descent-widget.html",
         files: &["descent-widget.html"],
-        goal: Some(170_000),
-        most: 143_000,
+        goal: Some(250_000),
+        most: 230_000,
     },
     Budget {
         what: "wasm module alone",
@@ -60,7 +60,7 @@ pub const BUDGETS: [Budget; 5] = [
             "site/descent_widget_bg.wasm.gz",
         ],
         goal: None,
-        most: 150_000,
+        most: 160_000,
     },
 ];
 
