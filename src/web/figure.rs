@@ -149,7 +149,8 @@ impl Figure {
         let settings = self.lab.settings();
         let is_explaining =
             settings.controls == settings::Controls::Full && !settings.lessons.is_empty();
-        is_explaining || self.wants_more || self.is_waiting()
+        let is_in_space = settings.view == settings::View::Space;
+        is_explaining || is_in_space || self.wants_more || self.is_waiting()
     }
 
     /// Whether settings wait for the whole engine, so that the figure is not yet what was

@@ -28,7 +28,7 @@ fn in_space(attributes: &str) -> Page {
 /// A figure that asks where SGD is after five steps.
 #[track_caller]
 fn asking() -> Page {
-    let page = Page::with("<descent-widget lessons='predict' predict='5'></descent-widget>");
+    let page = Page::with("<descent-widget lessons='data predict' predict='5'></descent-widget>");
     page.wait_until(&format!(
         "{}?.isConnected",
         part("[data-word='predictTell']")
@@ -111,8 +111,7 @@ fn the_choice_above_the_map_leads_to_space_and_back() {
 #[test]
 fn a_click_marks_a_guess_and_the_answer_tells_how_far_it_was() {
     let page = asking();
-    let lane = format!("{}.rows.length", part(".data table"));
-    page.run(&format!("{}.open = true;", part(".data")));
+    let lane = format!("{}.rows.length", part("[data-lesson='data'] table"));
     page.wait_until(&format!("{lane} === 2"));
     page.click(page.place_on(&map(), 0.3, 0.3));
     page.wait_until(&format!("{}.includes('Your guess')", told()));
