@@ -110,7 +110,7 @@ export function conventions(body, hands) {
   const table = new FormTable();
   const change = document.createElement("input");
   const step = Object.assign(document.createElement("input"), { type: "range", min: "0", step: "1" });
-  const shownStep = document.createElement("output");
+  const shownStep = document.createElement("span");
   const factor = document.createElement("select");
   const ahead = document.createElement("select");
   const add = /** @type {HTMLButtonElement} */ (word("button", "conventionsAdd"));

@@ -4,6 +4,7 @@ import { choices, lane } from "./choices.js";
 /** @type {import("../shapes").Lesson} */
 export function physics(body, hands) {
   const canvas = document.createElement("canvas");
+  canvas.setAttribute("aria-hidden", "true");
   const picture = document.createElement("div");
   picture.className = "physics";
   picture.setAttribute("role", "img");

@@ -58,10 +58,8 @@ export function predict(body, hands) {
   const intro = make("p", "predictIntro");
   const question = make("p");
   const told = bar("said");
-  told.setAttribute("role", "status");
   const problem = make("p");
   problem.className = "problem";
-  problem.setAttribute("role", "alert");
 
   /** @param {(figure: Figure) => string | undefined} change */
   const attempt = (change) => {
@@ -101,6 +99,7 @@ export function predict(body, hands) {
       const text = asked.told.join("\n");
       if (text === shown) return;
       shown = text;
+      if (text) hands.say(asked.told.join(" "));
       told.replaceChildren(...asked.told.map((line) => Object.assign(make("p"), { textContent: line })));
     },
   };

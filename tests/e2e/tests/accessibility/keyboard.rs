@@ -50,6 +50,11 @@ fn tab_reads_the_lessons_like_a_page() {
 }
 
 #[test]
+fn tab_reads_the_view_in_space_like_a_page() {
+    check("view=space&lessons=predict&predict=20", "");
+}
+
+#[test]
 fn tab_comes_back_the_way_it_went() {
     let page = notes("");
     page.run("followFocus(); document.getElementById('after').focus();");

@@ -50,14 +50,15 @@ fn every_control_and_every_picture_has_a_name() {
         }
         let nodes = tree(&page);
         let of = |role: &'static str| nodes.iter().filter(move |node| node.0 == role);
-        let pictures = of("image").chain(of("img")).count();
-        assert!(pictures >= 2, "{pictures} pictures");
-        for (role, name, description) in of("image").chain(of("img")) {
-            assert!(
-                !name.is_empty() && !description.is_empty(),
-                "{language}: {role} {name:?} {description:?}"
-            );
+        for (_, name, _) in of("image").chain(of("img")) {
+            assert!(!name.is_empty(), "{language}: a picture without a name");
         }
+        let described = of("image").chain(of("img")).filter(|it| !it.2.is_empty());
+        // The map and the losses; the sentences of lessons are the names of their pictures.
+        assert!(
+            described.count() >= 2,
+            "{language}: pictures without descriptions"
+        );
         assert_eq!(of("Canvas").count() + of("canvas").count(), 0);
         for role in [
             "button",

@@ -6,7 +6,9 @@ use serde_json::json;
 use crate::{LANGUAGES, is_thorough, notes, open_everything, site};
 
 /// States by name: the link that leads there, and what a person does then.
-const STATES: [(&str, &str, &str); 12] = [
+const STATES: [(&str, &str, &str); 14] = [
+    ("in space", "view=space", ""),
+    ("asked", "predict=20&lessons=predict", ""),
     ("closed", "", "await openAll(false);"),
     (
         "a formula",
