@@ -22,8 +22,9 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 // Fine enough for paper.
 const printRatio = 4;
 
-// How long a frame works at what takes long, in milliseconds.
+// How long a frame works at what takes long, in milliseconds: while a person moves something, and otherwise.
 const slice = 6;
+const restingSlice = 24;
 
 export class DescentWidget extends Base {
   /** @type {FigureObject | undefined} */
@@ -343,7 +344,7 @@ export class DescentWidget extends Base {
     if (!figure) return false;
     const before = figure.status();
     const worked = this.#working;
-    this.#working = figure.work?.(slice) ?? false;
+    this.#working = figure.work?.(this.#stale ? slice : restingSlice) ?? false;
     if (worked || this.#working) this.#stale = true;
     const more = figure.advance(elapsed) || this.#working;
     const after = figure.status();

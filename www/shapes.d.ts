@@ -181,6 +181,49 @@ export interface Figure {
   /** The state as code, given the address of the single page without a query. */
   codes?(page: string): { link: string; element: string; frame: string; myst: string };
   csv?(): string;
+  /** The map of hyperparameters; the metric is `loss` or `steps`. Of the whole engine, like the following. */
+  rates?(metric: string): RatesSheet;
+  drawRates?(
+    cells: HTMLCanvasElement,
+    marks: HTMLCanvasElement,
+    width: number,
+    height: number,
+    ratio: number,
+    metric: string,
+  ): number[] | undefined;
+  loadRatesAt?(x: number, y: number, width: number, height: number): void;
+  loadRates?(column: number, row: number): void;
+  /** The map of basins. */
+  basins?(): BasinsSheet;
+  drawBasins?(
+    cells: HTMLCanvasElement,
+    marks: HTMLCanvasElement,
+    width: number,
+    height: number,
+    ratio: number,
+  ): number[] | undefined;
+  startAt?(x: number, y: number, width: number, height: number): void;
+  startFrom?(column: number, row: number): void;
+}
+
+/** A map of cells and where the figure stands on it, first across and then up. */
+export interface CellSheet {
+  name: string;
+  labels: [string, string];
+  texts: [string, string];
+  counts: [number, number];
+  cell: [number, number];
+}
+
+export interface RatesSheet extends CellSheet {
+  sentence: string;
+  bound: string;
+  legend: string;
+  hasSteps: boolean;
+}
+
+export interface BasinsSheet extends CellSheet {
+  shares: string[];
 }
 
 /** An element of MathML: its name, then its text or its children; `vector` is a bold `mi`. */

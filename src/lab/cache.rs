@@ -38,7 +38,7 @@ pub(super) struct Cache {
 
 /// What decides the contours.
 #[derive(Clone, Debug, PartialEq)]
-struct Place {
+pub(super) struct Place {
     surface: SurfaceName,
     formula: String,
     valley: Valley,
@@ -146,7 +146,7 @@ impl Cache {
 
 impl Place {
     /// The formula counts only where it is shown.
-    fn of(settings: &Settings) -> Self {
+    pub(super) fn of(settings: &Settings) -> Self {
         let formula = match settings.surface {
             SurfaceName::Formula => settings.formula.text(),
             SurfaceName::Named(_) => "",

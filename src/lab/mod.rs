@@ -47,6 +47,8 @@ pub struct Lab {
     is_told: bool,
     #[cfg(feature = "lessons")]
     guess: Option<Point>,
+    #[cfg(feature = "lessons")]
+    maps: lessons::Maps,
 }
 
 impl Default for Lab {
@@ -70,6 +72,8 @@ impl Lab {
             is_told: false,
             #[cfg(feature = "lessons")]
             guess: None,
+            #[cfg(feature = "lessons")]
+            maps: lessons::Maps::default(),
             settings,
         }
     }

@@ -84,6 +84,11 @@ impl<T> Mosaic<T> {
         None
     }
 
+    /// Whether all values are there.
+    pub fn is_complete(&self) -> bool {
+        self.values.iter().all(Option::is_some)
+    }
+
     /// Puts a value at its place.
     pub fn put(&mut self, column: usize, row: usize, value: T) {
         if let Some(place) = self.values.get_mut(row * self.columns + column) {

@@ -120,9 +120,20 @@ pub fn shortest(value: f64) -> String {
 
 /// 10 to the exponent, rounded to two digits, as the double nearest to that decimal.
 pub fn two_digits(exponent: f64) -> f64 {
+    digits_of(exponent, 1.0)
+}
+
+/// The same, rounded to three digits.
+#[cfg(feature = "lessons")]
+pub fn three_digits(exponent: f64) -> f64 {
+    digits_of(exponent, 2.0)
+}
+
+/// The same with so many digits after the first.
+fn digits_of(exponent: f64, more: f64) -> f64 {
     let power = f64::floor(exponent + 1e-9);
-    let digits = libm::round(libm::exp10(exponent - power) * 10.0);
-    let power = power - 1.0;
+    let digits = libm::round(libm::exp10(exponent - power + more));
+    let power = power - more;
     if power < 0.0 {
         digits / libm::exp10(-power)
     } else {

@@ -75,6 +75,20 @@ impl Basins {
         )
     }
 
+    /// The cell in which a point lies, or the nearest one.
+    pub fn nearest(&self, point: Point) -> (usize, usize) {
+        let index = |share: f64, n: usize| ((share * n as f64).max(0.0) as usize).min(n - 1);
+        (
+            index(self.domain.x.share(point.x), self.ends.columns()),
+            index(self.domain.y.share(point.y), self.ends.rows()),
+        )
+    }
+
+    /// Whether all is computed.
+    pub fn is_complete(&self) -> bool {
+        self.ends.is_complete()
+    }
+
     /// Computes on, coarse before fine, until about so many updates are made. Returns
     /// whether there is more to do.
     pub fn work(&mut self, surface: &dyn Surface, updates: usize) -> bool {

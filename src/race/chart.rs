@@ -103,6 +103,11 @@ impl Chart {
         &self.cells
     }
 
+    /// Whether all is computed.
+    pub fn is_complete(&self) -> bool {
+        self.cells.is_complete()
+    }
+
     /// Computes on, coarse before fine, until about so many updates are made; a run is
     /// never cut in two. Returns whether there is more to do.
     pub fn work(&mut self, surface: &dyn Surface, updates: usize) -> bool {

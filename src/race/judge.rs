@@ -48,7 +48,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Takes the next entry of the record.
-    #[inline(always)]
+    #[cfg_attr(feature = "lessons", inline(always))]
     pub(super) fn see(&mut self, entry: &Entry) {
         let out = entry.at - self.center;
         if self.start.is_none() {
@@ -113,7 +113,7 @@ impl<'a> Judge<'a> {
 }
 
 /// Whether the vector is longer than that. The root is taken where its sides do not tell.
-#[inline(always)]
+#[cfg_attr(feature = "lessons", inline(always))]
 fn is_longer(vector: Vec2, length: f64) -> bool {
     let (x, y) = (vector.x.abs(), vector.y.abs());
     x > length || y > length || (x + y > length && vector.length() > length)

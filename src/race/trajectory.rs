@@ -53,7 +53,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    #[inline(always)]
+    #[cfg_attr(feature = "lessons", inline(always))]
     fn of(surface: &dyn Surface, at: Point) -> Self {
         let (loss, gradient) = surface.sample(at);
         Self {
@@ -64,7 +64,7 @@ impl Entry {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(feature = "lessons", inline(always))]
     fn is_finite(&self) -> bool {
         self.at.is_finite() && self.loss.is_finite() && self.gradient.is_finite()
     }
@@ -146,7 +146,7 @@ impl Run<'_> {
     /// Makes the run with a new optimizer of its lane and shows each of its entries, the
     /// start first, with the optimizer that has led there, as long as all numbers are finite
     /// and `see` wants more. Returns whether one was not finite.
-    #[inline(always)]
+    #[cfg_attr(feature = "lessons", inline(always))]
     pub(super) fn follow(
         &self,
         optimizer: &mut dyn Optimizer,
@@ -188,7 +188,7 @@ impl Run<'_> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(feature = "lessons", inline(always))]
 fn is_finite(state: &[f64]) -> bool {
     state.iter().all(|number| number.is_finite())
 }

@@ -42,7 +42,7 @@ pub(super) fn draw_map_axes<DB: DrawingBackend>(
 }
 
 /// Draws one tick below a frame, with its number.
-fn draw_x_tick<DB: DrawingBackend>(
+pub(super) fn draw_x_tick<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     frame: Frame,
     tick: &Tick,
@@ -56,7 +56,7 @@ fn draw_x_tick<DB: DrawingBackend>(
 }
 
 /// Draws one tick beside a frame, with its number.
-fn draw_y_tick<DB: DrawingBackend>(
+pub(super) fn draw_y_tick<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     frame: Frame,
     tick: &Tick,

@@ -27,6 +27,8 @@ pub struct Figure {
     wants_more: bool,
     pub(super) map: Panel<(MapGround, String, Theme), (u64, Theme)>,
     pub(super) loss: Panel<(LossLayout, Language, Theme), (u64, Language, Theme)>,
+    #[cfg(feature = "lessons")]
+    pub(super) drawn: super::lessons::Drawn,
 }
 
 /// Settings: attributes, properties, links.

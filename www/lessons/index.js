@@ -1,6 +1,8 @@
 // The lessons by name, and their styles.
 import { conventions } from "./conventions.js";
 import conventionsCss from "./conventions.css";
+import { basins } from "./basins.js";
+import cellsCss from "./cells.css";
 import { program } from "./program.js";
 import programCss from "./program.css";
 import { data } from "./data.js";
@@ -10,6 +12,7 @@ import { physics } from "./physics.js";
 import { predict } from "./predict.js";
 import { questions } from "./questions.js";
 import questionsCss from "./questions.css";
+import { rates } from "./rates.js";
 import { rule } from "./rule.js";
 import ruleCss from "./rule.css";
 import { share } from "./share.js";
@@ -19,13 +22,14 @@ import turningCss from "./turning.css";
 export { turning } from "./turning.js";
 
 /** @type {Record<string, import("../shapes").Lesson>} */
-export const lessons = { data, rule, program, conventions, physics, predict, questions, share };
+export const lessons = { data, rule, program, rates, basins, conventions, physics, predict, questions, share };
 
 export const css = [
   dataCss,
   partsCss,
   ruleCss,
   programCss,
+  cellsCss,
   conventionsCss,
   questionsCss,
   shareCss,

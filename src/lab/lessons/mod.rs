@@ -1,15 +1,19 @@
 //! What only explains: models of the lessons.
 
+pub mod basins;
 mod conventions;
 mod csv;
 pub mod equation;
+mod maps;
 pub mod physics;
 pub mod predict;
 pub mod questions;
+pub mod rates;
 pub mod rule;
 mod share;
 
 pub use conventions::FormRun;
+pub(super) use maps::Maps;
 pub use share::Codes;
 
 use super::Lab;

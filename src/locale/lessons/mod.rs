@@ -1,17 +1,21 @@
 //! What the lessons say, one file a lesson with the three languages side by side.
 
+mod basins;
 pub mod conventions;
 mod data;
 pub mod physics;
 pub mod predict;
 pub mod program;
 mod questions;
+mod rates;
 pub mod rule;
 mod share;
 pub mod space;
 
+pub use basins::{Basins, BasinsLabels};
 pub use data::{Data, DataLabels};
 pub use questions::{Question, QuestionLabels, Questions};
+pub use rates::{BoundWords, CellEnding, Rates, RatesLabels};
 pub use share::Share;
 
 /// The words of all lessons in one language.
@@ -35,6 +39,10 @@ pub struct Lessons {
     pub predict: predict::Predict,
     /// The view in space.
     pub space: space::Space,
+    /// The map of hyperparameters.
+    pub rates: Rates,
+    /// The map of basins.
+    pub basins: Basins,
 }
 
 /// Korean.
@@ -48,6 +56,8 @@ pub const KO: Lessons = Lessons {
     physics: physics::KO,
     predict: predict::KO,
     space: space::KO,
+    rates: rates::KO,
+    basins: basins::KO,
 };
 
 /// English.
@@ -61,6 +71,8 @@ pub const EN: Lessons = Lessons {
     physics: physics::EN,
     predict: predict::EN,
     space: space::EN,
+    rates: rates::EN,
+    basins: basins::EN,
 };
 
 /// Japanese.
@@ -74,6 +86,8 @@ pub const JA: Lessons = Lessons {
     physics: physics::JA,
     predict: predict::JA,
     space: space::JA,
+    rates: rates::JA,
+    basins: basins::JA,
 };
 
 impl Lessons {
@@ -89,6 +103,8 @@ impl Lessons {
             self.physics.labels.pairs(),
             self.predict.labels.pairs(),
             self.space.labels.pairs(),
+            self.rates.labels.pairs(),
+            self.basins.labels.pairs(),
         ]
         .concat()
     }

@@ -2,6 +2,7 @@
 
 mod conventions;
 mod data;
+mod maps;
 mod physics;
 mod predict;
 mod program;
@@ -9,3 +10,5 @@ mod questions;
 mod rule;
 mod share;
 pub(super) mod space;
+
+pub(super) use maps::Drawn;

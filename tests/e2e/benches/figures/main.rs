@@ -8,6 +8,7 @@
 mod bytes;
 mod drag;
 mod many;
+mod maps;
 mod start;
 mod stats;
 mod steps;
@@ -55,6 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         measure(steps::section(&session));
     }
     measure(drag::of_element());
+    measure(maps::section());
     measure(start::section());
     measure(many::section());
     measure(bytes::section());

@@ -1,0 +1,273 @@
+//! The lessons with maps: hyperparameters and basins.
+
+use crate::lab::lessons::rates::Rows;
+use crate::view::lessons::rates::{Metric, RatesLayout};
+use crate::view::lessons::{basins, raster::Raster, rates};
+use crate::view::{Frame, MapLayout, Size, number};
+use crate::web::canvas::{self, Canvas};
+use crate::web::figure::Figure;
+use crate::web::objects::{array, object};
+use crate::web::pictures::area_of;
+use js_sys::Object;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlCanvasElement;
+
+/// So many updates are computed between two looks at the clock.
+const UPDATES: usize = 1000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+/// What the two maps show, so that nothing is drawn twice.
+#[derive(Debug, Default)]
+pub(in crate::web) struct Drawn {
+    rates: String,
+    basins: String,
+}
+
+/// The canvases of a map and what they have to be: the cells below, the marks above.
+struct Sheet {
+    cells: HtmlCanvasElement,
+    marks: HtmlCanvasElement,
+    size: Size,
+    ratio: f64,
+}
+
+impl Sheet {
+    /// The canvas of the marks, ready to draw on, and that of the cells filled.
+    fn begin(self, raster: &Raster) -> Option<Canvas> {
+        canvas::put(&self.cells, (raster.width, raster.height), &raster.bytes)?;
+        canvas::resize(&self.marks, self.size, self.ratio);
+        Canvas::new(self.marks, self.size, self.ratio)
+    }
+
+    fn look(&self) -> String {
+        let Self { size, ratio, .. } = self;
+        format!("{} {} {ratio}", size.width, size.height)
+    }
+}
+
+/// The place of the cells, from the left and from the top, and their extent.
+fn place(frame: Frame) -> Vec<f64> {
+    vec![frame.left, frame.top, frame.width(), frame.height()]
+}
+
+fn metric(name: &str) -> Metric {
+    match name {
+        "steps" => Metric::Steps,
+        _ => Metric::Loss,
+    }
+}
+
+/// What takes long.
+#[wasm_bindgen]
+impl Figure {
+    /// Goes on with the open maps for about so many milliseconds; returns whether there is
+    /// more to do.
+    pub fn work(&mut self, milliseconds: f64) -> bool {
+        let end = now() + milliseconds;
+        while self.lab.work(UPDATES) {
+            if now() >= end {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The map of hyperparameters. Positions are CSS pixels from its top-left corner.
+#[wasm_bindgen]
+impl Figure {
+    /// Where the lane stands on the map, and what the map says.
+    pub fn rates(&mut self, metric_name: &str) -> Object {
+        let messages = self.messages();
+        let Some(map) = self.lab.rates() else {
+            return Object::new();
+        };
+        let (column, row) = map.nearest();
+        let plan = map.chart.plan();
+        let is_of_key = matches!(plan.rows, Rows::Key(..));
+        let metric = if is_of_key {
+            metric(metric_name)
+        } else {
+            Metric::Loss
+        };
+        let rate = number::exact(map.lane.iter().next().map_or(0.0, |(_, rate)| rate));
+        object(&[
+            ("name", rates::name(&map, metric, messages).into()),
+            ("sentence", rates::sentence(&map, messages).into()),
+            ("bound", rates::bound(&map, messages).into()),
+            ("legend", rates::legend(metric, messages).into()),
+            ("hasSteps", is_of_key.into()),
+            ("labels", array(rates::axis_names(&map, messages)).into()),
+            (
+                "texts",
+                array([rate, rates::second_text(&map, messages)]).into(),
+            ),
+            (
+                "counts",
+                array([plan.rates.len(), plan.rows.len()].map(|n| n as f64)).into(),
+            ),
+            (
+                "cell",
+                array([column, row].map(|index| index as f64)).into(),
+            ),
+        ])
+    }
+
+    /// Draws what has changed of the map; returns the place of its cells.
+    #[wasm_bindgen(js_name = drawRates)]
+    pub fn draw_rates(
+        &mut self,
+        cells: HtmlCanvasElement,
+        marks: HtmlCanvasElement,
+        width: f64,
+        height: f64,
+        ratio: f64,
+        metric_name: &str,
+    ) -> Option<Vec<f64>> {
+        let (theme, messages) = (self.theme(), self.messages());
+        let palette = theme.palette();
+        let size = Size::new(width, height);
+        let sheet = Sheet {
+            cells,
+            marks,
+            size,
+            ratio,
+        };
+        let map = self.lab.rates()?;
+        let layout = RatesLayout::new(&map, size)?;
+        let is_of_key = matches!(map.chart.plan().rows, Rows::Key(..));
+        let metric = if is_of_key {
+            metric(metric_name)
+        } else {
+            Metric::Loss
+        };
+        let (version, lane) = (map.version, map.lane);
+        let step = if is_of_key { 0 } else { map.step };
+        let values: Vec<String> = lane.iter().map(|(_, value)| number::exact(value)).collect();
+        let what = format!(
+            "{version} {} {step} {theme:?} {metric_name} {} {}",
+            values.join(" "),
+            messages.tag,
+            sheet.look()
+        );
+        if what != self.drawn.rates {
+            let canvas = sheet.begin(&rates::raster(&map, metric, palette))?;
+            let area = area_of(canvas, palette.ground);
+            // A backend of ours cannot fail.
+            let _ = rates::draw_marks(&area, &map, metric, &layout, messages, palette);
+            let _ = area.present();
+            self.drawn.rates = what;
+        }
+        Some(place(layout.frame))
+    }
+
+    /// Loads the cell at a place of the map of this size.
+    #[wasm_bindgen(js_name = loadRatesAt)]
+    pub fn load_rates_at(&mut self, x: f64, y: f64, width: f64, height: f64) {
+        let map = self.lab.rates();
+        let layout = map.and_then(|map| RatesLayout::new(&map, Size::new(width, height)));
+        if let Some((column, row)) = layout.map(|layout| layout.cell_at((x, y))) {
+            self.lab.load_cell(column, row);
+        }
+    }
+
+    /// Loads a cell; rows are counted from below.
+    #[wasm_bindgen(js_name = loadRates)]
+    pub fn load_rates(&mut self, column: usize, row: usize) {
+        self.lab.load_cell(column, row);
+    }
+}
+
+/// The map of basins.
+#[wasm_bindgen]
+impl Figure {
+    /// Where the start is on the map, and what the map says.
+    pub fn basins(&mut self) -> Object {
+        let messages = self.messages();
+        let lane = self.lab.lane();
+        let name = self
+            .lab
+            .scene()
+            .lanes
+            .get(lane)
+            .map(|lane| lane.name.clone());
+        let Some(map) = self.lab.basins() else {
+            return Object::new();
+        };
+        let labels = &messages.labels;
+        let texts = [map.start.x, map.start.y].map(number::exact);
+        let ends = map.basins.ends();
+        let (column, row) = map.basins.nearest(map.start);
+        let name = name.unwrap_or_default();
+        object(&[
+            ("name", basins::name(&map, &name, messages).into()),
+            ("shares", array(basins::shares(&map, messages)).into()),
+            ("labels", array([labels.start_x, labels.start_y]).into()),
+            ("texts", array(texts).into()),
+            (
+                "counts",
+                array([ends.columns(), ends.rows()].map(|n| n as f64)).into(),
+            ),
+            (
+                "cell",
+                array([column, row].map(|index| index as f64)).into(),
+            ),
+        ])
+    }
+
+    /// Draws what has changed of the map; returns the place of its cells.
+    #[wasm_bindgen(js_name = drawBasins)]
+    pub fn draw_basins(
+        &mut self,
+        cells: HtmlCanvasElement,
+        marks: HtmlCanvasElement,
+        width: f64,
+        height: f64,
+        ratio: f64,
+    ) -> Option<Vec<f64>> {
+        let theme = self.theme();
+        let palette = theme.palette();
+        let size = Size::new(width, height);
+        let sheet = Sheet {
+            cells,
+            marks,
+            size,
+            ratio,
+        };
+        let layout = MapLayout::new(&self.lab.scene(), size)?;
+        let map = self.lab.basins()?;
+        let start = [map.start.x, map.start.y].map(number::exact).join(" ");
+        let what = format!("{} {start} {theme:?} {}", map.version, sheet.look());
+        if what != self.drawn.basins {
+            let canvas = sheet.begin(&basins::raster(&map, palette))?;
+            let area = area_of(canvas, palette.ground);
+            let _ = basins::draw_marks(&area, &map, &layout, palette);
+            let _ = area.present();
+            self.drawn.basins = what;
+        }
+        Some(place(layout.frame))
+    }
+
+    /// Puts the start into the cell at a place of the map of this size.
+    #[wasm_bindgen(js_name = startAt)]
+    pub fn start_at(&mut self, x: f64, y: f64, width: f64, height: f64) {
+        let layout = MapLayout::new(&self.lab.scene(), Size::new(width, height));
+        let point = layout.map(|layout| layout.to_point((x, y)));
+        let map = self.lab.basins();
+        let cell = point.and_then(|point| Some(map?.basins.nearest(point)));
+        if let Some((column, row)) = cell {
+            self.lab.start_from_cell(column, row);
+        }
+    }
+
+    /// Puts the start into a cell; rows are counted from below.
+    #[wasm_bindgen(js_name = startFrom)]
+    pub fn start_from(&mut self, column: usize, row: usize) {
+        self.lab.start_from_cell(column, row);
+    }
+}

@@ -1,0 +1,30 @@
+// The map of basins: which minimum each start leads to.
+import { CellMap } from "./cells.js";
+import { LaneSelect } from "./lanes.js";
+import { element, say } from "./parts.js";
+
+/** @type {import("../shapes").Lesson} */
+export function basins(body, hands) {
+  const lanes = new LaneSelect(hands);
+  const intro = element("p", "cell-intro");
+  intro.dataset["word"] = "basinsIntro";
+  const map = new CellMap(hands, "basinsStart", {
+    draw: (figure, [cells, marks], [width, height, ratio]) => figure.drawBasins?.(cells, marks, width, height, ratio),
+    pick: (figure, x, y, width, height) => figure.startAt?.(x, y, width, height),
+    load: (figure, column, row) => figure.startFrom?.(column, row),
+  });
+  const list = element("ul", "basin-shares");
+  list.dataset["label"] = "basinsShares";
+  body.append(lanes.element, intro, map.element, list);
+  return {
+    update(figure) {
+      lanes.update(figure);
+      const sheet = figure.basins?.();
+      if (!sheet) return;
+      map.update(figure, sheet);
+      while (list.children.length > sheet.shares.length) list.lastChild?.remove();
+      while (list.children.length < sheet.shares.length) list.append(element("li", ""));
+      sheet.shares.forEach((line, index) => say(/** @type {Node} */ (list.children[index]), line));
+    },
+  };
+}

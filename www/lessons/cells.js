@@ -1,0 +1,143 @@
+// A map of cells: the picture, a pointer and the arrow keys on it, and a slider for each of its two axes.
+import { fill } from "../control.js";
+import { follow, positionIn } from "../gestures.js";
+import { element, say } from "./parts.js";
+
+/** @typedef {import("../shapes").CellSheet} CellSheet */
+/** @typedef {import("../shapes").Figure} Figure */
+/** @typedef {import("../shapes").Hands} Hands */
+
+/**
+ * @typedef {object} Ways what the map does with the figure
+ * @property {(figure: Figure, canvases: [HTMLCanvasElement, HTMLCanvasElement], box: [number, number, number]) => number[] | undefined} draw
+ *   draws into a box of a width, a height and so many pixels to a CSS pixel; returns where the cells are
+ * @property {(figure: Figure, x: number, y: number, width: number, height: number) => void} pick takes the cell at a place
+ * @property {(figure: Figure, column: number, row: number) => void} load takes a cell
+ */
+
+// Finer backing than this costs memory and shows nothing.
+const finest = 4;
+
+/** @type {Record<string, [number, number]>} */
+const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+export class CellMap {
+  element;
+  #box = element("div", "cells");
+  #cells = document.createElement("canvas");
+  #marks = document.createElement("canvas");
+  #sliders = [0, 1].map(() => new Slider());
+  /** @type {[number, number]} */
+  #cell = [0, 0];
+  /** @type {[number, number]} */
+  #counts = [1, 1];
+  #hands;
+  #ways;
+
+  /**
+   * @param {Hands} hands
+   * @param {string} group the word for the two sliders
+   * @param {Ways} ways
+   */
+  constructor(hands, group, ways) {
+    this.#hands = hands;
+    this.#ways = ways;
+    const sliders = element("div", "cell-sliders", ...this.#sliders.map((slider) => slider.element));
+    sliders.setAttribute("role", "group");
+    sliders.dataset["label"] = group;
+    this.element = element("div", "cell-map", this.#box, sliders);
+    this.#box.tabIndex = 0;
+    this.#box.setAttribute("role", "img");
+    this.#box.append(this.#cells, this.#marks);
+    this.#cells.className = "pixels";
+    this.#listen();
+  }
+
+  #listen() {
+    /** @param {PointerEvent} event */
+    const pick = (event) => {
+      const [x, y] = positionIn(event, this.#box);
+      const { clientWidth: width, clientHeight: height } = this.#box;
+      this.#hands.input((figure) => this.#ways.pick(figure, x, y, width, height));
+    };
+    const done = () => this.#hands.changed();
+    const { signal } = new AbortController();
+    follow(this.#box, { begin: pick, move: pick, end: done, cancel: done }, { scrolls: true, signal });
+    this.#box.addEventListener("keydown", (event) => {
+      const move = moves[event.key];
+      if (!move || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      const stride = event.shiftKey ? 10 : 1;
+      this.#load(this.#cell[0] + move[0] * stride, this.#cell[1] + move[1] * stride);
+      this.#hands.changed();
+    });
+    this.#sliders.forEach(({ range }, axis) => {
+      range.addEventListener("input", () => {
+        const [column, row] = this.#cell;
+        if (axis === 0) this.#load(range.valueAsNumber, row);
+        else this.#load(column, range.valueAsNumber);
+      });
+      range.addEventListener("change", done);
+    });
+    new ResizeObserver(() => this.#hands.refresh()).observe(this.#box);
+  }
+
+  /** @param {number} column @param {number} row */
+  #load(column, row) {
+    const [columns, rows] = this.#counts;
+    const [x, y] = [Math.max(0, Math.min(columns - 1, column)), Math.max(0, Math.min(rows - 1, row))];
+    this.#hands.input((figure) => this.#ways.load(figure, x, y));
+  }
+
+  /** @param {Figure} figure @param {CellSheet} sheet */
+  update(figure, { name, labels, texts, counts, cell }) {
+    this.#cell = cell;
+    this.#counts = counts;
+    if (this.#box.getAttribute("aria-label") !== name) this.#box.setAttribute("aria-label", name);
+    this.#sliders.forEach((slider, axis) => {
+      slider.update(labels[axis] ?? "", texts[axis] ?? "", Number(counts[axis]), Number(cell[axis]));
+    });
+    this.#draw(figure);
+  }
+
+  /** @param {Figure} figure */
+  #draw(figure) {
+    const { clientWidth: width, clientHeight: height } = this.#box;
+    if (!width || !height) return;
+    const zoom = this.#box.getBoundingClientRect().width / width;
+    const ratio = Math.min(finest, devicePixelRatio * Math.max(1, zoom));
+    const place = this.#ways.draw(figure, [this.#cells, this.#marks], [width, height, ratio]);
+    if (!place) return;
+    ["left", "top", "width", "height"].forEach((side, index) => {
+      this.#cells.style.setProperty(side, `${place[index]}px`);
+    });
+    this.#marks.style.width = `${width}px`;
+    this.#marks.style.height = `${height}px`;
+  }
+}
+
+class Slider {
+  range = document.createElement("input");
+  #label = element("span", "");
+  #text = element("output", "");
+
+  constructor() {
+    this.range.type = "range";
+    this.element = element("label", "cell-slider", this.#label, this.range, this.#text);
+  }
+
+  /**
+   * @param {string} label
+   * @param {string} text
+   * @param {number} count
+   * @param {number} place
+   */
+  update(label, text, count, place) {
+    say(this.#label, label);
+    say(this.#text, text);
+    this.range.max = String(count - 1);
+    if (this.range.valueAsNumber !== place) this.range.value = String(place);
+    if (this.range.getAttribute("aria-valuetext") !== text) this.range.setAttribute("aria-valuetext", text);
+    fill(this.range);
+  }
+}

@@ -1,0 +1,60 @@
+// The map of hyperparameters: what becomes of the chosen lane for every rate and second number.
+import { CellMap } from "./cells.js";
+import { LaneSelect } from "./lanes.js";
+import { element, say } from "./parts.js";
+
+/** @type {import("../shapes").Lesson} */
+export function rates(body, hands) {
+  const lanes = new LaneSelect(hands);
+  const intro = element("p", "cell-intro");
+  intro.dataset["word"] = "ratesIntro";
+  const shown = new Shown(() => hands.refresh());
+  const map = new CellMap(hands, "ratesCell", {
+    draw: (figure, [cells, marks], [width, height, ratio]) =>
+      figure.drawRates?.(cells, marks, width, height, ratio, shown.metric),
+    pick: (figure, x, y, width, height) => figure.loadRatesAt?.(x, y, width, height),
+    load: (figure, column, row) => figure.loadRates?.(column, row),
+  });
+  const sentence = element("p", "cell-sentence");
+  const legend = element("p", "hint");
+  const bound = element("p", "");
+  body.append(lanes.element, intro, shown.element, map.element, legend, sentence, bound);
+  return {
+    update(figure) {
+      lanes.update(figure);
+      const sheet = figure.rates?.(shown.metric);
+      if (!sheet) return;
+      shown.element.hidden = !sheet.hasSteps;
+      map.update(figure, sheet);
+      say(sentence, sheet.sentence);
+      say(legend, sheet.legend);
+      say(bound, sheet.bound);
+    },
+  };
+}
+
+/** Which number the colors show. */
+class Shown {
+  #select = document.createElement("select");
+  element;
+
+  /** @param {() => void} changed */
+  constructor(changed) {
+    const word = element("span", "");
+    word.dataset["word"] = "ratesShows";
+    for (const [metric, name] of [
+      ["loss", "ratesLoss"],
+      ["steps", "ratesSteps"],
+    ]) {
+      const option = new Option("", metric);
+      option.dataset["word"] = name;
+      this.#select.append(option);
+    }
+    this.#select.addEventListener("change", changed);
+    this.element = element("label", "lane-choice", word, this.#select);
+  }
+
+  get metric() {
+    return this.#select.value;
+  }
+}
