@@ -66,17 +66,21 @@ function setOptional(element, name, text) {
 }
 
 /**
- * The wrapper with its label, and the hint under it where the control has one.
+ * The wrapper with its label, and the hint under it, which is there while it says something.
  * @param {Control} control
  * @param {string} target id of what the label names
  */
 function frame(control, target) {
   const label = make("label", { htmlFor: target });
   const element = make("div", { className: `control ${control.kind}` }, label);
-  /** @type {HTMLElement | undefined} */
-  let hint;
-  if (control.hint !== undefined) hint = make("p", { className: "hint", id: `${target}-hint` });
-  return { element, label, hint };
+  const hint = make("p", { className: "hint", id: `${target}-hint` });
+  /** @param {Control} next */
+  const say = (next) => {
+    setText(label, next.label);
+    setText(hint, next.hint ?? "");
+    hint.hidden = !next.hint;
+  };
+  return { element, hint, say };
 }
 
 /**
@@ -84,13 +88,13 @@ function frame(control, target) {
  * otherwise the figure keeps its last good value and the field says why.
  * @param {string} id of the control
  * @param {HTMLInputElement} field
- * @param {string | undefined} hintId
+ * @param {string} hintId
  * @param {Hands} hands
  */
 function watchField(id, field, hintId, hands) {
   const problem = make("p", { className: "problem", id: `${field.id}-problem`, hidden: true });
   const describe = () =>
-    setOptional(field, "aria-describedby", [hintId, problem.hidden ? undefined : problem.id].filter(Boolean).join(" ") || undefined);
+    setOptional(field, "aria-describedby", [hintId, problem.hidden ? undefined : problem.id].filter(Boolean).join(" "));
   /** @param {string | undefined} text */
   const complain = (text) => {
     problem.hidden = text === undefined;
@@ -111,25 +115,24 @@ function watchField(id, field, hintId, hands) {
 /** @param {Control} control @param {Hands} hands @returns {Part} */
 function makeSlider(control, hands) {
   const target = `control-${control.id}`;
-  const { element, label, hint } = frame(control, target);
+  const { element, hint, say } = frame(control, target);
   const { range, update } = makeRange(control, target, hands);
   element.append(range);
-  if (hint) range.setAttribute("aria-describedby", hint.id);
+  range.setAttribute("aria-describedby", hint.id);
 
   /** @type {((next: Control) => void) | undefined} */
   let updateField;
   if (control.field) {
-    const made = makeNumberField(control, hint?.id, hands);
+    const made = makeNumberField(control, hint.id, hands);
     element.append(made.field, made.problem);
     updateField = made.update;
   }
-  if (hint) element.append(hint);
+  element.append(hint);
 
   return {
     element,
     update(next) {
-      setText(label, next.label);
-      if (hint) setText(hint, next.hint ?? "");
+      say(next);
       range.classList.toggle("marked", next.mark !== undefined);
       if (next.mark !== undefined) range.style.setProperty("--mark", String(next.mark));
       update(next);
@@ -180,7 +183,7 @@ export function makeNudge(control, hands) {
  * It is a text field because a number field hides what it can't read, and it names no keyboard
  * because the short ones of phones lack the minus sign or the exponent.
  * @param {Control} control
- * @param {string | undefined} hintId
+ * @param {string} hintId
  * @param {Hands} hands
  */
 function makeNumberField(control, hintId, hands) {
@@ -253,21 +256,19 @@ function makeCheckbox(control, hands) {
 /** @param {Control} control @param {Hands} hands @returns {Part} */
 function makeSelect(control, hands) {
   const target = `control-${control.id}`;
-  const { element, label, hint } = frame(control, target);
+  const { element, hint, say } = frame(control, target);
   const select = make("select", { id: target });
-  if (hint) select.setAttribute("aria-describedby", hint.id);
+  select.setAttribute("aria-describedby", hint.id);
   select.addEventListener("change", () => {
     hands.input((figure) => figure.choose(control.id, select.value));
     hands.changed();
   });
-  element.append(select);
-  if (hint) element.append(hint);
+  element.append(select, hint);
   let shown = "";
   return {
     element,
     update(next) {
-      setText(label, next.label);
-      if (hint) setText(hint, next.hint ?? "");
+      say(next);
       // In the bars beside the plots the choice speaks for itself; the label is for listeners and pointers.
       if (next.where !== "panel") setOptional(select, "title", next.label);
       const options = next.options ?? [];
@@ -285,23 +286,21 @@ function makeSelect(control, hands) {
 /** @param {Control} control @param {Hands} hands @returns {Part} */
 function makeText(control, hands) {
   const target = `control-${control.id}`;
-  const { element, label, hint } = frame(control, target);
+  const { element, hint, say } = frame(control, target);
   const input = make("input", { type: "text", id: target, autocomplete: "off", spellcheck: false });
   input.autocapitalize = "off";
-  const { problem, complain, take } = watchField(control.id, input, hint?.id, hands);
+  const { problem, complain, take } = watchField(control.id, input, hint.id, hands);
   const place = makePlace(input);
   // The surface follows each letter; while the text can't be read, the last good surface stays.
   input.addEventListener("input", take);
   input.addEventListener("change", () => {
     if (!input.hasAttribute("aria-invalid")) hands.changed();
   });
-  element.append(input, place.element, problem);
-  if (hint) element.append(hint);
+  element.append(input, place.element, problem, hint);
   return {
     element,
     update(next) {
-      setText(label, next.label);
-      if (hint) setText(hint, next.hint ?? "");
+      say(next);
       input.disabled = Boolean(next.disabled);
       complain(next.problem);
       place.show(next.problemAt);

@@ -1,5 +1,6 @@
 // The controls panel: which controls there are, how they are grouped, where they live.
-// What each one says and may hold comes from Rust; a change of structure rebuilds, anything else updates.
+// What each one says and may hold comes from Rust. When some come or go, those that stay are not even moved in the
+// document: a slider that is being dragged and a field that is being typed in keep the pointer and the cursor.
 import { makeControl, makeNudge } from "./control.js";
 
 /** @typedef {import("./shapes").Control} Control */
@@ -14,14 +15,20 @@ export class Controls {
   #hands;
   /** @type {Record<Control["where"], HTMLElement>} */
   #places;
-  /** @type {Map<string, Part>} */
+  /** The controls by identity. @type {Map<string, Part>} */
   #parts = new Map();
   /** The sliders of the handle on the map. @type {Map<string, Part>} */
   #nudges = new Map();
-  /** @type {{ element: HTMLElement, index: number }[]} */
+  /** The groups and the cards of lanes, by the names of their own. @type {Map<string, HTMLElement>} */
+  #fieldsets = new Map();
+  /** @type {{ element: Element, index: number }[]} */
   #titles = [];
-  /** What most readers leave alone stands in a drawer of its own, which stays as it was when the rest is rebuilt. */
+  #groups = holder("groups");
+  #cards = holder("cards");
+  /** What most readers leave alone stands in a drawer of its own. */
   #advanced = document.createElement("details");
+  #advancedTitle = document.createElement("summary");
+  #advancedGroups = holder("groups");
   #structure = "";
   #swatchLook = "";
 
@@ -35,6 +42,8 @@ export class Controls {
     /** @param {string} name */
     const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
     this.#places = { panel: place("panel"), transport: place("transport"), loss: place("loss"), map: place("map") };
+    this.#advanced.className = "advanced";
+    this.#advanced.append(this.#advancedTitle, this.#advancedGroups);
   }
 
   /**
@@ -44,7 +53,7 @@ export class Controls {
   update(figure, look) {
     const controls = figure.controls();
     const structure = JSON.stringify(
-      controls.map(({ id, group, kind, where, field, swatch, hint }) => [id, group, kind, where, field, swatch, !hint]),
+      controls.map(({ id, group, where, advanced, ...control }) => [id, group, where, advanced, makeup(control)]),
     );
     const rebuilt = structure !== this.#structure;
     if (rebuilt) {
@@ -68,104 +77,137 @@ export class Controls {
   #rebuild(controls) {
     const focused = this.#root.activeElement?.id;
     const before = this.#all().findIndex(({ id }) => id === focused);
-    this.#parts.clear();
-    this.#nudges.clear();
+    const known = { parts: this.#parts, nudges: this.#nudges, fieldsets: this.#fieldsets };
+    this.#parts = new Map();
+    this.#nudges = new Map();
+    this.#fieldsets = new Map();
     this.#titles = [];
-    const groupsPlace = this.#holder("groups");
-    const cardsPlace = this.#holder("cards");
-    /** @type {Record<Control["where"], Node[]>} */
-    const content = { panel: [groupsPlace, cardsPlace], transport: [], loss: [], map: [] };
+    /** What each element shall hold. @type {Map<Element, Element[]>} */
+    const content = new Map();
+    for (const place of Object.values(this.#places)) content.set(place, []);
+    for (const inner of [this.#groups, this.#cards, this.#advancedGroups]) content.set(inner, []);
+    /** @param {Element} parent @param {Element} child */
+    const put = (parent, child) => content.get(parent)?.push(child);
+    put(this.#places.panel, this.#groups);
+    put(this.#places.panel, this.#cards);
     const inDrawer = controls.findIndex(({ advanced }) => advanced);
-    const drawer = this.#drawer(inDrawer);
-    if (inDrawer >= 0) content.panel.push(this.#advanced);
-    /** The groups by name, each with the place where its next control goes: itself, or the card of a lane in it. */
-    /** @type {Map<string, { fieldset: HTMLElement, holder: HTMLElement }>} */
-    const groups = new Map();
+    if (inDrawer >= 0) {
+      put(this.#places.panel, this.#advanced);
+      this.#titles.push({ element: this.#advancedTitle, index: inDrawer });
+    }
+
+    /** A fieldset with its legend. @param {string} name @param {string} className */
+    const fieldset = (name, className) => {
+      const made = known.fieldsets.get(name) ?? makeFieldset(className);
+      this.#fieldsets.set(name, made);
+      const legend = /** @type {Element} */ (made.firstElementChild);
+      content.set(made, [legend]);
+      return { made, legend };
+    };
+    /** A lane's card is named by its own checkbox. @param {Control} control @param {Element} checkbox */
+    const card = (control, checkbox) => {
+      const { made, legend } = fieldset(`card ${control.id}`, "card");
+      content.set(legend, [checkbox]);
+      return made;
+    };
+    /** Where the next control of a group goes: into the group, or into the card of a lane in it. @type {Map<string, Element>} */
+    const holders = new Map();
     /** @param {Control} one */
     const isAlone = (one) => one.swatch && !controls.some((other) => other !== one && other.group === one.group && other.swatch);
 
     controls.forEach((control, index) => {
-      const part = makeControl(control, this.#hands);
-      this.#parts.set(control.id, part);
-      if (control.id.startsWith("start.")) this.#nudges.set(control.id, makeNudge(control, this.#hands));
-      if (control.where !== "panel") {
-        content[control.where].push(part.element);
-        return;
+      const { element } = keep(this.#parts, known.parts, control, () => makeControl(control, this.#hands));
+      if (control.id.startsWith("start.")) {
+        keep(this.#nudges, known.nudges, control, () => makeNudge(control, this.#hands));
       }
-      if (control.advanced) {
-        drawer.append(part.element);
-        return;
+      if (control.where !== "panel") return put(this.#places[control.where], element);
+      if (control.advanced) return put(this.#advancedGroups, element);
+      const holder = holders.get(control.group);
+      if (!holder && isAlone(control)) {
+        const made = card(control, element);
+        holders.set(control.group, made);
+        return put(this.#cards, made);
       }
-      let group = groups.get(control.group);
-      if (!group) {
-        const alone = isAlone(control);
-        const fieldset = alone ? this.#card(part.element) : this.#group(index);
-        group = { fieldset, holder: fieldset };
-        groups.set(control.group, group);
-        (alone ? cardsPlace : groupsPlace).append(fieldset);
-        if (alone) return;
+      let group = this.#fieldsets.get(`group ${control.group}`);
+      if (!holder) {
+        const { made, legend } = fieldset(`group ${control.group}`, "group");
+        group = made;
+        holders.set(control.group, made);
+        put(this.#groups, made);
+        this.#titles.push({ element: legend, index });
       }
-      if (control.swatch) {
-        group.holder = this.#card(part.element);
-        group.fieldset.append(group.holder);
+      if (control.swatch && group) {
+        const made = card(control, element);
+        put(group, made);
+        holders.set(control.group, made);
       } else {
-        group.holder.append(part.element);
+        put(/** @type {Element} */ (holder ?? group), element);
       }
     });
 
-    for (const where of /** @type {Control["where"][]} */ (Object.keys(content))) {
-      this.#places[where].replaceChildren(...content[where]);
-    }
-    this.#root.querySelector(".handle")?.replaceChildren(...[...this.#nudges.values()].map(({ element }) => element));
+    for (const [parent, children] of content) arrange(parent, children);
+    const handle = this.#root.querySelector(".handle");
+    if (handle) arrange(handle, [...this.#nudges.values()].map(({ element }) => element));
     // What had the focus has it again, or what stands in its place.
-    if (focused) (this.#root.getElementById(focused) ?? this.#all()[before])?.focus({ preventScroll: true });
+    if (focused && this.#root.activeElement?.id !== focused) {
+      (this.#root.getElementById(focused) ?? this.#all()[before])?.focus({ preventScroll: true });
+    }
   }
 
   /** @returns {HTMLElement[]} */
   #all() {
     return [...this.#places.panel.querySelectorAll(/** @type {"input"} */ ("input, select, button"))];
   }
+}
 
-  /** @param {string} name */
-  #holder(name) {
-    const element = document.createElement("div");
-    element.className = name;
-    return element;
-  }
+/** What a control is made of: as long as that is the same, it stays. @param {Pick<Control, "kind" | "field" | "swatch">} control */
+function makeup({ kind, field, swatch }) {
+  return `${kind} ${field} ${swatch}`;
+}
 
-  /** @param {number} index of the control that names the group */
-  #group(index) {
-    const fieldset = document.createElement("fieldset");
-    fieldset.className = "group";
-    const legend = document.createElement("legend");
-    fieldset.append(legend);
-    this.#titles.push({ element: legend, index });
-    return fieldset;
-  }
+/** The makeups of the parts that were made. @type {WeakMap<Part, string>} */
+const makeups = new WeakMap();
 
-  /**
-   * @param {number} index of the control that names the drawer
-   * @returns {HTMLElement} where its controls go
-   */
-  #drawer(index) {
-    const title = document.createElement("summary");
-    const holder = this.#holder("groups");
-    this.#advanced.className = "advanced";
-    this.#advanced.replaceChildren(title, holder);
-    if (index >= 0) this.#titles.push({ element: title, index });
-    return holder;
-  }
+/**
+ * The part of a control from among those that there were, or a new one.
+ * @param {Map<string, Part>} parts where it goes
+ * @param {Map<string, Part>} known
+ * @param {Control} control
+ * @param {() => Part} make
+ */
+function keep(parts, known, control, make) {
+  const before = known.get(control.id);
+  const stays = before && makeups.get(before) === makeup(control);
+  const part = stays ? before : make();
+  makeups.set(part, makeup(control));
+  parts.set(control.id, part);
+  return part;
+}
 
-  /**
-   * A lane's card is named by its own checkbox.
-   * @param {HTMLElement} checkbox
-   */
-  #card(checkbox) {
-    const fieldset = document.createElement("fieldset");
-    fieldset.className = "card";
-    const legend = document.createElement("legend");
-    legend.append(checkbox);
-    fieldset.append(legend);
-    return fieldset;
-  }
+/**
+ * Gives an element these children in this order, and moves only those that are not in their place.
+ * @param {Element} parent
+ * @param {Element[]} children
+ */
+function arrange(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  children.forEach((child, index) => {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+  });
+}
+
+/** @param {string} className */
+function holder(className) {
+  const element = document.createElement("div");
+  element.className = className;
+  return element;
+}
+
+/** @param {string} className */
+function makeFieldset(className) {
+  const fieldset = document.createElement("fieldset");
+  fieldset.className = className;
+  fieldset.append(document.createElement("legend"));
+  return fieldset;
 }

@@ -87,12 +87,17 @@ pub enum ProblemKind {
 }
 
 impl Problem {
-    /// The text before the character at which the problem shows, that character, and the
-    /// text after it. The character is empty where something is missing at the end.
+    /// The text before the place at which the problem shows, the character there, or the
+    /// whole name that is not known, and the text after it. What is there is empty where
+    /// something is missing at the end.
     pub fn split<'a>(&self, text: &'a str) -> [&'a str; 3] {
         let index = |n| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
         let (before, rest) = text.split_at(index(self.position));
-        let (wrong, after) = rest.split_at(index(self.position + 1) - before.len());
+        let length = match &self.kind {
+            ProblemKind::UnknownName(name) => name.len(),
+            _ => 1,
+        };
+        let (wrong, after) = rest.split_at(index(self.position + length) - before.len());
         [before, wrong, after]
     }
 }

@@ -80,6 +80,22 @@ fn noise_comes_from_a_seed() {
 }
 
 #[test]
+fn controls_that_come_and_go_leave_the_others_where_they_are() {
+    let page = Page::with("<descent-widget></descent-widget>");
+    let noise = part("[id='control-noise']");
+    page.run(&format!("window.slider = {noise}; window.slider.focus();"));
+    // The first step up brings the seed; a drag or a held key goes on.
+    page.press(&[Key::Right]);
+    page.wait_until(&part("[id='control-seed']"));
+    page.press(&[Key::Right]);
+    assert_eq!(page.read(&format!("{FIGURE}.noise")), "0.02");
+    assert_eq!(page.read(&format!("{noise} === window.slider")), "true");
+    pick(&page, "[id='control-comparison']", "same");
+    page.wait_until(&part("[id='control-rate']"));
+    assert_eq!(page.read(&format!("{noise} === window.slider")), "true");
+}
+
+#[test]
 fn a_half_typed_formula_is_marked_where_something_is_missing() {
     let page = Page::with("<descent-widget surface=\"formula\"></descent-widget>");
     let field = "[id='control-formula']";
