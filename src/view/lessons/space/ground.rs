@@ -219,7 +219,11 @@ fn draw_contours<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     for contour in scene.contours {
         for line in &contour.lines {
-            let places = line.iter().map(|&point| layout.on_surface(point));
+            // The contours are four times as fine as the mesh: every other corner will do.
+            let last = line.len().saturating_sub(1);
+            let corners = line.iter().enumerate();
+            let corners = corners.filter(|(k, _)| k % 2 == 0 || *k == last);
+            let places = corners.map(|(_, &point)| layout.on_surface(point));
             for piece in layout.seen(places) {
                 pen.line(&straightened(&piece), 0.9, palette.relief_line)?;
             }

@@ -48,6 +48,8 @@ pub struct SpaceLayout {
     elevation: (f64, f64),
     scale: f64,
     middle: Spot,
+    /// Whether the surface hides each of its nodes.
+    hidden: Vec<bool>,
 }
 
 impl Place {
@@ -92,7 +94,7 @@ impl SpaceLayout {
             (frame.left + frame.right) / 2.0,
             top + scale * (reach * elevation.0 + HEIGHT * elevation.1),
         );
-        (frame.is_large_enough() && scale >= 16.0).then(|| Self {
+        let mut layout = Self {
             frame,
             domain: scene.domain,
             nodes: relief
@@ -107,6 +109,12 @@ impl SpaceLayout {
             elevation,
             scale,
             middle,
+            hidden: Vec::new(),
+        };
+        let is_large = frame.is_large_enough() && scale >= 16.0;
+        is_large.then(|| {
+            layout.hidden = layout.hidden_nodes();
+            layout
         })
     }
 
@@ -153,15 +161,17 @@ impl SpaceLayout {
 
     /// The height of the drawn surface, between its nodes as well.
     pub(super) fn height(&self, x: f64, y: f64) -> f64 {
-        let cell = |share: f64| {
-            let along = share.clamp(0.0, 1.0) * self.n_cells() as f64;
-            let first = (along as usize).min(self.n_cells() - 1);
-            (first, along - first as f64)
-        };
-        let ((column, s), (row, t)) = (cell(x), cell(y));
+        let ((column, s), (row, t)) = (self.cell(x), self.cell(y));
         let low = self.node(column, row) * (1.0 - s) + self.node(column + 1, row) * s;
         let high = self.node(column, row + 1) * (1.0 - s) + self.node(column + 1, row + 1) * s;
         low * (1.0 - t) + high * t
+    }
+
+    /// The cell of the mesh at a share, and how far into it.
+    fn cell(&self, share: f64) -> (usize, f64) {
+        let along = share.clamp(0.0, 1.0) * self.n_cells() as f64;
+        let first = (along as usize).min(self.n_cells() - 1);
+        (first, along - first as f64)
     }
 
     /// The shares along x and y of a point of the plane.
@@ -182,9 +192,28 @@ impl SpaceLayout {
         (self.domain.contains(point) && up <= 1.0).then(|| Place::new(x, y, up))
     }
 
-    /// Whether a part of the surface stands between a place and the reader: walks from
-    /// the place toward the reader, in steps of a cell.
+    /// Whether a part of the surface stands between a place upon it and the reader. Where
+    /// the nodes round the place agree, they know.
     pub(super) fn is_hidden(&self, place: Place) -> bool {
+        let ((column, _), (row, _)) = (self.cell(place.x), self.cell(place.y));
+        let node = |i: usize, j: usize| self.hidden.get((row + j) * self.n + column + i);
+        let known = [node(0, 0), node(1, 0), node(0, 1), node(1, 1)];
+        match known[0] {
+            Some(&is_hidden) if known.iter().all(|other| *other == known[0]) => is_hidden,
+            _ => self.is_behind(place),
+        }
+    }
+
+    fn hidden_nodes(&self) -> Vec<bool> {
+        let share = |k: usize| k as f64 / self.n_cells() as f64;
+        let places = (0..self.n * self.n).map(|k| (k % self.n, k / self.n));
+        let place = |(column, row)| Place::new(share(column), share(row), self.node(column, row));
+        places.map(|node| self.is_behind(place(node))).collect()
+    }
+
+    /// Walks from a place toward the reader, in steps of a cell, and says whether it meets
+    /// a higher surface.
+    fn is_behind(&self, place: Place) -> bool {
         let (sin, cos) = self.azimuth;
         let step = 2.0 * HALF / self.n_cells() as f64;
         let (dx, dy) = (
