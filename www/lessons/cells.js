@@ -50,6 +50,7 @@ export class CellMap {
     this.#box.setAttribute("role", "img");
     this.#box.append(this.#cells, this.#marks);
     this.#cells.className = "pixels";
+    for (const canvas of [this.#cells, this.#marks]) canvas.setAttribute("aria-hidden", "true");
     this.#listen();
   }
 
@@ -119,10 +120,12 @@ export class CellMap {
 class Slider {
   range = document.createElement("input");
   #label = element("span", "");
-  #text = element("output", "");
+  #text = element("span", "cell-text");
 
   constructor() {
     this.range.type = "range";
+    // The slider itself says it.
+    this.#text.setAttribute("aria-hidden", "true");
     this.element = element("label", "cell-slider", this.#label, this.range, this.#text);
   }
 
