@@ -1,12 +1,13 @@
 // The one place that knows the generated bindings. The engine starts when the module is imported,
 // once for all figures of the page.
-import start, {
+import {
   AdaGrad,
   Adam,
   Figure as GeneratedFigure,
   Momentum,
   Nesterov,
   RmsProp,
+  run,
   Sgd,
 } from "./pkg/descent_widget.js";
 import { source } from "./source.js";
@@ -18,7 +19,7 @@ let up = false;
  * @type {Promise<void>}
  */
 export const ready = source()
-  .then((bytes) => start({ module_or_path: bytes }))
+  .then(run)
   .then(() => {
     up = true;
   });

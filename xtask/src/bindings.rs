@@ -141,10 +141,20 @@ fn shorten(folder: &Path) -> Result<Vec<u8>> {
         import.name = name;
     }
     let wasm = module.emit_wasm();
+    glue.push_str(START);
     fs::write(&glue_path, glue)?;
     fs::write(&path, &wasm)?;
     Ok(wasm)
 }
+
+/// A start for modules that have the bytes: without the fetching, the falling back and the
+/// warnings of wasm-bindgen's own, which the bundler then leaves out.
+const START: &str = "
+export async function run(bytes) {
+    const { instance, module } = await WebAssembly.instantiate(bytes, __wbg_get_imports());
+    __wbg_finalize_init(instance, module);
+}
+";
 
 /// Takes out what JavaScript would call a Rust closure with. The crate hands none over, but
 /// js-sys lists one for each kind that its functions take, and nothing else can tell that

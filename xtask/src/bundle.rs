@@ -72,7 +72,7 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
     }
 }
 
-/// A copy of `www/` for the bundler, with style sheets that are as short as can be: they
+/// A copy of `www/` for the bundler, with style sheets and markup that are shorter: they
 /// become texts within the module, which nothing else shortens.
 fn staged() -> Result<PathBuf> {
     let to = target()?.join("www");
@@ -93,6 +93,10 @@ fn stage(from: &Path, to: &Path) -> Result<()> {
             let short = minifier::css::minify(&text)
                 .map_err(|problem| anyhow!("{}: {problem}", path.display()))?;
             fs::write(copy, short.to_string())?;
+        } else if path.extension().is_some_and(|it| it == "html") {
+            let text = fs::read_to_string(&path)?;
+            let lines: Vec<_> = text.lines().map(str::trim).collect();
+            fs::write(copy, lines.join("\n"))?;
         } else {
             fs::copy(&path, copy)?;
         }
