@@ -203,7 +203,7 @@ fn cross((a, b): (Spot, Spot), (c, d): (Spot, Spot)) -> bool {
 fn leader(point: Spot, frame: Frame) -> Option<(Spot, Spot)> {
     let end = frame.nearest(point);
     let (dx, dy) = (end.0 - point.0, end.1 - point.1);
-    let length = libm::hypot(dx, dy);
+    let length = f64::sqrt(dx * dx + dy * dy);
     (length > LEADER_FROM).then(|| {
         let share = MARKER / length;
         ((point.0 + dx * share, point.1 + dy * share), end)

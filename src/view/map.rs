@@ -250,7 +250,7 @@ fn departure(points: &[Point], layout: &MapLayout) -> Option<(Spot, Spot)> {
         }
     };
     let (dx, dy) = (at.0 - from.0, at.1 - from.1);
-    let length = libm::hypot(dx, dy);
+    let length = f64::sqrt(dx * dx + dy * dy);
     if length > 0.0 {
         return Some((at, (dx / length, dy / length)));
     }

@@ -104,7 +104,8 @@ impl Bindings {
 }
 
 /// Takes the sixteen random digits off the names of the functions that the wasm imports from
-/// the glue: no compressor can shorten them. Functions of one name get a number.
+/// the glue: no compressor can shorten them. Functions of one name get a number. What the wasm
+/// exports to the glue gets a short name, too.
 fn shorten(folder: &Path) -> Result<Vec<u8>> {
     let path = folder.join(Bindings::WASM_FILE);
     let glue_path = folder.join(NAME).with_extension("js");
@@ -140,6 +141,20 @@ fn shorten(folder: &Path) -> Result<Vec<u8>> {
         glue = glue.replace(&long, &short);
         import.name = name;
     }
+    for (index, export) in module.exports.iter_mut().enumerate() {
+        let call = format!("wasm.{}(", export.name);
+        let is_function = matches!(export.item, walrus::ExportItem::Function(_));
+        if is_function && !export.name.starts_with("__wbindgen") && glue.contains(&call) {
+            export.name = format!("e{index}");
+            glue = glue.replace(&call, &format!("wasm.{}(", export.name));
+        }
+    }
+    // For `using`, which our shell does not write.
+    glue = glue
+        .lines()
+        .filter(|line| !line.starts_with("if (Symbol.dispose)"))
+        .collect::<Vec<_>>()
+        .join("\n");
     let wasm = module.emit_wasm();
     glue.push_str(START);
     fs::write(&glue_path, glue)?;

@@ -32,6 +32,7 @@ pub(super) const fn of_the_whole(row: Setting) -> Setting {
         return row;
     }
     Setting {
+        values: "",
         read: |_, _| Ok(()),
         write: |_| String::new(),
         copy: |_, _| (),
