@@ -24,7 +24,8 @@ impl Hessian {
             return [self.xx.min(self.yy), self.xx.max(self.yy)];
         }
         let mean = (self.xx + self.yy) / 2.0;
-        let radius = libm::hypot((self.xx - self.yy) / 2.0, self.xy);
+        let half = (self.xx - self.yy) / 2.0;
+        let radius = f64::sqrt(half * half + self.xy * self.xy);
         [mean - radius, mean + radius]
     }
 }

@@ -53,7 +53,7 @@ impl Vec2 {
 
     /// The Euclidean length; finite wherever the true length is.
     pub fn length(self) -> f64 {
-        libm::hypot(self.x, self.y)
+        f64::sqrt(self.x * self.x + self.y * self.y)
     }
 
     /// Whether both components are finite.
