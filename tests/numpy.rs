@@ -40,9 +40,9 @@ fn python(sources: &[String]) -> String {
         .spawn()
         .unwrap();
     let list = serde_json::to_string(sources).unwrap();
-    let mut input = child.stdin.take().unwrap();
-    input.write_all(list.as_bytes()).unwrap();
-    drop(input);
+    // The pipe is closed with the statement, which tells the script that all is there.
+    let bytes = list.as_bytes();
+    child.stdin.take().unwrap().write_all(bytes).unwrap();
     let output = child.wait_with_output().unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
