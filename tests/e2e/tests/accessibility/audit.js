@@ -112,6 +112,8 @@ const focusProblems = (element) => {
 window.followFocus = () => {
   window.path = [];
   window.inside().addEventListener("focusin", ({ target }) => {
+    // Controls that are made anew get the focus back that they had.
+    if (window.path.at(-1)?.element.id && window.path.at(-1).element.id === target.id) return;
     window.path.push({ element: target, box: place(target), problems: focusProblems(target) });
   });
 };
@@ -205,7 +207,12 @@ window.lostText = () => {
   const problems = [];
   const all = lines();
   const frame = window.root().getBoundingClientRect();
-  if (window.root().scrollWidth > window.root().clientWidth + 1) problems.push("the figure scrolls sideways");
+  if (window.root().scrollWidth > window.root().clientWidth + 1) {
+    const wide = [...window.root().querySelectorAll("*")].filter(
+      (it) => it.checkVisibility() && it.getBoundingClientRect().right > frame.right + 1 && !it.parentElement.closest(".scroller, .sheet, .convention-table"),
+    );
+    problems.push(`the figure scrolls sideways: ${wide.map(name).join(", ")}`);
+  }
   for (const { element, box } of all) {
     let isScrolled = false;
     for (let at = element; at && at !== window.root(); at = at.parentElement) {
