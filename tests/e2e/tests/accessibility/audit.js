@@ -111,9 +111,12 @@ const focusProblems = (element) => {
 /** Notes each stop of the focus from now on. */
 window.followFocus = () => {
   window.path = [];
+  document.getElementById("after").addEventListener("focus", () => (window.isThrough = window.path.length > 0));
   window.inside().addEventListener("focusin", ({ target }) => {
-    // Controls that are made anew get the focus back that they had.
-    if (window.path.at(-1)?.element.id && window.path.at(-1).element.id === target.id) return;
+    // Where there is nothing around the page, Tab begins anew at its end. Controls that are
+    // made anew get the focus back that they had.
+    const last = window.path.at(-1)?.element.id;
+    if (window.isThrough || (last && last === target.id)) return;
     window.path.push({ element: target, box: place(target), problems: focusProblems(target) });
   });
 };
@@ -124,7 +127,7 @@ window.wrongStops = (expected) => {
   const visited = window.path.map(({ element }) => element);
   for (const element of expected) if (!visited.includes(element)) problems.push(`${name(element)} was not reached`);
   visited.forEach((element, i) => {
-    if (visited.indexOf(element) !== i) problems.push(`${name(element)} was reached twice`);
+    if (visited.indexOf(element) !== i) problems.push(`${name(element)} was reached twice: ${visited.map((it) => it.id || it.localName).join(" ")}`);
   });
   // Down, or to the right: a column may end lower than the next one begins.
   for (let i = 1; i < window.path.length; i++) {
@@ -140,8 +143,8 @@ window.stops = stops;
 /** What looks as if a pointer could use it and no key can reach. */
 window.pointerOnly = () => {
   const usable = new Set(["pointer", "grab", "crosshair", "move", "ew-resize", "ns-resize", "all-scroll", "col-resize"]);
-  // The sliders of the handle stand for the map, the player for the losses.
-  const known = "[data-panel='map'] .box, [data-panel='loss'] .box, .handle";
+  // Sliders stand for the map and for maps of cells, the player for the losses.
+  const known = "[data-panel='map'] .box, [data-panel='loss'] .box, .handle, .cells:has(+ .cell-sliders, ~ .cell-sliders)";
   return [...window.root().querySelectorAll("*")]
     .filter((it) => shown(it) && usable.has(getComputedStyle(it).cursor) && !it.closest(known))
     .filter((it) => !it.closest("a[href], button, input, select, textarea, summary, label, option, [tabindex]"))
@@ -207,11 +210,15 @@ window.lostText = () => {
   const problems = [];
   const all = lines();
   const frame = window.root().getBoundingClientRect();
-  if (window.root().scrollWidth > window.root().clientWidth + 1) {
-    const wide = [...window.root().querySelectorAll("*")].filter(
-      (it) => it.checkVisibility() && it.getBoundingClientRect().right > frame.right + 1 && !it.parentElement.closest(".scroller, .sheet, .convention-table"),
-    );
-    problems.push(`the figure scrolls sideways: ${wide.map(name).join(", ")}`);
+  const isFree = (it) => {
+    for (let at = it.parentElement; at !== window.root(); at = at.parentElement) {
+      if (getComputedStyle(at).overflowX !== "visible") return false;
+    }
+    return true;
+  };
+  for (const it of window.root().querySelectorAll("*")) {
+    if (!shown(it) || getComputedStyle(it).clipPath !== "none") continue;
+    if (it.getBoundingClientRect().right > frame.right + 1 && isFree(it)) problems.push(`${name(it)} is too wide`);
   }
   for (const { element, box } of all) {
     let isScrolled = false;

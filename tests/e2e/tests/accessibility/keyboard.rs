@@ -1,6 +1,6 @@
 //! Everything by keys, in the order of reading, with the focus in sight.
 
-use e2e::{Key, Page};
+use e2e::{Engine, Key, Page};
 
 use crate::{is_thorough, notes, open_everything};
 
@@ -100,6 +100,10 @@ fn nothing_is_for_the_pointer_alone() {
 
 #[test]
 fn keys_change_everything_that_a_pointer_changes() {
+    // It is native controls throughout; two engines are enough of a minute each.
+    if Engine::chosen() == Engine::Webkit {
+        return;
+    }
     let page = notes("lang=en");
     page.run("await openAll(true);");
     // Each slider and each choice answers to an arrow, each checkbox to the space bar.
