@@ -108,7 +108,9 @@ fn no_violation_on_the_pages_that_ship() {
     let pages = ["descent-widget.html", "site/index.html"];
     for page in pages.iter().take(if is_thorough() { 2 } else { 1 }) {
         for language in LANGUAGES {
-            session.open(&site.url(&format!("{page}?lang={language}")));
+            session.open(&site.url(&format!(
+                "{page}?lang={language}&lessons=rule%20conventions%20predict"
+            )));
             load_axe(&session);
             session
                 .wait_until("document.querySelector('descent-widget')?.record?.lanes.length > 0");
