@@ -22,7 +22,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 // Fine enough for paper.
 const printRatio = 4;
 
-// How long a frame works at what takes long, in milliseconds: while a person moves something, and otherwise.
+// How long a frame works at what takes long, in milliseconds: while something moves, and otherwise.
 const slice = 6;
 const restingSlice = 24;
 
@@ -344,13 +344,12 @@ export class DescentWidget extends Base {
     if (!figure) return false;
     const before = figure.status();
     const worked = this.#working;
-    this.#working = figure.work?.(this.#stale ? slice : restingSlice) ?? false;
-    if (worked || this.#working) this.#stale = true;
+    this.#working = figure.work?.(this.#stale || before.playing ? slice : restingSlice) ?? false;
     const more = figure.advance(elapsed) || this.#working;
     const after = figure.status();
     // Descriptions of the pictures wait for the end: they are long, and nobody reads them while they change.
     if (this.#stale || (before.playing && !after.playing)) this.#view.update(figure);
-    else if (before.playing) this.#view.tick(figure);
+    else if (before.playing || worked || this.#working) this.#view.tick(figure);
     this.#stale = false;
     if (!this.#whole && figure.wantsWhole()) this.#grow(`${figure.get("lessons")} ${figure.isWaiting()}`);
     figure.draw();
