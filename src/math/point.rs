@@ -27,6 +27,7 @@ impl Point {
     }
 
     /// Whether both coordinates are finite.
+    #[inline(always)]
     pub const fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()
     }
@@ -57,6 +58,7 @@ impl Vec2 {
     }
 
     /// Whether both components are finite.
+    #[inline(always)]
     pub const fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()
     }
@@ -64,6 +66,7 @@ impl Vec2 {
 
 impl Sub for Point {
     type Output = Vec2;
+    #[inline(always)]
     fn sub(self, other: Self) -> Vec2 {
         Vec2::new(self.x - other.x, self.y - other.y)
     }
@@ -71,6 +74,7 @@ impl Sub for Point {
 
 impl Add<Vec2> for Point {
     type Output = Self;
+    #[inline(always)]
     fn add(self, change: Vec2) -> Self {
         Self::new(self.x + change.x, self.y + change.y)
     }
@@ -78,12 +82,14 @@ impl Add<Vec2> for Point {
 
 impl Add for Vec2 {
     type Output = Self;
+    #[inline(always)]
     fn add(self, other: Self) -> Self {
         Self::new(self.x + other.x, self.y + other.y)
     }
 }
 
 impl AddAssign<Vec2> for Point {
+    #[inline(always)]
     fn add_assign(&mut self, change: Vec2) {
         *self = *self + change;
     }
@@ -91,6 +97,7 @@ impl AddAssign<Vec2> for Point {
 
 impl Mul<f64> for Vec2 {
     type Output = Self;
+    #[inline(always)]
     fn mul(self, factor: f64) -> Self {
         Self::new(self.x * factor, self.y * factor)
     }
@@ -98,6 +105,7 @@ impl Mul<f64> for Vec2 {
 
 impl Neg for Vec2 {
     type Output = Self;
+    #[inline(always)]
     fn neg(self) -> Self {
         Self::new(-self.x, -self.y)
     }

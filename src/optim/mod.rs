@@ -92,6 +92,7 @@ impl<T, O: Optimizer<T> + ?Sized> Optimizer<T> for Box<O> {
 }
 
 /// Makes `state` zeros like `params` at the first step, and checks the lengths at every one.
+#[inline(always)]
 fn prepare<T: Real>(state: &mut Vec<T>, params: &[T], grads: &[T]) {
     if state.is_empty() {
         state.resize(params.len(), T::ZERO);

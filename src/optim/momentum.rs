@@ -67,17 +67,22 @@ impl<T: Real> Optimizer<T> for Momentum<T> {
         let lr = T::from_f64(self.learning_rate);
         let momentum = T::from_f64(self.momentum);
         let share = T::from_f64(1.0 - self.momentum);
-        for ((w, &g), v) in params.iter_mut().zip(grads).zip(&mut self.velocity) {
-            match self.form {
-                MomentumForm::Book => {
+        let parts = params.iter_mut().zip(grads).zip(&mut self.velocity);
+        match self.form {
+            MomentumForm::Book => {
+                for ((w, &g), v) in parts {
                     *v = momentum * *v - lr * g;
                     *w += *v;
                 }
-                MomentumForm::PyTorch => {
+            }
+            MomentumForm::PyTorch => {
+                for ((w, &g), v) in parts {
                     *v = momentum * *v + g;
                     *w -= lr * *v;
                 }
-                MomentumForm::Average => {
+            }
+            MomentumForm::Average => {
+                for ((w, &g), v) in parts {
                     *v = momentum * *v + share * g;
                     *w -= lr * *v;
                 }

@@ -106,7 +106,7 @@ impl Basins {
 
     /// Where a run from there ends, and how many updates it took to know.
     fn goal(&mut self, surface: &dyn Surface, start: Point) -> (Goal, usize) {
-        let mut judge = Judge::new(surface, &self.conditions);
+        let mut judge = Judge::new(surface, &self.conditions, self.steps);
         let mut end = start;
         let mut n = 0;
         let mut optimizer = self.lane.optimizer_with(&mut self.powers, self.steps);

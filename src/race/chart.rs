@@ -127,7 +127,7 @@ impl Chart {
         let lane = self.plan.lane(column, row);
         let mut optimizer = lane.optimizer_with(&mut self.powers, self.plan.steps);
         let Self { plan, cells, .. } = self;
-        let mut judge = Judge::new(surface, &plan.conditions);
+        let mut judge = Judge::new(surface, &plan.conditions, plan.steps);
         let run = Run {
             surface,
             start: plan.start,
@@ -135,31 +135,25 @@ impl Chart {
             n_steps: plan.steps,
             conditions: plan.conditions,
         };
+        let overflowed = run.follow(&mut *optimizer, |entry, _| {
+            judge.see(entry);
+            true
+        });
+        let end = judge.outcome(overflowed);
+        let entries = judge.entries();
+        let loss_at = |step: usize| {
+            let entry = entries.get(step).or(entries.last());
+            entry.map_or(f64::NAN, |entry| entry.loss)
+        };
         match &plan.rows {
             Rows::Key(..) => {
-                let mut loss = f64::NAN;
-                let mut n = 0;
-                let overflowed = run.follow(&mut *optimizer, |entry, _| {
-                    judge.see(entry);
-                    loss = entry.loss;
-                    n += 1;
-                    true
-                });
-                let outcome = judge.outcome(overflowed);
+                let loss = loss_at(plan.steps);
+                let outcome = end;
                 cells.put(column, row, Cell { loss, outcome });
-                n
             }
             Rows::Steps(steps) => {
-                let mut losses = Vec::with_capacity(plan.steps + 1);
-                let overflowed = run.follow(&mut *optimizer, |entry, _| {
-                    judge.see(entry);
-                    losses.push(entry.loss);
-                    true
-                });
-                let end = judge.outcome(overflowed);
                 for (row, &step) in steps.iter().enumerate() {
-                    let last = losses.get(step).or(losses.last());
-                    let loss = last.copied().unwrap_or(f64::NAN);
+                    let loss = loss_at(step);
                     let outcome = if step < end.step {
                         let kind = OutcomeKind::Moving;
                         Outcome { kind, step }
@@ -168,8 +162,8 @@ impl Chart {
                     };
                     cells.put(column, row, Cell { loss, outcome });
                 }
-                losses.len()
             }
         }
+        entries.len()
     }
 }

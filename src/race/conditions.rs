@@ -59,6 +59,7 @@ impl Noise {
     }
 
     /// The next step's gradient with its noise; without noise the same bits.
+    #[cfg_attr(feature = "lessons", inline(always))]
     pub(super) fn disturb(&mut self, gradient: Vec2) -> Vec2 {
         // The core knows no noise.
         if !cfg!(feature = "lessons") || self.scale == 0.0 {

@@ -1,4 +1,4 @@
-//! Judges a run while it is made: what a complete record would say, without keeping it.
+//! Judges a run by what a complete record of it would hold.
 
 use super::Conditions;
 use super::outcome::{GRADIENT_TOLERANCE, Outcome, OutcomeKind, STALL_STEPS, STALL_TOLERANCE};
@@ -10,110 +10,99 @@ use crate::surface::Surface;
 pub(super) struct Judge<'a> {
     surface: &'a dyn Surface,
     domain: Rect,
-    center: Point,
-    /// Farther than this from the center, along either axis, counts as outside: half the
-    /// domain, or more where the run started outside.
-    border: Vec2,
     /// Steps shorter than this count as none.
     still: f64,
-    /// The loss at the start.
-    start: Option<f64>,
-    last: Entry,
-    n: usize,
-    /// One past the last entry at which there was a slope.
-    rests_since: usize,
-    /// One past the last entry that was inside.
-    outside_since: usize,
-    /// The last entry that a step too long to be overlooked has led to.
-    moved_to: usize,
+    /// All of them, because it is the way back from the last one that decides: to keep them
+    /// takes less than to judge each when it comes.
+    entries: Vec<Entry>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(surface: &'a dyn Surface, conditions: &Conditions) -> Self {
+    /// For a run of at most so many steps.
+    pub(super) fn new(surface: &'a dyn Surface, conditions: &Conditions, n_steps: usize) -> Self {
         let domain = conditions.domain.unwrap_or_else(|| surface.domain());
         let diagonal = Vec2::new(domain.x.length(), domain.y.length()).length();
         Self {
             surface,
             domain,
-            center: domain.center(),
-            border: Vec2::new(domain.x.length(), domain.y.length()) * 0.5,
             still: STALL_TOLERANCE * diagonal,
-            start: None,
-            last: Entry::default(),
-            n: 0,
-            rests_since: 0,
-            outside_since: 0,
-            moved_to: 0,
+            entries: Vec::with_capacity(n_steps + 1),
         }
     }
 
     /// Takes the next entry of the record.
-    #[cfg_attr(feature = "lessons", inline(always))]
+    #[inline(always)]
     pub(super) fn see(&mut self, entry: &Entry) {
-        let out = entry.at - self.center;
-        if self.start.is_none() {
-            self.start = Some(entry.loss);
-            let Vec2 { x, y } = self.border;
-            let reach = (out.x.abs() / x).max(out.y.abs() / y).max(1.0);
-            self.border = Vec2::new((x * reach).max(out.x.abs()), (y * reach).max(out.y.abs()));
-        } else if is_longer(entry.at - self.last.at, self.still) {
-            self.moved_to = self.n;
-        }
-        self.n += 1;
-        if is_longer(entry.gradient, GRADIENT_TOLERANCE) {
-            self.rests_since = self.n;
-        }
-        if out.x.abs() <= self.border.x && out.y.abs() <= self.border.y {
-            self.outside_since = self.n;
-        }
-        self.last = *entry;
+        self.entries.push(*entry);
+    }
+
+    /// All entries that were seen.
+    #[cfg(feature = "lessons")]
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// Whether the run has come to rest and stays: no slope and no movement for a while.
     #[cfg(feature = "lessons")]
     pub(super) fn is_settled(&self) -> bool {
-        self.n > self.rests_since + STALL_STEPS && self.n > self.moved_to + STALL_STEPS
+        let n = self.entries.len().saturating_sub(STALL_STEPS + 1);
+        let recent = self.entries.get(n..).unwrap_or_default();
+        let has_slope = recent.iter().rev().any(slopes);
+        n > 0 && !has_slope && !recent.windows(2).any(|pair| self.moves(pair))
     }
 
     /// The outcome of the run so far; `overflowed` says that the next update was not finite.
     pub(super) fn outcome(&self, overflowed: bool) -> Outcome {
+        let entries = self.entries.as_slice();
+        let n = entries.len();
         let outcome = |kind, step| Outcome { kind, step };
-        if overflowed {
-            return outcome(OutcomeKind::Diverged, self.n);
-        }
-        if self.rests_since < self.n {
-            let kind = if is_minimum(self.surface, self.domain, self.last.at) {
+        let (Some(last), false) = (entries.last(), overflowed) else {
+            return outcome(OutcomeKind::Diverged, n);
+        };
+        let rests_since = entries.iter().rposition(slopes).map_or(0, |it| it + 1);
+        if rests_since < n {
+            let kind = if is_minimum(self.surface, self.domain, last.at) {
                 OutcomeKind::Converged
             } else {
                 OutcomeKind::Stalled
             };
-            return outcome(kind, self.rests_since);
+            return outcome(kind, rests_since);
         }
-        if self.has_left() {
-            return outcome(OutcomeKind::Diverged, self.outside_since);
+        if let Some(step) = self.left_for_good() {
+            return outcome(OutcomeKind::Diverged, step);
         }
-        if self.n > self.moved_to + STALL_STEPS {
-            outcome(OutcomeKind::Stalled, self.moved_to)
+        let moves = |pair: &[Entry]| self.moves(pair);
+        let moved_to = entries.windows(2).rposition(moves).map_or(0, |it| it + 1);
+        if n > moved_to + STALL_STEPS {
+            outcome(OutcomeKind::Stalled, moved_to)
         } else {
-            outcome(OutcomeKind::Moving, self.n.saturating_sub(1))
+            outcome(OutcomeKind::Moving, n - 1)
         }
     }
 
-    /// Whether the run is outside and does not seem to return.
-    fn has_left(&self) -> bool {
-        let Some(start) = self.start else {
-            return false;
-        };
-        if self.outside_since == 0 || self.outside_since == self.n {
-            return false;
-        }
-        let outward = self.last.at - self.center;
-        self.last.loss > start || self.last.gradient.dot(outward) < 0.0
+    fn moves(&self, pair: &[Entry]) -> bool {
+        is_longer(pair[1].at - pair[0].at, self.still)
+    }
+
+    /// The first step from which on the run stays outside of the domain, or farther out than
+    /// its start, where it does not seem to return.
+    fn left_for_good(&self) -> Option<usize> {
+        let (start, last) = (self.entries.first()?, self.entries.last()?);
+        let border = self.domain.reach(start.at).max(1.0);
+        let inside = |entry: &Entry| self.domain.reach(entry.at) <= border;
+        let step = self.entries.iter().rposition(inside)? + 1;
+        let outward = last.at - self.domain.center();
+        let seems_gone = last.loss > start.loss || last.gradient.dot(outward) < 0.0;
+        (step < self.entries.len() && seems_gone).then_some(step)
     }
 }
 
+/// Whether there is a slope.
+fn slopes(entry: &Entry) -> bool {
+    is_longer(entry.gradient, GRADIENT_TOLERANCE)
+}
+
 /// Whether the vector is longer than that. The root is taken where its sides do not tell.
-#[cfg_attr(feature = "lessons", inline(always))]
 fn is_longer(vector: Vec2, length: f64) -> bool {
     let (x, y) = (vector.x.abs(), vector.y.abs());
     x > length || y > length || (x + y > length && vector.length() > length)

@@ -93,7 +93,7 @@ pub fn run_under(
     conditions: &Conditions,
 ) -> Trajectory {
     let mut record = Trajectory::with_capacity(n_steps + 1);
-    let mut judge = Judge::new(surface, conditions);
+    let mut judge = Judge::new(surface, conditions, n_steps);
     let run = Run {
         surface,
         start,
@@ -190,9 +190,10 @@ impl Run<'_> {
 
 #[cfg_attr(feature = "lessons", inline(always))]
 fn is_finite(state: &[f64]) -> bool {
-    state.iter().all(|number| number.is_finite())
+    pair(state).is_none_or(Vec2::is_finite)
 }
 
+#[cfg_attr(feature = "lessons", inline(always))]
 fn pair(state: &[f64]) -> Option<Vec2> {
     match state {
         [x, y] => Some(Vec2::new(*x, *y)),

@@ -27,10 +27,12 @@ impl Valley {
 }
 
 impl Surface for Valley {
+    #[inline(always)]
     fn value(&self, Point { x, y }: Point) -> f64 {
         x * x / self.condition + y * y
     }
 
+    #[inline(always)]
     fn gradient(&self, Point { x, y }: Point) -> Vec2 {
         Vec2::new(2.0 * x / self.condition, 2.0 * y)
     }

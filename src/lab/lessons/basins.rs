@@ -1,6 +1,7 @@
 //! The map of basins: where the chosen lane would end from every start.
 
 use super::super::cache::Place;
+use super::maps::UPDATES;
 use crate::lab::{Action, Lab};
 use crate::math::Point;
 use crate::optim::Hyperparameters;
@@ -68,8 +69,8 @@ impl Lab {
         Some(())
     }
 
-    /// Goes on with the map, for about so many updates; returns whether there is more.
-    pub(super) fn work_on_basins(&mut self, updates: usize) -> bool {
+    /// Goes on with the map while it may; returns whether there is more.
+    pub(super) fn work_on_basins(&mut self, goes_on: &mut dyn FnMut() -> bool) -> bool {
         if self.refresh_basins().is_none() {
             return false;
         }
@@ -81,7 +82,12 @@ impl Lab {
             return false;
         }
         map.version += 1;
-        basins.work(self.settings.loss(), updates)
+        while basins.work(self.settings.loss(), UPDATES) {
+            if !goes_on() {
+                return true;
+            }
+        }
+        false
     }
 
     /// The map as far as it is computed; `None` where the race has not run.

@@ -12,14 +12,17 @@ pub(in crate::lab) struct Maps {
     pub(super) basins: BasinsMap,
 }
 
+/// About so many updates are made in one go.
+pub(super) const UPDATES: usize = 1000;
+
 impl Lab {
-    /// Goes on with the maps of the lessons that are open, for about so many updates.
-    /// Returns whether there is more to do.
-    pub fn work(&mut self, updates: usize) -> bool {
+    /// Goes on with the maps of the lessons that are open as long as `goes_on`, which is asked
+    /// after every thousand updates or so. Returns whether there is more to do.
+    pub fn work(&mut self, mut goes_on: impl FnMut() -> bool) -> bool {
         let is_open = |lesson| self.settings.lessons.contains(&lesson);
         let (rates, basins) = (is_open(Lesson::Rates), is_open(Lesson::Basins));
-        let more_rates = rates && self.work_on_rates(updates);
-        let more_basins = basins && self.work_on_basins(updates);
+        let more_rates = rates && self.work_on_rates(&mut goes_on);
+        let more_basins = basins && self.work_on_basins(&mut goes_on);
         more_rates || more_basins
     }
 }

@@ -2,6 +2,7 @@
 //! and every value of its second number.
 
 use super::super::cache::Place;
+use super::maps::UPDATES;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{Comparison, Settings, suggested};
 use crate::lab::{Action, Lab};
@@ -86,7 +87,7 @@ impl RatesMap {
         }
     }
 
-    fn work(&mut self, settings: &Settings, updates: usize) -> bool {
+    fn work(&mut self, settings: &Settings, goes_on: &mut dyn FnMut() -> bool) -> bool {
         let Some((_, chart)) = &mut self.made else {
             return false;
         };
@@ -94,7 +95,12 @@ impl RatesMap {
             return false;
         }
         self.version += 1;
-        chart.work(settings.loss(), updates)
+        while chart.work(settings.loss(), UPDATES) {
+            if !goes_on() {
+                return true;
+            }
+        }
+        false
     }
 }
 
@@ -186,13 +192,13 @@ impl Rates<'_> {
 }
 
 impl Lab {
-    /// Goes on with the map, for about so many updates; returns whether there is more.
-    pub(super) fn work_on_rates(&mut self, updates: usize) -> bool {
+    /// Goes on with the map while it may; returns whether there is more.
+    pub(super) fn work_on_rates(&mut self, goes_on: &mut dyn FnMut() -> bool) -> bool {
         let Some(lane) = self.chosen_lane() else {
             return false;
         };
         self.maps.rates.refresh(&self.settings, &lane);
-        self.maps.rates.work(&self.settings, updates)
+        self.maps.rates.work(&self.settings, goes_on)
     }
 
     /// The map as far as it is computed; `None` where the race has not run.

@@ -12,9 +12,6 @@ use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
-/// So many updates are computed between two looks at the clock.
-const UPDATES: usize = 1000;
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
@@ -69,12 +66,7 @@ impl Figure {
     /// more to do.
     pub fn work(&mut self, milliseconds: f64) -> bool {
         let end = now() + milliseconds;
-        while self.lab.work(UPDATES) {
-            if now() >= end {
-                return true;
-            }
-        }
-        false
+        self.lab.work(|| now() < end)
     }
 }
 
