@@ -31,19 +31,19 @@ pub const BUDGETS: [Budget; 5] = [
         what: "split build, all that a page loads for the race",
         files: &["npm/descent-widget.js", "npm/descent_widget_bg.wasm.gz"],
         goal: Some(120_000),
-        most: 120_000,
+        most: 121_500,
     },
     Budget {
         what: "descent-widget.js",
         files: &["descent-widget.js"],
         goal: Some(250_000),
-        most: 250_000,
+        most: 252_000,
     },
     Budget {
         what: "descent-widget.html",
         files: &["descent-widget.html"],
         goal: Some(250_000),
-        most: 250_000,
+        most: 252_000,
     },
     Budget {
         what: "wasm module alone",
