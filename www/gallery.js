@@ -42,10 +42,26 @@ function switchLanguage(event) {
  */
 function stay(change) {
   const parts = [...document.querySelectorAll("main > header, main > section, .exhibit")];
-  const seen = parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 2);
-  const before = seen?.getBoundingClientRect().top ?? 0;
+  const topOf = (/** @type {Element} */ part) => part.getBoundingClientRect().top;
+  const distance = (/** @type {Element} */ part) => Math.abs(topOf(part));
+  // What begins nearest to the window's upper edge.
+  const [seen] = parts.sort((one, other) => distance(one) - distance(other));
+  const before = seen ? topOf(seen) : 0;
+  const settle = () => {
+    if (seen) scrollBy({ top: topOf(seen) - before, behavior: "instant" });
+  };
   change();
-  if (seen) scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: "instant" });
+  settle();
+  // The figures take their new words a little later, and not every engine holds the page then.
+  const follower = new ResizeObserver(settle);
+  for (const part of parts) follower.observe(part);
+  const hold = new AbortController();
+  const release = () => {
+    follower.disconnect();
+    hold.abort();
+  };
+  for (const scroll of ["wheel", "touchmove", "keydown"]) addEventListener(scroll, release, { passive: true, signal: hold.signal });
+  setTimeout(release, 2000);
 }
 
 /** @param {string} text */

@@ -87,6 +87,9 @@ export class CellMap {
   #load(column, row) {
     const [columns, rows] = this.#counts;
     const [x, y] = [Math.max(0, Math.min(columns - 1, column)), Math.max(0, Math.min(rows - 1, row))];
+    // The next key may come before the next frame.
+    this.#cell = [x, y];
+    this.#sliders.forEach(({ range }, axis) => (range.value = String(this.#cell[axis])));
     this.#hands.input((figure) => this.#ways.load(figure, x, y));
   }
 

@@ -19,6 +19,8 @@ export function turning(panel, hands) {
   const box = /** @type {HTMLElement} */ (panel.querySelector(".box"));
   const group = document.createElement("div");
   group.className = "turning";
+  // Until the first update says what the panel shows.
+  group.hidden = true;
   group.setAttribute("role", "group");
   group.dataset["label"] = "turning";
   group.append(...buttons.map(([key = "", word = "", path = ""]) => button(key, word, path, hands)));

@@ -168,9 +168,19 @@ impl Session {
     #[track_caller]
     pub fn place_on(&self, element: &str, across: f64, down: f64) -> Place {
         let text = self.read(&format!(
-            "(() => {{
+            "(async () => {{
                const element = {element};
-               element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+               // WebKit finds what is under a pointer by the last frame that it has shown, and
+               // a figure may be about to become lower or higher.
+               const frame = () => new Promise((done) => requestAnimationFrame(done));
+               const place = () => {{
+                 element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+                 return JSON.stringify(element.getBoundingClientRect());
+               }};
+               for (let turns = 0, at = ''; turns < 60 && at !== place(); turns += 1) {{
+                 at = place();
+                 await frame().then(frame);
+               }}
                const box = element.getBoundingClientRect();
                return [box.x, box.y, box.width, box.height].join(' ');
              }})()"

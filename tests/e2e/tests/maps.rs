@@ -1,6 +1,6 @@
 //! The maps of hyperparameters and of basins, in a browser.
 
-use e2e::{Engine, Key, Page, part};
+use e2e::{Key, Page, part};
 
 const FIGURE: &str = "document.querySelector('descent-widget')";
 
@@ -44,10 +44,6 @@ fn colors(page: &Page) -> usize {
 
 #[test]
 fn a_click_and_the_arrow_keys_load_cells() {
-    // Fails under WebKit's driver, on a loaded machine at least; not understood yet.
-    if Engine::chosen() == Engine::Webkit {
-        return;
-    }
     let page = opened("lang='en' lessons='rates' lane='2'");
     assert!(colors(&page) > 50);
     assert!(sentence(&page).starts_with("η = 0.1, α = 0.9: "));

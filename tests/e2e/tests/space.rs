@@ -1,6 +1,6 @@
 //! The view in space is turned, and a guess is marked, by the gestures of a person.
 
-use e2e::{Engine, Key, Page, part};
+use e2e::{Key, Page, part};
 
 const FIGURE: &str = "document.querySelector('descent-widget')";
 
@@ -74,10 +74,6 @@ fn escape_turns_the_view_back() {
 
 #[test]
 fn arrow_keys_and_buttons_turn_the_view() {
-    // Fails under WebKit's driver, on a loaded machine at least; not understood yet.
-    if Engine::chosen() == Engine::Webkit {
-        return;
-    }
     let page = in_space("");
     page.run(&format!("{}.focus();", map()));
     page.press(&[Key::Right, Key::Down]);
@@ -94,10 +90,6 @@ fn press_label(page: &Page, word: &str) {
 
 #[test]
 fn the_choice_above_the_map_leads_to_space_and_back() {
-    // Fails under WebKit's driver, on a loaded machine at least; not understood yet.
-    if Engine::chosen() == Engine::Webkit {
-        return;
-    }
     let page = Page::with("<descent-widget></descent-widget>");
     let choose = |view: &str| {
         page.run(&format!(
