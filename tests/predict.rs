@@ -3,11 +3,20 @@
 #![cfg(feature = "lessons")]
 #![allow(clippy::unwrap_used)]
 
+use std::collections::HashSet;
+
+use descent_widget::lab::lessons::Veil;
 use descent_widget::lab::lessons::predict::{Answer, Remark};
+use descent_widget::lab::settings::{Choice, Lesson};
 use descent_widget::lab::{Action, Lab};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::Point;
+use descent_widget::math::numeral::shortest;
+use descent_widget::view::lessons::numpy::script;
 use descent_widget::view::lessons::predict::sentences;
+use descent_widget::view::lessons::program::program;
+use descent_widget::view::lessons::rule::sheet;
+use descent_widget::view::number::{exact, readable, rounded};
 use descent_widget::view::{Figure, Size, Theme, describe, figure_svg};
 
 fn lab(query: &str) -> Lab {
@@ -54,6 +63,119 @@ fn a_hidden_lane_leaves_no_trace_of_where_it_leads() {
             assert_eq!(usual, seen("1.05"));
             assert_eq!(usual, seen("30"));
         }
+    }
+}
+
+/// What a lesson tells of the race; a further lesson has to be added here, or this does not
+/// compile.
+fn told(lab: &mut Lab, lesson: Lesson) -> String {
+    let lane = lab.lane();
+    match lesson {
+        Lesson::Rule => format!("{:?}", sheet(&lab.scene(), lane, &EN)),
+        Lesson::Program => {
+            let scene = lab.scene();
+            let program = program(&scene, lane, None, &EN);
+            format!("{program:?} {}", script(&scene, &EN))
+        }
+        Lesson::Rates => {
+            assert!(lab.rates().is_none() == lab.is_asking());
+            assert!(!lab.is_asking() || !lab.work(|| true));
+            format!("{:?}", lab.rates().map(|map| map.here))
+        }
+        Lesson::Basins => {
+            assert!(lab.basins().is_none() == lab.is_asking());
+            format!("{:?}", lab.basins().is_some())
+        }
+        Lesson::Physics => format!("{:?}", lab.physics()),
+        Lesson::Conventions => {
+            let ends = lab.momentum_forms();
+            let ends = ends.iter().map(|run| format!("{:?}", run.end));
+            ends.collect::<Vec<_>>().join(" ")
+        }
+        Lesson::Share => lab.csv(),
+        // What the table is made from.
+        Lesson::Data => {
+            let scene = lab.scene();
+            let record = scene.lanes[lane].trajectory;
+            let points = record.points.iter().zip(&record.losses);
+            let rows = points.map(|(at, loss)| [at.x, at.y, *loss].map(exact).join(" "));
+            rows.collect::<Vec<_>>().join("\n")
+        }
+        Lesson::Predict | Lesson::Questions => String::new(),
+    }
+}
+
+#[test]
+fn no_lesson_tells_where_a_hidden_lane_leads() {
+    let query = |lane: usize, step: usize| {
+        format!("predict=10&lane={lane}&step={step}&start=-6.13 1.87&lessons=rates basins")
+    };
+    for lane in 1..=4 {
+        for step in [0, 1, 10, 30] {
+            let mut lab = lab(&query(lane, step));
+            // Every number of the path as the lessons may print it.
+            let scene = lab.whole_scene();
+            let name = scene.lanes[lane - 1].name.clone();
+            let record = scene.lanes[lane - 1].trajectory.clone();
+            let points = record.points.iter().zip(&record.losses).skip(1);
+            let numbers: Vec<f64> = points.flat_map(|(at, loss)| [at.x, at.y, *loss]).collect();
+            let printed = |number: f64| {
+                let texts = [
+                    shortest(number),
+                    exact(number),
+                    readable(number),
+                    rounded(number, 8),
+                ];
+                texts.map(|text| text.replace('\u{2212}', "-"))
+            };
+            for &lesson in Lesson::ALL {
+                let text = told(&mut lab, lesson).replace('\u{2212}', "-");
+                let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !".-".contains(c));
+                let words: HashSet<&str> = words.collect();
+                for number in numbers.iter().flat_map(|&number| printed(number)) {
+                    let is_there = number.len() > 4 && words.contains(number.as_str());
+                    assert!(!is_there, "{}: {number} of {name}", lesson.name());
+                }
+                match lab.veil(lesson) {
+                    Some(veil) => assert_eq!(veil.name, name),
+                    None => assert!(
+                        matches!(lesson, Lesson::Predict | Lesson::Questions)
+                            || lesson == Lesson::Conventions && name != "Momentum"
+                    ),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_hidden_is_told_after_the_answer() {
+    let mut hidden = lab("predict=10&lane=2");
+    let veils: Vec<_> = Lesson::ALL.iter().map(|&it| hidden.veil(it)).collect();
+    assert_eq!(veils.iter().flatten().count(), 8);
+    assert!(veils.iter().flatten().all(|veil| veil.name == "Momentum"));
+    let is_whole = |veil: &Option<Veil>| veil.as_ref().is_some_and(|veil| veil.is_whole);
+    assert_eq!(veils.iter().filter(|veil| is_whole(veil)).count(), 4);
+    hidden.apply(Action::Guess(Point::new(1.0, 1.0))).unwrap();
+    hidden.apply(Action::Tell).unwrap();
+    let mut open = lab("lane=2&step=10");
+    for &lesson in Lesson::ALL {
+        assert_eq!(hidden.veil(lesson), None);
+        let (after, never) = (told(&mut hidden, lesson), told(&mut open, lesson));
+        assert_eq!(after, never, "{}", lesson.name());
+    }
+}
+
+#[test]
+fn the_script_says_which_lane_it_leaves_out() {
+    let mut lab = lab("predict=10&lane=2");
+    for messages in [&KO, &EN, &JA] {
+        let text = script(&lab.scene(), messages);
+        let first = text.lines().take_while(|line| line.starts_with('#'));
+        assert_eq!(first.filter(|line| line.contains("Momentum")).count(), 1);
+        assert!(!text.contains("Momentum("), "{text}");
+        assert!(text.contains("SGD(") && text.contains("Adam("));
+        assert!((messages.lesson.predict.veiled)("Momentum").contains("Momentum"));
     }
 }
 

@@ -1,8 +1,10 @@
-//! Every word that the page's template asks for exists in every language.
+//! Every word that the page asks for exists in every language, and words say no more than there is.
 
 #![allow(clippy::unwrap_used)]
 
+use descent_widget::lab::Lab;
 use descent_widget::locale::{EN, JA, KO, Messages};
+use descent_widget::view::describe;
 use std::fs;
 
 /// What the template and the shell's scripts ask for by name.
@@ -61,4 +63,24 @@ fn languages_differ_and_keep_to_their_letters() {
     assert!(text(&KO).contains(is_hangul) && !text(&KO).contains(is_kana));
     assert!(text(&JA).contains(is_kana) && !text(&JA).contains(is_hangul));
     assert!(!text(&EN).contains(is_hangul) && !text(&EN).contains(is_kana));
+}
+
+#[test]
+fn a_lane_alone_is_compared_with_nothing() {
+    let terms = |query: &str, messages: &Messages| {
+        let mut lab = Lab::new();
+        assert_eq!(lab.set_query(query), []);
+        describe::terms(&lab.scene(), messages)
+    };
+    for messages in [&KO, &EN, &JA] {
+        assert_eq!(terms("optimizers=sgd", messages), "");
+        assert_eq!(terms("optimizers=sgd:lr=0.3", messages), "");
+        assert_eq!(terms("optimizers=sgd&comparison=same", messages), "");
+        let noise = terms("optimizers=sgd&noise=0.5", messages);
+        assert!(noise.contains("0.5") && noise.trim() == noise, "{noise}");
+        let both = terms("optimizers=sgd adam&noise=0.5", messages);
+        assert!(both.ends_with(&noise) && both.len() > noise.len());
+        // Where its rate comes from is to be told all the same.
+        assert!(terms("optimizers=sgd&comparison=best", messages).contains("61"));
+    }
 }

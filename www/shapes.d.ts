@@ -166,6 +166,8 @@ export interface Figure {
   chooseMomentumForm?(name: string, keepsPath: boolean): void;
   /** The lesson `predict`; undefined where nothing is asked. */
   prediction(): Prediction | undefined;
+  /** What a lesson leaves out while a path is hidden; undefined where it tells all. */
+  veil(lesson: string): { sentence: string; isWhole: boolean } | undefined;
   typeGuess(isY: boolean, text: string): string | undefined;
   /** Hides the path and asks; the number of steps as it was typed. */
   askAfter(text: string): string | undefined;

@@ -332,7 +332,7 @@ impl Lab {
         }
     }
 
-    fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
+    pub(super) fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
         match text.parse::<Formula>() {
             Ok(formula) => {
                 self.settings.formula = formula;

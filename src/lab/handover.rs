@@ -3,13 +3,13 @@
 
 use super::parse::{lanes, lanes_text};
 use super::rows::Row;
-use super::{Action, Lab, Warning};
-use crate::lab::controls::ControlId;
+use super::{Lab, Warning};
 use crate::math::joined;
 
 impl Lab {
-    /// Everything that a reader would miss, a line each: whether it plays, the link, the
-    /// lanes that are in the race or stand aside, the formula as it was typed.
+    /// Everything that a reader would miss, a line each: whether it plays, with the answer
+    /// to what is to be predicted, the link, the lanes that are in the race or stand aside,
+    /// the formula as it was typed.
     pub fn hand_over(&self) -> String {
         let row = |row: &Row| {
             let sign = if row.is_on { '+' } else { '-' };
@@ -17,6 +17,8 @@ impl Lab {
         };
         let rows: Vec<String> = self.rows().iter().map(row).collect();
         let playing = if self.is_playing() { "playing" } else { "" };
+        #[cfg(feature = "lessons")]
+        let playing = &joined(&[playing, &self.answer_text()], " ");
         let draft = self.formula_problem().map_or("", |_| self.formula_text());
         joined(&[playing, &self.query(), &joined(&rows, " "), draft], "\n")
     }
@@ -27,6 +29,10 @@ impl Lab {
         let mut line = || lines.next().unwrap_or_default();
         let (playing, query, rows, draft) = (line(), line(), line(), line());
         let warnings = self.set_query(query);
+        #[cfg(feature = "lessons")]
+        let (playing, answer) = playing.split_once(' ').unwrap_or((playing, ""));
+        #[cfg(feature = "lessons")]
+        self.take_answer(answer);
         let rows = rows.split(' ').filter_map(|word| {
             let lane = *lanes(word.get(1..)?).0.first()?;
             let is_on = word.starts_with('+');
@@ -34,7 +40,8 @@ impl Lab {
         });
         self.rows.restore(rows.collect(), &self.settings.optimizers);
         if !draft.is_empty() {
-            let _ = self.apply(Action::Type(ControlId::Formula, draft.to_owned()));
+            // Not by a person's hand, who may not type a formula that is locked.
+            let _ = self.type_formula(draft);
         }
         if playing.is_empty() {
             self.playhead.pause();
@@ -49,6 +56,8 @@ impl Lab {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::Action;
+    use crate::lab::controls::ControlId;
     use crate::optim::Key;
 
     fn act(lab: &mut Lab, action: Action) {
@@ -86,5 +95,48 @@ mod tests {
         assert_eq!(next.formula_problem(), lab.formula_problem());
         assert!(next.is_playing());
         assert_eq!(next.hand_over(), lab.hand_over());
+    }
+
+    #[test]
+    fn a_draft_stays_where_the_formula_is_locked() {
+        let mut lab = Lab::new();
+        let _ = lab.set_query("surface=formula&lock=formula");
+        let (attribute, text) = ("formula".to_owned(), Some("x^".to_owned()));
+        assert!(lab.apply(Action::Set { attribute, text }).is_err());
+        let mut next = Lab::new();
+        assert_eq!(next.take_over(&lab.hand_over()), []);
+        assert_eq!(next.formula_text(), "x^");
+        assert_eq!(next.formula_problem(), lab.formula_problem());
+    }
+
+    #[cfg(feature = "lessons")]
+    #[test]
+    fn a_guess_and_its_answer_stay() {
+        use crate::math::Point;
+        let mut lab = Lab::new();
+        let _ = lab.set_query("predict=10&lane=2");
+        let taken = |lab: &Lab| {
+            let mut next = Lab::new();
+            assert_eq!(next.take_over(&lab.hand_over()), []);
+            assert_eq!(next.hand_over(), lab.hand_over());
+            next
+        };
+        assert!(taken(&lab).is_asking());
+        act(&mut lab, Action::Guess(Point::new(-3.25, 0.5)));
+        act(&mut lab, Action::Play);
+        let mut next = taken(&lab);
+        assert!(next.is_asking() && next.is_playing());
+        assert_eq!(next.prediction(), lab.prediction());
+        act(&mut lab, Action::Tell);
+        let mut next = taken(&lab);
+        assert!(!next.is_asking() && !next.is_playing());
+        assert!(next.prediction().is_some_and(|it| it.answer.is_some()));
+        assert_eq!(next.prediction(), lab.prediction());
+        // What no engine writes is no answer.
+        for text in ["", " ", " told", " told x", " guess 1", " told nan 1"] {
+            let mut next = Lab::new();
+            let _ = next.take_over(&[text, "predict=10"].join("\n"));
+            assert!(next.is_asking(), "{text}");
+        }
     }
 }

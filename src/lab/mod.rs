@@ -161,6 +161,8 @@ impl Lab {
             hyperparameters: *lane,
             variant: n_of_rule(&all[..index], lane),
             name: name(all, index),
+            #[cfg(feature = "lessons")]
+            is_hidden: hidden == Some(index),
             trajectory: self.cache.shown(hidden, index).unwrap_or(trajectory),
         });
         let lanes: Vec<Lane<'_>> = lanes.collect();

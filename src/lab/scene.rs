@@ -76,6 +76,9 @@ pub struct Lane<'a> {
     /// Name on the screen: the rule's, with the learning rate where the rule races
     /// more than once.
     pub name: String,
+    /// Whether the reader is asked where it leads: then its record holds the start only.
+    #[cfg(feature = "lessons")]
+    pub is_hidden: bool,
     /// The complete record of the run, of which steps up to the playhead are shown.
     pub trajectory: &'a Trajectory,
 }

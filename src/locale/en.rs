@@ -140,10 +140,13 @@ pub const EN: Messages = Messages {
 #[cfg(feature = "lessons")]
 fn terms(terms: &TermsWords) -> String {
     let mut text = match &terms.rates {
-        RatesWords::Book => EN.labels.book_rates_race.to_owned(),
-        RatesWords::Own => EN.labels.own_rates_race.to_owned(),
-        RatesWords::Same(rate) => format!("Comparison: all rules have the same rate, η = {rate}."),
-        RatesWords::Best(n, low, high, steps) => format!(
+        None => String::new(),
+        Some(RatesWords::Book) => EN.labels.book_rates_race.to_owned(),
+        Some(RatesWords::Own) => EN.labels.own_rates_race.to_owned(),
+        Some(RatesWords::Same(rate)) => {
+            format!("Comparison: all rules have the same rate, η = {rate}.")
+        }
+        Some(RatesWords::Best(n, low, high, steps)) => format!(
             "Comparison: each rule has its best rate, of {n} from {low} to {high} the one with \
              the lowest loss at step {steps}."
         ),

@@ -136,10 +136,13 @@ pub const JA: Messages = Messages {
 #[cfg(feature = "lessons")]
 fn terms(terms: &TermsWords) -> String {
     let mut text = match &terms.rates {
-        RatesWords::Book => JA.labels.book_rates_race.to_owned(),
-        RatesWords::Own => JA.labels.own_rates_race.to_owned(),
-        RatesWords::Same(rate) => format!("比較の決まり: どの手法も同じ学習率です（η = {rate}）。"),
-        RatesWords::Best(n, low, high, steps) => format!(
+        None => String::new(),
+        Some(RatesWords::Book) => JA.labels.book_rates_race.to_owned(),
+        Some(RatesWords::Own) => JA.labels.own_rates_race.to_owned(),
+        Some(RatesWords::Same(rate)) => {
+            format!("比較の決まり: どの手法も同じ学習率です（η = {rate}）。")
+        }
+        Some(RatesWords::Best(n, low, high, steps)) => format!(
             "比較の決まり: 手法ごとに最良の学習率です。{low} から {high} までの {n} 個のうち、\
              ステップ {steps} の損失が最も低いものです。"
         ),

@@ -136,10 +136,13 @@ pub const KO: Messages = Messages {
 #[cfg(feature = "lessons")]
 fn terms(terms: &TermsWords) -> String {
     let mut text = match &terms.rates {
-        RatesWords::Book => KO.labels.book_rates_race.to_owned(),
-        RatesWords::Own => KO.labels.own_rates_race.to_owned(),
-        RatesWords::Same(rate) => format!("비교 규칙: 모든 기법의 학습률이 같습니다(η = {rate})."),
-        RatesWords::Best(n, low, high, steps) => format!(
+        None => String::new(),
+        Some(RatesWords::Book) => KO.labels.book_rates_race.to_owned(),
+        Some(RatesWords::Own) => KO.labels.own_rates_race.to_owned(),
+        Some(RatesWords::Same(rate)) => {
+            format!("비교 규칙: 모든 기법의 학습률이 같습니다(η = {rate}).")
+        }
+        Some(RatesWords::Best(n, low, high, steps)) => format!(
             "비교 규칙: 기법마다 가장 좋은 학습률을 씁니다. {low}에서 {high}까지의 학습률 {n}개 \
              가운데 스텝 {steps}의 손실이 가장 낮은 것입니다."
         ),

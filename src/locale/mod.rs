@@ -281,8 +281,8 @@ pub enum RatesWords {
 #[cfg(feature = "lessons")]
 #[derive(Clone, Debug)]
 pub struct TermsWords {
-    /// Whose learning rates.
-    pub rates: RatesWords,
+    /// Whose learning rates; `None` where a lane is alone.
+    pub rates: Option<RatesWords>,
     /// From which step on all rates are how many times as large.
     pub change: Option<(usize, String)>,
     /// Standard deviation and seed of the gradient noise.

@@ -66,36 +66,49 @@ pub fn figure(scene: &Scene, messages: &Messages) -> String {
     joined(&sentences, " ")
 }
 
-/// The terms of the race: whose learning rates, and what else is not as in the book.
+/// The terms of the race: whose learning rates, and what else is not as in the book. Of
+/// a lane alone only what is special.
 #[cfg(feature = "lessons")]
 pub fn terms(scene: &Scene, messages: &Messages) -> String {
-    (messages.terms)(&terms_words(scene))
+    said(&terms_words(scene), messages)
+}
+
+#[cfg(feature = "lessons")]
+fn said(terms: &TermsWords, messages: &Messages) -> String {
+    (messages.terms)(terms).trim_start().to_owned()
 }
 
 /// The same in the core, which knows rates of the book and of the lanes only.
 #[cfg(not(feature = "lessons"))]
 pub fn terms(scene: &Scene, messages: &Messages) -> String {
     let labels = &messages.labels;
-    match has_book_rates(scene) {
-        true => labels.book_rates_race.to_owned(),
-        false => labels.own_rates_race.to_owned(),
-    }
+    let text = match has_book_rates(scene) {
+        _ if !is_comparison(scene) => "",
+        true => labels.book_rates_race,
+        false => labels.own_rates_race,
+    };
+    text.to_owned()
 }
 
 /// The terms, where they are not those of every race.
 #[cfg(feature = "lessons")]
 fn special_terms(scene: &Scene, messages: &Messages) -> Option<String> {
     let terms = terms_words(scene);
-    let is_special = !matches!(terms.rates, RatesWords::Book | RatesWords::Own)
+    let is_special = !matches!(terms.rates, None | Some(RatesWords::Book | RatesWords::Own))
         || terms.change.is_some()
         || terms.noise.is_some()
         || !terms.forms.is_empty();
-    is_special.then(|| (messages.terms)(&terms))
+    is_special.then(|| said(&terms, messages))
 }
 
 #[cfg(not(feature = "lessons"))]
 const fn special_terms(_: &Scene, _: &Messages) -> Option<String> {
     None
+}
+
+/// Whether there is more than one lane.
+fn is_comparison(scene: &Scene) -> bool {
+    scene.lanes.len() > 1
 }
 
 fn has_book_rates(scene: &Scene) -> bool {
@@ -125,8 +138,10 @@ fn terms_words(scene: &Scene) -> TermsWords {
         rate_change,
         ..
     } = scene.conditions;
+    // A lane alone is compared with nothing, but a rate that was searched for is to be told.
+    let is_told = is_comparison(scene) || scene.comparison == Comparison::Best;
     TermsWords {
-        rates,
+        rates: is_told.then_some(rates),
         change: rate_change.map(|change| (change.step, readable(change.factor))),
         noise: (noise > 0.0).then(|| (readable(noise), seed)),
         forms: words::other_forms(scene),

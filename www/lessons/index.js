@@ -18,11 +18,14 @@ import ruleCss from "./rule.css";
 import { share } from "./share.js";
 import shareCss from "./share.css";
 import turningCss from "./turning.css";
+import { veiled } from "./veiled.js";
 
 export { turning } from "./turning.js";
 
+const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share };
+
 /** @type {Record<string, import("../shapes").Lesson>} */
-export const lessons = { data, rule, program, rates, basins, conventions, physics, predict, questions, share };
+export const lessons = Object.fromEntries(Object.entries(all).map(([name, make]) => [name, veiled(name, make)]));
 
 export const css = [
   dataCss,

@@ -90,8 +90,12 @@ impl Lab {
         false
     }
 
-    /// The map as far as it is computed; `None` where the race has not run.
+    /// The map as far as it is computed; `None` where the race has not run, or the lane is
+    /// hidden.
     pub fn basins(&mut self) -> Option<BasinMap<'_>> {
+        if self.is_asking() {
+            return None;
+        }
         self.refresh_basins()?;
         let start = self.settings.start_point();
         let (wish, basins) = self.maps.basins.made.as_ref()?;

@@ -15,7 +15,8 @@ pub struct FormRun {
     pub form: MomentumForm,
     /// The learning rate with which it goes the book's way as long as the rate is constant.
     pub rate: f64,
-    /// Where it is at the shown step and the loss there; `None` where it overflowed before.
+    /// Where it is at the shown step and the loss there; `None` where it overflowed before,
+    /// or the lane is hidden.
     pub end: Option<(Point, f64)>,
 }
 
@@ -35,6 +36,7 @@ impl Lab {
     /// That Momentum in every form, under the conditions of the race.
     pub fn momentum_forms(&mut self) -> Vec<FormRun> {
         let lane = self.momentum();
+        let is_hidden = self.hides_momentum();
         let (settings, step) = (self.settings(), self.step());
         let (start, conditions) = (settings.start_point(), settings.conditions());
         let alpha = lane.value(Key::Momentum);
@@ -52,7 +54,7 @@ impl Lab {
             let lane = lane.with(Key::Lr, rate).with_forms(forms);
             let record = race::run_under(settings.loss(), start, &lane, step, &conditions);
             let end = record.points.get(step).zip(record.losses.get(step));
-            let end = end.map(|(at, loss)| (*at, *loss));
+            let end = end.filter(|_| !is_hidden).map(|(at, loss)| (*at, *loss));
             FormRun { form, rate, end }
         };
         MomentumForm::ALL.iter().map(run).collect()

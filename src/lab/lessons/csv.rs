@@ -10,12 +10,13 @@ const HEADER: &str = "lane,optimizer,step,x,y,loss,gradient_x,gradient_y\n";
 impl Lab {
     /// The record as CSV: a line for each step of each lane, every number with the digits
     /// that read back to it, the exact gradient at each point. A lane's optimizer is
-    /// written as the attribute writes it. What is not finite is left empty.
+    /// written as the attribute writes it. What is not finite is left empty. Of a lane that
+    /// the reader is asked to predict it has the start only.
     pub fn csv(&mut self) -> String {
         let loss = self.settings.clone();
         let loss = loss.loss();
         let mut text = HEADER.to_owned();
-        for (index, lane) in self.whole_scene().lanes.iter().enumerate() {
+        for (index, lane) in self.scene().lanes.iter().enumerate() {
             let name = [(index + 1).to_string(), optimizer(lane)].join(",");
             let points = lane.trajectory.points.iter();
             for (step, (point, &value)) in points.zip(&lane.trajectory.losses).enumerate() {

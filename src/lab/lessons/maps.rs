@@ -19,7 +19,9 @@ impl Lab {
     /// Goes on with the maps of the lessons that are open as long as `goes_on`, which is asked
     /// after every thousand updates or so. Returns whether there is more to do.
     pub fn work(&mut self, mut goes_on: impl FnMut() -> bool) -> bool {
-        let is_open = |lesson| self.settings.lessons.contains(&lesson);
+        // Nobody sees the map of a lane that is hidden.
+        let is_told = !self.is_asking();
+        let is_open = |lesson| is_told && self.settings.lessons.contains(&lesson);
         let (rates, basins) = (is_open(Lesson::Rates), is_open(Lesson::Basins));
         let more_rates = rates && self.work_on_rates(&mut goes_on);
         let more_basins = basins && self.work_on_basins(&mut goes_on);

@@ -11,9 +11,11 @@ pub mod questions;
 pub mod rates;
 pub mod rule;
 mod share;
+mod veil;
 
 pub use conventions::FormRun;
 pub(super) use maps::Maps;
 pub use share::Codes;
+pub use veil::Veil;
 
 use super::Lab;

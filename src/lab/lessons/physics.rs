@@ -82,11 +82,12 @@ impl Motion {
 }
 
 impl Lab {
-    /// The chosen lane as a ball in the valley; `None` where its start has no loss.
+    /// The chosen lane as a ball in the valley; `None` where its start has no loss, or the
+    /// lane is hidden.
     pub fn physics(&mut self) -> Option<Physics> {
         let (index, cut) = (self.lane(), self.settings.cut);
         let scene = self.scene();
-        let lane = scene.lanes.get(index)?;
+        let lane = scene.lanes.get(index).filter(|lane| !lane.is_hidden)?;
         let record = lane.trajectory;
         let step = lane.entry(scene.playhead)?;
         let (point, after) = (record.points[step], record.points.get(step + 1));

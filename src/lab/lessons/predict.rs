@@ -184,6 +184,25 @@ impl Lab {
         Ok(())
     }
 
+    /// The guess as text, and whether it was answered; empty where there is none.
+    pub(in crate::lab) fn answer_text(&self) -> String {
+        let told = if self.is_told { "told " } else { "" };
+        let text = |guess| [told, &parse::point_text(guess)].concat();
+        self.guess.map_or_else(String::new, text)
+    }
+
+    /// Takes what [`answer_text`](Lab::answer_text) has written.
+    pub(in crate::lab) fn take_answer(&mut self, text: &str) {
+        let (is_told, guess) = match text.strip_prefix("told ") {
+            Some(guess) => (true, guess),
+            None => (false, text),
+        };
+        if let Ok(guess) = parse::point(guess) {
+            self.guess = Some(guess);
+            self.is_told = is_told;
+        }
+    }
+
     /// Shows where the lane is at the step that was asked for, once there is a guess.
     pub(in crate::lab) fn tell(&mut self) {
         let is_ready = self.is_asking() && self.guess.is_some();

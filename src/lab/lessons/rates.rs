@@ -201,8 +201,12 @@ impl Lab {
         self.maps.rates.work(&self.settings, goes_on)
     }
 
-    /// The map as far as it is computed; `None` where the race has not run.
+    /// The map as far as it is computed; `None` where the race has not run, or the lane is
+    /// hidden.
     pub fn rates(&mut self) -> Option<Rates<'_>> {
+        if self.is_asking() {
+            return None;
+        }
         let lane = self.chosen_lane()?;
         self.maps.rates.refresh(&self.settings, &lane);
         let (index, step) = (self.lane(), self.step());

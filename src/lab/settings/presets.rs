@@ -11,12 +11,24 @@ pub struct Preset {
     pub sets: &'static [(&'static str, &'static str)],
 }
 
-/// The figures of section 6.1 that show a run. Start, rates and the number of updates are
-/// the defaults, which are the book's.
+/// The figures of section 6.1 that the race can show. Start, rates and the number of updates
+/// are the defaults, which are the book's.
 pub const PRESETS: &[Preset] = &[
+    Preset {
+        name: "book-6-1",
+        sets: &[("view", "space"), ("optimizers", "sgd"), ("step", "0")],
+    },
     Preset {
         name: "book-6-3",
         sets: &[("optimizers", "sgd")],
+    },
+    Preset {
+        name: "book-6-4",
+        sets: &[
+            ("optimizers", "momentum"),
+            ("lessons", "physics"),
+            ("step", "6"),
+        ],
     },
     Preset {
         name: "book-6-5",
@@ -86,6 +98,7 @@ impl Settings {
                 row.copy(self, &base);
             }
         }
+        self.deferred = base.deferred;
         self.preset = preset;
     }
 }

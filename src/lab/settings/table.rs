@@ -76,9 +76,10 @@ impl Setting {
 
     /// Brings back the default: the preset's, where one is set.
     pub(in crate::lab) fn reset(&self, settings: &mut Settings) {
-        settings.defer(self.attribute, self.default);
         let preset = settings.preset.filter(|_| self.attribute != "preset");
-        (self.copy)(settings, &Settings::of(preset));
+        let base = Settings::of(preset);
+        settings.defer(self.attribute, &self.text(&base));
+        (self.copy)(settings, &base);
     }
 
     /// Takes the value that `other` has.
@@ -93,7 +94,7 @@ pub const TABLE: &[Setting] = &[
         attribute: "preset",
         property: "preset",
         kind: Kind::Choice(presets::NAMES),
-        values: "`book-6-3` `book-6-5` `book-6-6` `book-6-7` `book-6-8`",
+        values: "`book-6-1` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`",
         default: "",
         doc: documentation!(
             "A figure of the book's section 6.1 to begin from; other attributes override \

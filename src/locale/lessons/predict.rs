@@ -68,6 +68,8 @@ pub struct Predict {
     pub remark: fn(&str, RemarkWords) -> String,
     /// The run had overflowed: name of the lane, step.
     pub overflowed: fn(&str, usize) -> String,
+    /// In other lessons: the path of the lane of that name is hidden.
+    pub veiled: fn(&str) -> String,
 }
 
 /// Korean.
@@ -112,6 +114,11 @@ pub const KO: Predict = Predict {
     overflowed: |name, step| {
         format!(
             "{name}: 그 전에 발산했습니다. 스텝 {step}의 값이 너무 커져 위치를 말할 수 없습니다."
+        )
+    },
+    veiled: |name| {
+        format!(
+            "{name}: 예측에 답할 때까지 경로를 숨깁니다. 답을 알려 줄 내용은 여기에도 보이지 않습니다."
         )
     },
 };
@@ -164,6 +171,12 @@ pub const EN: Predict = Predict {
             "{name} had diverged before: the values of step {step} grew too large to say where it is."
         )
     },
+    veiled: |name| {
+        format!(
+            "{name}: the path is hidden until you have answered the prediction. What would give it \
+             away is left out here too."
+        )
+    },
 };
 
 /// Japanese.
@@ -210,6 +223,11 @@ pub const JA: Predict = Predict {
     overflowed: |name, step| {
         format!(
             "{name}はその前に発散しました。ステップ{step}の値が大きくなりすぎて、位置を計算できません。"
+        )
+    },
+    veiled: |name| {
+        format!(
+            "{name}：予想に答えるまで経路を隠しています。答えが分かる内容は、ここにも表示しません。"
         )
     },
 };

@@ -38,6 +38,8 @@ pub struct ProgramWords {
     pub line: fn(usize, usize, usize) -> String,
     /// The comment at the head of the script, for that many steps.
     pub script: fn(usize) -> Vec<String>,
+    /// The comment where a lane is left out, because the reader is asked to predict it.
+    pub script_without: fn(&str) -> String,
 }
 
 /// Korean.
@@ -74,6 +76,7 @@ pub const KO: ProgramWords = ProgramWords {
             "paths에는 기법마다 스텝 0부터의 점 (x, y)가 차례로 들어 있습니다.".to_owned(),
         ]
     },
+    script_without: |name| format!("{name}: 예측에 답할 때까지 경로를 숨기므로 여기에는 없습니다."),
 };
 
 /// English.
@@ -111,6 +114,9 @@ pub const EN: ProgramWords = ProgramWords {
             "paths has an array for each rule: its points (x, y) from step 0 on.".to_owned(),
         ]
     },
+    script_without: |name| {
+        format!("{name} is left out: its path is hidden until the prediction has been answered.")
+    },
 };
 
 /// Japanese.
@@ -146,5 +152,8 @@ pub const JA: ProgramWords = ProgramWords {
             format!("図のレースをNumPyでもう一度実行します。ステップ数：{steps}"),
             "pathsには手法ごとに、ステップ0からの点 (x, y) が順に入っています。".to_owned(),
         ]
+    },
+    script_without: |name| {
+        format!("{name}は、予想に答えるまで経路を隠しているため、ここにはありません。")
     },
 };

@@ -6,24 +6,28 @@ use crate::locale::Messages;
 use crate::math::numeral;
 use crate::surface::{Catalogue, Formula};
 
-/// A script that runs the race of the figure again and keeps its points.
+/// A script that runs the race of the figure again and keeps its points. A lane that the
+/// reader is asked to predict is left out, and the script says so.
 ///
 /// `paths` is a list of arrays, a row for each step, in the order of the lanes. What
 /// NumPy computes differs from the figure in the last digits at most where functions
 /// such as `sin` are rounded otherwise; a chaotic run lets that grow.
 pub fn script(scene: &Scene<'_>, messages: &Messages) -> String {
     let words = &messages.lesson.program;
-    let comments = (words.script)(scene.steps);
+    let mut comments = (words.script)(scene.steps);
+    let hidden = scene.lanes.iter().filter(|lane| lane.is_hidden);
+    comments.extend(hidden.map(|lane| (words.script_without)(&lane.name)));
+    let shown = || scene.lanes.iter().filter(|lane| !lane.is_hidden);
     let header: Vec<String> = comments.iter().map(|line| format!("# {line}")).collect();
     // All lanes of a rule follow the same form.
-    let raced = |rule: Rule| scene.lanes.iter().find(|lane| lane.rule() == rule);
+    let raced = |rule: Rule| shown().find(|lane| lane.rule() == rule);
     let classes = Rule::ALL.into_iter().filter_map(raced).map(|lane| {
         let lines = class(&lane.hyperparameters)
             .into_iter()
             .map(|line| line.text);
         lines.collect::<Vec<_>>().join("\n")
     });
-    let lanes = scene.lanes.iter().map(lane);
+    let lanes = shown().map(lane);
     let mut parts = vec![
         header.join("\n"),
         "import numpy as np\n\nnp.seterr(all=\"ignore\")".to_owned(),

@@ -1,6 +1,7 @@
 //! Predict, then see, for its drawer.
 
 use crate::lab::Action;
+use crate::lab::settings::{Choice, Lesson};
 use crate::math::numeral::shortest;
 use crate::view::lessons::predict;
 use crate::view::words;
@@ -26,6 +27,17 @@ impl Figure {
             ("isGuessed", prediction.guess.is_some().into()),
             ("x", x.into()),
             ("y", y.into()),
+        ]))
+    }
+
+    /// What a lesson leaves out because it would tell where a hidden lane leads, in words;
+    /// `undefined` where it tells all.
+    pub fn veil(&mut self, lesson: &str) -> Option<Object> {
+        let veil = self.lab.veil(Lesson::named(lesson)?)?;
+        let sentence = (self.messages().lesson.predict.veiled)(&veil.name);
+        Some(object(&[
+            ("sentence", sentence.into()),
+            ("isWhole", veil.is_whole.into()),
         ]))
     }
 

@@ -1,0 +1,130 @@
+//! What is to be predicted, in a browser: hidden in every lesson, and kept when the figure moves.
+
+use e2e::{Page, part};
+
+const FIGURE: &str = "document.querySelector('descent-widget')";
+
+/// All lessons as the attribute names them.
+const LESSONS: &str = "data rule program conventions rates basins physics predict questions share";
+
+/// What stands in the drawers that say that something is left out, and which show nothing else.
+const VEILED: &str =
+    "[...document.querySelector('descent-widget').shadowRoot.querySelectorAll('.lesson')]
+    .filter((it) => it.querySelector('.veil')?.checkVisibility())";
+
+#[test]
+fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
+    let page = Page::with(&format!(
+        "<descent-widget lessons='{LESSONS}' predict='10' lane='2' step='30'></descent-widget>"
+    ));
+    page.wait_until(&format!(
+        "{FIGURE}.shadowRoot.querySelectorAll('.lesson[open] .veil').length === 10"
+    ));
+    page.wait_until(&format!("{VEILED}.length > 0"));
+    let names = |of: &str| page.read(&format!("{of}.map((it) => it.dataset.lesson).join(' ')"));
+    assert_eq!(
+        names(VEILED),
+        "data rule program conventions rates basins physics share"
+    );
+    let empty =
+        format!("{VEILED}.filter((it) => !it.querySelector('.veil + *').checkVisibility())");
+    assert_eq!(names(&empty), "rule rates basins physics");
+    let said = page.read(&format!(
+        "{VEILED}.every((it) => it.querySelector('.veil').textContent.startsWith('Momentum: the path is hidden'))"
+    ));
+    assert_eq!(said, "true");
+    // The numbers of the path stand nowhere in the drawers, nor in what is copied from them.
+    let told = page.read(&format!(
+        "(() => {{
+           const {{ x, y }} = {FIGURE}.record.lanes[1];
+           const shown = [...{FIGURE}.shadowRoot.querySelectorAll('.lesson')]
+             .map((it) => it.innerText + [...it.querySelectorAll('textarea')].map((at) => at.value).join(' '))
+             .join(' ').replaceAll('−', '-');
+           return [...x, ...y].slice(1).filter((n) => Math.abs(n) !== 7 && Math.abs(n) !== 2)
+             .filter((n) => shown.includes(n.toPrecision(4)) || shown.includes('Momentum(lr')).length;
+         }})()"
+    ));
+    assert_eq!(told, "0");
+
+    let type_into = |at: usize, text: &str| {
+        page.run(&format!(
+            "const field = {FIGURE}.shadowRoot.querySelectorAll('[data-lesson=predict] input.number')[{at}];
+             field.value = '{text}';
+             field.dispatchEvent(new Event('change'));"
+        ));
+    };
+    type_into(1, "-3");
+    type_into(2, "0.5");
+    let tell = part("[data-word='predictTell']");
+    page.wait_until(&format!("{tell}.getAttribute('aria-disabled') === 'false'"));
+    page.run(&format!("{tell}.click();"));
+    page.wait_until(&format!("{VEILED}.length === 0"));
+    page.wait_until(&part("[data-lesson='rule'] .equation td .value"));
+    page.wait_until(&format!(
+        "{}.value.includes('Momentum(lr')",
+        part("[data-lesson='program'] textarea")
+    ));
+}
+
+#[test]
+fn a_guess_and_an_answer_stay_when_the_figure_leaves_the_page_and_returns() {
+    let page =
+        Page::with("<descent-widget lessons='predict' predict='10' lane='2'></descent-widget>");
+    page.wait_until(&part("[data-word='predictTell']"));
+    let hidden = "figure.toSVG().length";
+    page.run(&format!(
+        "window.figure = {FIGURE};
+         const field = figure.shadowRoot.querySelectorAll('[data-lesson=predict] input.number')[1];
+         field.value = '-3.25';
+         field.dispatchEvent(new Event('change'));"
+    ));
+    let move_it = || {
+        page.run("figure.remove();");
+        page.wait_until("window.pendingFrames.size === 0");
+        page.run("document.body.append(figure);");
+        page.wait_until(&part(".said p"));
+    };
+    let guess = format!("{}.textContent", part(".said p"));
+    page.wait_until(&format!(
+        "{}.textContent.includes('−3.25')",
+        part(".said p")
+    ));
+    let before = page.read(hidden);
+    move_it();
+    assert!(page.read(&guess).contains("−3.25"), "{}", page.read(&guess));
+    assert_eq!(page.read(hidden), before, "the path is still hidden");
+
+    page.run(&format!("{}.click();", part("[data-word='predictTell']")));
+    let answered = format!("{FIGURE}.shadowRoot.querySelectorAll('.said p').length === 3");
+    page.wait_until(&answered);
+    let open = page.read(hidden);
+    assert_ne!(open, before);
+    move_it();
+    page.wait_until(&answered);
+    assert_eq!(page.read(hidden), open, "the path is still told");
+}
+
+#[test]
+fn the_presets_of_figures_6_1_and_6_4_bring_what_shows_them() {
+    let page = Page::with(
+        "<descent-widget preset='book-6-1'></descent-widget>
+         <descent-widget preset='book-6-4'></descent-widget>",
+    );
+    let [space, ball] =
+        [0, 1].map(|at| format!("document.querySelectorAll('descent-widget')[{at}]"));
+    assert_eq!(page.read(&format!("{space}.view")), "space");
+    page.wait_until(&format!(
+        "{space}.shadowRoot.querySelector('.root').dataset.view === 'space'"
+    ));
+    assert_eq!(page.read(&format!("{space}.query")), "preset=book-6-1");
+    // What is out of sight waits.
+    page.run(&format!("{ball}.scrollIntoView();"));
+    page.wait_until(&format!(
+        "{ball}.shadowRoot.querySelector('.lesson[open] .physics')?.checkVisibility()"
+    ));
+    assert_eq!(page.read(&format!("{ball}.query")), "preset=book-6-4");
+    assert_eq!(
+        page.read(&format!("{ball}.record.lanes.map((it) => it.name).join()")),
+        "momentum"
+    );
+}
