@@ -1,4 +1,5 @@
-//! `cargo xtask bless`: draws the golden pictures anew and says what changed.
+//! `cargo xtask bless`: draws the golden pictures anew and says what changed, and writes those
+//! parts of the documentation that the program and the tested pages say.
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -8,7 +9,9 @@ use crate::{process, root};
 
 pub(crate) fn run() -> Result<()> {
     let before = pictures()?;
-    process::run(process::cargo(["test", "--test", "golden"]).env("BLESS", "1"))?;
+    for test in ["golden", "readme", "docs"] {
+        process::run(process::cargo(["test", "--test", test]).env("BLESS", "1"))?;
+    }
     let after = pictures()?;
 
     let mut changes = 0;

@@ -21,11 +21,11 @@ const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></sc
 pub(crate) fn run() -> Result<()> {
     let core = Bindings::build(Part::Core)?;
     let all = Bindings::build(Part::Whole)?;
-    let whole = bundle("main.js", &all)?;
+    let whole = bundle("standalone.js", &all)?;
     let split = bundle("main.js", &core)?;
     let lessons = bundle("lessons-main.js", &all)?;
     let gallery = bundle("gallery.js", &core)?;
-    let page = single_page(&whole)?;
+    let page = single_page(&bundle("page.js", &all)?)?;
 
     let dist = Folder::empty(root().join("dist"))?;
     dist.write("descent-widget.js", &whole)?;

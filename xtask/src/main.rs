@@ -17,6 +17,7 @@ mod bless;
 mod bundle;
 mod compile;
 mod dist;
+mod hosts;
 mod npm;
 mod process;
 mod serve;
@@ -49,6 +50,20 @@ enum Command {
     },
     /// Write dist/: the module, the single page, the npm package, the gallery
     Dist,
+    /// Build a page with every host of lecture notes and look at it in a browser
+    Hosts {
+        /// Only these hosts
+        names: Vec<String>,
+        /// Only hosts that need no tool of their own
+        #[arg(long)]
+        bare: bool,
+        /// The engine to look with
+        #[arg(long, value_enum, default_value = "chromium")]
+        engine: Engine,
+        /// Take dist/ as it is
+        #[arg(long)]
+        no_dist: bool,
+    },
     /// Measure what a reader waits for, each figure beside a peer or a limit
     Bench {
         /// Where to write the figures as JSON as well
@@ -70,6 +85,12 @@ fn main() -> ExitCode {
         Command::Serve { port } => serve::run(port),
         Command::Test { native, engine } => test::run(native, engine),
         Command::Dist => dist::run(),
+        Command::Hosts {
+            names,
+            bare,
+            engine,
+            no_dist,
+        } => hosts::run(&names, bare, engine, no_dist),
         Command::Bench { json } => bench::run(json.as_deref()),
         Command::Bless => bless::run(),
         Command::Runner { arguments } => test::runner(arguments),

@@ -111,6 +111,9 @@ fn manifest() -> Result<Value> {
         "keywords": package["keywords"],
         "license": package["license"],
         "type": "module",
+        // For tools that do not read `exports`.
+        "main": "./descent-widget.js",
+        "types": "./descent-widget.d.ts",
         "exports": {
             ".": { "types": "./descent-widget.d.ts", "default": "./descent-widget.js" },
             // For bundlers that do not follow `new URL("…", import.meta.url)`.
@@ -133,7 +136,12 @@ fn types(bindings: &str) -> Result<String> {
     let mut state = String::new();
     let mut properties = String::new();
     for row in TABLE {
-        writeln!(state, "  {}: {};", row.property, type_of(row))?;
+        // What is not set is null, and null unsets; a boolean is always one of the two.
+        let null = match row.kind {
+            Kind::Boolean => "",
+            _ => " | null",
+        };
+        writeln!(state, "  {}: {}{null};", row.property, type_of(row))?;
         // The element inherits `lang` from HTMLElement.
         if row.property != "lang" {
             writeln!(
@@ -165,7 +173,7 @@ fn types(bindings: &str) -> Result<String> {
 }
 
 /// The declaration of one class with the comment above it, cut out of the bindings' types.
-fn declaration<'a>(bindings: &'a str, class: &str) -> Result<&'a str> {
+fn declaration(bindings: &str, class: &str) -> Result<String> {
     let head = format!("export class {class} {{");
     let at = bindings
         .find(&head)
@@ -179,7 +187,15 @@ fn declaration<'a>(bindings: &'a str, class: &str) -> Result<&'a str> {
     let end = bindings[at..]
         .find("\n}")
         .with_context(|| format!("the class {class} has no end"))?;
-    Ok(&bindings[start..at + end + 2])
+    // A doc comment that was handed through a macro keeps the mark of its literal.
+    // What the bindings have for `using` is not in the module, see `bindings::shorten`.
+    let lines = bindings[start..at + end + 2]
+        .lines()
+        .filter(|line| !line.contains("[Symbol.dispose]"));
+    Ok(lines
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace(" * r\" ", " * "))
 }
 
 /// The manifest that editors and documentation tools read.

@@ -168,9 +168,7 @@ pub(crate) fn axe() -> Result<()> {
     if present() {
         return Ok(());
     }
-    if find(&["npm"]).is_none() {
-        install(&["npm"]);
-    }
+    npm();
     fs::create_dir_all(&folder)?;
     let package = format!("{AXE}@{AXE_VERSION}");
     let mut npm = Command::new("npm");
@@ -190,6 +188,22 @@ pub(crate) fn axe() -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// What brings packages from npm's registry and Python's; what is still absent is noticed by
+/// those who call it.
+pub(crate) fn package_managers() {
+    npm();
+    let has_venv = || output(Command::new("python3").args(["-c", "import ensurepip"])).is_some();
+    if !has_venv() {
+        install(&["python3-venv"]);
+    }
+}
+
+fn npm() {
+    if find(&["npm"]).is_none() {
+        install(&["npm"]);
+    }
 }
 
 /// The search path with our own tools at its end, for everything that looks for a driver.

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::Engine;
+use crate::{Engine, tools};
 
 /// Runs its arguments until the standard input ends, then ends them and what they started,
 /// and clears away the profiles. So it goes when we drop the other end of that pipe, and
@@ -87,19 +87,11 @@ impl Drop for Driver {
     }
 }
 
-/// The first of these programs on the search path or among the tools that `cargo xtask`
-/// built, which lie beside the folder of this very program.
+/// The first of these programs on the search path or among the tools that `cargo xtask` built.
 pub(crate) fn find(programs: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let mut folders: Vec<_> = env::split_paths(&path).collect();
-    if let Ok(program) = env::current_exe() {
-        folders.extend(
-            program
-                .ancestors()
-                .nth(3)
-                .map(|target| target.join("tools/bin")),
-        );
-    }
+    folders.push(tools().join("bin"));
     programs
         .iter()
         .flat_map(|program| folders.iter().map(move |folder| folder.join(program)))

@@ -28,16 +28,22 @@ pub use site::{Site, Visited};
 ///
 /// Where it is missing: `cargo xtask test` brings it.
 pub fn axe() -> String {
-    // It lies among the tools, beside the folder of this very program.
-    let program = env::current_exe().unwrap_or_default();
-    let target = program.ancestors().nth(3).unwrap_or(&program);
-    let file = target.join("tools/node_modules/axe-core/axe.min.js");
+    let file = tools().join("node_modules/axe-core/axe.min.js");
     fs::read_to_string(&file).unwrap_or_else(|error| {
         panic!(
             "{}: {error}; let `cargo xtask test` bring it",
             file.display()
         )
     })
+}
+
+/// The tools that `cargo xtask` brings. They lie in Cargo's target folder, two or three
+/// levels above this very program.
+fn tools() -> PathBuf {
+    let program = env::current_exe().unwrap_or_default();
+    let mut folders = program.ancestors().skip(2).map(|it| it.join("tools"));
+    let found = folders.find(|it| it.is_dir());
+    found.unwrap_or_default()
 }
 
 /// The folder that `cargo xtask dist` writes.

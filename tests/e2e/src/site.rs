@@ -26,6 +26,7 @@ pub struct Site {
     pages: HashMap<String, String>,
     policy: Option<HeaderValue>,
     plain_types: bool,
+    plain_script_types: bool,
     any_origin: bool,
     isolated: bool,
 }
@@ -78,6 +79,13 @@ impl Site {
     /// Calls wasm an octet stream, like a server that does not know it.
     pub fn without_wasm_type(mut self) -> Self {
         self.plain_types = true;
+        self
+    }
+
+    /// Calls scripts an octet stream too, which no browser then runs as a module.
+    pub fn without_script_types(mut self) -> Self {
+        self.plain_types = true;
+        self.plain_script_types = true;
         self
     }
 
@@ -147,7 +155,9 @@ async fn answer(
         None => next.run(request).await,
     };
     let headers = response.headers_mut();
-    if site.plain_types && path.ends_with(".wasm.gz") {
+    let is_plain = site.plain_types && path.ends_with(".wasm.gz")
+        || site.plain_script_types && path.ends_with(".js");
+    if is_plain {
         headers.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/octet-stream"),

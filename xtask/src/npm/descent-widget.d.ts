@@ -30,7 +30,7 @@ export interface RaceRecord {
   lanes: Lane[];
 }
 
-/** All settings of a figure, as plain data. */
+/** All settings of a figure, as plain data; `null` is what is not set, or its default. */
 export interface State {
   // state
 }
@@ -47,12 +47,6 @@ export class DescentWidget extends HTMLElement {
 
   // methods
 }
-
-/** The front end of an anywidget. */
-declare const _default: {
-  render(context: { model: unknown; el: HTMLElement }): void | (() => void);
-};
-export default _default;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,128 @@
+//! Builds a page of notes with every host's own tool and looks at it in a real browser.
+//!
+//! `cargo xtask hosts` writes `dist/`, brings what is missing and runs this. A host is a row
+//! of [`host::HOSTS`]; its page is the folder of that name in `pages/`, which is also what
+//! `docs/hosts.md` shows. One line a host is printed:
+//!
+//! ```text
+//! ok    mkdocs  MkDocs Material 9.8.1  (7 s)
+//! FAIL  mkdocs  MkDocs Material 9.8.1: what is wrong
+//! none  mkdocs  MkDocs Material 9.8.1: the tool could not be installed, and how it can be
+//! ```
+
+mod build;
+mod host;
+mod package;
+mod tools;
+mod visit;
+mod workshop;
+
+use std::{
+    panic::{self, AssertUnwindSafe},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Mutex,
+    time::Instant,
+};
+
+use anyhow::{Result, bail};
+use clap::Parser;
+
+use crate::{
+    host::{HOSTS, Host},
+    tools::Missing,
+    workshop::Workshop,
+};
+
+#[derive(Parser)]
+struct Arguments {
+    /// Only these hosts
+    names: Vec<String>,
+    /// Where tools are installed and pages built: Cargo's target folder
+    #[arg(long)]
+    target: PathBuf,
+    /// Only hosts that need no tool of their own
+    #[arg(long)]
+    bare: bool,
+}
+
+/// What the last panic said: the harness of the browsers panics where it cannot go on.
+static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether no host failed.
+fn run(arguments: &Arguments) -> Result<bool> {
+    if let Some(name) = arguments
+        .names
+        .iter()
+        .find(|name| !HOSTS.iter().any(|host| host.name == **name))
+    {
+        let known: Vec<_> = HOSTS.iter().map(|host| host.name).collect();
+        bail!("no host is called `{name}`; there are {}", known.join(" "));
+    }
+    panic::set_hook(Box::new(|info| {
+        if let Ok(mut last) = LAST_PANIC.lock() {
+            let payload = info.payload();
+            let text = payload.downcast_ref::<String>().map(String::as_str);
+            let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
+            let text = text.unwrap_or("it panicked");
+            *last = match info.location() {
+                Some(at) => format!("{text} ({}:{})", at.file(), at.line()),
+                None => text.to_owned(),
+            };
+        }
+    }));
+    let chosen = HOSTS.iter().filter(|host| {
+        let named = arguments.names.is_empty() || arguments.names.iter().any(|it| it == host.name);
+        named && !(arguments.bare && host.tools.is_some())
+    });
+    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
+    for host in chosen {
+        let start = Instant::now();
+        let what = format!("{:<12}  {}", host.name, host.title);
+        match check(host, arguments) {
+            Ok(()) => {
+                passed += 1;
+                println!("ok    {what}  ({} s)", start.elapsed().as_secs());
+            }
+            Err(error) if error.is::<Missing>() => {
+                skipped += 1;
+                println!("none  {what}: {error:#}");
+            }
+            Err(error) => {
+                failed += 1;
+                println!("FAIL  {what}: {error:#}");
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed, {skipped} skipped");
+    Ok(failed == 0)
+}
+
+/// Installs, builds and looks.
+fn check(host: &Host, arguments: &Arguments) -> Result<()> {
+    let workshop = Workshop::new(host, &arguments.target)?;
+    if let Some(tools) = host.tools {
+        tools.install(&arguments.target)?;
+    }
+    (host.build)(&workshop)?;
+    for place in host.places {
+        let looked = panic::catch_unwind(AssertUnwindSafe(|| visit::visit(place, &workshop)));
+        if looked.is_err() {
+            let said = LAST_PANIC.lock().map(|it| it.clone()).unwrap_or_default();
+            bail!("{}: {said}", place.page);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! What every page has to bear out in the browser.
+
+use std::{cell::Cell, fmt::Write as _, thread, time::Duration};
+
+use descent_widget::{lab::Lab, race::Trajectory};
+use e2e::{Key, Place, Session, Site, axe};
+
+use crate::{
+    host::{self, QUERY},
+    workshop::Workshop,
+};
+
+const QUESTIONS: &str = include_str!("visit.js");
+
+/// Keys by which hosts turn pages, open searches and move slides.
+const KEYS: [Key; 4] = [Key::Left, Key::Right, Key::PageDown, Key::Home];
+const LETTERS: &str = "nps/,.bf s";
+
+/// How far from the pointer a start may land, in CSS pixels: it takes round coordinates.
+const CLICK_MISSES: f64 = 4.0;
+
+/// Opens the page and looks at everything.
+///
+/// # Panics
+///
+/// Where something is not as it should be; the text says what.
+pub(crate) fn visit(place: &host::Place, shop: &Workshop) {
+    let site = (place.server)(Site::of(shop.site())).serve();
+    let session = Session::start();
+    let window = Window {
+        session,
+        place,
+        origin: Cell::default(),
+    };
+    let address = site.url(place.page);
+    window.session.resize(1280, 900);
+    window.session.open(&address);
+    window.enter();
+    window.assert_it_runs();
+    window.assert_it_counts_right();
+    let widths = if place.narrows {
+        &[320, 1280][..]
+    } else {
+        &[1280]
+    };
+    for &width in widths {
+        window.session.resize(width, 900);
+        window.assert_nothing_overflows(width);
+    }
+    window.assert_axe_is_content();
+    window.assert_keys_are_kept_apart();
+    window.assert_a_click_hits();
+    let elsewhere = window.ask(&format!("elsewhere('{}')", site.url("")));
+    assert_eq!(elsewhere, "", "the page loads from elsewhere");
+    window.session.wait_until(place.also);
+    if place.removable {
+        assert_eq!(window.ask("remove()"), "0", "frames after removal");
+    }
+    if let Some((key, expression)) = place.turns {
+        // Not only a step within the page, as an address with a `#` would be.
+        window.session.open("about:blank");
+        window.session.open(&address);
+        window.assert_the_host_has_its_key(key, expression);
+    }
+}
+
+/// A page that is being looked at.
+struct Window<'a> {
+    session: Session,
+    place: &'a host::Place,
+    /// Where the innermost frame begins. WebDriver's pointer counts from the whole window.
+    origin: Cell<(f64, f64)>,
+}
+
+impl Window<'_> {
+    /// Goes where the figure is.
+    fn enter(&self) {
+        for &index in self.place.frames {
+            self.session
+                .wait_until(&format!("window.frames.length > {index}"));
+            let (x, y) = self.origin.get();
+            let frame = format!("document.querySelectorAll('iframe')[{index}]");
+            let corner = self.session.place_on(&frame, 0.0, 0.0);
+            self.origin.set((x + corner.x, y + corner.y));
+            self.session.enter_frame(index);
+        }
+        self.session.run(QUESTIONS);
+    }
+
+    /// The value of one of the questions.
+    fn ask(&self, question: &str) -> String {
+        self.session.read(&format!("window.hosts.{question}"))
+    }
+
+    fn assert_it_runs(&self) {
+        self.session
+            .wait_until(&format!("window.hosts.run({})", self.place.figures));
+    }
+
+    /// The numbers are those that the native crate computes, to the last bit.
+    fn assert_it_counts_right(&self) {
+        let mut lab = Lab::new();
+        lab.set_query(QUERY);
+        let wanted = lab.query();
+        let mut shown = Lab::new();
+        shown.set_query(&self.ask("query()"));
+        shown.set_query("lang=");
+        assert_eq!(shown.query(), wanted, "the figure has other settings");
+        let scene = lab.scene();
+        let lanes = scene
+            .lanes
+            .iter()
+            .map(|lane| line(lane.rule().name(), lane.trajectory));
+        let native = lanes.collect::<Vec<_>>().join("\n");
+        assert_eq!(self.ask("recorded()"), native, "the record differs");
+    }
+
+    fn assert_nothing_overflows(&self, width: u32) {
+        // A figure that was asked for a frame has arranged itself by the next but one.
+        self.session.run(
+            "const frame = () => new Promise((done) => requestAnimationFrame(done));
+             await frame().then(frame).then(frame);",
+        );
+        assert_eq!(self.ask("overflow()"), "", "at a width of {width}");
+    }
+
+    fn assert_axe_is_content(&self) {
+        self.session.run(&axe());
+        assert_eq!(self.ask("violations()"), "");
+    }
+
+    /// A key that is pressed in the figure does nothing to the page around it.
+    fn assert_keys_are_kept_apart(&self) {
+        assert_eq!(
+            self.ask("focusSlider()"),
+            "true",
+            "no slider takes the focus"
+        );
+        let before = self.outside();
+        self.session.press(&KEYS);
+        self.session.type_text(LETTERS);
+        assert_eq!(self.ask("isFocusInside()"), "true", "a key moved the focus");
+        assert_eq!(self.outside(), before, "a key of ours turned the page");
+    }
+
+    /// Clicks where the map is, and says where in the frame that was.
+    fn click_on_map(&self) -> Place {
+        self.ask("still()");
+        let at = self.session.place_on("window.hosts.map()", 0.3, 0.4);
+        let (x, y) = self.origin.get();
+        self.session.click(Place {
+            x: at.x + x,
+            y: at.y + y,
+        });
+        at
+    }
+
+    /// A click on the map brings the start to where the pointer is, however the page is scaled.
+    fn assert_a_click_hits(&self) {
+        // In a box of fixed height the map may get lower when the words about the new start are
+        // longer, so it is the second click that is measured.
+        self.click_on_map();
+        let at = self.click_on_map();
+        let distance = || self.ask(&format!("distance({}, {})", at.x.round(), at.y.round()));
+        for _ in 0..20 {
+            if distance().parse().is_ok_and(|it: f64| it < CLICK_MISSES) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("a click misses by {} pixels", distance());
+    }
+
+    /// What keys could change outside the figure.
+    fn outside(&self) -> String {
+        let turned = self.place.turns.map_or("''", |(_, expression)| expression);
+        self.session
+            .read(&format!("document.URL + ' ' + ({turned})"))
+    }
+
+    /// With the focus elsewhere the host's own key does what it always does.
+    fn assert_the_host_has_its_key(&self, key: &str, expression: &str) {
+        self.enter();
+        self.assert_it_runs();
+        let before = self.session.read(expression);
+        self.session.run("document.activeElement?.blur?.();");
+        self.session.type_text(key);
+        self.session
+            .wait_until(&format!("String({expression}) !== {before:?}"));
+    }
+}
+
+/// What the page says of a lane.
+fn line(name: &str, lane: &Trajectory) -> String {
+    let outcome = &lane.outcome;
+    let mut line = format!("{name} {} {}", outcome.kind.name(), outcome.step);
+    let x = lane.points.iter().map(|it| it.x);
+    let y = lane.points.iter().map(|it| it.y);
+    for number in x.chain(y).chain(lane.losses.iter().copied()) {
+        let _ = write!(line, " {:016x}", number.to_bits());
+    }
+    line
+}
