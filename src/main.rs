@@ -6,7 +6,12 @@ use std::process::ExitCode;
 
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::{Choice, Language};
+use descent_widget::locale::Messages;
+use descent_widget::view::studies::{self, StudyFigure};
 use descent_widget::view::{self, Figure, Size, Theme, describe, words};
+
+/// The handwritten digits, packed.
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
 
 const HELP: &str = "\
 Draws a figure of the optimizer race into a file.
@@ -163,22 +168,48 @@ fn write_figure(options: &Options) -> Result<(), String> {
         descent_widget::lab::settings::Theme::Dark => Theme::Dark,
         _ => Theme::Light,
     });
-    let messages = words::messages(language);
-    let scene = lab.scene();
-    let figure = Figure {
-        scene: &scene,
-        messages,
-        theme,
-        size: options.size,
-    };
-    let description = describe::figure(&scene, messages);
-    let svg = view::figure_svg(&figure, messages.labels.title, &description);
+    let svg = drawn(&mut lab, words::messages(language), theme, options.size)?;
     let bytes = match format {
         Format::Svg => svg.into_bytes(),
-        Format::Png => view::png(&svg, options.scale, messages.tag).map_err(text)?,
+        Format::Png => {
+            view::png(&svg, options.scale, words::messages(language).tag).map_err(text)?
+        }
     };
     std::fs::write(&options.file, bytes)
         .map_err(|problem| format!("{} cannot be written: {problem}", options.file.display()))
+}
+
+/// The picture of the state; an experiment on networks first trains to the shown step.
+fn drawn(lab: &mut Lab, messages: &Messages, theme: Theme, size: Size) -> Result<String, String> {
+    if lab.wants_digits() {
+        lab.give_digits(DIGITS)
+            .map_err(|_| "the packed digits are damaged; take a clean copy of the source")?;
+        lab.finish_study();
+    }
+    if let Some(scene) = &lab.study() {
+        let figure = StudyFigure {
+            scene,
+            messages,
+            theme,
+            size,
+        };
+        let title = studies::words::title(messages, scene.lab);
+        let description = studies::words::figure(scene, messages);
+        return Ok(studies::figure_svg(&figure, title, &description));
+    }
+    let scene = &lab.scene();
+    let figure = Figure {
+        scene,
+        messages,
+        theme,
+        size,
+    };
+    let description = describe::figure(scene, messages);
+    Ok(view::figure_svg(
+        &figure,
+        messages.labels.title,
+        &description,
+    ))
 }
 
 fn text(problem: impl Display) -> String {

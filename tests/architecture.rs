@@ -79,7 +79,7 @@ fn every_storey_imports_only_what_is_below_it() {
     check_imports("surface", &["math"]);
     check_imports("race", &["math", "optim", "surface"]);
     check_imports("nn", &["math", "optim"]);
-    check_imports("lab", &["math", "optim", "surface", "race"]);
+    check_imports("lab", &["math", "optim", "surface", "race", "nn"]);
     check_imports("locale", &[]);
     // Of the lab, the view sees what is to be shown, as data. It names surfaces and
     // problems of formulas in words, and runs nothing.
@@ -91,7 +91,7 @@ fn every_storey_imports_only_what_is_below_it() {
             "lab::scene",
             "lab::lessons",
             "lab::controls",
-            "lab::lessons",
+            "lab::studies",
             "lab::settings",
             "lab::parse",
             "locale",

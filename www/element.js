@@ -344,6 +344,7 @@ export class DescentWidget extends Base {
     if (!figure) return false;
     const before = figure.status();
     const worked = this.#working;
+    this.#whole?.feed(figure, () => this.#adapt());
     this.#working = figure.work?.(this.#stale || before.playing ? slice : restingSlice) ?? false;
     const more = figure.advance(elapsed) || this.#working;
     const after = figure.status();

@@ -166,6 +166,7 @@ export class Plots {
     const dragged = () => hands.figure()?.status().drag ?? "";
     const rememberAll = () => {
       const figure = hands.figure();
+      if (doing === "seek") return this.#seekBack(hands);
       if (doing === "turn") {
         const turn = figure?.get("turn");
         return () => hands.input((figure) => figure.set("turn", turn));
@@ -188,6 +189,7 @@ export class Plots {
       const [x, y] = positionIn(event, map);
       const [right, down] = [x - lastX, y - lastY];
       [lastX, lastY] = [x, y];
+      if (doing === "seek") return hands.step((figure) => figure.pointAt(x, y));
       hands.input((figure) => (doing === "turn" ? figure.turn(right, down) : figure.pointAt(x, y)));
     };
     follow(
@@ -201,7 +203,7 @@ export class Plots {
           move(event);
         },
         move,
-        end,
+        end: () => doing === "seek" || end(),
         cancel: () => undo(),
       },
       { scrolls: true, signal },
@@ -228,13 +230,19 @@ export class Plots {
     this.#listenToLoss(hands, signal);
   }
 
+  /** What shows the step of now again. @param {Hands} hands */
+  #seekBack(hands) {
+    const step = hands.figure()?.status().step ?? 0;
+    return () => hands.step((figure) => figure.seek(step));
+  }
+
   /**
    * @param {Hands} hands
    * @param {AbortSignal} signal
    */
   #listenToLoss(hands, signal) {
     const loss = this.#loss.box;
-    let before = 0;
+    let back = () => {};
     /** @param {PointerEvent} event */
     const scrub = (event) => {
       const [x, y] = positionIn(event, loss);
@@ -244,12 +252,12 @@ export class Plots {
       loss,
       {
         begin(event) {
-          before = hands.figure()?.status().step ?? 0;
+          back = this.#seekBack(hands);
           scrub(event);
         },
         move: scrub,
         end() {},
-        cancel: () => hands.step((figure) => figure.seek(before)),
+        cancel: () => back(),
       },
       { scrolls: true, signal },
     );

@@ -20,9 +20,9 @@ export interface Status {
   controls: "none" | "basic" | "full";
   autoplay: boolean;
   /** What the panel of the map shows now. */
-  view: "map" | "space";
+  view: "map" | "space" | "study";
   /** What a drag over it does; nothing where that is locked. */
-  drag: "start" | "guess" | "turn" | "";
+  drag: "start" | "guess" | "turn" | "seek" | "";
 }
 
 /** What one control shows; a native element is made from it. */
@@ -178,6 +178,12 @@ export interface Figure {
   drawPhysics(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void;
   /** Goes on with what takes long, for about so many milliseconds; true while there is more. Of the whole engine. */
   work?(milliseconds: number): boolean;
+  /** Whether an experiment waits for the handwritten digits. Of the whole engine, like the following. */
+  wantsDigits(): boolean;
+  /** Takes them; false where they are damaged. */
+  giveDigits(bytes: Uint8Array): boolean;
+  /** They did not come. */
+  lackDigits(): void;
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
   questions?(): { question: string; answer: string; setup: string }[];
   /** The state as code, given the address of the single page without a query. */
@@ -298,7 +304,9 @@ export type Lesson = (body: HTMLElement, hands: Hands) => LessonPart;
 export interface Whole {
   Figure: FigureClass;
   /** Buttons and keys that turn the view in space, for the panel of the map. */
-  turning: (panel: HTMLElement, hands: Hands) => { update(figure: Figure): void };
+  turning: (panel: HTMLElement, hands: Hands) => { update(figure: Figure): void   /** Brings the data of an experiment that waits for it, and says when it has come or failed. */
+  feed: (figure: Figure, done: () => void) => void;
+};
   lessons: Record<string, Lesson>;
   css: string;
 }

@@ -1,9 +1,9 @@
 // The whole engine for the one-file builds: it is the one that runs already.
 import { Figure, ready } from "./engine.js";
-import { css, lessons, turning } from "./lessons/index.js";
+import { css, feed, lessons, turning } from "./lessons/index.js";
 
 /** @returns {Promise<import("./shapes").Whole>} */
 export async function whole() {
   await ready;
-  return { Figure, lessons, css, turning };
+  return { Figure, lessons, css, turning, feed };
 }

@@ -3,7 +3,7 @@
 use super::Lab;
 use super::controls::{Control, ControlId, ControlKind};
 use super::parse::{self, Refused};
-use super::settings::{Choice, Lesson, Settings, SurfaceName, setting};
+use super::settings::{Choice, Lesson, SurfaceName, setting};
 use crate::math::Point;
 use crate::surface::Formula;
 use crate::surface::formula;
@@ -170,12 +170,17 @@ impl Lab {
             #[cfg(feature = "lessons")]
             Action::AskAgain => self.forget_answer(),
             Action::Play => {
-                if self.step() == self.settings.steps {
+                if self.step() == self.last_step() {
                     self.seek(0);
                 }
                 self.playhead.play();
             }
-            Action::Pause => self.playhead.pause(),
+            Action::Pause => {
+                if self.is_playing() {
+                    self.seek(self.step());
+                }
+                self.playhead.pause();
+            }
             Action::StepForward => self.jump(self.step() + 1),
             Action::StepBack => self.jump(self.step().saturating_sub(1)),
             Action::Seek(step) => self.jump(step),
@@ -237,7 +242,7 @@ impl Lab {
             None => Ok(()),
         };
         self.rows.show(&self.settings.optimizers);
-        self.settings.forget_step_past_end();
+        self.forget_step_past_end();
         if let (Err(Refused::Formula(problem)), Some(text)) = (&result, text) {
             self.draft = Some((text.to_owned(), problem.clone()));
         }
@@ -286,17 +291,27 @@ impl Lab {
 
     fn seek(&mut self, step: usize) {
         self.settings.step = Some(step);
-        self.settings.forget_step_past_end();
+        self.forget_step_past_end();
+    }
+
+    /// The last step is written as `None`, so that it stays the last when there are more.
+    fn forget_step_past_end(&mut self) {
+        let last = self.last_step();
+        // An experiment whose data has not come has no last step yet.
+        if !self.has_steps() {
+            return;
+        }
+        self.settings.step = self.settings.step.filter(|&step| step < last);
     }
 
     fn advance(&mut self, milliseconds: f64) {
-        let steps = milliseconds / 1000.0 * self.settings.speed;
+        let steps = milliseconds / 1000.0 * self.settings.speed * self.pace();
         let due = self.playhead.due(steps);
         if due > 0 {
             self.count_change();
             self.seek(self.step().saturating_add(due));
         }
-        if self.is_playing() && self.step() == self.settings.steps {
+        if self.has_steps() && self.playhead.is_playing() && self.step() == self.last_step() {
             self.count_change();
             self.playhead.pause();
         }
@@ -370,9 +385,11 @@ impl Lab {
             ControlId::Noise => self.settings.noise = value,
             #[cfg(feature = "lessons")]
             ControlId::Seed => self.settings.seed = value as u64,
+            #[cfg(feature = "lessons")]
+            ControlId::Study(id) => self.take_study_number(id, value),
             ControlId::Steps => {
                 self.settings.steps = value as usize;
-                self.settings.forget_step_past_end();
+                self.forget_step_past_end();
             }
             ControlId::Value(index, key) => {
                 self.rows.tune(index, key, value);
@@ -400,6 +417,8 @@ impl Lab {
             #[cfg(feature = "lessons")]
             ControlId::Comparison => "comparison",
             ControlId::View => "view",
+            #[cfg(feature = "lessons")]
+            ControlId::Study(id) => id.attribute(),
             _ => return Err(Problem::Unknown),
         };
         self.set(attribute, Some(value))
@@ -429,12 +448,5 @@ impl Action {
             Self::Change { attribute, .. } => Some(attribute),
             _ => None,
         }
-    }
-}
-
-impl Settings {
-    /// The last step is written as `None`, so that it stays the last when there are more.
-    fn forget_step_past_end(&mut self) {
-        self.step = self.step.filter(|&step| step < self.steps);
     }
 }

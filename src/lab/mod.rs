@@ -16,6 +16,8 @@ mod rows;
 pub mod scale;
 pub mod scene;
 pub mod settings;
+#[cfg(feature = "lessons")]
+pub mod studies;
 
 pub use action::{Action, Problem, Warning};
 pub use rows::Row;
@@ -30,7 +32,7 @@ use cache::Cache;
 use playhead::Playhead;
 use rows::Rows;
 use scene::{Lane, Scene};
-use settings::{LaneSetting, Settings};
+use settings::{LabName, LaneSetting, Settings};
 
 /// One experiment: what is set, what came of it, which step is shown.
 #[derive(Debug)]
@@ -49,6 +51,8 @@ pub struct Lab {
     guess: Option<Point>,
     #[cfg(feature = "lessons")]
     maps: lessons::Maps,
+    #[cfg(feature = "lessons")]
+    studies: studies::Studies,
 }
 
 impl Default for Lab {
@@ -74,6 +78,8 @@ impl Lab {
             guess: None,
             #[cfg(feature = "lessons")]
             maps: lessons::Maps::default(),
+            #[cfg(feature = "lessons")]
+            studies: studies::Studies::default(),
             settings,
         }
     }
@@ -93,9 +99,47 @@ impl Lab {
         link::query(&self.settings)
     }
 
-    /// The step that is shown.
+    /// The step that is shown. Where the record still grows, that is the last one that
+    /// it has of those up to the one that is wanted.
     pub fn step(&self) -> usize {
-        self.settings.step.unwrap_or(self.settings.steps)
+        let wanted = self.settings.step.unwrap_or(self.last_step());
+        #[cfg(feature = "lessons")]
+        if self.is_study() {
+            return wanted.min(self.n_study_steps().map_or(0, |(n_done, _)| n_done));
+        }
+        wanted
+    }
+
+    /// The last step that can be shown.
+    pub fn last_step(&self) -> usize {
+        #[cfg(feature = "lessons")]
+        if self.is_study() {
+            return self.n_study_steps().map_or(0, |(_, n_steps)| n_steps);
+        }
+        self.settings.steps
+    }
+
+    /// Whether this is an experiment on networks.
+    pub fn is_study(&self) -> bool {
+        cfg!(feature = "lessons") && self.settings.lab != LabName::Race
+    }
+
+    /// Whether it is known how many steps there are.
+    fn has_steps(&self) -> bool {
+        #[cfg(feature = "lessons")]
+        if self.is_study() {
+            return self.n_study_steps().is_some();
+        }
+        true
+    }
+
+    /// How many steps pass where the speed says one: networks take many small ones.
+    pub fn pace(&self) -> f64 {
+        #[cfg(feature = "lessons")]
+        if self.is_study() {
+            return studies::PACE;
+        }
+        1.0
     }
 
     /// The lane that the lessons speak about, as an index into the lanes of the scene.
@@ -103,8 +147,12 @@ impl Lab {
         self.settings.lane.min(self.settings.optimizers.len()) - 1
     }
 
-    /// Whether time moves the shown step.
+    /// Whether time moves the shown step: the player does, or a record that still grows.
     pub fn is_playing(&self) -> bool {
+        #[cfg(feature = "lessons")]
+        if self.is_growing() {
+            return true;
+        }
         self.playhead.is_playing()
     }
 

@@ -33,6 +33,8 @@ macro_rules! labels {
 
 #[cfg(feature = "lessons")]
 pub mod lessons;
+#[cfg(feature = "lessons")]
+pub mod studies;
 
 mod en;
 mod ja;
@@ -329,6 +331,9 @@ pub struct Messages {
     /// What the lessons say.
     #[cfg(feature = "lessons")]
     pub lesson: &'static Lessons,
+    /// What the experiments on networks say.
+    #[cfg(feature = "lessons")]
+    pub study: &'static studies::StudyWords,
     /// Where the player stands: shown step, number of steps.
     pub step_of: fn(usize, usize) -> String,
     /// A playing speed, printed.
@@ -360,7 +365,7 @@ impl Messages {
     pub fn pairs(&self) -> Vec<(String, &'static str)> {
         let pairs = self.labels.pairs();
         #[cfg(feature = "lessons")]
-        let pairs = [pairs, self.lesson.pairs()].concat();
+        let pairs = [pairs, self.lesson.pairs(), self.study.labels.pairs()].concat();
         pairs
     }
 }

@@ -165,11 +165,15 @@ impl<T: Real> Network<T> {
 
     /// How many of the inputs get the highest score for their label, as in the test.
     pub fn n_correct(&mut self, x: &[T], labels: &[u8]) -> usize {
-        let classes = self.architecture.classes;
-        let scores = self.scores(x, &mut Pass::Test);
-        let rows = scores.chunks_exact(classes).zip(labels);
-        rows.filter(|(row, label)| best(row) == usize::from(**label))
-            .count()
+        self.forward(x, &mut Pass::Test);
+        let named = self.guesses().zip(labels);
+        named.filter(|(guess, label)| guess == *label).count()
+    }
+
+    /// The class with the highest score for each row of the last pass.
+    pub fn guesses(&self) -> impl Iterator<Item = u8> + '_ {
+        let rows = output(&self.layers).chunks_exact(self.architecture.classes);
+        rows.map(|row| best(row) as u8)
     }
 
     /// The probabilities of the classes as in the test, n × classes.

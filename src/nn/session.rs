@@ -42,6 +42,12 @@ pub struct Record {
     pub losses: Vec<f64>,
     /// The accuracies, in the order of the iterations.
     pub scores: Vec<Scores>,
+    /// The names that the network gave to the pictures of each mini-batch in its last pass
+    /// of the iteration, one batch after the other; empty unless they are
+    /// [kept](Session::keep_guesses).
+    pub guesses: Vec<u8>,
+    /// The names that it gave to the test data at each measurement, likewise.
+    pub test_guesses: Vec<Vec<u8>>,
 }
 
 /// Accuracies from 0 to 1 after some iteration.
@@ -77,6 +83,8 @@ pub struct Session<T> {
     lanes: Vec<(Trainer<T>, Record)>,
     n_iterations: u64,
     next: Next,
+    keeps_guesses: bool,
+    drawn: Vec<u32>,
 }
 
 impl<T: Real> Session<T> {
@@ -110,7 +118,15 @@ impl<T: Real> Session<T> {
             plan,
             train,
             test,
+            keeps_guesses: false,
+            drawn: Vec::new(),
         }
+    }
+
+    /// Keeps what every network says to every picture: a byte each, and four for the row.
+    pub fn keep_guesses(mut self) -> Self {
+        self.keeps_guesses = true;
+        self
     }
 
     /// Does one piece: an iteration of one network, or a part of a measurement. Gives
@@ -124,7 +140,7 @@ impl<T: Real> Session<T> {
                     .evaluator
                     .work(trainer.network_mut(), &self.train, PIECE)
                 {
-                    Some(train) => Next::ScoreTest { lane_idx, train },
+                    Some((train, _)) => Next::ScoreTest { lane_idx, train },
                     None => self.next,
                 }
             }
@@ -134,7 +150,10 @@ impl<T: Real> Session<T> {
                     .evaluator
                     .work(trainer.network_mut(), &self.test, PIECE)
                 {
-                    Some(test) => {
+                    Some((test, guesses)) => {
+                        if self.keeps_guesses {
+                            record.test_guesses.push(guesses);
+                        }
                         record.scores.push(Scores {
                             iteration: self.n_iterations,
                             train,
@@ -166,6 +185,31 @@ impl<T: Real> Session<T> {
         self.n_iterations
     }
 
+    /// Whether it stands between two iterations, with every measurement done.
+    pub fn is_at_rest(&self) -> bool {
+        matches!(self.next, Next::Iterate { lane_idx: 0 } | Next::Nothing)
+    }
+
+    /// Whether it measures after an iteration that all networks have done.
+    pub fn is_measuring(&self) -> bool {
+        matches!(self.next, Next::ScoreTrain { .. } | Next::ScoreTest { .. })
+    }
+
+    /// How it goes.
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The rows of the mini-batch of an iteration, counted from 1; empty where they are not
+    /// kept or it has not come yet.
+    pub fn rows_of(&self, iteration: usize) -> &[u32] {
+        let size = self.plan.batch_size;
+        let start = iteration.wrapping_sub(1).wrapping_mul(size);
+        self.drawn
+            .get(start..)
+            .map_or(&[], |rest| &rest[..size.min(rest.len())])
+    }
+
     /// The rows of the present mini-batch among the training data.
     pub fn rows(&self) -> &[usize] {
         &self.rows
@@ -191,6 +235,9 @@ impl<T: Real> Session<T> {
             self.rows.clear();
             self.rows.extend_from_slice(self.batches.draw());
             self.train.gather(&self.rows, &mut self.batch);
+            if self.keeps_guesses {
+                self.drawn.extend(self.rows.iter().map(|&row| row as u32));
+            }
         }
         let (trainer, record) = &mut self.lanes[lane_idx];
         let before = trainer.iterate(&self.batch);
@@ -198,6 +245,9 @@ impl<T: Real> Session<T> {
             LossCurve::AfterUpdate => record.losses.push(trainer.loss(&self.batch)),
             LossCurve::BeforeUpdate => record.losses.push(before),
             LossCurve::Off => {}
+        }
+        if self.keeps_guesses {
+            record.guesses.extend(trainer.network().guesses());
         }
         if lane_idx + 1 < self.lanes.len() {
             return Next::Iterate {

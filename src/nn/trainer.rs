@@ -1,6 +1,6 @@
 //! The loop of the book: choose a mini-batch, find the gradient, update.
 
-use super::{Batch, Dataset, Network};
+use super::{Batch, Dataset, Network, Pass};
 use crate::math::{Real, Rng};
 use crate::optim::{Hyperparameters, Named, Optimizer};
 
@@ -119,8 +119,7 @@ impl Evaluation {
 #[derive(Clone, Debug, Default)]
 pub struct Evaluator<T> {
     batch: Batch<T>,
-    n_done: usize,
-    n_correct: usize,
+    guesses: Vec<u8>,
 }
 
 impl<T: Real> Evaluator<T> {
@@ -130,18 +129,25 @@ impl<T: Real> Evaluator<T> {
     }
 
     /// Looks at up to `n` further pictures. Once all have been seen, gives the share that
-    /// the network names rightly, from 0 to 1, and starts anew.
+    /// the network names rightly, from 0 to 1, and the names of all; then starts anew.
     ///
     /// The network and the set must stay the same in between.
-    pub fn work(&mut self, network: &mut Network<T>, data: &Dataset, n: usize) -> Option<f64> {
-        let end = (self.n_done + n).min(data.len());
-        data.slice(self.n_done..end, &mut self.batch);
-        self.n_correct += network.n_correct(&self.batch.x, &self.batch.labels);
-        self.n_done = end;
+    pub fn work(
+        &mut self,
+        network: &mut Network<T>,
+        data: &Dataset,
+        n: usize,
+    ) -> Option<(f64, Vec<u8>)> {
+        let done = self.guesses.len();
+        let end = (done + n).min(data.len());
+        data.slice(done..end, &mut self.batch);
+        network.scores(&self.batch.x, &mut Pass::Test);
+        self.guesses.extend(network.guesses());
         (end == data.len()).then(|| {
-            let accuracy = self.n_correct as f64 / data.len().max(1) as f64;
-            (self.n_done, self.n_correct) = (0, 0);
-            accuracy
+            let guesses = std::mem::take(&mut self.guesses);
+            let named = guesses.iter().zip(data.labels());
+            let n_correct = named.filter(|(guess, label)| guess == label).count();
+            (n_correct as f64 / data.len().max(1) as f64, guesses)
         })
     }
 
@@ -149,7 +155,7 @@ impl<T: Real> Evaluator<T> {
     pub fn accuracy(network: &mut Network<T>, data: &Dataset) -> f64 {
         let mut evaluator = Self::new();
         loop {
-            if let Some(accuracy) = evaluator.work(network, data, 500) {
+            if let Some((accuracy, _)) = evaluator.work(network, data, 500) {
                 return accuracy;
             }
         }

@@ -160,22 +160,35 @@ pub fn map_aspect(scene: &Scene<'_>) -> Option<f64> {
 impl LossLayout {
     /// The layout of a loss panel of this size; `None` where it is too small.
     pub fn new(scene: &Scene<'_>, messages: &Messages, size: Size) -> Option<Self> {
+        let axis = loss_axis(scene, Self::n_heights(size));
+        let names = scene.lanes.iter().map(|lane| &*lane.name);
+        Self::framed(axis, scene.steps, names, messages.labels.step, size)
+    }
+
+    /// How many numbers the vertical axis of a panel of this size has room for.
+    pub(super) fn n_heights(size: Size) -> usize {
+        n_ticks(size.height - FOOT - TITLE, 34.0, 9)
+    }
+
+    /// A panel with this vertical axis over so many steps, and room for these names.
+    pub(super) fn framed<'a>(
+        (y, scale): (Axis, ShownScale),
+        steps: usize,
+        names: impl Iterator<Item = &'a str>,
+        step: &str,
+        size: Size,
+    ) -> Option<Self> {
         let (top, bottom) = (TITLE, size.height - FOOT);
-        let (y, scale) = loss_axis(scene, n_ticks(bottom - top, 34.0, 9));
         let left = EDGE + widest(&y) + TICK_GAP + TICK;
-        let names = scene
-            .lanes
-            .iter()
-            .map(|lane| Voice::Label.width(&lane.name));
-        let step = Voice::Number.width(messages.labels.step);
-        let column = names.fold(step, f64::max) + EDGE;
+        let names = names.map(|name| Voice::Label.width(name));
+        let column = names.fold(Voice::Number.width(step), f64::max) + EDGE;
         let roomy = size.width - left - LEADER - column >= 96.0 && bottom - top >= 64.0;
         let right = if roomy {
             size.width - LEADER - column
         } else {
             size.width - HEAD - EDGE
         };
-        let x = Axis::counts(scene.steps, n_ticks(right - left, 44.0, 11));
+        let x = Axis::counts(steps, n_ticks(right - left, 44.0, 11));
         let frame = Frame {
             left,
             top,
@@ -185,7 +198,7 @@ impl LossLayout {
         let frame = frame.snapped();
         frame.is_large_enough().then_some(Self {
             frame,
-            steps: scene.steps,
+            steps,
             x,
             y,
             scale,

@@ -52,7 +52,9 @@ pub fn draw_actors<DB: DrawingBackend>(
     palette: &Palette,
 ) -> Drawn<DB> {
     let pen = Pen::on(area);
-    draw_playhead(&pen, scene, layout, messages, palette)?;
+    let title = title(layout, messages);
+    let step = (scene.playhead, messages.labels.step);
+    draw_playhead(&pen, layout, &title, step, palette)?;
     let looks: Vec<(&Lane<'_>, LaneStyle)> = scene
         .lanes
         .iter()
@@ -85,20 +87,21 @@ pub fn draw_actors<DB: DrawingBackend>(
     draw_labels(&pen, layout, &looks)
 }
 
-fn draw_playhead<DB: DrawingBackend>(
+/// Draws the playhead with its name, beside the title of the axis.
+pub(super) fn draw_playhead<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
-    scene: &Scene<'_>,
     layout: &LossLayout,
-    messages: &Messages,
+    title: &str,
+    (at, step): (usize, &str),
     palette: &Palette,
 ) -> Drawn<DB> {
     let frame = layout.frame;
-    let x = axes::crisp(layout.x_of(scene.playhead));
+    let x = axes::crisp(layout.x_of(at));
     let line = [(x, frame.top - 5.0), (x, frame.bottom)];
     pen.line(&line, 1.0, palette.ink.mix(0.65))?;
-    let text = format!("{} {}", messages.labels.step, scene.playhead);
+    let text = format!("{step} {at}");
     let half = Voice::Number.width(&text) / 2.0;
-    let least = EDGE + Voice::Number.width(&title(layout, messages)) + TITLE_GAP + half;
+    let least = EDGE + Voice::Number.width(title) + TITLE_GAP + half;
     let most = frame.right.max(layout.labels.unwrap_or(0.0)) - half;
     let at = (x.min(most).max(least), frame.top - TITLE_RISE);
     if at.0 - x > MAX_ASIDE {

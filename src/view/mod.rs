@@ -30,6 +30,8 @@ mod pen;
 #[cfg(feature = "figure")]
 mod png;
 mod polyline;
+#[cfg(feature = "lessons")]
+pub mod studies;
 mod style;
 mod svg;
 mod swatch;

@@ -127,6 +127,9 @@ pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
         ControlId::View => labels.view,
         ControlId::Row(_) => labels.lane,
         ControlId::Value(_, name) => key(labels, name),
+        // The experiments have words of their own.
+        #[cfg(feature = "lessons")]
+        ControlId::Study(_) => "",
     }
 }
 

@@ -3,10 +3,14 @@
 use super::objects::{array, object, put};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
-use crate::locale::{Labels, Messages};
+#[cfg(feature = "lessons")]
+use crate::lab::parse;
+use crate::locale::Messages;
 use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::optim::Key;
+#[cfg(feature = "lessons")]
+use crate::view::studies;
 use crate::view::{number, words};
 use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
@@ -20,13 +24,13 @@ pub(super) fn all(lab: &mut Lab, messages: &Messages) -> Array {
 fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
     let labels = &messages.labels;
     let id = control.id;
-    let (group, group_label) = group(lab, id, labels);
+    let (group, group_label) = group(lab, id, messages);
     let made = object(&[
         ("id", id.name().into()),
         ("group", group.into()),
         ("groupLabel", group_label.into()),
-        ("where", place(id).into()),
-        ("label", label(lab, id, labels).into()),
+        ("where", place(lab, id).into()),
+        ("label", label(lab, id, messages).into()),
     ]);
     match &control.kind {
         ControlKind::Slider {
@@ -58,6 +62,9 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             put(&made, "kind", &"select".into());
             put(&made, "value", &value.into());
             let options = options.iter().map(|name| {
+                #[cfg(feature = "lessons")]
+                let label = option(lab, id, name, messages);
+                #[cfg(not(feature = "lessons"))]
                 let label = words::option(messages, id, name);
                 object(&[("value", name.into()), ("label", label.into())])
             });
@@ -105,8 +112,9 @@ fn book_rate(lab: &Lab, id: ControlId, messages: &Messages) -> Option<String> {
     }
 }
 
-fn place(id: ControlId) -> &'static str {
+fn place(lab: &Lab, id: ControlId) -> &'static str {
     match id {
+        ControlId::LossScale if lab.is_study() => "map",
         ControlId::Speed => "transport",
         ControlId::LossScale => "loss",
         ControlId::View => "map",
@@ -114,7 +122,8 @@ fn place(id: ControlId) -> &'static str {
     }
 }
 
-fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
+fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (String, String) {
+    let labels = &messages.labels;
     let (name, label) = match id {
         ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.map),
         #[cfg(feature = "lessons")]
@@ -125,9 +134,13 @@ fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
         #[cfg(not(feature = "lessons"))]
         ControlId::More => ("run", labels.run),
         #[cfg(feature = "lessons")]
+        ControlId::Seed if lab.is_study() => ("training", messages.study.labels.training_group),
+        #[cfg(feature = "lessons")]
         ControlId::Comparison | ControlId::Rate | ControlId::Noise | ControlId::Seed => {
             ("comparison", labels.terms)
         }
+        #[cfg(feature = "lessons")]
+        ControlId::Study(id) => studies::words::group(messages, id),
         ControlId::Value(_, Key::Eps) => ("advanced", labels.advanced),
         ControlId::View => ("view", labels.view),
         ControlId::Speed => ("speed", labels.speed),
@@ -139,12 +152,30 @@ fn group(lab: &Lab, id: ControlId, labels: &Labels) -> (String, String) {
     (name.to_owned(), label.to_owned())
 }
 
-fn label(lab: &Lab, id: ControlId, labels: &Labels) -> String {
+fn label(lab: &Lab, id: ControlId, messages: &Messages) -> String {
+    let labels = &messages.labels;
     match id {
+        #[cfg(feature = "lessons")]
+        ControlId::Study(id) => studies::words::control(messages, id).to_owned(),
+        #[cfg(feature = "lessons")]
+        ControlId::Seed if lab.is_study() => messages.study.labels.study_seed.to_owned(),
         ControlId::Row(row) => row_name(lab, row).to_owned(),
         ControlId::Value(row, Key::Eps) => joined(&[row_name(lab, row), labels.eps], " "),
         _ => words::control(labels, id).to_owned(),
     }
+}
+
+#[cfg(feature = "lessons")]
+fn option(lab: &Lab, id: ControlId, name: &str, messages: &Messages) -> String {
+    match id {
+        ControlId::Study(_) => return studies::words::option(messages, name),
+        ControlId::Speed if lab.is_study() => {
+            let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
+            return (messages.study.per_second)(&number::readable(speed * lab.pace()));
+        }
+        _ => {}
+    }
+    words::option(messages, id, name)
 }
 
 fn row_name(lab: &Lab, row: usize) -> &'static str {

@@ -1,12 +1,14 @@
 //! What stands behind one `<descent-widget>`.
 
-use super::panel::{MapGround, Panel};
+use super::panel::{LossGround, MapGround, Panel};
 use super::{controls, objects, record, state};
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language, Lesson};
 use crate::lab::{Action, Lab, Problem};
 use crate::locale::Messages;
-use crate::view::{LossLayout, MapLayout, Theme, describe, words};
+#[cfg(feature = "lessons")]
+use crate::view::studies::words as study_words;
+use crate::view::{Theme, describe, words};
 use js_sys::{Array, Object};
 use objects::{array, object};
 use wasm_bindgen::JsValue;
@@ -22,11 +24,14 @@ pub struct Figure {
     pub(super) language: Language,
     prefers_dark: bool,
     forced_colors: bool,
-    reduced_motion: bool,
+    pub(super) reduced_motion: bool,
     /// Whether the reader asked for the controls that the core does not have.
     wants_more: bool,
     pub(super) map: Panel<(MapGround, String, Theme), (u64, Theme)>,
-    pub(super) loss: Panel<(LossLayout, Language, Theme), (u64, Language, Theme)>,
+    pub(super) loss: Panel<(LossGround, Language, Theme), (u64, Language, Theme)>,
+    /// Whether the data of an experiment could not be had.
+    #[cfg(feature = "lessons")]
+    pub(super) lacks_digits: bool,
     #[cfg(feature = "lessons")]
     pub(super) drawn: super::lessons::Drawn,
 }
@@ -116,7 +121,7 @@ impl Figure {
     pub fn reduce_motion(&mut self, on: bool) {
         self.reduced_motion = on;
         if on && self.lab.is_playing() {
-            self.act(Action::Seek(self.lab.settings().steps));
+            self.act(Action::Seek(self.lab.last_step()));
         }
     }
 }
@@ -128,7 +133,10 @@ impl Figure {
     pub fn lessons(&self) -> Array {
         let open = &self.lab.settings().lessons;
         let titles = &self.messages().lessons;
-        array(Lesson::ALL.iter().zip(titles).map(|(lesson, &title)| {
+        let lessons = Lesson::ALL.iter().zip(titles);
+        #[cfg(feature = "lessons")]
+        let lessons = lessons.filter(|(lesson, _)| lesson.is_for(self.lab.settings().lab));
+        array(lessons.map(|(lesson, &title)| {
             object(&[
                 ("name", lesson.name().into()),
                 ("title", title.into()),
@@ -152,7 +160,7 @@ impl Figure {
         let is_explaining =
             settings.controls == settings::Controls::Full && !settings.lessons.is_empty();
         let is_in_space = settings.view == settings::View::Space;
-        is_explaining || is_in_space || self.wants_more || self.is_waiting()
+        is_explaining || is_in_space || self.wants_more || self.is_waiting() || self.lab.is_study()
     }
 
     /// Whether settings wait for the whole engine, so that the figure is not yet what was
@@ -176,114 +184,6 @@ impl Figure {
     }
 }
 
-/// Gestures and time.
-#[wasm_bindgen]
-impl Figure {
-    /// Puts the start where the pointer is on the map.
-    #[wasm_bindgen(js_name = placeStart)]
-    pub fn place_start(&mut self, x: f64, y: f64) {
-        if let Some(layout) = MapLayout::new(&self.lab.scene(), self.map.size()) {
-            self.act(Action::PlaceStart(layout.to_point((x, y))));
-        }
-    }
-
-    /// Takes the place of the pointer on the map for what a drag does now: the start, or
-    /// a guess.
-    #[wasm_bindgen(js_name = pointAt)]
-    pub fn point_at(&mut self, x: f64, y: f64) {
-        let layout = MapLayout::new(&self.lab.scene(), self.map.size());
-        let Some(layout) = layout else {
-            return;
-        };
-        let point = layout.to_point((x, y));
-        #[cfg(feature = "lessons")]
-        if self.lab.is_asking() {
-            return self.act(Action::Guess(point));
-        }
-        self.act(Action::PlaceStart(point));
-    }
-
-    /// Where the start is on the map; at its nearest border where it lies outside.
-    #[wasm_bindgen(js_name = startPosition)]
-    pub fn start_position(&mut self) -> Vec<f64> {
-        let size = self.map.size();
-        let scene = self.lab.scene();
-        let inside = scene.domain.clamp(scene.start);
-        let layout = MapLayout::new(&scene, size);
-        let (x, y) = layout
-            .and_then(|layout| layout.to_pixel(inside))
-            .unwrap_or_default();
-        vec![x, y]
-    }
-
-    /// Shows the step where the pointer is on the loss panel.
-    #[wasm_bindgen(js_name = seekAt)]
-    pub fn seek_at(&mut self, x: f64, _y: f64) {
-        let (size, messages) = (self.loss.size(), self.messages());
-        if let Some(layout) = LossLayout::new(&self.lab.scene(), messages, size) {
-            self.act(Action::Seek(layout.step_at(x)));
-        }
-    }
-
-    /// Plays, or shows the end at once where the reader wants no movement.
-    pub fn play(&mut self) {
-        if self.reduced_motion {
-            self.act(Action::Seek(self.lab.settings().steps));
-        } else {
-            self.act(Action::Play);
-        }
-    }
-
-    /// Stops where it is.
-    pub fn pause(&mut self) {
-        self.act(Action::Pause);
-    }
-
-    /// Shows the next step.
-    #[wasm_bindgen(js_name = stepForward)]
-    pub fn step_forward(&mut self) {
-        self.act(Action::StepForward);
-    }
-
-    /// Shows the step before.
-    #[wasm_bindgen(js_name = stepBack)]
-    pub fn step_back(&mut self) {
-        self.act(Action::StepBack);
-    }
-
-    /// Shows a step; what is not a number shows the start.
-    pub fn seek(&mut self, step: f64) {
-        self.act(Action::Seek(step as usize));
-    }
-
-    /// Shows the start.
-    pub fn reset(&mut self) {
-        self.act(Action::Reset);
-    }
-
-    /// Lets time pass; returns whether another frame is wanted.
-    pub fn advance(&mut self, milliseconds: f64) -> bool {
-        self.act(Action::Advance(milliseconds));
-        self.lab.is_playing()
-    }
-
-    /// Where the player stands.
-    pub fn status(&self) -> Object {
-        let settings = self.lab.settings();
-        let (step, steps) = (self.lab.step(), settings.steps);
-        object(&[
-            ("step", (step as f64).into()),
-            ("steps", (steps as f64).into()),
-            ("playing", self.lab.is_playing().into()),
-            ("stepText", (self.messages().step_of)(step, steps).into()),
-            ("controls", settings.controls.name().into()),
-            ("autoplay", settings.autoplay.into()),
-            ("view", self.shown_view().name().into()),
-            ("drag", self.drags().into()),
-        ])
-    }
-}
-
 /// Words and controls.
 #[wasm_bindgen]
 impl Figure {
@@ -292,6 +192,11 @@ impl Figure {
         let words = Object::new();
         for (name, word) in self.messages().pairs() {
             objects::put(&words, &name, &word.into());
+        }
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            let title = study_words::title(self.messages(), self.lab.settings().lab);
+            objects::put(&words, "title", &title.into());
         }
         words
     }
@@ -332,6 +237,10 @@ impl Figure {
 
     /// One sentence for each lane, with the name of the control that has its swatch.
     pub fn summaries(&mut self) -> Array {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.study_summaries();
+        }
         let messages = self.messages();
         let rows = self.lab.rows().iter().enumerate();
         let on: Vec<usize> = rows.filter(|(_, row)| row.is_on).map(|(n, _)| n).collect();
@@ -349,18 +258,30 @@ impl Figure {
 
     /// What the comparison of the lanes rests on.
     pub fn terms(&mut self) -> String {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.study_terms();
+        }
         let messages = self.messages();
         describe::terms(&self.lab.scene(), messages)
     }
 
     /// One sentence about the shown step, to be read out.
     pub fn announcement(&mut self) -> String {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.study_announcement();
+        }
         let messages = self.messages();
         describe::announcement(&self.lab.scene(), messages)
     }
 
     /// Names and descriptions of the two panels.
     pub fn names(&mut self) -> Object {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.study_names();
+        }
         let messages = self.messages();
         let hint = self.hint();
         let scene = self.lab.scene();
@@ -375,6 +296,10 @@ impl Figure {
 
     /// The record of the race.
     pub fn record(&mut self) -> Object {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.study_record();
+        }
         record::record(&self.lab.whole_scene())
     }
 }
@@ -411,7 +336,7 @@ impl Figure {
     }
 
     /// What a drag over the map does now.
-    fn drags(&self) -> &'static str {
+    pub(super) fn drags(&self) -> &'static str {
         let allowed = |attribute, does| {
             if self.lab.is_locked(attribute) {
                 ""
@@ -420,7 +345,9 @@ impl Figure {
             }
         };
         #[cfg(feature = "lessons")]
-        if self.shown_view() == settings::View::Space {
+        if self.lab.is_study() {
+            return "seek";
+        } else if self.shown_view() == settings::View::Space {
             return allowed("turn", "turn");
         } else if self.lab.is_asking() {
             return "guess";

@@ -16,6 +16,7 @@ static MEMORY: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
 mod canvas;
 mod controls;
 pub mod figure;
+mod hands;
 #[cfg(feature = "lessons")]
 mod lessons;
 mod numerals;
@@ -26,3 +27,5 @@ mod paper;
 mod pictures;
 mod record;
 mod state;
+#[cfg(feature = "lessons")]
+mod studies;

@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use crate::lab::settings::Language;
 #[cfg(feature = "lessons")]
 use crate::view::lessons::space::SpaceLayout;
-use crate::view::{MapLayout, Size};
+use crate::view::{LossLayout, MapLayout, Size};
 use web_sys::HtmlCanvasElement;
 
 /// Two canvases, one upon the other, and what they show.
@@ -29,6 +29,19 @@ pub(super) enum MapGround {
     /// The landscape, with words of a language.
     #[cfg(feature = "lessons")]
     Space(SpaceLayout, Language),
+    /// A picture of an experiment on networks.
+    #[cfg(feature = "lessons")]
+    Study(super::studies::Look),
+}
+
+/// What the ground of the other panel shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum LossGround {
+    /// The axes of the losses.
+    Axes(LossLayout),
+    /// A picture of an experiment on networks.
+    #[cfg(feature = "lessons")]
+    Study(super::studies::Look),
 }
 
 impl<G, A> Default for Panel<G, A> {

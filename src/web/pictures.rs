@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::figure::Figure;
-use super::panel::MapGround;
+use super::panel::{LossGround, MapGround};
 use super::paper::Paper;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
 /// The size of an exported picture, wide enough for both panels side by side.
-const PICTURE: Size = Size::new(960.0, 420.0);
+pub(super) const PICTURE: Size = Size::new(960.0, 420.0);
 
 /// Canvases and pictures.
 #[wasm_bindgen]
@@ -40,11 +40,22 @@ impl Figure {
     /// Width over height that the map's box should have, where units are to be equal.
     #[wasm_bindgen(js_name = mapAspect)]
     pub fn map_aspect(&mut self) -> Option<f64> {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return None;
+        }
         view::map_aspect(&self.lab.scene())
     }
 
     /// Draws what has changed since the last time.
     pub fn draw(&mut self) {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            if let Some(scene) = self.lab.study() {
+                self.draw_study(&scene);
+            }
+            return;
+        }
         let (theme, language, messages) = (self.theme(), self.language, self.messages());
         let palette = theme.palette();
         let n_changes = self.lab.n_changes();
@@ -74,7 +85,10 @@ impl Figure {
             }
         }
         if let Some(layout) = LossLayout::new(&scene, messages, self.loss.size()) {
-            if let Some(canvas) = self.loss.ground_for((layout.clone(), language, theme)) {
+            if let Some(canvas) =
+                self.loss
+                    .ground_for((LossGround::Axes(layout.clone()), language, theme))
+            {
                 let area = area_of(canvas, palette.ground);
                 let _ = loss::draw_ground(&area, &layout, messages, palette);
                 let _ = area.present();
@@ -96,6 +110,13 @@ impl Figure {
         let Some(canvas) = Canvas::new(canvas, size, ratio) else {
             return;
         };
+        let area = area_of(canvas, theme.palette().ground);
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            self.draw_study_into(&area, size);
+            let _ = area.present();
+            return;
+        }
         let scene = self.lab.scene();
         let figure = view::Figure {
             scene: &scene,
@@ -103,7 +124,6 @@ impl Figure {
             theme,
             size,
         };
-        let area = area_of(canvas, theme.palette().ground);
         let _ = view::draw_figure(&area, &figure);
         let _ = area.present();
     }
@@ -111,6 +131,10 @@ impl Figure {
     /// The whole figure as SVG, as wide as both panels side by side.
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&mut self) -> String {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.study_svg();
+        }
         let (theme, messages) = (self.theme(), self.messages());
         let scene = self.lab.scene();
         let figure = view::Figure {

@@ -66,7 +66,15 @@ fn rules_start_from_the_same_weights_on_the_same_batches() {
     let (train, test) = digits();
     let rules = Rule::ALL.map(Hyperparameters::new);
     let network = loss_network(&train);
-    let session = training(short(), &network, Rc::new(train), Rc::new(test), &rules, 1);
+    let session = training(
+        short(),
+        &network,
+        Init::He,
+        Rc::new(train),
+        Rc::new(test),
+        &rules,
+        1,
+    );
     let session = finished(session);
     let first: Vec<f64> = session
         .lanes()

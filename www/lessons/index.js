@@ -17,9 +17,11 @@ import { rule } from "./rule.js";
 import ruleCss from "./rule.css";
 import { share } from "./share.js";
 import shareCss from "./share.css";
+import studiesCss from "./studies.css";
 import turningCss from "./turning.css";
 import { veiled } from "./veiled.js";
 
+export { feed } from "./feed.js";
 export { turning } from "./turning.js";
 
 const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share };
@@ -36,5 +38,6 @@ export const css = [
   conventionsCss,
   questionsCss,
   shareCss,
+  studiesCss,
   turningCss,
 ].join("\n");

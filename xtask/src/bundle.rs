@@ -19,6 +19,13 @@ use crate::{
 /// The module with the lessons, which that of the race imports when they are asked for.
 pub(crate) const LESSONS: &str = "descent-widget-lessons.js";
 
+/// The module of `www/` that it is made of.
+pub(crate) const LESSONS_ENTRY: &str = "lessons-main.js";
+
+/// The handwritten digits, packed, in the source and beside the split builds.
+pub(crate) const DIGITS: &str = "data/digits/digits.bin";
+pub(crate) const DIGITS_FILE: &str = "descent-widget-digits.bin";
+
 /// Bundles a module of `www/` with everything that it imports. The wasm with everything
 /// travels inside it, as gzip in base64; that of the race lies beside it.
 pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
@@ -26,6 +33,11 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
     let (source, whole) = match bindings.part {
         Part::Whole => ("source-inline.js", "whole-inline.js"),
         Part::Core => ("source-split.js", "whole-split.js"),
+    };
+    // The module of the lessons has the whole engine, but fetches what is large.
+    let digits = match entry {
+        LESSONS_ENTRY => "digits-split.js",
+        _ => "digits-inline.js",
     };
     let replace = |what: &str, by: String| (what.to_owned(), vec![Some(by)]);
     let kind = |extension: &str, kind: ModuleType| (extension.to_owned(), kind);
@@ -41,6 +53,8 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
             alias: Some(vec![
                 replace("./source.js", www.join(source).display().to_string()),
                 replace("./whole.js", www.join(whole).display().to_string()),
+                replace("../digits.js", www.join(digits).display().to_string()),
+                replace("./digits.bin", root().join(DIGITS).display().to_string()),
                 replace("./pkg", bindings.folder.display().to_string()),
             ]),
             ..Default::default()
@@ -50,6 +64,7 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
                 kind("css", ModuleType::Text),
                 kind("html", ModuleType::Text),
                 kind("gz", ModuleType::Base64),
+                kind("bin", ModuleType::Base64),
             ]
             .into_iter()
             .collect(),

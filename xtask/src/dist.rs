@@ -11,7 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::{
     bindings::{Bindings, Part},
-    bundle::{LESSONS, bundle},
+    bundle::{DIGITS, DIGITS_FILE, LESSONS, LESSONS_ENTRY, bundle},
     npm, root,
 };
 
@@ -23,9 +23,10 @@ pub(crate) fn run() -> Result<()> {
     let all = Bindings::build(Part::Whole)?;
     let whole = bundle("standalone.js", &all)?;
     let split = bundle("main.js", &core)?;
-    let lessons = bundle("lessons-main.js", &all)?;
+    let lessons = bundle(LESSONS_ENTRY, &all)?;
     let gallery = bundle("gallery.js", &core)?;
     let page = single_page(&bundle("page.js", &all)?)?;
+    let digits = fs::read(root().join(DIGITS))?;
 
     let dist = Folder::empty(root().join("dist"))?;
     dist.write("descent-widget.js", &whole)?;
@@ -35,6 +36,7 @@ pub(crate) fn run() -> Result<()> {
     npm.write("descent-widget.js", &split)?;
     npm.write("standalone.js", &whole)?;
     npm.write(LESSONS, &lessons)?;
+    npm.write(DIGITS_FILE, &digits)?;
     npm.write(Bindings::WASM_FILE, &core.wasm)?;
     for part in [&core, &all] {
         npm.write(part.part.packed_file(), &part.packed)?;
@@ -46,6 +48,7 @@ pub(crate) fn run() -> Result<()> {
     let site = dist.folder("site")?;
     site.write("gallery.js", &gallery)?;
     site.write(LESSONS, &lessons)?;
+    site.write(DIGITS_FILE, &digits)?;
     for part in [&core, &all] {
         site.write(part.part.packed_file(), &part.packed)?;
     }

@@ -9,6 +9,8 @@ pub enum LabName {
     /// Sections 6.1.2 to 6.1.7: update rules on a loss surface.
     #[default]
     Race,
+    /// Section 6.1.8: the same rules train a network.
+    Training,
 }
 
 /// Which loss surface.
@@ -101,6 +103,17 @@ pub enum Lesson {
     Share,
 }
 
+#[cfg(feature = "lessons")]
+impl Lesson {
+    /// Whether it has something to say about a lab.
+    pub fn is_for(self, lab: LabName) -> bool {
+        match lab {
+            LabName::Race => true,
+            LabName::Training => self == Self::Share,
+        }
+    }
+}
+
 /// Whose learning rates a race is run with: the rule of the comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Comparison {
@@ -168,7 +181,7 @@ macro_rules! choice {
     };
 }
 
-choice!(LabName: Race = "race");
+choice!(LabName: Race = "race", Training = "training");
 choice!(Controls: None = "none", Basic = "basic", Full = "full");
 choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");

@@ -4,6 +4,11 @@
 mod macros;
 mod choices;
 mod presets;
+#[cfg_attr(
+    not(feature = "lessons"),
+    allow(dead_code, reason = "limits of what only the whole reads")
+)]
+pub mod studies;
 mod table;
 mod terms;
 mod turn;
@@ -95,6 +100,9 @@ pub struct Settings {
     pub lessons: Vec<Lesson>,
     /// The lane that the lessons speak about: its place in the race, from 1.
     pub lane: usize,
+    /// What is set for the experiments on networks.
+    #[cfg(feature = "lessons")]
+    pub study: studies::StudySettings,
     /// Texts of attributes that only the whole understands; always empty in the whole.
     deferred: Vec<(&'static str, String)>,
 }
@@ -132,6 +140,8 @@ impl Default for Settings {
             predict: None,
             lessons: Vec::new(),
             lane: 1,
+            #[cfg(feature = "lessons")]
+            study: studies::StudySettings::default(),
             deferred: Vec::new(),
         }
     }
@@ -276,9 +286,19 @@ impl LaneSetting {
         self.given(Key::Lr).is_some()
     }
 
+    /// All values, for the training of a network: the book's programs leave every rate at
+    /// the rule's default there.
+    #[cfg(feature = "lessons")]
+    pub fn network_hyperparameters(&self) -> Hyperparameters {
+        self.on(Hyperparameters::new(self.rule))
+    }
+
     /// All values, on the given surface.
     pub fn hyperparameters(&self, surface: SurfaceName) -> Hyperparameters {
-        let usual = suggested(surface, self.rule);
+        self.on(suggested(surface, self.rule))
+    }
+
+    fn on(&self, usual: Hyperparameters) -> Hyperparameters {
         Key::ALL
             .into_iter()
             .fold(usual, |values, key| match self.given(key) {

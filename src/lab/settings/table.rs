@@ -2,10 +2,8 @@
 //! documentation.
 
 use super::presets::{self, Preset};
-use super::{Aspect, SurfaceName, Theme, terms, views};
-use super::{
-    Choice, Controls, LabName, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
-};
+use super::{Aspect, SurfaceName, Theme, studies, terms, views};
+use super::{Choice, Controls, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings};
 use crate::lab::parse;
 use crate::math::joined;
 use crate::math::numeral;
@@ -111,17 +109,7 @@ pub const TABLE: &[Setting] = &[
         write: |settings| settings.preset.map_or("", |preset| preset.name).to_owned(),
         copy: |settings, other| settings.begin_from(other.preset),
     },
-    Setting {
-        attribute: "lab",
-        property: "lab",
-        kind: Kind::Choice(<LabName as Choice>::NAMES),
-        values: "`race`",
-        default: "race",
-        doc: documentation!("Which experiment of the chapter."),
-        read: choose!(lab),
-        write: |settings| settings.lab.name().to_owned(),
-        copy: copy!(lab),
-    },
+    studies::LAB,
     Setting {
         attribute: "surface",
         property: "surface",
@@ -352,6 +340,18 @@ pub const TABLE: &[Setting] = &[
         write: |settings| numeral::shortest(settings.speed),
         copy: copy!(speed),
     },
+    studies::ITERATIONS,
+    studies::BATCH,
+    studies::HIDDEN,
+    studies::ACTIVATION,
+    studies::INIT,
+    studies::WEIGHT_DECAY_ROW,
+    studies::DROPOUT_ROW,
+    studies::TRAIN_SIZE_ROW,
+    studies::LABEL_NOISE,
+    studies::TRIALS,
+    studies::RATES,
+    studies::DECAYS,
     views::VIEW,
     views::TURN,
     views::CUT,

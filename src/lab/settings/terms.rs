@@ -9,9 +9,10 @@ use crate::math::numeral;
 use crate::optim::{Key, MomentumForm, NesterovForm};
 use crate::race::RateChange;
 
-/// The attributes of this file and of `views`. The core does not understand them: it keeps their texts for
+/// The attributes of this file, of `views` and of `studies`. The core does not understand them: it keeps their texts for
 /// the whole to read.
-pub(super) const OF_THE_WHOLE: [&str; 12] = [
+pub(super) const OF_THE_WHOLE: [&str; 25] = [
+    "lab",
     "condition",
     "domain",
     "comparison",
@@ -24,6 +25,18 @@ pub(super) const OF_THE_WHOLE: [&str; 12] = [
     "turn",
     "cut",
     "predict",
+    "iterations",
+    "batch",
+    "hidden",
+    "activation",
+    "init",
+    "weight-decay",
+    "dropout",
+    "train-size",
+    "label-noise",
+    "trials",
+    "rates",
+    "decays",
 ];
 
 /// In the core, the row without the code that it would bring along.

@@ -74,12 +74,13 @@ pub fn loss_network(data: &Dataset) -> Architecture {
     Architecture::new(data.features(), &[100; 4], data.classes())
 }
 
-/// Update rules side by side (6.1.8), from the same He weights on the same mini-batches.
+/// Update rules side by side (6.1.8), from the same initial weights on the same mini-batches.
 ///
 /// *Differs from* the book's program, where each network draws its own weights.
 pub fn training<T: Real>(
     plan: Plan,
     architecture: &Architecture,
+    init: Init,
     train: Rc<Dataset>,
     test: Rc<Dataset>,
     rules: &[Hyperparameters],
@@ -87,7 +88,7 @@ pub fn training<T: Real>(
 ) -> Session<T> {
     let lanes = rules.iter().map(|&rule| Lane {
         architecture: architecture.clone(),
-        init: Init::suited(architecture.activation),
+        init,
         rule,
     });
     session(plan, train, test, lanes, seed)

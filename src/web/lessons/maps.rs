@@ -18,6 +18,9 @@ extern "C" {
     fn now() -> f64;
 }
 
+/// Milliseconds of a frame that an experiment works: it is what the reader waits for.
+const STUDY_SLICE: f64 = 14.0;
+
 /// What the two maps show, so that nothing is drawn twice.
 #[derive(Debug, Default)]
 pub(in crate::web) struct Drawn {
@@ -62,9 +65,17 @@ fn metric(name: &str) -> Metric {
 /// What takes long.
 #[wasm_bindgen]
 impl Figure {
-    /// Goes on with the open maps for about so many milliseconds; returns whether there is
-    /// more to do.
+    /// Goes on with the experiment, or with the open maps, for about so many milliseconds;
+    /// returns whether there is more to do.
     pub fn work(&mut self, milliseconds: f64) -> bool {
+        if self.lab.is_study() {
+            let end = now() + milliseconds.max(STUDY_SLICE);
+            let mut has_more = self.lab.work_on_study();
+            while has_more && now() < end {
+                has_more = self.lab.work_on_study();
+            }
+            return has_more;
+        }
         let end = now() + milliseconds;
         self.lab.work(|| now() < end)
     }

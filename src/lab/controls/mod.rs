@@ -1,6 +1,12 @@
 //! The controls that a state offers, as data: identity, range, position, value.
 //! Names and hints are words and live elsewhere.
 
+mod id;
+
+pub use id::ControlId;
+#[cfg(feature = "lessons")]
+pub use id::End;
+
 use super::Lab;
 use super::parse::{self, range};
 use super::scale::Scale;
@@ -9,93 +15,6 @@ use crate::math::{Rect, numeral};
 use crate::optim::{Hyperparameters, Key};
 use crate::race::{self, Bound};
 use crate::surface::Catalogue;
-
-/// Which control.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ControlId {
-    /// The loss surface.
-    Surface,
-    /// The ravine's condition number.
-    #[cfg(feature = "lessons")]
-    Condition,
-    /// The reader's formula.
-    Formula,
-    /// An end of the domain.
-    #[cfg(feature = "lessons")]
-    Domain(End),
-    /// The start's x.
-    StartX,
-    /// The start's y.
-    StartY,
-    /// How many updates.
-    Steps,
-    /// Whose learning rates race.
-    #[cfg(feature = "lessons")]
-    Comparison,
-    /// More controls, which the core does not have.
-    #[cfg(not(feature = "lessons"))]
-    More,
-    /// The learning rate of all.
-    #[cfg(feature = "lessons")]
-    Rate,
-    /// Scale of the gradient noise.
-    #[cfg(feature = "lessons")]
-    Noise,
-    /// Seed of the gradient noise.
-    #[cfg(feature = "lessons")]
-    Seed,
-    /// Playing speed.
-    Speed,
-    /// Scale of the loss axis.
-    LossScale,
-    /// Shape of the map.
-    Aspect,
-    /// Map or landscape.
-    View,
-    /// Whether a row of the list of lanes takes part.
-    Row(usize),
-    /// A hyperparameter of a row.
-    Value(usize, Key),
-}
-
-/// An end of the domain along one of its axes.
-#[cfg(feature = "lessons")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The lowest x.
-    Left,
-    /// The highest x.
-    Right,
-    /// The lowest y.
-    Bottom,
-    /// The highest y.
-    Top,
-}
-
-#[cfg(feature = "lessons")]
-impl End {
-    /// All ends.
-    pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Bottom, Self::Top];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Left => "domain.x0",
-            Self::Right => "domain.x1",
-            Self::Bottom => "domain.y0",
-            Self::Top => "domain.y1",
-        }
-    }
-
-    /// The number of a domain that this end is.
-    pub(super) const fn of(self, domain: &mut Rect) -> &mut f64 {
-        match self {
-            Self::Left => &mut domain.x.low,
-            Self::Right => &mut domain.x.high,
-            Self::Bottom => &mut domain.y.low,
-            Self::Top => &mut domain.y.high,
-        }
-    }
-}
 
 /// What a control is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,104 +61,6 @@ pub struct Control {
     pub kind: ControlKind,
 }
 
-impl ControlId {
-    /// The name that the page uses, such as `start.x` or `lane.0.lr`.
-    pub fn name(self) -> String {
-        match self {
-            Self::Row(row) => format!("lane.{row}"),
-            Self::Value(row, key) => format!("lane.{row}.{}", key.name()),
-            plain => plain.plain_name().to_owned(),
-        }
-    }
-
-    const fn plain_name(self) -> &'static str {
-        match self {
-            Self::Surface => "surface",
-            #[cfg(feature = "lessons")]
-            Self::Condition => "condition",
-            Self::Formula => "formula",
-            #[cfg(feature = "lessons")]
-            Self::Domain(end) => end.name(),
-            Self::StartX => "start.x",
-            Self::StartY => "start.y",
-            Self::Steps => "steps",
-            #[cfg(feature = "lessons")]
-            Self::Comparison => "comparison",
-            #[cfg(not(feature = "lessons"))]
-            Self::More => "more",
-            #[cfg(feature = "lessons")]
-            Self::Rate => "rate",
-            #[cfg(feature = "lessons")]
-            Self::Noise => "noise",
-            #[cfg(feature = "lessons")]
-            Self::Seed => "seed",
-            Self::Speed => "speed",
-            Self::LossScale => "loss-scale",
-            Self::Aspect => "aspect",
-            Self::View => "view",
-            Self::Row(_) | Self::Value(..) => "",
-        }
-    }
-
-    /// Whether its numbers are whole.
-    pub(super) const fn is_whole(self) -> bool {
-        match self {
-            Self::Steps => true,
-            #[cfg(feature = "lessons")]
-            Self::Seed => true,
-            _ => false,
-        }
-    }
-
-    /// The attribute that the control changes.
-    pub const fn attribute(self) -> &'static str {
-        match self {
-            #[cfg(feature = "lessons")]
-            Self::Domain(_) => "domain",
-            Self::StartX | Self::StartY => "start",
-            Self::Row(_) | Self::Value(..) => "optimizers",
-            plain => plain.plain_name(),
-        }
-    }
-
-    /// The control of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        let plain = [
-            Self::Surface,
-            #[cfg(feature = "lessons")]
-            Self::Condition,
-            Self::Formula,
-            Self::StartX,
-            Self::StartY,
-            Self::Steps,
-            #[cfg(feature = "lessons")]
-            Self::Comparison,
-            #[cfg(not(feature = "lessons"))]
-            Self::More,
-            #[cfg(feature = "lessons")]
-            Self::Rate,
-            #[cfg(feature = "lessons")]
-            Self::Noise,
-            #[cfg(feature = "lessons")]
-            Self::Seed,
-            Self::Speed,
-            Self::LossScale,
-            Self::Aspect,
-            Self::View,
-        ];
-        #[cfg(feature = "lessons")]
-        let plain = plain.into_iter().chain(End::ALL.map(Self::Domain));
-        if let Some(id) = plain.into_iter().find(|id| id.plain_name() == name) {
-            return Some(id);
-        }
-        let rest = name.strip_prefix("lane.")?;
-        match rest.split_once('.') {
-            None => Some(Self::Row(rest.parse().ok()?)),
-            Some((row, key)) => Some(Self::Value(row.parse().ok()?, Key::named(key)?)),
-        }
-    }
-}
-
 /// The slider of an end of the domain: −20 to 20 by tenths.
 #[cfg(feature = "lessons")]
 const DOMAIN: Scale = Scale::Even {
@@ -282,6 +103,10 @@ fn scale(key: Key) -> Scale {
 impl Lab {
     /// All controls of the state, in the order of the interface.
     pub fn controls(&mut self) -> Vec<Control> {
+        #[cfg(feature = "lessons")]
+        if self.is_study() {
+            return self.study_controls();
+        }
         // The sliders show the rates that a sweep has found.
         self.refresh();
         let settings = self.settings();
@@ -334,6 +159,13 @@ impl Lab {
         let speeds = SPEEDS.map(numeral::shortest).to_vec();
         let speed = numeral::shortest(settings.speed);
         controls.push(select(ControlId::Speed, speed, speeds));
+        controls.extend(self.lane_controls());
+        controls
+    }
+
+    /// The list of lanes with their values.
+    pub(super) fn lane_controls(&self) -> Vec<Control> {
+        let mut controls = Vec::new();
         let n_on = self.rows().iter().filter(|row| row.is_on).count();
         for (index, row) in self.rows().iter().enumerate() {
             controls.push(Control {
@@ -405,9 +237,11 @@ impl Lab {
             ControlId::Noise => (NOISE, settings.noise),
             #[cfg(feature = "lessons")]
             ControlId::Seed => (SEED, settings.seed as f64),
+            #[cfg(feature = "lessons")]
+            ControlId::Study(id) => self.study_slider(id)?,
             ControlId::Value(index, key) => {
                 let values = self.values(index)?;
-                if key == Key::Lr {
+                if key == Key::Lr && !self.is_study() {
                     bound = race::bound(settings.loss(), &values);
                 }
                 (scale(key), values.value(key))
@@ -426,6 +260,10 @@ impl Lab {
     pub fn values(&self, index: usize) -> Option<Hyperparameters> {
         let settings = self.settings();
         let row = self.rows().get(index)?;
+        #[cfg(feature = "lessons")]
+        if self.is_study() {
+            return Some(row.lane.network_hyperparameters());
+        }
         let lane = self.rows()[..index].iter().filter(|row| row.is_on).count();
         Some(match self.raced_lanes().get(lane) {
             Some(raced) if row.is_on && settings.comparison != Comparison::Own => *raced,
@@ -439,7 +277,7 @@ impl Lab {
     /// Whether the rule of the comparison decides the value of a control.
     pub fn is_settled(&self, id: ControlId) -> bool {
         let is_rate = matches!(id, ControlId::Value(_, Key::Lr));
-        is_rate && self.settings().comparison != Comparison::Own
+        is_rate && !self.is_study() && self.settings().comparison != Comparison::Own
     }
 
     /// What may be typed into the number field of a slider.
@@ -465,6 +303,8 @@ impl Lab {
             ControlId::Noise => parse::NOISE,
             #[cfg(feature = "lessons")]
             ControlId::Seed => (0.0, parse::SEED_LIMIT as f64),
+            #[cfg(feature = "lessons")]
+            ControlId::Study(id) => id.range(),
             ControlId::Steps => (1.0, super::settings::MAX_STEPS as f64),
             ControlId::Value(_, key) => range(key),
             _ => (
@@ -475,6 +315,6 @@ impl Lab {
     }
 }
 
-fn names(all: &[&str]) -> Vec<String> {
+pub(super) fn names(all: &[&str]) -> Vec<String> {
     all.iter().map(|&name| name.to_owned()).collect()
 }

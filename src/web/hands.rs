@@ -1,0 +1,146 @@
+//! What a person and time do to a [`Figure`].
+
+use super::figure::Figure;
+use super::objects::object;
+#[cfg(feature = "lessons")]
+use super::objects::put;
+use crate::lab::Action;
+use crate::lab::settings::Choice;
+use crate::view::{LossLayout, MapLayout};
+use js_sys::Object;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Gestures and time.
+#[wasm_bindgen]
+impl Figure {
+    /// Puts the start where the pointer is on the map.
+    #[wasm_bindgen(js_name = placeStart)]
+    pub fn place_start(&mut self, x: f64, y: f64) {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.press_study(true, (x, y));
+        }
+        if let Some(layout) = MapLayout::new(&self.lab.scene(), self.map.size()) {
+            self.act(Action::PlaceStart(layout.to_point((x, y))));
+        }
+    }
+
+    /// Takes the place of the pointer on the map for what a drag does now: the start, or
+    /// a guess.
+    #[wasm_bindgen(js_name = pointAt)]
+    pub fn point_at(&mut self, x: f64, y: f64) {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.press_study(true, (x, y));
+        }
+        let layout = MapLayout::new(&self.lab.scene(), self.map.size());
+        let Some(layout) = layout else {
+            return;
+        };
+        let point = layout.to_point((x, y));
+        #[cfg(feature = "lessons")]
+        if self.lab.is_asking() {
+            return self.act(Action::Guess(point));
+        }
+        self.act(Action::PlaceStart(point));
+    }
+
+    /// Where the start is on the map; at its nearest border where it lies outside.
+    #[wasm_bindgen(js_name = startPosition)]
+    pub fn start_position(&mut self) -> Vec<f64> {
+        if self.lab.is_study() {
+            return vec![0.0, 0.0];
+        }
+        let size = self.map.size();
+        let scene = self.lab.scene();
+        let inside = scene.domain.clamp(scene.start);
+        let layout = MapLayout::new(&scene, size);
+        let (x, y) = layout
+            .and_then(|layout| layout.to_pixel(inside))
+            .unwrap_or_default();
+        vec![x, y]
+    }
+
+    /// Shows the step where the pointer is on the loss panel.
+    #[wasm_bindgen(js_name = seekAt)]
+    #[cfg_attr(not(feature = "lessons"), expect(unused_variables))]
+    pub fn seek_at(&mut self, x: f64, y: f64) {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.press_study(false, (x, y));
+        }
+        let (size, messages) = (self.loss.size(), self.messages());
+        if let Some(layout) = LossLayout::new(&self.lab.scene(), messages, size) {
+            self.act(Action::Seek(layout.step_at(x)));
+        }
+    }
+
+    /// Plays, or shows the end at once where the reader wants no movement.
+    pub fn play(&mut self) {
+        if self.reduced_motion {
+            self.act(Action::Seek(self.lab.last_step()));
+        } else {
+            self.act(Action::Play);
+        }
+    }
+
+    /// Stops where it is.
+    pub fn pause(&mut self) {
+        self.act(Action::Pause);
+    }
+
+    /// Shows the next step.
+    #[wasm_bindgen(js_name = stepForward)]
+    pub fn step_forward(&mut self) {
+        self.act(Action::StepForward);
+    }
+
+    /// Shows the step before.
+    #[wasm_bindgen(js_name = stepBack)]
+    pub fn step_back(&mut self) {
+        self.act(Action::StepBack);
+    }
+
+    /// Shows a step; what is not a number shows the start.
+    pub fn seek(&mut self, step: f64) {
+        self.act(Action::Seek(step as usize));
+    }
+
+    /// Shows the start.
+    pub fn reset(&mut self) {
+        self.act(Action::Reset);
+    }
+
+    /// Lets time pass; returns whether another frame is wanted.
+    pub fn advance(&mut self, milliseconds: f64) -> bool {
+        self.act(Action::Advance(milliseconds));
+        self.lab.is_playing()
+    }
+
+    /// Where the player stands.
+    pub fn status(&self) -> Object {
+        let settings = self.lab.settings();
+        let (step, steps) = (self.lab.step(), self.lab.last_step());
+        let step_text = (self.messages().step_of)(step, steps);
+        #[cfg(feature = "lessons")]
+        let step_text = match self.lab.study_progress() {
+            Some((n_done, _)) => (self.messages().study.step_of)(step, steps, n_done),
+            None => step_text,
+        };
+        let status = object(&[
+            ("step", (step as f64).into()),
+            ("steps", (steps as f64).into()),
+            ("playing", self.lab.is_playing().into()),
+            ("stepText", step_text.into()),
+            ("controls", settings.controls.name().into()),
+            ("autoplay", settings.autoplay.into()),
+            ("view", self.shown_view().name().into()),
+            ("drag", self.drags().into()),
+        ]);
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            put(&status, "view", &"study".into());
+        }
+        status
+    }
+}

@@ -1,0 +1,233 @@
+//! The experiments on networks, behind the same methods as the race.
+
+use super::figure::Figure;
+use super::objects::{array, object};
+use super::panel::{LossGround, MapGround};
+use super::paper::Paper;
+use super::pictures::{PICTURE, area_of};
+use crate::lab::Action;
+use crate::lab::settings::{Choice, Language};
+use crate::lab::studies::scene::{Curve, Picture, StudyScene};
+use crate::view::studies::{self, StudyFigure, words};
+use crate::view::{Size, Svg, Theme};
+use js_sys::{Array, Float64Array, Object};
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// What the pictures of an experiment were drawn from.
+pub(super) type Look = (u64, Language, Theme);
+
+/// Data.
+#[wasm_bindgen]
+impl Figure {
+    /// Whether the figure waits for the handwritten digits.
+    #[wasm_bindgen(js_name = wantsDigits)]
+    pub fn wants_digits(&self) -> bool {
+        self.lab.wants_digits()
+    }
+
+    /// Gives it the packed digits. False where they are damaged.
+    #[wasm_bindgen(js_name = giveDigits)]
+    pub fn give_digits(&mut self, bytes: &[u8]) -> bool {
+        self.lab.give_digits(bytes).is_ok()
+    }
+
+    /// They did not come.
+    #[wasm_bindgen(js_name = lackDigits)]
+    pub fn lack_digits(&mut self) {
+        self.lacks_digits = true;
+    }
+}
+
+impl Figure {
+    /// Draws what has changed of an experiment.
+    pub(super) fn draw_study(&mut self, scene: &StudyScene) {
+        let (theme, messages) = (self.theme(), self.messages());
+        let palette = theme.palette();
+        let look: Look = (self.lab.n_changes(), self.language, theme);
+        let ground = MapGround::Study(look);
+        let canvas = self.map.ground_for((ground, String::new(), theme));
+        let size = self.map.size();
+        if let Some(canvas) = canvas {
+            let area = area_of(canvas, palette.ground);
+            let _ = studies::draw(&area, scene, &scene.first, messages, palette, size);
+            let _ = area.present();
+        }
+        // The pictures lie on the lower canvas; what the upper one had of a race goes.
+        let upper = self.map.actors_for((0, theme));
+        let upper = [upper, self.loss.actors_for((0, self.language, theme))];
+        for canvas in upper.into_iter().flatten() {
+            let _ = area_of(canvas, palette.ground).present();
+        }
+        let size = self.loss.size();
+        if let Some(canvas) = self
+            .loss
+            .ground_for((LossGround::Study(look), self.language, theme))
+        {
+            let area = area_of(canvas, palette.ground);
+            let _ = studies::draw(&area, scene, &scene.second, messages, palette, size);
+            let _ = area.present();
+        }
+    }
+
+    /// Draws both panels on one area.
+    pub(super) fn draw_study_into(&mut self, area: &DrawingArea<Paper<'_>, Shift>, size: Size) {
+        let (theme, messages) = (self.theme(), self.messages());
+        let Some(scene) = self.lab.study() else {
+            return;
+        };
+        let figure = StudyFigure {
+            scene: &scene,
+            messages,
+            theme,
+            size,
+        };
+        let _ = studies::draw_figure(area, &figure);
+    }
+
+    /// Both panels as SVG; empty while there is no data.
+    pub(super) fn study_svg(&mut self) -> String {
+        let (theme, messages) = (self.theme(), self.messages());
+        let Some(scene) = self.lab.study() else {
+            return String::new();
+        };
+        let figure = StudyFigure {
+            scene: &scene,
+            messages,
+            theme,
+            size: PICTURE,
+        };
+        let mut text = String::new();
+        {
+            let description = words::figure(&scene, messages);
+            let svg = Svg::new(&mut text, PICTURE, theme.palette().ground);
+            let svg = svg.titled(
+                messages.tag,
+                words::title(messages, scene.lab),
+                &description,
+            );
+            let area = Paper::Svg(svg).into_drawing_area();
+            let _ = studies::draw_figure(&area, &figure);
+            let _ = area.present();
+        }
+        text
+    }
+
+    /// One sentence for each network.
+    pub(super) fn study_summaries(&mut self) -> Array {
+        let messages = self.messages();
+        let Some(scene) = self.lab.study() else {
+            return Array::new();
+        };
+        let sentences = words::summaries(&scene, messages);
+        array(sentences.into_iter().zip(&scene.lanes).map(|(text, lane)| {
+            let name = words::name(messages, &lane.name);
+            object(&[
+                ("name", name.into()),
+                ("text", text.into()),
+                ("control", lane.control.as_str().into()),
+            ])
+        }))
+    }
+
+    /// What the comparison rests on, and whose data it is.
+    pub(super) fn study_terms(&mut self) -> String {
+        let messages = self.messages();
+        let labels = &messages.study.labels;
+        match self.lab.study_extent() {
+            Some(extent) => [&words::terms(&extent, messages), labels.credit].join(" "),
+            None if self.lacks_digits => labels.digits_missing.to_owned(),
+            None => labels.digits_loading.to_owned(),
+        }
+    }
+
+    /// One sentence about the shown step.
+    pub(super) fn study_announcement(&mut self) -> String {
+        let messages = self.messages();
+        let scene = self.lab.study();
+        scene.map_or_else(String::new, |scene| words::announcement(&scene, messages))
+    }
+
+    /// Names and descriptions of the two panels.
+    pub(super) fn study_names(&mut self) -> Object {
+        let messages = self.messages();
+        let Some(scene) = self.lab.study() else {
+            let nothing = ["map", "mapDescription", "hint", "loss", "lossDescription"];
+            return object(&nothing.map(|name| (name, "".into())));
+        };
+        let describe = |picture| words::description(&scene, picture, messages);
+        object(&[
+            ("map", words::panel(messages, &scene.first).into()),
+            ("mapDescription", describe(&scene.first).into()),
+            ("hint", messages.study.labels.seek_hint.into()),
+            ("loss", words::panel(messages, &scene.second).into()),
+            ("lossDescription", describe(&scene.second).into()),
+        ])
+    }
+
+    /// Shows what a place of a panel stands for.
+    pub(super) fn press_study(&mut self, is_first: bool, at: (f64, f64)) {
+        let size = if is_first {
+            self.map.size()
+        } else {
+            self.loss.size()
+        };
+        let messages = self.messages();
+        let Some(scene) = self.lab.study() else {
+            return;
+        };
+        let picture = if is_first {
+            &scene.first
+        } else {
+            &scene.second
+        };
+        if let Some(step) = studies::step_at(&scene, picture, messages, size, at) {
+            self.act(Action::Seek(step));
+        }
+    }
+
+    /// The record of an experiment: what is recorded of every network.
+    pub(super) fn study_record(&mut self) -> Object {
+        let messages = self.messages();
+        let Some(scene) = self.lab.study() else {
+            return Object::new();
+        };
+        object(&[
+            ("lab", scene.lab.name().into()),
+            ("steps", (scene.n_steps as f64).into()),
+            ("recorded", (scene.n_done as f64).into()),
+            (
+                "panels",
+                array([
+                    picture_record(&scene.first, messages),
+                    picture_record(&scene.second, messages),
+                ])
+                .into(),
+            ),
+        ])
+    }
+}
+
+fn picture_record(picture: &Picture, messages: &crate::locale::Messages) -> Object {
+    let curve = |curve: &Curve| {
+        let numbers = |values: Vec<f64>| JsValue::from(Float64Array::from(values.as_slice()));
+        let (steps, values): (Vec<f64>, Vec<f64>) = curve
+            .points
+            .iter()
+            .map(|&(step, value)| (step as f64, value))
+            .unzip();
+        object(&[
+            ("name", words::name(messages, &curve.name).into()),
+            ("step", numbers(steps)),
+            ("value", numbers(values)),
+        ])
+    };
+    match picture {
+        Picture::Curves(curves) => object(&[
+            ("name", words::panel(messages, picture).into()),
+            ("curves", array(curves.curves.iter().map(curve)).into()),
+        ]),
+    }
+}

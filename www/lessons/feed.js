@@ -1,0 +1,28 @@
+// The data of the experiments on networks: brought when one is first looked at.
+import { digits } from "../digits.js";
+
+/** Figures that were given data, or could not be. @type {WeakSet<object>} */
+const fed = new WeakSet();
+
+/**
+ * @param {import("../shapes").Figure} figure
+ * @param {() => void} done
+ */
+export async function feed(figure, done) {
+  if (fed.has(figure) || !figure.wantsDigits()) return;
+  fed.add(figure);
+  /** @type {Uint8Array | undefined} */
+  let bytes;
+  try {
+    bytes = await digits();
+  } catch (error) {
+    console.error(error);
+  }
+  try {
+    if (!bytes || !figure.giveDigits(bytes)) figure.lackDigits();
+  } catch {
+    // The element left its page meanwhile.
+    return;
+  }
+  done();
+}
