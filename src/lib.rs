@@ -18,7 +18,7 @@
 //! | [`optim`] | 1 | the update rules |
 //! | [`surface`] | 1 | the loss surfaces |
 //! | [`race`] | 2 | a run: trajectory and outcome |
-//! | [`nn`] | 2 | the neural network of chapters 5 and 6, and its data (feature `lessons`) |
+//! | `nn` | 2 | the neural network of chapters 5 and 6, and its data (feature `lessons`) |
 //! | [`lab`] | 3 | settings, actions, controls, scene |
 //! | [`locale`] | 3 | every word in Korean, English and Japanese |
 //! | [`view`] | 4 | scene to pixels and to words |

@@ -43,6 +43,9 @@ export function render({ model, el }) {
   };
 }
 
+/** How often a playhead that moves by itself is told, in milliseconds. */
+const pause = 200;
+
 /**
  * @param {HTMLElement & Record<string, unknown>} element
  * @param {AnyModel} model
@@ -52,28 +55,69 @@ function connect(element, model) {
   const table = settings();
   /** @type {(() => void)[]} */
   const cleanups = [];
+  const get = (/** @type {string} */ name) => guarded(() => model.get(name));
+  /** @param {string} event @param {() => void} listener */
+  const hear = (event, listener) => {
+    element.addEventListener(event, listener);
+    cleanups.push(() => element.removeEventListener(event, listener));
+  };
+
+  // A model names a setting as the property, or as Python would: `loss_scale`.
+  const names = new Map(
+    table.map(({ attribute, property }) => {
+      const name = attribute.replaceAll("-", "_");
+      return [property, get(property) === undefined && get(name) !== undefined ? name : property];
+    }),
+  );
   for (const { attribute, property } of table) {
+    const name = names.get(property) ?? property;
     const read = () => {
-      const text = attributeText(guarded(() => model.get(property)));
+      const text = attributeText(get(name));
       if (text === undefined) element.removeAttribute(attribute);
       else if (text !== attributeText(element[property])) element.setAttribute(attribute, text);
     };
     read();
-    const event = `change:${property}`;
+    const event = `change:${name}`;
     guarded(() => model.on?.(event, read));
     cleanups.push(() => guarded(() => model.off?.(event, read)));
   }
 
-  // What a person does goes back to the model, so that a notebook can read it.
-  const write = () => {
-    for (const { property } of table) {
-      const value = element[property];
-      if (guarded(() => model.get(property)) === undefined || value === undefined) continue;
-      guarded(() => model.set?.(property, value));
+  // What a person does goes back to the model, so that a notebook can read it: what the model
+  // has no place for stays here.
+  const write = (/** @type {Record<string, unknown>} */ values) => {
+    for (const [name, value] of Object.entries(values)) {
+      if (get(name) !== undefined && value !== undefined) guarded(() => model.set?.(name, value));
     }
     guarded(() => model.save_changes?.());
   };
-  element.addEventListener("descent-change", write);
-  cleanups.push(() => element.removeEventListener("descent-change", write));
+  const step = () => ({ [names.get("currentStep") ?? "step"]: element["currentStep"] });
+  const results = () => ({ ...step(), record: plain(element["record"]) });
+  hear("descent-change", () => {
+    const state = /** @type {any} */ (element).getState();
+    const named = Object.entries(state).map(([property, value]) => [names.get(property) ?? property, value]);
+    write({ ...Object.fromEntries(named), ...results() });
+  });
+  hear("descent-end", () => write(step()));
+  let waiting = 0;
+  hear("descent-step", () => {
+    waiting ||= window.setTimeout(() => {
+      waiting = 0;
+      write(step());
+    }, pause);
+  });
+  cleanups.push(() => clearTimeout(waiting));
+  hear("descent-ready", () => write({ record: plain(element["record"]), svg: /** @type {any} */ (element).toSVG() }));
   return cleanups;
+}
+
+/**
+ * A record as plain data, which can travel as JSON.
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function plain(value) {
+  if (ArrayBuffer.isView(value)) return Array.from(/** @type {Float64Array} */ (value));
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
 }

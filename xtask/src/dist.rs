@@ -1,9 +1,10 @@
 //! `cargo xtask dist`: writes everything that a lecturer embeds.
 
 use std::{
-    fs,
+    env, fs,
     io::Write as _,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -12,7 +13,9 @@ use flate2::{Compression, write::GzEncoder};
 use crate::{
     bindings::{Bindings, Part},
     bundle::{DIGITS, DIGITS_FILE, LESSONS, LESSONS_ENTRY, bundle},
-    npm, root,
+    npm,
+    process::{self, output},
+    release, root, target,
 };
 
 /// The tag of the single page's template that the module itself takes the place of.
@@ -57,7 +60,74 @@ pub(crate) fn run() -> Result<()> {
     for name in ["index.html", "gallery.css"] {
         site.write(name, read(Path::new("www").join(name))?)?;
     }
+    python(&dist, &whole)?;
+    release::write(&dist.0)?;
     dist.report()
+}
+
+/// Writes everything a second time, from a copy of the sources at another place and with an
+/// empty target folder, and fails where a byte differs.
+pub(crate) fn check() -> Result<()> {
+    run()?;
+    let place = target()?.join("again");
+    let _ = fs::remove_dir_all(&place);
+    let listed = output(
+        Command::new("git")
+            .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+            .current_dir(root()),
+    );
+    for name in listed.context("git cannot list the sources")?.lines() {
+        let from = root().join(name);
+        // A file that was removed and is still listed.
+        if !from.is_file() {
+            continue;
+        }
+        let to = place.join("sources").join(name);
+        fs::create_dir_all(to.parent().unwrap_or(&place))?;
+        fs::copy(from, to)?;
+    }
+    // This very program takes the folder above it for Cargo's target folder.
+    let program = place.join("target/debug/xtask");
+    fs::create_dir_all(place.join("target/debug"))?;
+    fs::copy(env::current_exe()?, &program)?;
+    process::run(
+        Command::new(&program)
+            .arg("dist")
+            .current_dir(place.join("sources"))
+            .env("CARGO_MANIFEST_DIR", place.join("sources/xtask"))
+            .env("CARGO_TARGET_DIR", place.join("target")),
+    )?;
+    let (first, second) = (root().join("dist"), place.join("sources/dist"));
+    let names = |folder: &Path| -> Result<Vec<_>> {
+        let files = files_below(folder)?;
+        Ok(files
+            .iter()
+            .filter_map(|it| it.strip_prefix(folder).ok().map(PathBuf::from))
+            .collect())
+    };
+    let files = names(&first)?;
+    ensure!(files == names(&second)?, "the two builds have other files");
+    for name in &files {
+        let same = fs::read(first.join(name))? == fs::read(second.join(name))?;
+        ensure!(same, "{} differs between two builds", name.display());
+    }
+    println!("{} files are the same in two builds", files.len());
+    fs::remove_dir_all(&place)?;
+    Ok(())
+}
+
+/// The Python package with the module in it, ready to be built.
+fn python(dist: &Folder, module: &str) -> Result<()> {
+    let package = dist.folder("python")?;
+    for name in ["pyproject.toml", "README.md"] {
+        package.write(name, read(Path::new("python").join(name))?)?;
+    }
+    package.write("LICENSE", read("LICENSE")?)?;
+    let modules = package.folder("descent_widget")?;
+    for name in ["__init__.py", "_settings.py", "_traits.py"] {
+        modules.write(name, read(Path::new("python/descent_widget").join(name))?)?;
+    }
+    modules.folder("static")?.write("descent-widget.js", module)
 }
 
 /// A text file of the repository.
@@ -120,15 +190,20 @@ impl Folder {
     }
 }
 
-/// How many bytes a server sends that compresses as well as it can.
-fn gzip_len(bytes: &[u8]) -> Result<usize> {
+/// Gzip without a time stamp, as tight as the usual encoder can.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
+    Ok(encoder.finish()?)
+}
+
+/// How many bytes a server sends that compresses as well as it can.
+fn gzip_len(bytes: &[u8]) -> Result<usize> {
+    Ok(gzip(bytes)?.len())
 }
 
 /// All files of a folder and the folders in it, sorted.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

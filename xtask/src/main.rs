@@ -20,6 +20,7 @@ mod dist;
 mod hosts;
 mod npm;
 mod process;
+mod release;
 mod serve;
 mod setup;
 mod test;
@@ -48,8 +49,12 @@ enum Command {
         #[arg(long, value_enum)]
         engine: Option<Engine>,
     },
-    /// Write dist/: the module, the single page, the npm package, the gallery
-    Dist,
+    /// Write dist/: the module, the single page, the npm package, the gallery, the release folder
+    Dist {
+        /// Build a second time elsewhere and compare every byte
+        #[arg(long)]
+        check: bool,
+    },
     /// Build a page with every host of lecture notes and look at it in a browser
     Hosts {
         /// Only these hosts
@@ -84,7 +89,8 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Serve { port } => serve::run(port),
         Command::Test { native, engine } => test::run(native, engine),
-        Command::Dist => dist::run(),
+        Command::Dist { check: false } => dist::run(),
+        Command::Dist { check: true } => dist::check(),
         Command::Hosts {
             names,
             bare,

@@ -167,3 +167,28 @@ pub(crate) fn docusaurus(shop: &Workshop) -> Result<()> {
     )?;
     run(shop.tool("docusaurus").args(["build", "--out-dir", "site"]))
 }
+
+/// Builds with MyST and shows the page by MyST's own renderer of anywidgets. The themes around
+/// it are fetched from the network, so a page of our own stands in for them.
+pub(crate) fn myst(shop: &Workshop) -> Result<()> {
+    shop.bring(&[MODULE], "")?;
+    run(shop.tool("myst").args(["build", "--site"]))?;
+    copy(&shop.folder.join("_build/site/public"), &shop.site())?;
+    copy(
+        &shop.folder.join("_build/site/content"),
+        &shop.site().join("content"),
+    )?;
+    symlink(
+        shop.tools().join("node_modules"),
+        shop.folder.join("node_modules"),
+    )?;
+    let mut esbuild = shop.tool("esbuild");
+    esbuild.args([
+        "reader.jsx",
+        "--bundle",
+        "--format=esm",
+        "--log-level=error",
+    ]);
+    run(esbuild.arg("--outfile=site/reader.js"))?;
+    bring_page(shop)
+}

@@ -2,7 +2,7 @@
 
 use e2e::Site;
 
-use crate::{build, package, tools::Tools, workshop::Workshop};
+use crate::{build, notebook, package, tools::Tools, workshop::Workshop};
 
 /// What the figure of every page shows, as a query. The pages say it as attributes.
 pub(crate) const QUERY: &str = "optimizers=sgd momentum&steps=40";
@@ -123,6 +123,13 @@ pub(crate) const HOSTS: &[Host] = &[
         places: &[FRAME],
     },
     Host {
+        name: "crate",
+        title: "The crate: packed, built from the tarball, documented without the browser",
+        tools: None,
+        build: package::check_crate,
+        places: &[],
+    },
+    Host {
         name: "package",
         title: "The npm package: publint, attw, TypeScript, its tarball",
         tools: Some(Tools::Npm("package")),
@@ -229,6 +236,20 @@ pub(crate) const HOSTS: &[Host] = &[
         build: build::docusaurus,
         places: &[PLACE],
     },
+    Host {
+        name: "myst",
+        title: "MyST 1.8.3 (Jupyter Book 2) and its renderer of anywidgets 1.4.1",
+        tools: Some(Tools::Npm("myst")),
+        build: build::myst,
+        places: &[PLACE],
+    },
+    Host {
+        name: "jupyterlab",
+        title: "JupyterLab 4.6.6 through anywidget 0.11.0, and the Python package",
+        tools: Some(Tools::Pip("notebook")),
+        build: notebook::check,
+        places: &[],
+    },
 ];
 
 /// A bundle of the split build: its lessons come as further files, when they are asked for.
@@ -240,5 +261,13 @@ const SPLIT: Place = Place {
 /// Notes whose pages the arrow keys turn.
 const TURNED: Place = Place {
     turns: Some((RIGHT, "location.pathname")),
+    ..PLACE
+};
+
+/// A notebook that runs: its cells are what keys could change.
+pub(crate) const NOTEBOOK: Place = Place {
+    turns: Some(("b", "document.querySelectorAll('.jp-Cell').length")),
+    // JupyterLab itself does not fit a phone.
+    narrows: false,
     ..PLACE
 };

@@ -12,6 +12,7 @@
 
 mod build;
 mod host;
+mod notebook;
 mod package;
 mod tools;
 mod visit;
@@ -25,7 +26,7 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Parser;
 
 use crate::{
@@ -116,13 +117,15 @@ fn check(host: &Host, arguments: &Arguments) -> Result<()> {
     if let Some(tools) = host.tools {
         tools.install(&arguments.target)?;
     }
-    (host.build)(&workshop)?;
-    for place in host.places {
-        let looked = panic::catch_unwind(AssertUnwindSafe(|| visit::visit(place, &workshop)));
-        if looked.is_err() {
-            let said = LAST_PANIC.lock().map(|it| it.clone()).unwrap_or_default();
-            bail!("{}: {said}", place.page);
+    let looked = panic::catch_unwind(AssertUnwindSafe(|| {
+        (host.build)(&workshop)?;
+        for place in host.places {
+            visit::visit(place, &workshop);
         }
-    }
-    Ok(())
+        Ok(())
+    }));
+    looked.unwrap_or_else(|_| {
+        let said = LAST_PANIC.lock().map(|it| it.clone()).unwrap_or_default();
+        Err(anyhow!(said))
+    })
 }

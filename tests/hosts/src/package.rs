@@ -1,17 +1,19 @@
-//! Judges the npm package by the tools that judge packages, and its tarball by a list.
+//! Judges the npm package by the tools that judge packages, and its tarball by a list; and the
+//! crate as cargo would publish it.
 
-use std::process::Command;
+use std::{env, process::Command};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::workshop::{Workshop, run, said};
+use crate::workshop::{Workshop, run, said, sources};
 
 /// Everything that a reader of the package gets, and nothing else.
-const CONTENTS: [&str; 12] = [
+const CONTENTS: [&str; 13] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
+    "descent-widget-digits.bin",
     "descent-widget-lessons.js",
     "descent-widget.d.ts",
     "descent-widget.js",
@@ -53,6 +55,30 @@ pub(crate) fn check(shop: &Workshop) -> Result<()> {
         run(shop.tool("tsc").args(["--project", "."]).args(resolution))?;
     }
     describes_every_setting(shop)
+}
+
+/// The crate builds from what cargo would publish, and its documentation without features has
+/// no link that leads nowhere.
+pub(crate) fn check_crate(_: &Workshop) -> Result<()> {
+    let cargo = || {
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(sources().join("../.."));
+        cargo
+    };
+    let package = ["--package", "descent-widget"];
+    run(cargo()
+        .args(["package", "--quiet", "--locked", "--allow-dirty"])
+        .args(package))?;
+    run(cargo()
+        .args([
+            "doc",
+            "--quiet",
+            "--no-deps",
+            "--lib",
+            "--no-default-features",
+        ])
+        .args(package)
+        .env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// `custom-elements.json` fits its schema's main rules and has a row for each setting.

@@ -26,33 +26,9 @@ const CLICK_MISSES: f64 = 4.0;
 /// Where something is not as it should be; the text says what.
 pub(crate) fn visit(place: &host::Place, shop: &Workshop) {
     let site = (place.server)(Site::of(shop.site())).serve();
-    let session = Session::start();
-    let window = Window {
-        session,
-        place,
-        origin: Cell::default(),
-    };
     let address = site.url(place.page);
-    window.session.resize(1280, 900);
-    window.session.open(&address);
-    window.enter();
-    window.assert_it_runs();
-    window.assert_it_counts_right();
-    let widths = if place.narrows {
-        &[320, 1280][..]
-    } else {
-        &[1280]
-    };
-    for &width in widths {
-        window.session.resize(width, 900);
-        window.assert_nothing_overflows(width);
-    }
-    window.assert_axe_is_content();
-    window.assert_keys_are_kept_apart();
-    window.assert_a_click_hits();
-    let elsewhere = window.ask(&format!("elsewhere('{}')", site.url("")));
-    assert_eq!(elsewhere, "", "the page loads from elsewhere");
-    window.session.wait_until(place.also);
+    let window = Window::open(place, &address);
+    window.look(&site.url(""));
     if place.removable {
         assert_eq!(window.ask("remove()"), "0", "frames after removal");
     }
@@ -65,14 +41,49 @@ pub(crate) fn visit(place: &host::Place, shop: &Workshop) {
 }
 
 /// A page that is being looked at.
-struct Window<'a> {
-    session: Session,
+pub(crate) struct Window<'a> {
+    pub(crate) session: Session,
     place: &'a host::Place,
     /// Where the innermost frame begins. WebDriver's pointer counts from the whole window.
     origin: Cell<(f64, f64)>,
 }
 
-impl Window<'_> {
+impl<'a> Window<'a> {
+    /// Opens the page; the figure may be still to come.
+    pub(crate) fn open(place: &'a host::Place, address: &str) -> Self {
+        let session = Session::start();
+        session.resize(1280, 900);
+        session.open(address);
+        Self {
+            session,
+            place,
+            origin: Cell::default(),
+        }
+    }
+
+    /// Looks at everything that has to be so in every place. Nothing may come from elsewhere
+    /// than `origin`.
+    pub(crate) fn look(&self, origin: &str) {
+        self.enter();
+        self.assert_it_runs();
+        self.assert_it_counts_right();
+        let widths: &[u32] = if self.place.narrows {
+            &[320, 1280]
+        } else {
+            &[1280]
+        };
+        for &width in widths {
+            self.session.resize(width, 900);
+            self.assert_nothing_overflows(width);
+        }
+        self.assert_axe_is_content();
+        self.assert_keys_are_kept_apart();
+        self.assert_a_click_hits();
+        let elsewhere = self.ask(&format!("elsewhere('{origin}')"));
+        assert_eq!(elsewhere, "", "the page loads from elsewhere");
+        self.session.wait_until(self.place.also);
+    }
+
     /// Goes where the figure is.
     fn enter(&self) {
         for &index in self.place.frames {
@@ -88,7 +99,7 @@ impl Window<'_> {
     }
 
     /// The value of one of the questions.
-    fn ask(&self, question: &str) -> String {
+    pub(crate) fn ask(&self, question: &str) -> String {
         self.session.read(&format!("window.hosts.{question}"))
     }
 

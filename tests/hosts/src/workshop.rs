@@ -32,7 +32,11 @@ impl Workshop {
     pub(crate) fn new(host: &Host, target: &Path) -> Result<Self> {
         let folder = target.join("hosts").join(host.name);
         let _ = fs::remove_dir_all(&folder);
-        copy(&sources().join("pages").join(host.name), &folder)?;
+        fs::create_dir_all(&folder)?;
+        let page = sources().join("pages").join(host.name);
+        if page.is_dir() {
+            copy(&page, &folder)?;
+        }
         // What the documentation says about the page is no part of it.
         let _ = fs::remove_file(folder.join("about.md"));
         Ok(Self {
