@@ -28,6 +28,7 @@ struct Picture {
 const WIDE: Size = Size::new(960.0, 400.0);
 const MEDIUM: Size = Size::new(720.0, 420.0);
 const DRAWER: Size = Size::new(640.0, 260.0);
+const PHONE_DRAWER: Size = Size::new(300.0, 250.0);
 const NARROW: Size = Size::new(360.0, 600.0);
 
 const ALL_SIX: &str = "optimizers=sgd momentum nesterov adagrad rmsprop adam";
@@ -166,6 +167,12 @@ fn pictures() -> Vec<Picture> {
         picture("narrow", "One panel below the other on a phone", "")
             .language(Korean)
             .size(NARROW),
+        picture(
+            "gradient",
+            "The way against the gradient, which seldom leads to the minimum",
+            "preset=book-6-2",
+        )
+        .language(Korean),
         picture("space", "The valley in space, Korean", "view=space")
             .language(Korean)
             .size(NARROW),
@@ -204,6 +211,13 @@ fn pictures() -> Vec<Picture> {
         )
         .theme(Theme::Dark)
         .size(DRAWER),
+        picture(
+            "physics-narrow",
+            "The same on a phone: names before and behind the arrows",
+            "lane=2&step=6",
+        )
+        .language(Japanese)
+        .size(PHONE_DRAWER),
         picture(
             "formula",
             "A student's own formula",

@@ -50,7 +50,7 @@ fn everything(lab: &mut Lab) -> String {
 #[test]
 fn a_hidden_lane_leaves_no_trace_of_where_it_leads() {
     // Were there a trace, it would differ with the rate of the hidden lane.
-    for view in ["map", "space"] {
+    for view in ["map", "gradient", "space"] {
         for step in ["0", "9", "30"] {
             let seen = |rate: &str| {
                 let mut lab = lab(&format!(

@@ -20,7 +20,7 @@ export interface Status {
   controls: "none" | "basic" | "full";
   autoplay: boolean;
   /** What the panel of the map shows now. */
-  view: "map" | "space" | "study";
+  view: "map" | "gradient" | "space" | "study";
   /** What a drag over it does; nothing where that is locked. */
   drag: "start" | "guess" | "turn" | "seek" | "";
 }

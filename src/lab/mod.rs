@@ -239,6 +239,8 @@ impl Lab {
             #[cfg(feature = "lessons")]
             relief: self.cache.relief(self.settings.view),
             #[cfg(feature = "lessons")]
+            slopes: lessons::slopes(&self.settings),
+            #[cfg(feature = "lessons")]
             turn: self.settings.turn,
             #[cfg(feature = "lessons")]
             prediction: None,

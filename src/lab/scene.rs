@@ -13,7 +13,7 @@ pub use crate::race::{Bound, Conditions, Outcome, OutcomeKind, RateChange, Traje
 #[cfg(feature = "lessons")]
 use super::lessons::predict::Prediction;
 #[cfg(feature = "lessons")]
-use crate::math::Grid;
+use crate::math::{Grid, Vec2};
 use crate::math::{Point, Rect};
 
 /// One state of the race lab.
@@ -57,12 +57,25 @@ pub struct Scene<'a> {
     /// be shown in space.
     #[cfg(feature = "lessons")]
     pub relief: Option<&'a Grid>,
+    /// The gradient at places all over the domain, where the way down is to be shown.
+    #[cfg(feature = "lessons")]
+    pub slopes: Vec<Slope>,
     /// From where that view looks.
     #[cfg(feature = "lessons")]
     pub turn: Turn,
     /// What the reader is asked to predict, with their guess.
     #[cfg(feature = "lessons")]
     pub prediction: Option<Prediction>,
+}
+
+/// The gradient at a place.
+#[cfg(feature = "lessons")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slope {
+    /// Where.
+    pub at: Point,
+    /// The exact gradient there, finite.
+    pub gradient: Vec2,
 }
 
 /// One optimizer of the race.

@@ -41,6 +41,7 @@ pub const EN: Messages = Messages {
         aspect_equal: "same scale for x and y",
         view: "View",
         view_map: "contour map",
+        view_gradient: "contours and gradient",
         view_space: "in space",
         lr: "Learning rate η",
         momentum: "Momentum coefficient α",
@@ -194,23 +195,22 @@ fn lane(lane: &LaneWords) -> String {
             format!(" Stalled: at rest since step {since} where no minimum is.")
         }
     };
-    match step {
-        Some(step) => format!("{name} (step {step}): at ({x}, {y}), loss {loss}.{end}"),
-        None => format!("{name}: at ({x}, {y}), loss {loss}.{end}"),
-    }
+    let ended = step.map_or_else(String::new, |step| format!(" (step {step})"));
+    format!("{name}{ended}: at ({x}, {y}), loss {loss}.{end}")
 }
 
 fn short(lane: &LaneWords) -> String {
     let LaneWords {
         name, loss, ending, ..
     } = lane;
-    match ending {
-        Ending::NoLoss => format!("{name} no loss"),
-        Ending::Underway | Ending::Moving => format!("{name} loss {loss}"),
-        Ending::Converged(_) => format!("{name} loss {loss}, converged"),
-        Ending::Left(_) | Ending::Overflowed(_) => format!("{name} loss {loss}, diverged"),
-        Ending::Stalled(_) => format!("{name} loss {loss}, stalled"),
-    }
+    let end = match ending {
+        Ending::NoLoss => return format!("{name} no loss"),
+        Ending::Underway | Ending::Moving => "",
+        Ending::Converged(_) => ", converged",
+        Ending::Left(_) | Ending::Overflowed(_) => ", diverged",
+        Ending::Stalled(_) => ", stalled",
+    };
+    format!("{name} loss {loss}{end}")
 }
 
 fn map(words: &MapWords) -> String {

@@ -41,6 +41,7 @@ pub const JA: Messages = Messages {
         aspect_equal: "x と y を同じ縮尺に",
         view: "表示",
         view_map: "等高線の地図",
+        view_gradient: "等高線と勾配",
         view_space: "立体",
         lr: "学習率 η",
         momentum: "モーメンタム係数 α",
@@ -192,23 +193,22 @@ fn lane(lane: &LaneWords) -> String {
             format!("停滞: ステップ {since} から最小値ではない所で止まっています。")
         }
     };
-    match step {
-        Some(step) => format!("{name} (ステップ {step}): 位置 ({x}, {y})、損失 {loss}。{end}"),
-        None => format!("{name}: 位置 ({x}, {y})、損失 {loss}。{end}"),
-    }
+    let ended = step.map_or_else(String::new, |step| format!(" (ステップ {step})"));
+    format!("{name}{ended}: 位置 ({x}, {y})、損失 {loss}。{end}")
 }
 
 fn short(lane: &LaneWords) -> String {
     let LaneWords {
         name, loss, ending, ..
     } = lane;
-    match ending {
-        Ending::NoLoss => format!("{name} 損失なし"),
-        Ending::Underway | Ending::Moving => format!("{name} 損失 {loss}"),
-        Ending::Converged(_) => format!("{name} 損失 {loss} 収束"),
-        Ending::Left(_) | Ending::Overflowed(_) => format!("{name} 損失 {loss} 発散"),
-        Ending::Stalled(_) => format!("{name} 損失 {loss} 停滞"),
-    }
+    let end = match ending {
+        Ending::NoLoss => return format!("{name} 損失なし"),
+        Ending::Underway | Ending::Moving => "",
+        Ending::Converged(_) => " 収束",
+        Ending::Left(_) | Ending::Overflowed(_) => " 発散",
+        Ending::Stalled(_) => " 停滞",
+    };
+    format!("{name} 損失 {loss}{end}")
 }
 
 fn map(words: &MapWords) -> String {

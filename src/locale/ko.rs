@@ -41,6 +41,7 @@ pub const KO: Messages = Messages {
         aspect_equal: "x와 y를 같은 비율로",
         view: "보기",
         view_map: "등고선 지도",
+        view_gradient: "등고선과 기울기",
         view_space: "입체",
         lr: "학습률 η",
         momentum: "모멘텀 계수 α",
@@ -190,23 +191,22 @@ fn lane(lane: &LaneWords) -> String {
             format!(" 정체: 스텝 {since}부터 최솟값이 아닌 곳에 멈춰 있습니다.")
         }
     };
-    match step {
-        Some(step) => format!("{name} (스텝 {step}): 위치 ({x}, {y}), 손실 {loss}.{end}"),
-        None => format!("{name}: 위치 ({x}, {y}), 손실 {loss}.{end}"),
-    }
+    let ended = step.map_or_else(String::new, |step| format!(" (스텝 {step})"));
+    format!("{name}{ended}: 위치 ({x}, {y}), 손실 {loss}.{end}")
 }
 
 fn short(lane: &LaneWords) -> String {
     let LaneWords {
         name, loss, ending, ..
     } = lane;
-    match ending {
-        Ending::NoLoss => format!("{name} 손실 없음"),
-        Ending::Underway | Ending::Moving => format!("{name} 손실 {loss}"),
-        Ending::Converged(_) => format!("{name} 손실 {loss} 수렴"),
-        Ending::Left(_) | Ending::Overflowed(_) => format!("{name} 손실 {loss} 발산"),
-        Ending::Stalled(_) => format!("{name} 손실 {loss} 정체"),
-    }
+    let end = match ending {
+        Ending::NoLoss => return format!("{name} 손실 없음"),
+        Ending::Underway | Ending::Moving => "",
+        Ending::Converged(_) => " 수렴",
+        Ending::Left(_) | Ending::Overflowed(_) => " 발산",
+        Ending::Stalled(_) => " 정체",
+    };
+    format!("{name} 손실 {loss}{end}")
 }
 
 fn map(words: &MapWords) -> String {

@@ -130,6 +130,8 @@ labels! {
     view,
     /// Its option.
     view_map,
+    /// Its option: the same with the way down.
+    view_gradient,
     /// Its option.
     view_space,
     /// Learning rate.

@@ -36,6 +36,10 @@ pub fn map(scene: &Scene, messages: &Messages) -> String {
     if let Some(more) = super::lessons::space::description(scene, messages) {
         return [description, more].join(" ");
     }
+    #[cfg(feature = "lessons")]
+    if !scene.slopes.is_empty() {
+        return [&*description, messages.lesson.space.slopes].join(" ");
+    }
     description
 }
 
@@ -47,6 +51,10 @@ pub fn map_name(scene: &Scene<'_>, messages: &Messages) -> String {
     #[cfg(feature = "lessons")]
     if scene.relief.is_some() {
         return format!("{name} ({})", labels.view_space);
+    }
+    #[cfg(feature = "lessons")]
+    if !scene.slopes.is_empty() {
+        return format!("{name} ({})", labels.view_gradient);
     }
     name
 }

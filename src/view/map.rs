@@ -39,6 +39,8 @@ pub fn draw_ground<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let pen = Pen::on(area);
     contours::draw(&pen, scene, layout, palette)?;
+    #[cfg(feature = "lessons")]
+    super::lessons::slopes::draw(&pen, &scene.slopes, layout, palette)?;
     axes::draw_map_axes(&pen, layout, palette)?;
     let title = format!("f(x, y) = {}", words::shown_formula(scene));
     let fits = Voice::Number.width(&title) <= layout.frame.width();

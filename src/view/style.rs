@@ -106,12 +106,12 @@ const LIGHT: Palette = Palette {
     text: RGBColor(0x57, 0x60, 0x6a),
     axis: RGBColor(0x8c, 0x95, 0x9f),
     grid: RGBColor(0xe9, 0xec, 0xef),
-    contour_low: RGBColor(0x8f, 0xa6, 0xbd),
-    contour_high: RGBColor(0xd3, 0xdb, 0xe3),
+    contour_low: RGBColor(0x5b, 0x76, 0x92),
+    contour_high: RGBColor(0x80, 0x93, 0xa8),
     relief_low: RGBColor(0xd7, 0xe3, 0xef),
     relief_high: RGBColor(0xf6, 0xf8, 0xfb),
     relief_shade: RGBColor(0xa9, 0xbb, 0xcd),
-    relief_line: RGBColor(0x8f, 0xa6, 0xbd),
+    relief_line: RGBColor(0x42, 0x60, 0x80),
     lanes: [
         RGBColor(0x00, 0x72, 0xb2),
         RGBColor(0xd5, 0x5e, 0x00),
@@ -145,12 +145,12 @@ const DARK: Palette = Palette {
     text: RGBColor(0xa8, 0xa8, 0xb2),
     axis: RGBColor(0x73, 0x73, 0x7d),
     grid: RGBColor(0x2c, 0x2c, 0x32),
-    contour_low: RGBColor(0x6a, 0x7d, 0x93),
-    contour_high: RGBColor(0x38, 0x3f, 0x4a),
+    contour_low: RGBColor(0x7e, 0x93, 0xaa),
+    contour_high: RGBColor(0x5f, 0x6b, 0x7b),
     relief_low: RGBColor(0x2f, 0x3a, 0x48),
     relief_high: RGBColor(0x23, 0x26, 0x2d),
     relief_shade: RGBColor(0x17, 0x18, 0x1c),
-    relief_line: RGBColor(0x52, 0x64, 0x7a),
+    relief_line: RGBColor(0x7b, 0x8d, 0xa2),
     lanes: DARK_LANES,
     names: DARK_LANES,
 };
@@ -339,6 +339,26 @@ mod tests {
             let palette = theme.palette();
             let found = contrast(palette.axis, palette.ground);
             assert!(found >= 3.0, "{theme:?}: {found:.2}");
+        }
+    }
+
+    /// WCAG 2.2, 1.4.11: they are what the picture is about.
+    #[test]
+    fn every_contour_line_can_be_seen() {
+        for theme in Theme::ALL {
+            let palette = theme.palette();
+            for rank in 0..13 {
+                let found = contrast(palette.contour(rank, 13), palette.ground);
+                assert!(found >= 3.0, "{theme:?} {rank}: {found:.2}");
+            }
+            for face in [
+                palette.relief_low,
+                palette.relief_high,
+                palette.relief_shade,
+            ] {
+                let found = contrast(palette.relief_line, face);
+                assert!(found >= 3.0, "{theme:?} in space: {found:.2}");
+            }
         }
     }
 

@@ -155,6 +155,7 @@ pub fn option(messages: &Messages, id: ControlId, value: &str) -> String {
         }),
         ControlId::View => View::named(value).map(|view| match view {
             View::Map => labels.view_map,
+            View::Gradient => labels.view_gradient,
             View::Space => labels.view_space,
         }),
         _ => None,

@@ -7,7 +7,7 @@ use super::paper::Paper;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
 use crate::math::joined;
-use crate::view::{self, LaneStyle, LossLayout, MapLayout, Size, Svg, describe, loss, map};
+use crate::view::{self, LaneStyle, LossLayout, MapLayout, Size, Svg, describe, loss, map, words};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::style::RGBColor;
@@ -68,11 +68,20 @@ impl Figure {
         let is_space = false;
         let layout = MapLayout::new(&scene, self.map.size());
         if let Some(layout) = layout.filter(|_| !is_space) {
-            let what = (
-                MapGround::Map(layout.clone()),
-                joined(&[Choice::name(scene.surface), scene.formula], ""),
-                theme,
+            let surface = joined(
+                &[
+                    Choice::name(scene.surface),
+                    &words::shown_formula(&scene),
+                    #[cfg(feature = "lessons")]
+                    if scene.slopes.is_empty() {
+                        ""
+                    } else {
+                        " gradient"
+                    },
+                ],
+                "",
             );
+            let what = (MapGround::Map(layout.clone()), surface, theme);
             if let Some(canvas) = self.map.ground_for(what) {
                 let area = area_of(canvas, palette.ground);
                 let _ = map::draw_ground(&area, &scene, &layout, palette);

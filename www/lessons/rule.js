@@ -183,7 +183,9 @@ export function rule(body, hands) {
   const notes = element("div", "notes");
   const hint = element("p", "hint");
   hint.dataset["word"] = "ruleHint";
-  body.append(lanes.element, caption, equations.element, rate, closeUp.element, bars.element, notes, hint);
+  const sums = element("div", "", equations.element, rate);
+  const pictures = element("div", "", closeUp.element, bars.element);
+  body.append(lanes.element, caption, element("div", "rule-columns", sums, pictures), notes, hint);
 
   /** What is lit, to change it only when it changes. */
   let lit = "";

@@ -59,6 +59,8 @@ fn lean(features: &str) -> Result<Command> {
         "-Cpanic=immediate-abort",
         "-Zlocation-detail=none",
         "-Zfmt-debug=none",
+        // One level more than the compiler's own choice: another 0.8 kB of gzip.
+        "-Zmir-opt-level=3",
     ];
     let mut command = build(features, &flags)?;
     command

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use descent_widget::lab::settings::{Kind, Setting, TABLE};
 use serde_json::{Value, json};
 
@@ -78,6 +78,12 @@ const METHODS: [(&str, &str, &str); 10] = [
 
 /// All files of the package but the modules and the wasm.
 pub(crate) fn files(bindings: &Bindings) -> Result<Vec<(&'static str, String)>> {
+    ensure!(
+        TABLE
+            .iter()
+            .all(|row| !row.doc.is_empty() && !row.values.is_empty()),
+        "the settings have lost their words: xtask must be built without the crate's features"
+    );
     Ok(vec![
         ("package.json", pretty(&manifest()?)?),
         ("descent-widget.d.ts", types(&bindings.types)?),

@@ -11,11 +11,13 @@ pub mod questions;
 pub mod rates;
 pub mod rule;
 mod share;
+mod slopes;
 mod veil;
 
 pub use conventions::FormRun;
 pub(super) use maps::Maps;
 pub use share::Codes;
+pub(super) use slopes::slopes;
 pub use veil::Veil;
 
 use super::Lab;

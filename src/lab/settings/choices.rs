@@ -132,6 +132,8 @@ pub enum View {
     /// From above, by contour lines.
     #[default]
     Map,
+    /// The same, with the way down at many places.
+    Gradient,
     /// As a landscape.
     Space,
 }
@@ -187,7 +189,7 @@ choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");
 choice!(Aspect: Fill = "fill", Equal = "equal");
 choice!(LossScale: Log = "log", Linear = "linear");
-choice!(View: Map = "map", Space = "space");
+choice!(View: Map = "map", Gradient = "gradient", Space = "space");
 choice!(Coordinate: X = "x", Y = "y");
 choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Conventions = "conventions",
     Rates = "rates", Basins = "basins",

@@ -19,6 +19,10 @@ pub const PRESETS: &[Preset] = &[
         sets: &[("view", "space"), ("optimizers", "sgd"), ("step", "0")],
     },
     Preset {
+        name: "book-6-2",
+        sets: &[("view", "gradient"), ("optimizers", "sgd"), ("step", "0")],
+    },
+    Preset {
         name: "book-6-3",
         sets: &[("optimizers", "sgd")],
     },

@@ -73,9 +73,10 @@ macro_rules! row {
             attribute: $attribute,
             property: $property,
             kind: Kind::$kind $(($names))?,
-            #[cfg(feature = "lessons")]
+            // The package's types are made without either feature.
+            #[cfg(any(feature = "lessons", not(feature = "web")))]
             values: $values,
-            #[cfg(not(feature = "lessons"))]
+            #[cfg(all(feature = "web", not(feature = "lessons")))]
             values: "",
             default: $default,
             doc: documentation!($doc),

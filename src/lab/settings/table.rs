@@ -92,7 +92,7 @@ pub const TABLE: &[Setting] = &[
         attribute: "preset",
         property: "preset",
         kind: Kind::Choice(presets::NAMES),
-        values: "`book-6-1` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`",
+        values: "`book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`",
         default: "",
         doc: documentation!(
             "A figure of the book's section 6.1 to begin from; other attributes override \

@@ -39,12 +39,17 @@ pub(super) const OF_THE_WHOLE: [&str; 25] = [
     "decays",
 ];
 
-/// In the core, the row without the code that it would bring along.
+/// In the core that a reader loads, the row without the code and the words that it would
+/// bring along; documentation and types are made from the whole row.
 pub(super) const fn of_the_whole(row: Setting) -> Setting {
-    if cfg!(feature = "lessons") {
+    if cfg!(feature = "lessons") || !cfg!(feature = "web") {
         return row;
     }
     Setting {
+        kind: match row.kind {
+            Kind::Choice(_) => Kind::Choice(&[]),
+            kind => kind,
+        },
         values: "",
         read: |_, _| Ok(()),
         write: |_| String::new(),

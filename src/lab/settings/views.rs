@@ -10,9 +10,12 @@ pub(super) const VIEW: Setting = of_the_whole(Setting {
     attribute: "view",
     property: "view",
     kind: Kind::Choice(View::NAMES),
-    values: "`map` `space`",
+    values: "`map` `gradient` `space`",
     default: "map",
-    doc: documentation!("Whether the surface is a contour map or a landscape in space."),
+    doc: documentation!(
+        "Whether the surface is a contour map, one with arrows against the gradient, or a \
+          landscape in space."
+    ),
     read: choose!(view),
     write: |settings| settings.view.name().to_owned(),
     copy: copy!(view),

@@ -35,6 +35,8 @@ pub struct Space {
     pub labels: SpaceLabels,
     /// What to know beyond the description of the map.
     pub description: fn(&SpaceWords) -> String,
+    /// What the arrows of the map with the gradient are.
+    pub slopes: &'static str,
 }
 
 /// Korean.
@@ -61,6 +63,8 @@ pub const KO: Space = Space {
              화살표 키로 돌립니다."
         )
     },
+    slopes: "화살표는 기울기의 반대 방향, 곧 손실이 가장 빨리 줄어드는 쪽을 가리킵니다. 길이는 기울기 \
+             크기의 제곱근에 비례합니다.",
 };
 
 /// English.
@@ -87,6 +91,8 @@ pub const EN: Space = Space {
              {scale}{cut} The arrow keys turn it."
         )
     },
+    slopes: "Arrows point against the gradient, the way in which the loss falls fastest; their \
+             length grows with the square root of the gradient's.",
 };
 
 /// Japanese.
@@ -113,4 +119,6 @@ pub const JA: Space = Space {
              矢印キーで回せます。"
         )
     },
+    slopes: "矢印は勾配と逆の方向、つまり損失が最も速く減る方向を指します。長さは勾配の大きさの平方根に\
+             比例します。",
 };

@@ -10,5 +10,6 @@ pub mod program;
 pub mod raster;
 pub mod rates;
 pub mod rule;
+pub(super) mod slopes;
 pub mod space;
 pub mod sums;

@@ -393,19 +393,26 @@ fn draw_row<DB: DrawingBackend>(
         .iter()
         .map(|arrow| format!("{} = {}", arrow.symbol, readable(arrow.by)));
     let words: Vec<String> = words.collect();
-    let width: f64 = words
+    let widths: Vec<f64> = words
         .iter()
         .map(|word| Voice::Label.width(word) + 12.0)
-        .sum();
-    let is_right = high + 10.0 + width <= frame.right;
-    let mut x = if is_right {
-        high + 10.0
-    } else {
-        (low - width).max(EDGE)
+        .collect();
+    let width: f64 = widths.iter().sum();
+    let after = high + 10.0;
+    let fits_after = after + width <= frame.right;
+    // Where neither side has room for all, the first stands before the arrows.
+    let is_split = !fits_after && low - width < EDGE && widths.len() > 1;
+    let mut x = match widths.first() {
+        _ if fits_after => after,
+        Some(first) if is_split => (low - first).max(EDGE),
+        _ => (low - width).max(EDGE),
     };
-    for (arrow, word) in row.iter().zip(&words) {
+    for (rank, (arrow, word)) in row.iter().zip(&words).enumerate() {
+        if is_split && rank == 1 {
+            x = x.max(after);
+        }
         pen.text(word, (x, y), Voice::Label, HPos::Left, arrow.name)?;
-        x += Voice::Label.width(word) + 12.0;
+        x += widths[rank];
     }
     Ok(())
 }

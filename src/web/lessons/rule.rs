@@ -2,6 +2,7 @@
 
 use crate::lab::Action;
 use crate::lab::lessons::equation::TermId;
+use crate::lab::settings::View;
 use crate::view::lessons::arrows::{Shown, draw_close_up};
 use crate::view::lessons::notation::Math;
 use crate::view::lessons::rule::{Bar, Column, sheet};
@@ -69,9 +70,13 @@ impl Figure {
         let _ = self.lab.apply(Action::Light(term));
     }
 
-    /// The term whose arrow is under a place of the map.
+    /// The term whose arrow is under a place of the map; none in space, where arrows lie
+    /// otherwise.
     #[wasm_bindgen(js_name = termAt)]
     pub fn term_at(&mut self, x: f64, y: f64) -> Option<String> {
+        if self.shown_view() == View::Space {
+            return None;
+        }
         let size = self.map.size();
         let scene = self.lab.scene();
         let layout = MapLayout::new(&scene, size)?;

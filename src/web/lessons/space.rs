@@ -25,7 +25,7 @@ pub(in crate::web) fn draw(
         return false;
     };
     let palette = theme.palette();
-    let surface = [Choice::name(scene.surface), scene.formula].concat();
+    let surface = [Choice::name(scene.surface), &words::shown_formula(scene)].concat();
     let what = (MapGround::Space(layout.clone(), language), surface, theme);
     if let Some(canvas) = panel.ground_for(what) {
         let area = area_of(canvas, palette.ground);
@@ -54,7 +54,7 @@ impl Figure {
     #[wasm_bindgen(js_name = turnByKey)]
     pub fn turn_by_key(&mut self, key: &str) -> bool {
         let (right, down) = match key {
-            _ if self.shown_view() == View::Map => return false,
+            _ if self.shown_view() != View::Space => return false,
             "ArrowLeft" => (-1.0, 0.0),
             "ArrowRight" => (1.0, 0.0),
             "ArrowUp" => (0.0, -1.0),

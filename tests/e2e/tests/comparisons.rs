@@ -149,6 +149,22 @@ fn the_condition_number_makes_a_round_bowl_of_the_ravine() {
     assert_eq!(page.read(&format!("{FIGURE}.condition")), "1");
     let caption = part("[data-panel='map'] .caption");
     page.wait_until(&format!("{caption}.textContent.includes('x² + y²')"));
+    // So do the contour lines, and the arrows come when they are asked for.
+    let ground = || {
+        page.read(&format!(
+            "{}.toDataURL()",
+            part("[data-panel='map'] canvas")
+        ))
+    };
+    page.wait_until("window.pendingFrames.size === 0");
+    let round = ground();
+    page.run(&format!("{FIGURE}.condition = 50;"));
+    page.wait_until("window.pendingFrames.size === 0");
+    let long = ground();
+    assert_ne!(round, long);
+    page.run(&format!("{FIGURE}.view = 'gradient';"));
+    page.wait_until("window.pendingFrames.size === 0");
+    assert_ne!(ground(), long);
 }
 
 #[test]

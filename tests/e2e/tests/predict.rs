@@ -56,12 +56,14 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
     type_into(1, "-3");
     type_into(2, "0.5");
     let tell = part("[data-word='predictTell']");
-    page.wait_until(&format!("{tell}.getAttribute('aria-disabled') === 'false'"));
+    page.wait_until(&format!(
+        "{tell}?.getAttribute('aria-disabled') === 'false'"
+    ));
     page.run(&format!("{tell}.click();"));
     page.wait_until(&format!("{VEILED}.length === 0"));
     page.wait_until(&part("[data-lesson='rule'] .equation td .value"));
     page.wait_until(&format!(
-        "{}.value.includes('Momentum(lr')",
+        "{}?.value.includes('Momentum(lr')",
         part("[data-lesson='program'] textarea")
     ));
 }
@@ -86,7 +88,7 @@ fn a_guess_and_an_answer_stay_when_the_figure_leaves_the_page_and_returns() {
     };
     let guess = format!("{}.textContent", part(".said p"));
     page.wait_until(&format!(
-        "{}.textContent.includes('−3.25')",
+        "{}?.textContent.includes('−3.25')",
         part(".said p")
     ));
     let before = page.read(hidden);
@@ -105,18 +107,21 @@ fn a_guess_and_an_answer_stay_when_the_figure_leaves_the_page_and_returns() {
 }
 
 #[test]
-fn the_presets_of_figures_6_1_and_6_4_bring_what_shows_them() {
+fn the_presets_of_figures_6_1_6_2_and_6_4_bring_what_shows_them() {
     let page = Page::with(
         "<descent-widget preset='book-6-1'></descent-widget>
-         <descent-widget preset='book-6-4'></descent-widget>",
+         <descent-widget preset='book-6-4'></descent-widget>
+         <descent-widget preset='book-6-2'></descent-widget>",
     );
-    let [space, ball] =
-        [0, 1].map(|at| format!("document.querySelectorAll('descent-widget')[{at}]"));
+    let [space, ball, slopes] =
+        [0, 1, 2].map(|at| format!("document.querySelectorAll('descent-widget')[{at}]"));
     assert_eq!(page.read(&format!("{space}.view")), "space");
     page.wait_until(&format!(
         "{space}.shadowRoot.querySelector('.root').dataset.view === 'space'"
     ));
     assert_eq!(page.read(&format!("{space}.query")), "preset=book-6-1");
+    assert_eq!(page.read(&format!("{slopes}.view")), "gradient");
+    assert_eq!(page.read(&format!("{slopes}.query")), "preset=book-6-2");
     // What is out of sight waits.
     page.run(&format!("{ball}.scrollIntoView();"));
     page.wait_until(&format!(
