@@ -269,8 +269,7 @@ export class DescentWidget extends Base {
     this.#told.disconnect();
     this.#view.announcer.cancel();
     sleep(this.#film);
-    this.#figure?.pause();
-    this.#kept = this.#figure?.handOver();
+    this.#kept = this.#figure?.keep();
     this.#figure?.free();
     this.#figure = undefined;
   }

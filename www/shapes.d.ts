@@ -150,6 +150,8 @@ export interface Figure {
   /** Whether settings wait for the whole engine: what is shown is not yet what was asked for. */
   isWaiting(): boolean;
   handOver(): string;
+  /** The same for a later life of the figure, at rest. */
+  keep(): string;
   takeOver(state: string): string[];
   /** The lanes that a lesson can speak about. Of the whole engine, as all below. */
   lanes(): { names: string[]; chosen: number };
@@ -311,9 +313,24 @@ export interface Whole {
   css: string;
 }
 
+export type Multiply = (
+  product: number,
+  a: Float32Array,
+  b: Float32Array,
+  c: Float32Array,
+  scratch: Float32Array,
+  width: number,
+  columns: number,
+) => void;
+
 export interface FigureClass {
   new (): Figure;
   settings(): Setting[];
+  /** The engine's memory, for the module that multiplies matrices. Of the whole engine, like the following. */
+  memory(): WebAssembly.Memory;
+  /** The end of a stack for that module. */
+  kernelStack(): number;
+  useKernel(kernel: { multiply: Multiply }): void;
 }
 
 /**

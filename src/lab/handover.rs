@@ -16,11 +16,19 @@ impl Lab {
             format!("{sign}{}", lanes_text(&[row.lane]))
         };
         let rows: Vec<String> = self.rows().iter().map(row).collect();
-        let playing = if self.is_playing() { "playing" } else { "" };
+        let playing = match self.playhead.is_playing() {
+            true => "playing",
+            false => "",
+        };
         #[cfg(feature = "lessons")]
         let playing = &joined(&[playing, &self.answer_text()], " ");
         let draft = self.formula_problem().map_or("", |_| self.formula_text());
         joined(&[playing, &self.query(), &joined(&rows, " "), draft], "\n")
+    }
+
+    /// Stops what plays. A record that grows goes on growing where it is looked at again.
+    pub fn rest(&mut self) {
+        self.playhead.pause();
     }
 
     /// Goes on where another lab stood. Warns of what that one could not read itself.

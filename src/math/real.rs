@@ -59,10 +59,20 @@ pub trait Real:
 
     /// Whether the number is neither infinite nor NaN.
     fn is_finite(self) -> bool;
+
+    /// The same numbers, where they are `f32`.
+    fn singles(_: &[Self]) -> Option<&[f32]> {
+        None
+    }
+
+    /// The same numbers, where they are `f32`.
+    fn singles_mut(_: &mut [Self]) -> Option<&mut [f32]> {
+        None
+    }
 }
 
 macro_rules! real {
-    ($type:ident, $exp:ident, $log:ident, $tanh:ident) => {
+    ($type:ident, $exp:ident, $log:ident, $tanh:ident $(, $singles:item)*) => {
         impl Real for $type {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
@@ -98,9 +108,22 @@ macro_rules! real {
             fn is_finite(self) -> bool {
                 $type::is_finite(self)
             }
+
+            $($singles)*
         }
     };
 }
 
 real!(f64, exp, log, tanh);
-real!(f32, expf, logf, tanhf);
+real!(
+    f32,
+    expf,
+    logf,
+    tanhf,
+    fn singles(values: &[Self]) -> Option<&[f32]> {
+        Some(values)
+    },
+    fn singles_mut(values: &mut [Self]) -> Option<&mut [f32]> {
+        Some(values)
+    }
+);

@@ -176,6 +176,12 @@ impl Figure {
         self.lab.hand_over()
     }
 
+    /// The same for the figure's own later life, which does not begin playing.
+    pub fn keep(&mut self) -> String {
+        self.lab.rest();
+        self.lab.hand_over()
+    }
+
     /// Goes on where another figure stood; returns warnings for the console.
     #[wasm_bindgen(js_name = takeOver)]
     pub fn take_over(&mut self, text: &str) -> Vec<String> {

@@ -1,5 +1,6 @@
 // The data of the experiments on networks: brought when one is first looked at.
 import { digits } from "../digits.js";
+import { bringKernel } from "./kernel.js";
 
 /** Figures that were given data, or could not be. @type {WeakSet<object>} */
 const fed = new WeakSet();
@@ -14,6 +15,7 @@ export async function feed(figure, done) {
   /** @type {Uint8Array | undefined} */
   let bytes;
   try {
+    await bringKernel(/** @type {any} */ (figure.constructor));
     bytes = await digits();
   } catch (error) {
     console.error(error);

@@ -93,6 +93,11 @@ impl Bindings {
             folder.join(Self::WASM_FILE).with_extension("wasm.gz"),
             &packed,
         )?;
+        if part == Part::Whole {
+            let kernel = folder.join("kernel.wasm");
+            crate::kernel::build(&kernel)?;
+            fs::write(folder.join("kernel.gz"), pack(&fs::read(&kernel)?)?)?;
+        }
         Ok(Self {
             part,
             wasm,

@@ -56,6 +56,7 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
                 replace("../digits.js", www.join(digits).display().to_string()),
                 replace("./digits.bin", root().join(DIGITS).display().to_string()),
                 replace("./pkg", bindings.folder.display().to_string()),
+                replace("../pkg", bindings.folder.display().to_string()),
             ]),
             ..Default::default()
         }),

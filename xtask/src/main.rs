@@ -18,6 +18,7 @@ mod bundle;
 mod compile;
 mod dist;
 mod hosts;
+mod kernel;
 mod npm;
 mod process;
 mod release;

@@ -19,7 +19,7 @@ extern "C" {
 }
 
 /// Milliseconds of a frame that an experiment works: it is what the reader waits for.
-const STUDY_SLICE: f64 = 14.0;
+const STUDY_SLICE: f64 = 20.0;
 
 /// What the two maps show, so that nothing is drawn twice.
 #[derive(Debug, Default)]

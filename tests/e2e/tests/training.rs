@@ -1,0 +1,113 @@
+//! Networks that train side by side, watched and steered by hand.
+
+use e2e::{Key, Page, part};
+
+const FIGURE: &str = "document.querySelector('descent-widget')";
+
+fn opened(attributes: &str) -> Page {
+    let page = Page::with(&format!(
+        "<descent-widget lab='training' lang='en' {attributes}></descent-widget>"
+    ));
+    page.wait_until(&format!("{FIGURE}.record?.recorded > 0"));
+    page
+}
+
+fn status(page: &Page) -> String {
+    page.read(&format!("{}.textContent", part(".step-text")))
+}
+
+fn press(page: &Page, button: &str) {
+    let at = page.place_on(&part(&format!("[data-do='{button}']")), 0.5, 0.5);
+    page.click(at);
+}
+
+#[test]
+fn all_rules_train_to_the_end() {
+    let page = opened("iterations='120'");
+    page.wait_until(&format!("{FIGURE}.record.recorded === 120"));
+    assert_eq!(
+        page.read(&format!(
+            "{FIGURE}.record.panels[0].curves.map(({{ name, value }}) => `${{name}} ${{value.length}}`)"
+        )),
+        "SGD 120,Momentum 120,AdaGrad 120,Adam 120"
+    );
+    page.wait_until(&format!(
+        "{}.textContent === 'Iteration 120 / 120'",
+        part(".step-text")
+    ));
+    // All learn; the plain rule last, as in the book.
+    let falls = format!(
+        "{FIGURE}.record.panels[0].curves.every(({{ value }}) => value.at(-1) < value[0] * 0.9)"
+    );
+    assert_eq!(page.read(&falls), "true");
+    let slowest = format!(
+        "{FIGURE}.record.panels[0].curves.map(({{ value }}) => value.at(-1))
+           .every((loss, lane, all) => loss <= all[0])"
+    );
+    assert_eq!(page.read(&slowest), "true");
+    // The data is credited.
+    let terms = page.read(&format!("{}.textContent", part(".terms")));
+    assert!(terms.contains("CC BY 4.0"), "{terms}");
+}
+
+#[test]
+fn the_player_stops_steps_and_goes_back() {
+    let page = opened("iterations='5000'");
+    press(&page, "play");
+    page.wait_until(&format!(
+        "{}.hasAttribute('aria-busy') || true",
+        part(".root")
+    ));
+    let stopped = status(&page);
+    page.run("await new Promise((done) => setTimeout(done, 300));");
+    assert_eq!(status(&page), stopped, "it rests while it is paused");
+    let number = |text: &str| -> usize {
+        let number = text.split(' ').nth(1).and_then(|it| it.parse().ok());
+        number.unwrap_or_else(|| panic!("{text}"))
+    };
+    let before = number(&stopped);
+    press(&page, "forward");
+    page.wait_until(&format!(
+        "{}.textContent.startsWith('Iteration {} ')",
+        part(".step-text"),
+        before + 1
+    ));
+    press(&page, "back");
+    page.wait_until(&format!(
+        "{}.textContent.startsWith('Iteration {before} ')",
+        part(".step-text")
+    ));
+    page.run(&format!("{}.focus();", part(".scrub")));
+    page.press(&[Key::Home]);
+    page.wait_until(&format!(
+        "{}.textContent.startsWith('Iteration 0 ')",
+        part(".step-text")
+    ));
+    // What is recorded stays.
+    let recorded = page.read(&format!("{FIGURE}.record.recorded > {before}"));
+    assert_eq!(recorded, "true");
+}
+
+#[test]
+fn a_figure_that_leaves_its_page_trains_on_when_it_is_back() {
+    let page = opened("iterations='60'");
+    page.run(&format!(
+        "const figure = {FIGURE};
+         figure.remove();
+         await new Promise((done) => setTimeout(done, 100));
+         document.body.append(figure);"
+    ));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 60"));
+}
+
+#[test]
+fn a_setting_begins_anew_and_the_link_holds_it() {
+    let page = opened("iterations='40' optimizers='sgd adam:lr=0.01'");
+    page.wait_until(&format!("{FIGURE}.record.recorded === 40"));
+    page.run(&format!("{FIGURE}.setAttribute('batch', '32');"));
+    page.wait_until(&format!("{FIGURE}.record.recorded === 40"));
+    assert_eq!(
+        page.read(&format!("{FIGURE}.query")),
+        "lab=training&optimizers=sgd%20adam:lr=0.01&lang=en&iterations=40&batch=32"
+    );
+}
