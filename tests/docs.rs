@@ -10,7 +10,7 @@ use descent_widget::lab::settings::{Kind, TABLE};
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The hosts in the order of the documentation; each is a folder of `tests/hosts/pages`.
-const HOSTS: [&str; 18] = [
+const HOSTS: [&str; 19] = [
     "plain",
     "frame",
     "resizing",
@@ -23,6 +23,7 @@ const HOSTS: [&str; 18] = [
     "mkdocs",
     "docusaurus",
     "reveal",
+    "print",
     "several",
     "wrong-types",
     "srcdoc",

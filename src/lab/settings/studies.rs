@@ -1,6 +1,6 @@
 //! The rows of the table that set the experiments on networks.
 //!
-//! What is left out is the lab's own, which is the book's: see [`crate::lab::studies`].
+//! What is left out is the lab's own, which is the book's: see `crate::lab::studies`.
 
 use super::table::{Kind, Setting};
 #[cfg(feature = "lessons")]

@@ -4,6 +4,7 @@ use std::{fs, os::unix::fs::symlink, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::paper;
 use crate::workshop::{Workshop, assert_holds, copy, run};
 
 const MODULE: &str = "descent-widget.js";
@@ -108,7 +109,7 @@ pub(crate) fn pandoc(shop: &Workshop) -> Result<()> {
         !embedded.contains("src=\"descent-widget.js") && !embedded.contains("src=\"ravine.svg"),
         "embedded.html has not taken its resources in"
     );
-    Ok(())
+    paper::by_typst(shop, &pandoc)
 }
 
 /// The Python package carries the program.
@@ -141,7 +142,8 @@ pub(crate) fn sphinx(shop: &Workshop) -> Result<()> {
     shop.draw("ravine.svg")?;
     run(shop
         .tool("sphinx-build")
-        .args(["-W", "-q", "-b", "html", ".", "site"]))
+        .args(["-W", "-q", "-b", "html", ".", "site"]))?;
+    paper::by_weasyprint(shop)
 }
 
 pub(crate) fn jupyter_book(shop: &Workshop) -> Result<()> {

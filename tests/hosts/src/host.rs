@@ -2,7 +2,7 @@
 
 use e2e::Site;
 
-use crate::{build, notebook, package, tools::Tools, workshop::Workshop};
+use crate::{build, notebook, package, paper, tools::Tools, workshop::Workshop};
 
 /// What the figure of every page shows, as a query. The pages say it as attributes.
 pub(crate) const QUERY: &str = "optimizers=sgd momentum&steps=40";
@@ -73,10 +73,7 @@ pub(crate) const HOSTS: &[Host] = &[
         title: "A page with a strict policy and Trusted Types",
         tools: None,
         build: build::copied,
-        places: &[Place {
-            server: |site| site.policy(STRICT),
-            ..PLACE
-        }],
+        places: &[PLAIN],
     },
     Host {
         name: "several",
@@ -178,6 +175,13 @@ pub(crate) const HOSTS: &[Host] = &[
         ],
     },
     Host {
+        name: "print",
+        title: "Paper: a live figure, and one without scripts, printed by Chromium",
+        tools: Some(Tools::Pip("pandoc")),
+        build: paper::print,
+        places: &[],
+    },
+    Host {
         name: "reveal",
         title: "reveal.js 6.0.2",
         tools: Some(Tools::Npm("reveal")),
@@ -269,5 +273,11 @@ pub(crate) const NOTEBOOK: Place = Place {
     turns: Some(("b", "document.querySelectorAll('.jp-Cell').length")),
     // JupyterLab itself does not fit a phone.
     narrows: false,
+    ..PLACE
+};
+
+/// The page with the strict policy.
+pub(crate) const PLAIN: Place = Place {
+    server: |site| site.policy(STRICT),
     ..PLACE
 };

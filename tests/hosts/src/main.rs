@@ -14,6 +14,7 @@ mod build;
 mod host;
 mod notebook;
 mod package;
+mod paper;
 mod tools;
 mod visit;
 mod workshop;

@@ -1,6 +1,6 @@
 //! What every page has to bear out in the browser.
 
-use std::{cell::Cell, fmt::Write as _, thread, time::Duration};
+use std::{fmt::Write as _, thread, time::Duration};
 
 use descent_widget::{lab::Lab, race::Trajectory};
 use e2e::{Key, Place, Session, Site, axe};
@@ -44,8 +44,6 @@ pub(crate) fn visit(place: &host::Place, shop: &Workshop) {
 pub(crate) struct Window<'a> {
     pub(crate) session: Session,
     place: &'a host::Place,
-    /// Where the innermost frame begins. WebDriver's pointer counts from the whole window.
-    origin: Cell<(f64, f64)>,
 }
 
 impl<'a> Window<'a> {
@@ -54,11 +52,7 @@ impl<'a> Window<'a> {
         let session = Session::start();
         session.resize(1280, 900);
         session.open(address);
-        Self {
-            session,
-            place,
-            origin: Cell::default(),
-        }
+        Self { session, place }
     }
 
     /// Looks at everything that has to be so in every place. Nothing may come from elsewhere
@@ -85,14 +79,10 @@ impl<'a> Window<'a> {
     }
 
     /// Goes where the figure is.
-    fn enter(&self) {
+    pub(crate) fn enter(&self) {
         for &index in self.place.frames {
             self.session
                 .wait_until(&format!("window.frames.length > {index}"));
-            let (x, y) = self.origin.get();
-            let frame = format!("document.querySelectorAll('iframe')[{index}]");
-            let corner = self.session.place_on(&frame, 0.0, 0.0);
-            self.origin.set((x + corner.x, y + corner.y));
             self.session.enter_frame(index);
         }
         self.session.run(QUESTIONS);
@@ -103,7 +93,8 @@ impl<'a> Window<'a> {
         self.session.read(&format!("window.hosts.{question}"))
     }
 
-    fn assert_it_runs(&self) {
+    /// As many figures as there should be have started.
+    pub(crate) fn assert_it_runs(&self) {
         self.session
             .wait_until(&format!("window.hosts.run({})", self.place.figures));
     }
@@ -154,11 +145,32 @@ impl<'a> Window<'a> {
         assert_eq!(self.outside(), before, "a key of ours turned the page");
     }
 
+    /// Where the innermost frame begins now: WebDriver's pointer counts from the whole window.
+    fn origin(&self) -> (f64, f64) {
+        for _ in self.place.frames {
+            self.session.leave_frame();
+        }
+        let mut origin = (0.0, 0.0);
+        for &index in self.place.frames {
+            let corner = self.session.read(&format!(
+                "(() => {{
+                   const {{ x, y }} = document.querySelectorAll('iframe')[{index}].getBoundingClientRect();
+                   return `${{x}} ${{y}}`;
+                 }})()"
+            ));
+            let mut numbers = corner.split(' ').filter_map(|it| it.parse::<f64>().ok());
+            origin.0 += numbers.next().unwrap_or_default();
+            origin.1 += numbers.next().unwrap_or_default();
+            self.session.enter_frame(index);
+        }
+        origin
+    }
+
     /// Clicks where the map is, and says where in the frame that was.
     fn click_on_map(&self) -> Place {
         self.ask("still()");
         let at = self.session.place_on("window.hosts.map()", 0.3, 0.4);
-        let (x, y) = self.origin.get();
+        let (x, y) = self.origin();
         self.session.click(Place {
             x: at.x + x,
             y: at.y + y,
