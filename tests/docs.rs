@@ -5,7 +5,10 @@
 
 use std::{fs, path::Path};
 
-use descent_widget::lab::settings::{Kind, TABLE};
+use descent_widget::lab::{
+    Lab,
+    settings::{Kind, TABLE},
+};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -195,4 +198,32 @@ fn every_link_of_the_documentation_leads_somewhere() {
             assert!(linked.exists(), "{}: {target}", path.display());
         }
     }
+}
+
+#[test]
+fn the_drawer_share_gives_the_documented_forms() {
+    let mut lab = Lab::new();
+    assert_eq!(lab.set_query("optimizers=sgd momentum&steps=40"), []);
+    let codes = lab.codes("descent-widget.html", "Race");
+
+    let plain = read("tests/hosts/pages/plain/index.html");
+    for line in codes.element.lines() {
+        // The page has a picture inside the element.
+        let line = line.trim_end_matches("</descent-widget>");
+        assert!(plain.contains(line), "{line}");
+    }
+    let frame = read("tests/hosts/pages/frame/index.html");
+    for attribute in codes.frame.split_inclusive("\" ").take(1) {
+        assert!(frame.contains(attribute.trim_end()), "{attribute}");
+    }
+    let rights = codes.frame.split(" sandbox=").nth(1).unwrap();
+    assert!(frame.contains(rights), "{rights}");
+
+    let directive = |text: &str| -> (String, serde_json::Value) {
+        let text = text.split("```").nth(1).unwrap();
+        let (head, body) = text.split_once('\n').unwrap();
+        (head.to_owned(), serde_json::from_str(body).unwrap())
+    };
+    let page = read("tests/hosts/pages/myst/index.md");
+    assert_eq!(directive(&codes.myst), directive(&page));
 }

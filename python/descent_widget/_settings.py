@@ -8,7 +8,7 @@ from ._traits import Choice, Flag, Number, Text
 class Settings(traitlets.HasTraits):
     """A trait for each setting, named like its attribute; ``None`` is the default."""
 
-    preset = Choice("book-6-1", "book-6-3", "book-6-4", "book-6-5", "book-6-6", "book-6-7", "book-6-8", help="A figure of the book's section 6.1 to begin from; other attributes override what it sets. Allowed: `book-6-1` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`.").tag(sync=True)
+    preset = Choice("book-6-1", "book-6-2", "book-6-3", "book-6-4", "book-6-5", "book-6-6", "book-6-7", "book-6-8", help="A figure of the book's section 6.1 to begin from; other attributes override what it sets. Allowed: `book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`.").tag(sync=True)
 
     lab = Choice("race", "training", help="Which experiment of the chapter. Allowed: `race` `training`.").tag(sync=True)
 
@@ -82,7 +82,7 @@ class Settings(traitlets.HasTraits):
 
     decays = Text(help="The range of weight decays that the search draws from. Allowed: two numbers from 1e-12 to 1000, such as `1e-8 1e-4`.").tag(sync=True)
 
-    view = Choice("map", "space", help="Whether the surface is a contour map or a landscape in space. Allowed: `map` `space`.").tag(sync=True)
+    view = Choice("map", "gradient", "space", help="Whether the surface is a contour map, one with arrows against the gradient, or a landscape in space. Allowed: `map` `gradient` `space`.").tag(sync=True)
 
     turn = Text(help="From where the view in space looks: how far the surface is turned, how high the reader stands. Allowed: `azimuth elevation` in degrees: more than -180 up to 180, 10 to 90.").tag(sync=True)
 
