@@ -10,7 +10,9 @@ use std::path::PathBuf;
 
 use descent_widget::lab::Lab;
 use descent_widget::view::words::{Language, messages};
-use descent_widget::view::{Figure, Size, Theme, describe, figure_svg, lessons};
+use descent_widget::view::{Figure, Size, Theme, describe, figure_svg, lessons, studies};
+
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
 
 /// No picture may be larger, so that a reviewer can read what changed.
 const LARGEST: usize = 64 * 1024;
@@ -65,6 +67,20 @@ impl Picture {
         let query = self.query.replace("ALL-SIX", ALL_SIX);
         assert!(lab.set_query(&query).is_empty(), "{query} has warnings");
         let messages = messages(self.language);
+        if lab.wants_digits() {
+            lab.give_digits(DIGITS).expect("the packed digits");
+            lab.finish_study();
+            let scene = lab.study().expect("an experiment with data");
+            let figure = studies::StudyFigure {
+                scene: &scene,
+                messages,
+                theme: self.theme,
+                size: self.size,
+            };
+            let title = studies::words::title(messages, scene.lab);
+            let description = studies::words::figure(&scene, messages);
+            return studies::figure_svg(&figure, title, &description);
+        }
         if self.name.starts_with("physics") {
             let physics = lab.physics().expect("a start with a loss");
             return lessons::physics::svg(&physics, messages, self.size, self.theme);
@@ -224,6 +240,41 @@ fn pictures() -> Vec<Picture> {
             "surface=formula&formula=x^2/8 %2B y^2 %2B sin(3x)&steps=40",
         )
         .language(Japanese)
+        .size(NARROW),
+        picture(
+            "weight-init",
+            "The book's figures on initial weights: sigmoid activations, and training with ReLU",
+            "lab=weight-init&loss-scale=linear",
+        )
+        .language(Korean),
+        picture(
+            "weight-init-relu",
+            "ReLU: what lies above the bars is counted",
+            "lab=weight-init&activation=relu&iterations=20",
+        )
+        .theme(Theme::Dark)
+        .size(NARROW),
+        picture(
+            "weight-init-tanh",
+            "tanh, with initial weights that are not the book's",
+            "lab=weight-init&activation=tanh&init=1 0.05 xavier 0.3&iterations=20&step=12",
+        )
+        .language(Japanese)
+        .theme(Theme::ContrastDark)
+        .size(NARROW),
+        picture(
+            "batch-norm",
+            "The book's figure on batch normalization and its grid of 16 scales",
+            "lab=batch-norm",
+        )
+        .language(Korean),
+        picture(
+            "batch-norm-narrow",
+            "The scale at which the network without batch normalization is the better one",
+            "lab=batch-norm&init=0.293&iterations=31&step=15",
+        )
+        .language(Japanese)
+        .theme(Theme::Dark)
         .size(NARROW),
     ]
 }

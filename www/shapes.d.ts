@@ -186,6 +186,12 @@ export interface Figure {
   giveDigits(bytes: Uint8Array): boolean;
   /** They did not come. */
   lackDigits(): void;
+  /** Whether long work has come to its end since this was asked last. */
+  hasFinished(): boolean;
+  /** What a pointer does over the panel beside the map of an experiment. */
+  offers(): "steps" | "choices" | undefined;
+  /** Takes what is at a place of it; false where there is nothing, or it is locked. */
+  pickAt(x: number, y: number): boolean;
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
   questions?(): { question: string; answer: string; setup: string }[];
   /** The state as code, given the address of the single page without a query. */
@@ -306,9 +312,9 @@ export type Lesson = (body: HTMLElement, hands: Hands) => LessonPart;
 export interface Whole {
   Figure: FigureClass;
   /** Buttons and keys that turn the view in space, for the panel of the map. */
-  turning: (panel: HTMLElement, hands: Hands) => { update(figure: Figure): void   /** Brings the data of an experiment that waits for it, and says when it has come or failed. */
+  turning: (panel: HTMLElement, hands: Hands) => { update(figure: Figure): void };
+  /** Brings the data of an experiment that waits for it, and says when it has come or failed. */
   feed: (figure: Figure, done: () => void) => void;
-};
   lessons: Record<string, Lesson>;
   css: string;
 }

@@ -4,6 +4,8 @@ use super::Lab;
 use super::controls::{Control, ControlId, ControlKind};
 use super::parse::{self, Refused};
 use super::settings::{Choice, Lesson, SurfaceName, setting};
+#[cfg(feature = "lessons")]
+use super::studies::StudyId;
 use crate::math::Point;
 use crate::surface::Formula;
 use crate::surface::formula;
@@ -417,6 +419,11 @@ impl Lab {
             #[cfg(feature = "lessons")]
             ControlId::Comparison => "comparison",
             ControlId::View => "view",
+            #[cfg(feature = "lessons")]
+            ControlId::Study(StudyId::InitRow(index)) => {
+                self.switch_init(index, value == "true");
+                return Ok(());
+            }
             #[cfg(feature = "lessons")]
             ControlId::Study(id) => id.attribute(),
             _ => return Err(Problem::Unknown),

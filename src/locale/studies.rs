@@ -1,5 +1,10 @@
 //! What the experiments on networks say.
 
+pub mod batch_norm;
+pub mod weight_init;
+
+use self::batch_norm::BatchNormWords;
+use self::weight_init::WeightInitWords;
 use super::joined;
 
 labels! {
@@ -9,6 +14,8 @@ labels! {
     training,
     /// Axis: the number of the update.
     iteration,
+    /// Axis: the accuracy on the training data.
+    train_accuracy,
     /// Axis: the accuracy on the test data.
     test_accuracy,
     /// A panel.
@@ -60,6 +67,8 @@ pub struct StudyLaneWords {
     pub train: Option<String>,
     /// The accuracy on the test data.
     pub test: Option<String>,
+    /// What else is to be said, as clauses.
+    pub more: Vec<String>,
 }
 
 /// What a panel with curves shows. Numbers are printed.
@@ -92,6 +101,10 @@ pub struct StudyWords {
     pub curves: fn(&MeasureWords) -> String,
     /// What the comparison rests on: pictures to train on and to test on, those of a batch.
     pub terms: fn(usize, usize, usize) -> String,
+    /// What only the lab `weight-init` says.
+    pub weight_init: WeightInitWords,
+    /// What only the lab `batch-norm` says.
+    pub batch_norm: BatchNormWords,
 }
 
 fn parts(words: &StudyLaneWords, [loss, train, test]: [&str; 3]) -> String {
@@ -101,7 +114,8 @@ fn parts(words: &StudyLaneWords, [loss, train, test]: [&str; 3]) -> String {
         part(train, &words.train),
         part(test, &words.test),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.extend_from_slice(&words.more);
     joined(&parts, ", ")
 }
 
@@ -121,6 +135,7 @@ pub const KO: StudyWords = StudyWords {
     labels: StudyLabels {
         training: "신경망 학습으로 보는 최적화 기법 비교",
         iteration: "반복",
+        train_accuracy: "훈련 데이터 정확도",
         test_accuracy: "시험 데이터 정확도",
         loss_by_iteration: "반복에 따른 손실(매끄럽게 처리)",
         accuracy_by_iteration: "반복에 따른 시험 데이터 정확도",
@@ -173,6 +188,8 @@ pub const KO: StudyWords = StudyWords {
              배치 크기 {batch}."
         )
     },
+    weight_init: weight_init::KO,
+    batch_norm: batch_norm::KO,
 };
 
 /// English.
@@ -180,6 +197,7 @@ pub const EN: StudyWords = StudyWords {
     labels: StudyLabels {
         training: "Optimizers compared on a neural network",
         iteration: "iteration",
+        train_accuracy: "training accuracy",
         test_accuracy: "test accuracy",
         loss_by_iteration: "Loss by iteration, smoothed",
         accuracy_by_iteration: "Test accuracy by iteration",
@@ -235,6 +253,8 @@ pub const EN: StudyWords = StudyWords {
              on, {test} to test on, batches of {batch}."
         )
     },
+    weight_init: weight_init::EN,
+    batch_norm: batch_norm::EN,
 };
 
 /// Japanese.
@@ -242,6 +262,7 @@ pub const JA: StudyWords = StudyWords {
     labels: StudyLabels {
         training: "ニューラルネットワークの学習で見る最適化手法の比較",
         iteration: "反復",
+        train_accuracy: "訓練データの認識精度",
         test_accuracy: "テストデータの認識精度",
         loss_by_iteration: "反復ごとの損失（平滑化）",
         accuracy_by_iteration: "反復ごとのテストデータの認識精度",
@@ -297,4 +318,6 @@ pub const JA: StudyWords = StudyWords {
              バッチサイズ{batch}。"
         )
     },
+    weight_init: weight_init::JA,
+    batch_norm: batch_norm::JA,
 };

@@ -4,7 +4,7 @@ use super::objects::{array, object, put};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
 #[cfg(feature = "lessons")]
-use crate::lab::parse;
+use crate::lab::{parse, settings::LabName, studies::StudyId};
 use crate::locale::Messages;
 use crate::math::joined;
 use crate::math::numeral::shortest;
@@ -69,6 +69,14 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
                 object(&[("value", name.into()), ("label", label.into())])
             });
             put(&made, "options", &array(options));
+            #[cfg(feature = "lessons")]
+            if let (LabName::WeightInit, ControlId::Study(StudyId::Activation)) =
+                (lab.settings().lab, id)
+            {
+                let chosen = lab.settings().study.activation;
+                let hint = studies::words::activations(messages, chosen);
+                put(&made, "hint", &hint.into());
+            }
         }
         #[cfg(not(feature = "lessons"))]
         ControlKind::Button => put(&made, "kind", &"button".into()),
@@ -114,7 +122,8 @@ fn book_rate(lab: &Lab, id: ControlId, messages: &Messages) -> Option<String> {
 
 fn place(lab: &Lab, id: ControlId) -> &'static str {
     match id {
-        ControlId::LossScale if lab.is_study() => "map",
+        #[cfg(feature = "lessons")]
+        ControlId::LossScale if lab.settings().lab == LabName::Training => "map",
         ControlId::Speed => "transport",
         ControlId::LossScale => "loss",
         ControlId::View => "map",
@@ -156,7 +165,13 @@ fn label(lab: &Lab, id: ControlId, messages: &Messages) -> String {
     let labels = &messages.labels;
     match id {
         #[cfg(feature = "lessons")]
-        ControlId::Study(id) => studies::words::control(messages, id).to_owned(),
+        ControlId::Study(StudyId::InitRow(index)) => lab
+            .offered_init(index)
+            .map_or_else(String::new, |name| studies::words::name(messages, &name)),
+        #[cfg(feature = "lessons")]
+        ControlId::Study(id) => {
+            studies::words::control(messages, lab.settings().lab, id).to_owned()
+        }
         #[cfg(feature = "lessons")]
         ControlId::Seed if lab.is_study() => messages.study.labels.study_seed.to_owned(),
         ControlId::Row(row) => row_name(lab, row).to_owned(),
@@ -168,7 +183,7 @@ fn label(lab: &Lab, id: ControlId, messages: &Messages) -> String {
 #[cfg(feature = "lessons")]
 fn option(lab: &Lab, id: ControlId, name: &str, messages: &Messages) -> String {
     match id {
-        ControlId::Study(_) => return studies::words::option(messages, name),
+        ControlId::Study(study) => return studies::words::option(messages, study, name),
         ControlId::Speed if lab.is_study() => {
             let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
             return (messages.study.per_second)(&number::readable(speed * lab.pace()));

@@ -32,6 +32,12 @@ pub struct Figure {
     /// Whether the data of an experiment could not be had.
     #[cfg(feature = "lessons")]
     pub(super) lacks_digits: bool,
+    /// Whether an experiment is under way.
+    #[cfg(feature = "lessons")]
+    pub(super) is_working: bool,
+    /// Whether it has come to its end, and the words do not say so yet.
+    #[cfg(feature = "lessons")]
+    pub(super) has_finished: bool,
     #[cfg(feature = "lessons")]
     pub(super) drawn: super::lessons::Drawn,
 }

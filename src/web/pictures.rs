@@ -167,26 +167,38 @@ impl Figure {
     /// Draws the line, dash and marker of the lane that a control stands for.
     #[wasm_bindgen(js_name = drawSwatch)]
     pub fn draw_swatch(&self, canvas: HtmlCanvasElement, control: &str, ratio: f64) {
-        let Some(ControlId::Row(index)) = ControlId::named(control) else {
+        let palette = self.theme().palette();
+        #[cfg(feature = "lessons")]
+        let study = self.lab.study_look(control);
+        #[cfg(feature = "lessons")]
+        let study = study.map(|look| view::studies::style(look, palette));
+        #[cfg(not(feature = "lessons"))]
+        let study = None;
+        let Some(look) = study.or_else(|| self.row_look(control)) else {
             return;
         };
-        let rows = self.lab.rows();
-        let Some(row) = rows.get(index) else {
-            return;
-        };
-        let before = rows[..index].iter().filter(|other| other.is_on);
-        let variant = before
-            .filter(|other| other.lane.rule == row.lane.rule)
-            .count();
         super::canvas::resize(&canvas, view::SWATCH, ratio);
         let Some(canvas) = Canvas::new(canvas, view::SWATCH, ratio) else {
             return;
         };
-        let palette = self.theme().palette();
-        let look = LaneStyle::new(row.lane.rule, variant, palette);
         let area = area_of(canvas, palette.ground);
         let _ = view::draw_swatch(&area, &look, palette);
         let _ = area.present();
+    }
+}
+
+impl Figure {
+    /// How the row of that control looks.
+    fn row_look(&self, control: &str) -> Option<LaneStyle> {
+        let Some(ControlId::Row(index)) = ControlId::named(control) else {
+            return None;
+        };
+        let rows = self.lab.rows();
+        let row = rows.get(index)?;
+        let before = rows[..index].iter().filter(|other| other.is_on);
+        let same = before.filter(|other| other.lane.rule == row.lane.rule);
+        let palette = self.theme().palette();
+        Some(LaneStyle::new(row.lane.rule, same.count(), palette))
     }
 }
 

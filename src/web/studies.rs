@@ -6,8 +6,11 @@ use super::panel::{LossGround, MapGround};
 use super::paper::Paper;
 use super::pictures::{PICTURE, area_of};
 use crate::lab::Action;
+use crate::lab::controls::ControlId;
 use crate::lab::settings::{Choice, Language};
-use crate::lab::studies::scene::{Curve, Picture, StudyScene};
+use crate::lab::studies::StudyId;
+use crate::lab::studies::scene::{Curve, HistogramRow, Picture, StudyScene};
+use crate::locale::Messages;
 use crate::view::studies::{self, StudyFigure, words};
 use crate::view::{Size, Svg, Theme};
 use js_sys::{Array, Float64Array, Object};
@@ -32,6 +35,36 @@ impl Figure {
     #[wasm_bindgen(js_name = giveDigits)]
     pub fn give_digits(&mut self, bytes: &[u8]) -> bool {
         self.lab.give_digits(bytes).is_ok()
+    }
+
+    /// What the other panel shows, for the pointer over it: `steps`, `choices` or nothing.
+    #[wasm_bindgen(js_name = offers)]
+    pub fn offers(&mut self) -> Option<String> {
+        let scene = self.lab.study()?;
+        let offers = match &scene.second {
+            Picture::Grid(_) => "choices",
+            Picture::Curves(_) => "steps",
+            Picture::Histograms(_) => return None,
+        };
+        Some(offers.to_owned())
+    }
+
+    /// Takes what the place of the other panel stands for; false where it stands for nothing.
+    #[wasm_bindgen(js_name = pickAt)]
+    pub fn pick_at(&mut self, x: f64, y: f64) -> bool {
+        let Some(scene) = self.lab.study() else {
+            return false;
+        };
+        let value = studies::init_at(&scene.second, self.loss.size(), (x, y));
+        let id = ControlId::Study(StudyId::Init);
+        let action = value.map(|value| Action::Choose(id, value.to_owned()));
+        action.is_some_and(|action| self.lab.apply(action).is_ok())
+    }
+
+    /// Whether long work has come to its end since the last time that this was asked.
+    #[wasm_bindgen(js_name = hasFinished)]
+    pub fn has_finished(&mut self) -> bool {
+        std::mem::take(&mut self.has_finished)
     }
 
     /// They did not come.
@@ -137,7 +170,13 @@ impl Figure {
         let messages = self.messages();
         let labels = &messages.study.labels;
         match self.lab.study_extent() {
-            Some(extent) => [&words::terms(&extent, messages), labels.credit].join(" "),
+            Some(extent) => {
+                let settings = self.lab.settings();
+                let rule = settings.network_lanes();
+                let rule = rule.first().map_or("", |rule| rule.rule().title());
+                let terms = words::terms(&extent, settings.lab, rule, messages);
+                [&terms, labels.credit].join(" ")
+            }
             None if self.lacks_digits => labels.digits_missing.to_owned(),
             None => labels.digits_loading.to_owned(),
         }
@@ -159,10 +198,10 @@ impl Figure {
         };
         let describe = |picture| words::description(&scene, picture, messages);
         object(&[
-            ("map", words::panel(messages, &scene.first).into()),
+            ("map", words::panel(&scene, &scene.first, messages).into()),
             ("mapDescription", describe(&scene.first).into()),
-            ("hint", messages.study.labels.seek_hint.into()),
-            ("loss", words::panel(messages, &scene.second).into()),
+            ("hint", words::hint(&scene.first, messages).into()),
+            ("loss", words::panel(&scene, &scene.second, messages).into()),
             ("lossDescription", describe(&scene.second).into()),
         ])
     }
@@ -201,8 +240,8 @@ impl Figure {
             (
                 "panels",
                 array([
-                    picture_record(&scene.first, messages),
-                    picture_record(&scene.second, messages),
+                    picture_record(&scene, &scene.first, messages),
+                    picture_record(&scene, &scene.second, messages),
                 ])
                 .into(),
             ),
@@ -210,24 +249,63 @@ impl Figure {
     }
 }
 
-fn picture_record(picture: &Picture, messages: &crate::locale::Messages) -> Object {
+fn numbers(values: impl IntoIterator<Item = f64>) -> JsValue {
+    let values: Vec<f64> = values.into_iter().collect();
+    Float64Array::from(values.as_slice()).into()
+}
+
+fn picture_record(scene: &StudyScene, picture: &Picture, messages: &Messages) -> Object {
     let curve = |curve: &Curve| {
-        let numbers = |values: Vec<f64>| JsValue::from(Float64Array::from(values.as_slice()));
-        let (steps, values): (Vec<f64>, Vec<f64>) = curve
-            .points
-            .iter()
-            .map(|&(step, value)| (step as f64, value))
-            .unzip();
         object(&[
             ("name", words::name(messages, &curve.name).into()),
-            ("step", numbers(steps)),
-            ("value", numbers(values)),
+            (
+                "step",
+                numbers(curve.points.iter().map(|&(step, _)| step as f64)),
+            ),
+            (
+                "value",
+                numbers(curve.points.iter().map(|&(_, value)| value)),
+            ),
         ])
     };
-    match picture {
-        Picture::Curves(curves) => object(&[
-            ("name", words::panel(messages, picture).into()),
-            ("curves", array(curves.curves.iter().map(curve)).into()),
-        ]),
-    }
+    let curves = |curves: &[Curve]| JsValue::from(array(curves.iter().map(curve)));
+    let (key, parts) = match picture {
+        Picture::Curves(all) => ("curves", curves(&all.curves)),
+        Picture::Histograms(all) => {
+            let rows = all.rows.iter().map(|row| row_record(row, messages));
+            ("rows", array(rows).into())
+        }
+        Picture::Grid(grid) => {
+            let cells = grid.cells.iter().map(|cell| {
+                object(&[
+                    ("init", cell.value.as_str().into()),
+                    ("curves", curves(&cell.curves)),
+                ])
+            });
+            ("cells", array(cells).into())
+        }
+    };
+    let name = words::panel(scene, picture, messages);
+    object(&[("name", name.into()), (key, parts)])
+}
+
+fn row_record(row: &HistogramRow, messages: &Messages) -> Object {
+    let layers = row.layers.iter().map(|layer| {
+        object(&[
+            ("lowest", layer.lowest.into()),
+            ("highest", layer.highest.into()),
+            (
+                "counts",
+                numbers(layer.counts.iter().copied().map(f64::from)),
+            ),
+            ("below", layer.n_below.into()),
+            ("above", layer.n_above.into()),
+            ("mean", layer.mean.into()),
+            ("deviation", layer.deviation.into()),
+        ])
+    });
+    object(&[
+        ("name", words::name(messages, &row.name).into()),
+        ("layers", array(layers).into()),
+    ])
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use descent_widget::nn::experiment::{
-    ActivationStudy, BATCH_NORM_SCALES, BatchNormGrid, LOSS_PLAN, Regularization, batch_norm,
-    loss_network, regularization, training, weight_init,
+    ActivationStudy, BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormGrid, LOSS_PLAN, Regularization,
+    batch_norm, loss_network, regularization, training, weight_init,
 };
 use descent_widget::nn::{Activation, Evaluation, Init, LossCurve, Plan, Session};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
@@ -117,7 +117,7 @@ fn the_scales_go_from_1_to_a_ten_thousandth() {
 #[test]
 fn batch_normalization_is_measured_after_1_11_and_up_to_191() {
     let (train, _) = digits();
-    let session = finished(batch_norm(&train, 0.0858, 1));
+    let session = finished(batch_norm(BATCH_NORM_PLAN, &train, Init::Fixed(0.0858), 1));
     for (_, record) in session.lanes() {
         let iterations: Vec<u64> = record
             .scores
@@ -136,17 +136,22 @@ fn batch_normalization_is_measured_after_1_11_and_up_to_191() {
 }
 
 #[test]
-fn a_grid_goes_from_cell_to_cell() {
+fn cells_of_the_grid_do_not_touch_each_other() {
     let (train, _) = digits();
     let train = train.subset(0..20);
-    let mut grid = BatchNormGrid::<f32>::new(Rc::new(train.clone()), 1);
-    while grid.records().len() < 2 {
-        assert!(grid.work(), "there are more cells");
+    let mut grid = BatchNormGrid::<f32>::new(BATCH_NORM_PLAN, &train, 1);
+    let [first, second] = [0, 1].map(|idx| Init::Fixed(BatchNormGrid::<f32>::scale(idx)));
+    while grid.work(first, 50) {}
+    while grid.work(second, usize::MAX) {}
+    assert_eq!(grid.cell(first).unwrap().n_iterations(), 50);
+    while grid.work(first, usize::MAX) {}
+    for init in [first, second] {
+        let alone = finished(batch_norm(BATCH_NORM_PLAN, &train, init, 1));
+        let records = [0, 1].map(|lane_idx: usize| &alone.lanes()[lane_idx].1);
+        let cell = grid.cell(init).unwrap();
+        assert_eq!(cell.records(), records);
+        assert_eq!((cell.n_iterations(), records[0].scores.len()), (191, 19));
     }
-    let alone = finished(batch_norm(&train, BatchNormGrid::<f32>::scale(1), 1));
-    let records = [0, 1].map(|lane_idx: usize| alone.lanes()[lane_idx].1.clone());
-    assert_eq!(grid.records()[1], records);
-    assert_eq!(records[0].scores.len(), 19);
 }
 
 #[test]

@@ -10,6 +10,8 @@ const fed = new WeakSet();
  * @param {() => void} done
  */
 export async function feed(figure, done) {
+  // The words of what was computed follow at its end.
+  if (figure.hasFinished()) done();
   if (fed.has(figure) || !figure.wantsDigits()) return;
   fed.add(figure);
   /** @type {Uint8Array | undefined} */

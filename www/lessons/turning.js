@@ -1,4 +1,5 @@
 // The ways to turn the view in space besides dragging it: four buttons, and the arrow keys on the picture.
+import { picks } from "./picks.js";
 
 /** @typedef {import("../shapes").Figure} Figure */
 /** @typedef {import("../shapes").Hands} Hands */
@@ -32,9 +33,11 @@ export function turning(panel, hands) {
     hands.changed();
   });
 
+  const picking = picks(panel, hands);
   return {
     /** @param {Figure} figure */
     update(figure) {
+      picking.update(figure);
       const inSpace = figure.status().view === "space";
       group.hidden = !inSpace;
       // A picture that listens to keys has to be reachable by them.

@@ -128,7 +128,7 @@ impl ControlId {
             #[cfg(feature = "lessons")]
             Self::Seed => "seed",
             #[cfg(feature = "lessons")]
-            Self::Study(id) => id.attribute(),
+            Self::Study(id) => id.name(),
             Self::Speed => "speed",
             Self::LossScale => "loss-scale",
             Self::Aspect => "aspect",
@@ -154,6 +154,8 @@ impl ControlId {
         match self {
             #[cfg(feature = "lessons")]
             Self::Domain(_) => "domain",
+            #[cfg(feature = "lessons")]
+            Self::Study(id) => id.attribute(),
             Self::StartX | Self::StartY => "start",
             Self::Row(_) | Self::Value(..) => "optimizers",
             plain => plain.plain_name(),
@@ -189,7 +191,7 @@ impl ControlId {
         let plain = plain
             .into_iter()
             .chain(End::ALL.map(Self::Domain))
-            .chain(StudyId::ALL.map(Self::Study));
+            .chain(StudyId::named(name).map(Self::Study));
         if let Some(id) = plain.into_iter().find(|id| id.plain_name() == name) {
             return Some(id);
         }

@@ -11,6 +11,10 @@ pub enum LabName {
     Race,
     /// Section 6.1.8: the same rules train a network.
     Training,
+    /// Section 6.2: initial weights, activations and training.
+    WeightInit,
+    /// Section 6.3: what batch normalization makes of initial weights.
+    BatchNorm,
 }
 
 /// Which loss surface.
@@ -109,7 +113,7 @@ impl Lesson {
     pub fn is_for(self, lab: LabName) -> bool {
         match lab {
             LabName::Race => true,
-            LabName::Training => self == Self::Share,
+            _ => self == Self::Share,
         }
     }
 }
@@ -183,7 +187,8 @@ macro_rules! choice {
     };
 }
 
-choice!(LabName: Race = "race", Training = "training");
+choice!(LabName: Race = "race", Training = "training", WeightInit = "weight-init",
+    BatchNorm = "batch-norm");
 choice!(Controls: None = "none", Basic = "basic", Full = "full");
 choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");

@@ -204,7 +204,7 @@ const LAB_NAMES: &[&str] = &[];
 
 row! {
     LAB: "lab" "lab" Choice (LAB_NAMES) "race",
-    values: "`race` `training`",
+    values: "`race` `training` `weight-init` `batch-norm`",
     doc: "Which experiment of the chapter.",
     read: |settings, text| {
         settings.lab = parse::choice(text)?;

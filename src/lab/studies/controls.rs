@@ -1,12 +1,16 @@
 //! The controls of the experiments on networks.
 
+use super::scene::Name;
+use super::{batch_norm, inits};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind, names};
 use crate::lab::scale::Scale;
 use crate::lab::settings::studies::{self, init_text};
 use crate::lab::settings::{Choice, LabName, LossScale, SPEEDS};
 use crate::math::numeral;
+use crate::nn::experiment::BATCH_NORM_SCALES;
 use crate::nn::{Activation, Init};
+use crate::optim::Rule;
 
 /// Which control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,23 +19,52 @@ pub enum StudyId {
     Iterations,
     /// Pictures of a mini-batch.
     Batch,
+    /// The one rule that trains.
+    Rule,
     /// The activation function.
     Activation,
     /// The initial weights.
     Init,
+    /// Whether those of this place in the list are compared.
+    InitRow(usize),
 }
 
+/// The names of the rows: as many as are offered and set at most.
+const ROWS: [&str; 8] = [
+    "init.0", "init.1", "init.2", "init.3", "init.4", "init.5", "init.6", "init.7",
+];
+
 impl StudyId {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Iterations, Self::Batch, Self::Activation, Self::Init];
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let plain = [
+            Self::Iterations,
+            Self::Batch,
+            Self::Rule,
+            Self::Activation,
+            Self::Init,
+        ];
+        let rows = (0..ROWS.len()).map(Self::InitRow);
+        plain.into_iter().chain(rows).find(|id| id.name() == name)
+    }
+
+    /// The name that the page uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::InitRow(index) => ROWS[index % ROWS.len()],
+            plain => plain.attribute(),
+        }
+    }
 
     /// The attribute that it changes.
     pub const fn attribute(self) -> &'static str {
         match self {
             Self::Iterations => "iterations",
             Self::Batch => "batch",
+            Self::Rule => "optimizers",
             Self::Activation => "activation",
-            Self::Init => "init",
+            Self::Init | Self::InitRow(_) => "init",
         }
     }
 
@@ -63,51 +96,136 @@ const ITERATIONS: Scale = Scale::Even {
     per_unit: 0.01,
 };
 
+fn select(id: StudyId, value: String, options: Vec<String>) -> Control {
+    Control {
+        id: ControlId::Study(id),
+        kind: ControlKind::Select { value, options },
+    }
+}
+
 impl Lab {
     /// All controls of an experiment, in the order of the interface.
     pub(in crate::lab) fn study_controls(&self) -> Vec<Control> {
         let settings = self.settings();
-        let select = |id, value: String, options| Control {
-            id,
-            kind: ControlKind::Select { value, options },
-        };
-        let slider = |id| self.slider(id);
+        let lab = settings.lab;
         let mut controls = Vec::new();
-        controls.extend(slider(ControlId::Study(StudyId::Iterations)));
-        controls.extend(slider(ControlId::Study(StudyId::Batch)));
-        controls.extend(slider(ControlId::Seed));
-        let activation = settings.study.activation.unwrap_or(Activation::Relu);
-        controls.push(select(
-            ControlId::Study(StudyId::Activation),
-            activation.name().to_owned(),
-            Activation::ALL.map(|it| it.name().to_owned()).to_vec(),
-        ));
-        if settings.lab == LabName::Training {
-            let init = settings.study.inits.as_ref().and_then(|all| all.first());
-            let init = init.copied().unwrap_or(Init::suited(activation));
-            let mut options = vec![Init::He, Init::Xavier, Init::Fixed(0.01)];
-            if !options.contains(&init) {
-                options.push(init);
-            }
-            let options = options.into_iter().map(init_text).collect();
-            controls.push(select(
-                ControlId::Study(StudyId::Init),
-                init_text(init),
-                options,
-            ));
+        if lab == LabName::BatchNorm {
+            controls.push(self.scale_control());
         }
-        controls.push(select(
-            ControlId::LossScale,
-            settings.loss_scale.name().to_owned(),
-            names(LossScale::NAMES),
-        ));
-        controls.push(select(
-            ControlId::Speed,
-            numeral::shortest(settings.speed),
-            SPEEDS.map(numeral::shortest).to_vec(),
-        ));
-        controls.extend(self.lane_controls());
+        let sliders = [
+            ControlId::Study(StudyId::Iterations),
+            ControlId::Study(StudyId::Batch),
+            ControlId::Seed,
+        ];
+        controls.extend(sliders.into_iter().filter_map(|id| self.slider(id)));
+        match lab {
+            LabName::Training => controls.extend(self.network_controls()),
+            LabName::WeightInit => controls.extend(self.init_controls()),
+            _ => {}
+        }
+        if matches!(lab, LabName::Training | LabName::WeightInit) {
+            controls.push(Control {
+                id: ControlId::LossScale,
+                kind: ControlKind::Select {
+                    value: settings.loss_scale.name().to_owned(),
+                    options: names(LossScale::NAMES),
+                },
+            });
+        }
+        controls.push(Control {
+            id: ControlId::Speed,
+            kind: ControlKind::Select {
+                value: numeral::shortest(settings.speed),
+                options: SPEEDS.map(numeral::shortest).to_vec(),
+            },
+        });
+        match lab {
+            LabName::Training => controls.extend(self.lane_controls()),
+            LabName::WeightInit => controls.extend(self.rule_controls()),
+            _ => {}
+        }
         controls
+    }
+
+    fn network_controls(&self) -> [Control; 2] {
+        let settings = self.settings();
+        let activation = settings.study.activation.unwrap_or(Activation::Relu);
+        let init = settings.study.inits.as_ref().and_then(|all| all.first());
+        let init = init.copied().unwrap_or(Init::suited(activation));
+        let mut options = vec![Init::He, Init::Xavier, Init::Fixed(0.01)];
+        if !options.contains(&init) {
+            options.push(init);
+        }
+        let options = options.into_iter().map(init_text).collect();
+        let names = Activation::ALL.map(|it| it.name().to_owned()).to_vec();
+        [
+            select(StudyId::Activation, activation.name().to_owned(), names),
+            select(StudyId::Init, init_text(init), options),
+        ]
+    }
+
+    /// The activation function, where nothing is the book's two, and the initial weights
+    /// that are compared.
+    fn init_controls(&self) -> Vec<Control> {
+        let study = &self.settings().study;
+        let names = Activation::ALL.map(|it| it.name().to_owned());
+        let options = std::iter::once(String::new()).chain(names).collect();
+        let activation = study.activation.map_or("", Activation::name).to_owned();
+        let compared = inits::compared(study);
+        let rows = inits::offered(study).into_iter().take(ROWS.len());
+        let rows = rows.enumerate().map(|(index, init)| {
+            let is_on = compared.contains(&init);
+            let most = if is_on { 1 } else { inits::MOST };
+            Control {
+                id: ControlId::Study(StudyId::InitRow(index)),
+                kind: ControlKind::Checkbox {
+                    is_on,
+                    is_locked: compared.len() == most,
+                },
+            }
+        });
+        std::iter::once(select(StudyId::Activation, activation, options))
+            .chain(rows)
+            .collect()
+    }
+
+    /// The one rule that trains, with its values.
+    fn rule_controls(&self) -> Vec<Control> {
+        let Some(row) = self.rows().iter().position(|row| row.is_on) else {
+            return Vec::new();
+        };
+        let rule = self.rows()[row].lane.rule;
+        let rules = Rule::ALL.map(|rule| rule.name().to_owned()).to_vec();
+        let values = rule.keys().iter();
+        let values = values.filter_map(|&key| self.slider(ControlId::Value(row, key)));
+        std::iter::once(select(StudyId::Rule, rule.name().to_owned(), rules))
+            .chain(values)
+            .collect()
+    }
+
+    /// The scales of the initial weights, and one that was set otherwise.
+    fn scale_control(&self) -> Control {
+        let value = batch_norm::chosen_text(&self.settings().study);
+        let mut options: Vec<String> = (0..BATCH_NORM_SCALES).map(inits::scale_text).collect();
+        if !options.contains(&value) {
+            options.push(value.clone());
+        }
+        select(StudyId::Init, value, options)
+    }
+
+    /// Lets initial weights take part, or not. The last ones stay.
+    pub(in crate::lab) fn switch_init(&mut self, index: usize, is_on: bool) {
+        let after = inits::switched(&self.settings.study, index, is_on);
+        let n = after.as_ref().map_or(inits::MOST, Vec::len);
+        if (1..=inits::MOST).contains(&n) {
+            self.settings.study.inits = after;
+        }
+    }
+
+    /// The name of the initial weights at a place of the list of `weight-init`.
+    pub fn offered_init(&self, index: usize) -> Option<Name> {
+        let offered = inits::offered(&self.settings.study);
+        offered.get(index).copied().map(inits::name)
     }
 
     /// The scale and the value of a slider; `None` for what is none, and while there is no
@@ -117,7 +235,7 @@ impl Lab {
         Some(match id {
             StudyId::Iterations => (ITERATIONS, extent.n_iterations as f64),
             StudyId::Batch => (BATCH, extent.batch_size as f64),
-            StudyId::Activation | StudyId::Init => return None,
+            _ => return None,
         })
     }
 
@@ -126,7 +244,7 @@ impl Lab {
         match id {
             StudyId::Iterations => self.settings.study.iterations = Some(value as usize),
             StudyId::Batch => self.settings.study.batch = Some(value as usize),
-            StudyId::Activation | StudyId::Init => {}
+            _ => {}
         }
     }
 }

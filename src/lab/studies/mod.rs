@@ -5,16 +5,19 @@
 //! recorded never changes. So a run that is paused, scrubbed and continued is the run
 //! that was not. Of one link every reader gets the same numbers.
 
+mod batch_norm;
 mod controls;
+mod inits;
 pub mod scene;
 mod training;
+mod weight_init;
 
 pub use controls::StudyId;
 
 use std::fmt;
 use std::rc::Rc;
 
-use self::scene::StudyScene;
+use self::scene::{Look, StudyScene};
 use super::Lab;
 use super::controls::ControlId;
 use super::settings::studies::StudySettings;
@@ -32,6 +35,14 @@ trait Study {
 
     /// Steps that are recorded.
     fn n_done(&self) -> usize;
+
+    /// Grows with everything that is recorded: a picture of the same number is still true.
+    fn n_pieces(&self) -> usize {
+        self.n_done()
+    }
+
+    /// Takes what is looked at and decides no record.
+    fn follow(&mut self, _: &StudySettings) {}
 
     /// Does one piece, a few milliseconds, of what is needed to show `wanted`. False where
     /// there is nothing left to do for that.
@@ -98,14 +109,26 @@ impl Studies {
         let Some(data) = &self.data else {
             return;
         };
-        let plan = Plan {
+        let mut plan = Plan {
             lab: settings.lab,
             study: settings.study.clone(),
             lanes: settings.network_lanes(),
             seed: settings.seed,
             data: self.n_data,
         };
-        if self.now.as_ref().is_some_and(|(now, _)| *now == plan) {
+        match plan.lab {
+            LabName::WeightInit => plan.lanes.truncate(1),
+            // Which scale is looked at changes none of them.
+            LabName::BatchNorm => {
+                plan.lanes.clear();
+                plan.study.inits = None;
+            }
+            _ => {}
+        }
+        if let Some((now, study)) = &mut self.now
+            && *now == plan
+        {
+            study.follow(&settings.study);
             return;
         }
         let study: Box<dyn Study> = match plan.lab {
@@ -114,7 +137,11 @@ impl Studies {
                 return;
             }
             LabName::Training => Box::new(training::Training::new(&plan, data)),
+            LabName::WeightInit => Box::new(weight_init::WeightInit::new(&plan, data)),
+            LabName::BatchNorm => Box::new(batch_norm::BatchNorm::new(&plan, data)),
         };
+        let mut study = study;
+        study.follow(&settings.study);
         self.now = Some((plan, study));
     }
 }
@@ -206,9 +233,9 @@ impl Lab {
         let Some((_, study)) = &mut self.studies.now else {
             return false;
         };
-        let before = study.n_done();
+        let before = study.n_pieces();
         let has_more = study.work(wanted);
-        if study.n_done() != before || !has_more {
+        if study.n_pieces() != before || !has_more {
             self.count_change();
         }
         has_more
@@ -254,6 +281,17 @@ impl Lab {
     pub fn study_extent(&self) -> Option<Extent> {
         let (_, study) = self.studies.now.as_ref()?;
         Some(study.extent())
+    }
+
+    /// How the lane, or what a control stands for, looks.
+    pub fn study_look(&self, control: &str) -> Option<Look> {
+        if let Some(ControlId::Study(StudyId::InitRow(index))) = ControlId::named(control) {
+            let offered = inits::offered(&self.settings.study);
+            return (index < offered.len()).then(|| inits::look(&offered, index));
+        }
+        let (_, scene) = self.studies.shown.as_ref()?;
+        let lane = scene.lanes.iter().find(|lane| lane.control == control);
+        lane.map(|lane| lane.look)
     }
 
     /// Whether the record is to be shown to its end and has not come there.

@@ -1,7 +1,9 @@
 //! What pictures and words of the experiments on networks are made from, as plain data.
 
+pub use crate::lab::scene::Rule;
 pub use crate::lab::settings::{LabName, LossScale};
 use crate::math::numeral;
+pub use crate::nn::{Activation, experiment::Histogram};
 
 /// One state of an experiment.
 #[derive(Clone, Debug)]
@@ -37,6 +39,30 @@ pub struct StudyLane {
     pub train: Option<f64>,
     /// The last accuracy on the test data.
     pub test: Option<f64>,
+    /// What else is to be said of it.
+    pub more: More,
+}
+
+/// What an experiment says of a lane besides its loss and its accuracies.
+#[derive(Clone, Debug)]
+pub enum More {
+    /// Nothing.
+    Nothing,
+    /// How the activations spread, layer by layer.
+    Spread(Vec<Histogram>),
+    /// How often its accuracy is the higher one.
+    Wins(Wins),
+}
+
+/// How often one of two networks has the higher accuracy at the shown step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wins {
+    /// Whether it has it with the chosen initial weights.
+    pub is_here: bool,
+    /// With how many scales of the initial weights.
+    pub n: usize,
+    /// Of how many that are computed so far.
+    pub n_of: usize,
 }
 
 /// What something is called: words belong to the languages, names of rules and numbers do
@@ -45,6 +71,14 @@ pub struct StudyLane {
 pub enum Name {
     /// The same in every language.
     Plain(String),
+    /// Initial weights of this standard deviation.
+    Deviation(f64),
+    /// Xavier's initial weights.
+    Xavier,
+    /// He's initial weights.
+    He,
+    /// A network with batch normalization, or the one without.
+    BatchNorm(bool),
 }
 
 /// How something looks: one of six colors, and one of some dashes.
@@ -61,6 +95,50 @@ pub struct Look {
 pub enum Picture {
     /// Curves over the steps.
     Curves(Curves),
+    /// How activations spread.
+    Histograms(Histograms),
+    /// Small curves, one picture for each scale of the initial weights.
+    Grid(Grid),
+}
+
+/// Histograms of the activations, a row for each of the initial weights.
+#[derive(Clone, Debug)]
+pub struct Histograms {
+    /// The activation function.
+    pub activation: Activation,
+    /// The rows.
+    pub rows: Vec<HistogramRow>,
+}
+
+/// The histograms of one kind of initial weights.
+#[derive(Clone, Debug)]
+pub struct HistogramRow {
+    /// What it is called.
+    pub name: Name,
+    /// How it looks.
+    pub look: Look,
+    /// Layer by layer, as far as they are computed.
+    pub layers: Vec<Histogram>,
+}
+
+/// A grid of small pictures.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// Row by row.
+    pub cells: Vec<Cell>,
+    /// The initial weights that are looked at, which need not be those of a cell.
+    pub chosen: Name,
+}
+
+/// One of the small pictures.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// The initial weights.
+    pub name: Name,
+    /// Its name in links.
+    pub value: String,
+    /// Accuracies by iteration, as far as they are computed.
+    pub curves: Vec<Curve>,
 }
 
 /// Curves over the steps, growing with the record.
@@ -79,6 +157,8 @@ pub struct Curves {
 pub enum Measure {
     /// The loss of the mini-batches, smoothed as in the book.
     Loss,
+    /// The accuracy on the training data, 0 to 1.
+    TrainAccuracy,
     /// The accuracy on the test data, 0 to 1.
     TestAccuracy,
 }
@@ -100,18 +180,78 @@ impl StudyScene {
     pub fn csv(&self) -> String {
         let mut text = "measure,name,step,value\n".to_owned();
         for picture in [&self.first, &self.second] {
-            let Picture::Curves(Curves {
-                measure, curves, ..
-            }) = picture;
-            for Curve { name, points, .. } in curves {
-                let Name::Plain(name) = name;
-                for &(step, value) in points {
-                    let value = numeral::shortest(value);
-                    text.push_str(&format!("{},{name},{step},{value}\n", measure.name()));
+            match picture {
+                Picture::Curves(Curves {
+                    measure, curves, ..
+                }) => {
+                    for curve in curves {
+                        curve.write(&mut text, measure.name(), "");
+                    }
+                }
+                Picture::Histograms(histograms) => {
+                    for row in &histograms.rows {
+                        row.write(&mut text);
+                    }
+                }
+                Picture::Grid(grid) => {
+                    for cell in &grid.cells {
+                        let at = format!(" at {}", cell.name.english());
+                        for curve in &cell.curves {
+                            curve.write(&mut text, Measure::TrainAccuracy.name(), &at);
+                        }
+                    }
                 }
             }
         }
         text
+    }
+}
+
+impl Curve {
+    fn write(&self, text: &mut String, measure: &str, at: &str) {
+        let name = self.name.english();
+        for &(step, value) in &self.points {
+            // What is not finite is left empty.
+            let value = match value.is_finite() {
+                true => numeral::shortest(value),
+                false => String::new(),
+            };
+            text.push_str(&format!("{measure},{name}{at},{step},{value}\n"));
+        }
+    }
+}
+
+impl HistogramRow {
+    /// Mean and deviation of each layer, and how many activations each bar holds.
+    fn write(&self, text: &mut String) {
+        let name = self.name.english();
+        for (layer, histogram) in self.layers.iter().enumerate() {
+            let mut line = |what: &str, value: f64| {
+                let (layer, value) = (layer + 1, numeral::shortest(value));
+                text.push_str(&format!("layer {layer} {what},{name},,{value}\n"));
+            };
+            line("mean", histogram.mean);
+            line("standard deviation", histogram.deviation);
+            line("below the bars", f64::from(histogram.n_below));
+            for (bar, &count) in histogram.counts.iter().enumerate() {
+                line(&format!("bar {}", bar + 1), f64::from(count));
+            }
+            line("above the bars", f64::from(histogram.n_above));
+        }
+    }
+}
+
+impl Name {
+    /// What it is called in files.
+    fn english(&self) -> String {
+        match self {
+            Self::Plain(name) => name.clone(),
+            Self::Deviation(deviation) => ["std", &numeral::shortest(*deviation)].join(" "),
+            Self::Xavier => "Xavier".to_owned(),
+            Self::He => "He".to_owned(),
+            Self::BatchNorm(true) => "with batch normalization".to_owned(),
+            Self::BatchNorm(false) => "without batch normalization".to_owned(),
+        }
     }
 }
 
@@ -120,6 +260,7 @@ impl Measure {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Loss => "loss",
+            Self::TrainAccuracy => "training accuracy",
             Self::TestAccuracy => "test accuracy",
         }
     }

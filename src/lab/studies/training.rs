@@ -1,6 +1,8 @@
 //! Update rules side by side on a real network (6.1.8).
 
-use super::scene::{Curve, Curves, LabName, Look, Measure, Name, Picture, StudyLane, StudyScene};
+use super::scene::{
+    Curve, Curves, LabName, Look, Measure, More, Name, Picture, StudyLane, StudyScene,
+};
 use super::{Data, Extent, Plan, Study};
 use crate::lab::settings::{LossScale, Settings};
 use crate::nn::experiment::{self, LOSS_PLAN};
@@ -105,6 +107,7 @@ impl Study for Training {
                         .map(|at| curve.points[at].1),
                     train: score.map(|score| score.train),
                     test: score.map(|score| score.test),
+                    more: More::Nothing,
                 }
             });
         StudyScene {

@@ -74,7 +74,7 @@ impl ActivationStudy {
 
     /// Computes one layer: a few milliseconds. Gives whether there is more to do.
     pub fn work(&mut self) -> bool {
-        if self.histograms.len() < LAYERS {
+        if !self.is_done() {
             let weights: Vec<f32> = self.init.weights(UNITS, UNITS, &mut self.rng);
             let mut output = vec![0.0; self.values.len()];
             self.matmul
@@ -90,7 +90,12 @@ impl ActivationStudy {
             self.histograms
                 .push(Histogram::new(&self.values, lowest, 1.0));
         }
-        self.histograms.len() < LAYERS
+        !self.is_done()
+    }
+
+    /// Whether all layers are computed.
+    pub const fn is_done(&self) -> bool {
+        self.histograms.len() == LAYERS
     }
 
     /// The layers so far, from the first.

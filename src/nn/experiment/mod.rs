@@ -12,7 +12,9 @@ mod regularization;
 use std::rc::Rc;
 
 pub use activations::{ActivationStudy, Histogram};
-pub use batch_norm::{BATCH_NORM_SCALES, BatchNormGrid, batch_norm};
+pub use batch_norm::{
+    BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormCell, BatchNormGrid, batch_norm,
+};
 pub use regularization::{Regularization, regularization};
 
 use super::{

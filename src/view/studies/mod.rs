@@ -2,6 +2,8 @@
 
 mod curves;
 mod figure;
+mod grid;
+mod histograms;
 pub mod words;
 
 pub use figure::{StudyFigure, draw_figure, figure_svg};
@@ -31,6 +33,15 @@ pub fn step_at(
             let layout: LossLayout = curves::layout(scene, curves, messages, size)?;
             Some(layout.step_at(x))
         }
+        Picture::Histograms(_) | Picture::Grid(_) => None,
+    }
+}
+
+/// The initial weights under a place of a panel; `None` where the panel offers none.
+pub fn init_at(picture: &Picture, size: Size, at: (f64, f64)) -> Option<&str> {
+    match picture {
+        Picture::Grid(grid) => Some(&grid::cell_at(grid, size, at)?.value),
+        Picture::Curves(_) | Picture::Histograms(_) => None,
     }
 }
 
@@ -48,6 +59,10 @@ pub fn draw<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     match picture {
         Picture::Curves(curves) => curves::draw(area, scene, curves, messages, palette, size),
+        Picture::Histograms(histograms) => {
+            histograms::draw(area, histograms, messages, palette, size)
+        }
+        Picture::Grid(grid) => grid::draw(area, scene, grid, messages, palette, size),
     }
 }
 

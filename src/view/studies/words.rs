@@ -1,18 +1,31 @@
 //! An experiment in words: what its pictures show, said.
 
 use super::super::layout::ShownScale;
-use super::super::number::readable;
-use crate::lab::studies::scene::{LabName, Measure, Name, Picture, StudyLane, StudyScene};
+use super::super::number::{readable, rounded};
+use super::histograms::{ends, share};
+use crate::lab::studies::scene::{
+    Activation, Grid, Histogram, HistogramRow, Histograms, LabName, Measure, More, Name, Picture,
+    Rule, StudyLane, StudyScene, Wins,
+};
 use crate::lab::studies::{Extent, StudyId};
 use crate::locale::Messages;
+use crate::locale::studies::batch_norm::WinWords;
+use crate::locale::studies::weight_init::LayerWords;
 use crate::locale::studies::{MeasureWords, StudyLaneWords};
 use crate::math::joined;
 
 /// What something is called.
-pub fn name(_: &Messages, name: &Name) -> String {
-    match name {
-        Name::Plain(name) => name.clone(),
-    }
+pub fn name(messages: &Messages, name: &Name) -> String {
+    let study = &messages.study;
+    let word = match name {
+        Name::Plain(name) => name,
+        Name::Deviation(deviation) => return format!("σ = {}", rounded(*deviation, 3)),
+        Name::Xavier => study.labels.xavier,
+        Name::He => study.labels.he,
+        Name::BatchNorm(true) => study.batch_norm.with,
+        Name::BatchNorm(false) => study.batch_norm.without,
+    };
+    word.to_owned()
 }
 
 /// What the whole figure is.
@@ -20,17 +33,21 @@ pub const fn title(messages: &Messages, lab: LabName) -> &'static str {
     match lab {
         LabName::Race => messages.labels.title,
         LabName::Training => messages.study.labels.training,
+        LabName::WeightInit => messages.study.weight_init.title,
+        LabName::BatchNorm => messages.study.batch_norm.title,
     }
 }
 
-/// The name of a control.
-pub const fn control(messages: &Messages, id: StudyId) -> &'static str {
+/// The name of a control; rows of initial weights have the names of these.
+pub const fn control(messages: &Messages, lab: LabName, id: StudyId) -> &'static str {
     let labels = &messages.study.labels;
     match id {
         StudyId::Iterations => labels.iterations,
         StudyId::Batch => labels.batch,
+        StudyId::Rule => messages.labels.lane,
         StudyId::Activation => labels.activation,
-        StudyId::Init => labels.init,
+        StudyId::Init if matches!(lab, LabName::BatchNorm) => messages.study.batch_norm.scale,
+        StudyId::Init | StudyId::InitRow(_) => labels.init,
     }
 }
 
@@ -39,32 +56,60 @@ pub const fn group(messages: &Messages, id: StudyId) -> (&'static str, &'static 
     let labels = &messages.study.labels;
     match id {
         StudyId::Iterations | StudyId::Batch => ("training", labels.training_group),
+        StudyId::Rule => ("rule", messages.labels.lane),
         StudyId::Activation | StudyId::Init => ("network", labels.network_group),
+        StudyId::InitRow(_) => ("init", messages.study.weight_init.group),
     }
 }
 
 /// The name of an option of a select; what has no name is a number.
-pub fn option(messages: &Messages, value: &str) -> String {
+pub fn option(messages: &Messages, id: StudyId, value: &str) -> String {
     let labels = &messages.study.labels;
-    match value {
-        "sigmoid" => labels.sigmoid.to_owned(),
-        "relu" => labels.relu.to_owned(),
-        "tanh" => labels.tanh.to_owned(),
-        "xavier" => labels.xavier.to_owned(),
-        "he" => labels.he.to_owned(),
-        number => format!("σ = {number}"),
+    let word = match value {
+        "" => messages.study.weight_init.as_in_book,
+        "xavier" => labels.xavier,
+        "he" => labels.he,
+        _ if id == StudyId::Rule => Rule::named(value).map_or("", Rule::title),
+        _ => match Activation::named(value) {
+            Some(function) => activation(messages, function),
+            None => return format!("σ = {value}"),
+        },
+    };
+    word.to_owned()
+}
+
+/// The name of an activation function.
+pub const fn activation(messages: &Messages, function: Activation) -> &'static str {
+    let labels = &messages.study.labels;
+    match function {
+        Activation::Sigmoid => labels.sigmoid,
+        Activation::Relu => labels.relu,
+        Activation::Tanh => labels.tanh,
     }
 }
 
-/// What the comparison rests on.
-pub fn terms(extent: &Extent, messages: &Messages) -> String {
+/// What the activation function of `weight-init` changes: the book has one for the
+/// histograms and another one for the training.
+pub fn activations(messages: &Messages, chosen: Option<Activation>) -> String {
+    let [histograms, training] = [Activation::Sigmoid, Activation::Relu]
+        .map(|book| activation(messages, chosen.unwrap_or(book)));
+    (messages.study.weight_init.activations)(histograms, training)
+}
+
+/// What the comparison rests on; the rule is the one that trains all.
+pub fn terms(extent: &Extent, lab: LabName, rule: &str, messages: &Messages) -> String {
     let Extent {
         n_train,
         n_test,
         batch_size,
         ..
     } = *extent;
-    (messages.study.terms)(n_train, n_test, batch_size)
+    let study = &messages.study;
+    match lab {
+        LabName::Race | LabName::Training => (study.terms)(n_train, n_test, batch_size),
+        LabName::WeightInit => (study.weight_init.terms)(n_train, batch_size, rule),
+        LabName::BatchNorm => (study.batch_norm.terms)(n_train, batch_size),
+    }
 }
 
 /// What the vertical axis shows.
@@ -76,9 +121,11 @@ pub fn axis(messages: &Messages, measure: Measure, scale: ShownScale) -> String 
     }
 }
 
-const fn measured(messages: &Messages, measure: Measure) -> &'static str {
+/// What is measured.
+pub(super) const fn measured(messages: &Messages, measure: Measure) -> &'static str {
     match measure {
         Measure::Loss => messages.labels.loss,
+        Measure::TrainAccuracy => messages.study.labels.train_accuracy,
         Measure::TestAccuracy => messages.study.labels.test_accuracy,
     }
 }
@@ -90,12 +137,26 @@ pub fn percent(share: f64) -> String {
 }
 
 /// The name of a panel.
-pub fn panel(messages: &Messages, picture: &Picture) -> &'static str {
+pub fn panel(scene: &StudyScene, picture: &Picture, messages: &Messages) -> String {
+    let study = &messages.study;
     match picture {
-        Picture::Curves(curves) => match curves.measure {
-            Measure::Loss => messages.study.labels.loss_by_iteration,
-            Measure::TestAccuracy => messages.study.labels.accuracy_by_iteration,
+        Picture::Curves(curves) => match (&scene.second, curves.measure) {
+            (Picture::Grid(grid), _) => (study.batch_norm.chosen)(&name(messages, &grid.chosen)),
+            (_, Measure::Loss) => study.labels.loss_by_iteration.to_owned(),
+            (_, Measure::TrainAccuracy | Measure::TestAccuracy) => {
+                study.labels.accuracy_by_iteration.to_owned()
+            }
         },
+        Picture::Histograms(of) => histograms(of, messages),
+        Picture::Grid(_) => study.batch_norm.grid.to_owned(),
+    }
+}
+
+/// What a panel can be used for, or how it is to be read.
+pub const fn hint(picture: &Picture, messages: &Messages) -> &'static str {
+    match picture {
+        Picture::Curves(_) | Picture::Grid(_) => messages.study.labels.seek_hint,
+        Picture::Histograms(_) => messages.study.weight_init.bars,
     }
 }
 
@@ -105,9 +166,10 @@ pub fn description(scene: &StudyScene, picture: &Picture, messages: &Messages) -
         Picture::Curves(curves) => {
             let values = curves.curves.iter().map(|curve| {
                 let now = curve.points[..curve.n_until(scene.shown)].last();
+                let now = now.filter(|(_, value)| value.is_finite());
                 let value = now.map(|&(_, value)| match curves.measure {
                     Measure::Loss => readable(value),
-                    Measure::TestAccuracy => percent(value),
+                    Measure::TrainAccuracy | Measure::TestAccuracy => percent(value),
                 });
                 (name(messages, &curve.name), value)
             });
@@ -119,7 +181,59 @@ pub fn description(scene: &StudyScene, picture: &Picture, messages: &Messages) -
             };
             (messages.study.curves)(&words)
         }
+        Picture::Histograms(histograms) => describe_histograms(histograms, messages),
+        Picture::Grid(grid) => describe_grid(scene, grid, messages),
     }
+}
+
+/// What the panel with histograms is.
+pub(super) fn histograms(histograms: &Histograms, messages: &Messages) -> String {
+    let activation = activation(messages, histograms.activation);
+    (messages.study.weight_init.histograms)(activation)
+}
+
+fn layer(histogram: &Histogram) -> LayerWords {
+    let outside = share(histogram, histogram.n_below + histogram.n_above);
+    LayerWords {
+        mean: rounded(histogram.mean, 2),
+        deviation: rounded(histogram.deviation, 2),
+        outside: (outside > 0.0).then(|| percent(outside)),
+    }
+}
+
+fn describe_histograms(histograms: &Histograms, messages: &Messages) -> String {
+    let ends = ends(histograms);
+    let mut layers = histograms.rows.iter().flat_map(|row| &row.layers);
+    let n_bars = layers.next().map_or(0, |layer| layer.counts.len());
+    let rows = histograms.rows.iter().map(|row| {
+        let layers = row.layers.iter().map(layer);
+        (name(messages, &row.name), layers.collect())
+    });
+    let rows: Vec<(String, Vec<LayerWords>)> = rows.collect();
+    let ends = [ends[0].as_str(), ends[1].as_str()];
+    (messages.study.weight_init.description)(ends, n_bars, &rows)
+}
+
+fn describe_grid(scene: &StudyScene, grid: &Grid, messages: &Messages) -> String {
+    let wins = scene.lanes.iter().filter_map(|lane| match &lane.more {
+        More::Wins(wins) => Some(*wins),
+        _ => None,
+    });
+    let wins: Vec<Wins> = wins.collect();
+    let n = |lane: usize| wins.get(lane).map_or(0, |wins| wins.n);
+    let n_of = wins.first().map_or(0, |wins| wins.n_of);
+    let chosen = name(messages, &grid.chosen);
+    (messages.study.batch_norm.description)(n_of, [n(0), n(1)], &chosen)
+}
+
+/// How the standard deviation of a row changes from the first layer to the last.
+pub(super) fn deviations(row: &HistogramRow, messages: &Messages) -> Option<String> {
+    let [first, .., last] = row.layers.as_slice() else {
+        return None;
+    };
+    let [first, last] = [layer(first), layer(last)];
+    let words = &messages.study.weight_init;
+    Some((words.deviations)(&first.deviation, &last.deviation))
 }
 
 /// One sentence for each network at the shown step.
@@ -127,26 +241,66 @@ pub fn summaries(scene: &StudyScene, messages: &Messages) -> Vec<String> {
     scene
         .lanes
         .iter()
-        .map(|lane| (messages.study.lane)(&lane_words(lane, messages)))
+        .map(|lane| {
+            let mut words = lane_words(lane, messages);
+            words.more = more(scene, lane, messages);
+            (messages.study.lane)(&words)
+        })
         .collect()
+}
+
+/// What a lane's sentence says besides its numbers.
+fn more(scene: &StudyScene, lane: &StudyLane, messages: &Messages) -> Vec<String> {
+    match &lane.more {
+        More::Nothing => Vec::new(),
+        More::Spread(layers) => {
+            let words = &messages.study.weight_init;
+            let ends = layers.first().zip(layers.last());
+            let spread = ends.map(|(a, b)| (words.spread)(layers.len(), &layer(a), &layer(b)));
+            let is_trained = lane.test.is_some() || lane.loss.is_some() || scene.shown == 0;
+            let untrained = (!is_trained).then(|| words.untrained.to_owned());
+            spread.into_iter().chain(untrained).collect()
+        }
+        More::Wins(Wins { is_here, n, n_of }) => {
+            let chosen = match &scene.second {
+                Picture::Grid(grid) if *is_here => Some(name(messages, &grid.chosen)),
+                _ => None,
+            };
+            let words = WinWords {
+                here: chosen,
+                n: *n,
+                n_of: *n_of,
+            };
+            match n_of {
+                0 => Vec::new(),
+                _ => (messages.study.batch_norm.wins)(&words),
+            }
+        }
+    }
 }
 
 fn lane_words(lane: &StudyLane, messages: &Messages) -> StudyLaneWords {
     StudyLaneWords {
         name: name(messages, &lane.name),
-        loss: lane.loss.map(readable),
+        loss: lane.loss.filter(|loss| loss.is_finite()).map(readable),
         train: lane.train.map(percent),
         test: lane.test.map(percent),
+        more: Vec::new(),
     }
 }
 
 /// One sentence for all at the shown step, to be read out after a change.
 pub fn announcement(scene: &StudyScene, messages: &Messages) -> String {
-    let lanes: Vec<StudyLaneWords> = scene
-        .lanes
-        .iter()
-        .map(|lane| lane_words(lane, messages))
-        .collect();
+    let lanes = scene.lanes.iter().map(|lane| {
+        let mut words = lane_words(lane, messages);
+        // How activations spread does not change with the step.
+        if let More::Wins(_) = lane.more {
+            words.more = more(scene, lane, messages);
+        }
+        words
+    });
+    let mut lanes: Vec<StudyLaneWords> = lanes.collect();
+    lanes.retain(|words| words.loss.is_some() || words.train.is_some() || words.test.is_some());
     (messages.study.announcement)(scene.shown, &lanes)
 }
 

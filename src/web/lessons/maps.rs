@@ -74,7 +74,10 @@ impl Figure {
             while has_more && now() < end {
                 has_more = self.lab.work_on_study();
             }
-            return has_more;
+            // One frame more, in which the words follow.
+            let was_working = std::mem::replace(&mut self.is_working, has_more);
+            self.has_finished = was_working && !has_more;
+            return has_more || was_working;
         }
         let end = now() + milliseconds;
         self.lab.work(|| now() < end)

@@ -1,0 +1,38 @@
+// Choices in the panel beside the map: what is under the pointer is picked by a click.
+import { positionIn } from "../gestures.js";
+
+/** @typedef {import("../shapes").Figure} Figure */
+/** @typedef {import("../shapes").Hands} Hands */
+
+/**
+ * @param {HTMLElement} panel of the map
+ * @param {Hands} hands
+ */
+export function picks(panel, hands) {
+  const other = /** @type {HTMLElement} */ (panel.parentElement?.querySelector('[data-panel="loss"]'));
+  const box = /** @type {HTMLElement} */ (other.querySelector(".box"));
+  const offers = () => box.dataset["offers"] === "choices";
+
+  // A click picks; there are no steps to drag along.
+  other.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (offers() && event.composedPath().includes(box)) event.stopPropagation();
+    },
+    { capture: true },
+  );
+  box.addEventListener("click", (event) => {
+    if (!offers()) return;
+    const [x, y] = positionIn(event, box);
+    let picked = false;
+    hands.input((figure) => (picked = figure.pickAt(x, y)));
+    if (picked) hands.changed();
+  });
+
+  return {
+    /** @param {Figure} figure */
+    update(figure) {
+      box.dataset["offers"] = figure.offers() ?? "";
+    },
+  };
+}
