@@ -269,3 +269,14 @@ fn a_scale_beside_the_grid_is_looked_at_alone() {
     assert_eq!((value.as_str(), options.len()), ("he", 17));
     assert_eq!(options[..5], ["1", "0.541", "0.293", "0.158", "0.0858"]);
 }
+
+#[test]
+fn a_place_of_the_losses_stands_for_a_step() {
+    let (_, scene) = finished("lab=weight-init&iterations=60&step=0");
+    let size = Size::new(304.0, 340.0);
+    let words = messages(Language::English);
+    let step = studies::step_at(&scene, &scene.second, words, size, (122.0, 170.0));
+    assert!((10..40).contains(&step.unwrap()), "{step:?}");
+    let step = studies::step_at(&scene, &scene.first, words, size, (122.0, 170.0));
+    assert_eq!(step, None);
+}

@@ -251,7 +251,7 @@ export class Plots {
     follow(
       loss,
       {
-        begin(event) {
+        begin: (event) => {
           back = this.#seekBack(hands);
           scrub(event);
         },

@@ -13,6 +13,9 @@ pub struct LayerWords {
     pub outside: Option<String>,
 }
 
+/// The name of initial weights, and their layers.
+pub type RowWords = (String, Vec<LayerWords>);
+
 /// The words of the lab.
 #[derive(Clone, Copy, Debug)]
 pub struct WeightInitWords {
@@ -29,7 +32,7 @@ pub struct WeightInitWords {
     /// The same, of the standard deviation alone.
     pub deviations: fn(&str, &str) -> String,
     /// The panel described: ends of the axis, how many bars, name and layers of each row.
-    pub description: fn([&str; 2], usize, &[(String, Vec<LayerWords>)]) -> String,
+    pub description: fn([&str; 2], usize, &[RowWords]) -> String,
     /// Option: the activation functions that the book has.
     pub as_in_book: &'static str,
     /// What the activation function changes: those of the histograms and of the training.
@@ -48,11 +51,11 @@ fn outside(words: &LayerWords, name: &str) -> String {
 }
 
 fn rows(
-    rows: &[(String, Vec<LayerWords>)],
+    rows: &[RowWords],
     layer: impl Fn(usize, &LayerWords) -> String,
     separator: &str,
 ) -> Vec<String> {
-    let row = |(name, layers): &(String, Vec<LayerWords>)| {
+    let row = |(name, layers): &RowWords| {
         let layers = layers.iter().enumerate();
         let layers: Vec<String> = layers.map(|(at, words)| layer(at + 1, words)).collect();
         format!("{name}{separator}{}", joined(&layers, "; "))

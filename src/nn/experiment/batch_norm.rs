@@ -37,7 +37,7 @@ pub fn batch_norm<T: Real>(plan: Plan, train: &Dataset, init: Init, seed: u64) -
 }
 
 fn pair<T: Real>(plan: Plan, data: Rc<Dataset>, init: Init, seed: u64) -> Session<T> {
-    let plan = if data.len() >= plan.batch_size && data.len() % plan.batch_size == 0 {
+    let plan = if data.len() >= plan.batch_size && data.len().is_multiple_of(plan.batch_size) {
         plan
     } else {
         Plan {

@@ -10,7 +10,7 @@ use crate::lab::studies::scene::{
 use crate::lab::studies::{Extent, StudyId};
 use crate::locale::Messages;
 use crate::locale::studies::batch_norm::WinWords;
-use crate::locale::studies::weight_init::LayerWords;
+use crate::locale::studies::weight_init::{LayerWords, RowWords};
 use crate::locale::studies::{MeasureWords, StudyLaneWords};
 use crate::math::joined;
 
@@ -209,7 +209,7 @@ fn describe_histograms(histograms: &Histograms, messages: &Messages) -> String {
         let layers = row.layers.iter().map(layer);
         (name(messages, &row.name), layers.collect())
     });
-    let rows: Vec<(String, Vec<LayerWords>)> = rows.collect();
+    let rows: Vec<RowWords> = rows.collect();
     let ends = [ends[0].as_str(), ends[1].as_str()];
     (messages.study.weight_init.description)(ends, n_bars, &rows)
 }

@@ -36,7 +36,9 @@ fn histograms_and_losses_come_pause_and_follow_the_controls() {
     page.run(&format!("{}.focus();", part(".scrub")));
     page.press(&[Key::Home]);
     page.wait_until(&format!("{FIGURE}.currentStep === 0"));
-    page.click(page.place_on(&part("[data-panel='loss'] .box"), 0.4, 0.5));
+    let losses = part("[data-panel='loss'] .box");
+    page.run(&format!("{losses}.scrollIntoView({{ block: 'center' }});"));
+    page.click(page.place_on(&losses, 0.4, 0.5));
     let step: usize = page
         .read(&format!("{FIGURE}.currentStep"))
         .parse()
@@ -77,6 +79,8 @@ fn pausing_stops_the_training_and_going_on_finishes_it() {
     page.wait_until("new Promise((done) => setTimeout(() => done(true), 400))");
     let later: usize = record(&page, "recorded").parse().expect("a number");
     assert!(later <= paused + 1, "{paused} {later}");
-    page.run(&format!("{FIGURE}.stepForward();"));
-    page.wait_until(&format!("{FIGURE}.record.recorded > {later}"));
+    page.run(&format!("{FIGURE}.seek({});", later + 5));
+    page.wait_until(&format!("{FIGURE}.record.recorded === {later} + 5"));
+    page.wait_until("new Promise((done) => setTimeout(() => done(true), 400))");
+    assert_eq!(record(&page, "recorded"), (later + 5).to_string());
 }
