@@ -3,8 +3,9 @@
 use super::objects::{array, object, put};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
+use crate::lab::settings::LabName;
 #[cfg(feature = "lessons")]
-use crate::lab::{parse, settings::LabName, studies::StudyId};
+use crate::lab::{parse, studies::StudyId};
 use crate::locale::Messages;
 use crate::math::joined;
 use crate::math::numeral::shortest;
@@ -122,8 +123,7 @@ fn book_rate(lab: &Lab, id: ControlId, messages: &Messages) -> Option<String> {
 
 fn place(lab: &Lab, id: ControlId) -> &'static str {
     match id {
-        #[cfg(feature = "lessons")]
-        ControlId::LossScale if lab.settings().lab == LabName::Training => "map",
+        ControlId::LossScale if lab.is_study() && lab.settings().lab == LabName::Training => "map",
         ControlId::Speed => "transport",
         ControlId::LossScale => "loss",
         ControlId::View => "map",
