@@ -10,7 +10,7 @@ class Settings(traitlets.HasTraits):
 
     preset = Choice("book-6-1", "book-6-2", "book-6-3", "book-6-4", "book-6-5", "book-6-6", "book-6-7", "book-6-8", help="A figure of the book's section 6.1 to begin from; other attributes override what it sets. Allowed: `book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`.").tag(sync=True)
 
-    lab = Choice("race", "training", help="Which experiment of the chapter. Allowed: `race` `training`.").tag(sync=True)
+    lab = Choice("race", "training", "weight-init", "batch-norm", help="Which experiment of the chapter. Allowed: `race` `training` `weight-init` `batch-norm`.").tag(sync=True)
 
     surface = Choice("ravine", "rosenbrock", "himmelblau", "beale", "booth", "styblinski-tang", "rastrigin", "saddle", "formula", help="The loss surface; `ravine` is the book's x²/20 + y². Allowed: `ravine` `rosenbrock` `himmelblau` `beale` `booth` `styblinski-tang` `rastrigin` `saddle` `formula`.").tag(sync=True)
 
