@@ -33,7 +33,7 @@ macro_rules! labels {
 
 #[cfg(feature = "lessons")]
 pub mod lessons;
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 pub mod studies;
 
 mod en;
@@ -334,7 +334,7 @@ pub struct Messages {
     #[cfg(feature = "lessons")]
     pub lesson: &'static Lessons,
     /// What the experiments on networks say.
-    #[cfg(feature = "lessons")]
+    #[cfg(feature = "studies")]
     pub study: &'static studies::StudyWords,
     /// Where the player stands: shown step, number of steps.
     pub step_of: fn(usize, usize) -> String,
@@ -367,7 +367,9 @@ impl Messages {
     pub fn pairs(&self) -> Vec<(String, &'static str)> {
         let pairs = self.labels.pairs();
         #[cfg(feature = "lessons")]
-        let pairs = [pairs, self.lesson.pairs(), self.study.labels.pairs()].concat();
+        let pairs = [pairs, self.lesson.pairs()].concat();
+        #[cfg(feature = "studies")]
+        let pairs = [pairs, self.study.labels.pairs()].concat();
         pairs
     }
 }

@@ -30,7 +30,7 @@ mod pen;
 #[cfg(feature = "figure")]
 mod png;
 mod polyline;
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 pub mod studies;
 mod style;
 mod svg;

@@ -6,7 +6,7 @@ use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language, Lesson};
 use crate::lab::{Action, Lab, Problem};
 use crate::locale::Messages;
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 use crate::view::studies::words as study_words;
 use crate::view::{Theme, describe, words};
 use js_sys::{Array, Object};
@@ -30,7 +30,7 @@ pub struct Figure {
     pub(super) map: Panel<(MapGround, String, Theme), (u64, Theme)>,
     pub(super) loss: Panel<(LossGround, Language, Theme), (u64, Language, Theme)>,
     /// Whether the data of an experiment could not be had.
-    #[cfg(feature = "lessons")]
+    #[cfg(feature = "studies")]
     pub(super) lacks_digits: bool,
     /// Whether an experiment is under way.
     #[cfg(feature = "lessons")]
@@ -205,7 +205,7 @@ impl Figure {
         for (name, word) in self.messages().pairs() {
             objects::put(&words, &name, &word.into());
         }
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             let title = study_words::title(self.messages(), self.lab.settings().lab);
             objects::put(&words, "title", &title.into());
@@ -249,7 +249,7 @@ impl Figure {
 
     /// One sentence for each lane, with the name of the control that has its swatch.
     pub fn summaries(&mut self) -> Array {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.study_summaries();
         }
@@ -270,7 +270,7 @@ impl Figure {
 
     /// What the comparison of the lanes rests on.
     pub fn terms(&mut self) -> String {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.study_terms();
         }
@@ -280,7 +280,7 @@ impl Figure {
 
     /// One sentence about the shown step, to be read out.
     pub fn announcement(&mut self) -> String {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.study_announcement();
         }
@@ -290,7 +290,7 @@ impl Figure {
 
     /// Names and descriptions of the two panels.
     pub fn names(&mut self) -> Object {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.study_names();
         }
@@ -308,7 +308,7 @@ impl Figure {
 
     /// The record of the race.
     pub fn record(&mut self) -> Object {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.study_record();
         }
@@ -356,7 +356,7 @@ impl Figure {
                 does
             }
         };
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return "seek";
         } else if self.shown_view() == settings::View::Space {

@@ -16,7 +16,7 @@ impl Figure {
     /// Puts the start where the pointer is on the map.
     #[wasm_bindgen(js_name = placeStart)]
     pub fn place_start(&mut self, x: f64, y: f64) {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.press_study(true, (x, y));
         }
@@ -29,7 +29,7 @@ impl Figure {
     /// a guess.
     #[wasm_bindgen(js_name = pointAt)]
     pub fn point_at(&mut self, x: f64, y: f64) {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.press_study(true, (x, y));
         }
@@ -63,9 +63,9 @@ impl Figure {
 
     /// Shows the step where the pointer is on the loss panel.
     #[wasm_bindgen(js_name = seekAt)]
-    #[cfg_attr(not(feature = "lessons"), expect(unused_variables))]
+    #[cfg_attr(not(feature = "studies"), expect(unused_variables))]
     pub fn seek_at(&mut self, x: f64, y: f64) {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.press_study(false, (x, y));
         }
@@ -122,7 +122,7 @@ impl Figure {
         let settings = self.lab.settings();
         let (step, steps) = (self.lab.step(), self.lab.last_step());
         let step_text = (self.messages().step_of)(step, steps);
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         let step_text = match self.lab.study_progress() {
             Some((n_done, _)) => (self.messages().study.step_of)(step, steps, n_done),
             None => step_text,
@@ -137,7 +137,7 @@ impl Figure {
             ("view", self.shown_view().name().into()),
             ("drag", self.drags().into()),
         ]);
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             put(&status, "view", &"study".into());
         }

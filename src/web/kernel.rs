@@ -12,7 +12,6 @@ extern "C" {
     pub type Kernel;
 
     #[wasm_bindgen(method)]
-    #[expect(clippy::too_many_arguments, reason = "three matrices and their shape")]
     fn multiply(
         this: &Kernel,
         product: u8,

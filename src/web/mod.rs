@@ -17,7 +17,7 @@ mod canvas;
 mod controls;
 pub mod figure;
 mod hands;
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 pub mod kernel;
 #[cfg(feature = "lessons")]
 mod lessons;
@@ -29,5 +29,5 @@ mod paper;
 mod pictures;
 mod record;
 mod state;
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 mod studies;

@@ -40,7 +40,7 @@ impl Figure {
     /// Width over height that the map's box should have, where units are to be equal.
     #[wasm_bindgen(js_name = mapAspect)]
     pub fn map_aspect(&mut self) -> Option<f64> {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return None;
         }
@@ -49,7 +49,7 @@ impl Figure {
 
     /// Draws what has changed since the last time.
     pub fn draw(&mut self) {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             if let Some(scene) = self.lab.study() {
                 self.draw_study(&scene);
@@ -120,7 +120,7 @@ impl Figure {
             return;
         };
         let area = area_of(canvas, theme.palette().ground);
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             self.draw_study_into(&area, size);
             let _ = area.present();
@@ -140,7 +140,7 @@ impl Figure {
     /// The whole figure as SVG, as wide as both panels side by side.
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&mut self) -> String {
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return self.study_svg();
         }
@@ -168,11 +168,11 @@ impl Figure {
     #[wasm_bindgen(js_name = drawSwatch)]
     pub fn draw_swatch(&self, canvas: HtmlCanvasElement, control: &str, ratio: f64) {
         let palette = self.theme().palette();
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         let study = self.lab.study_look(control);
-        #[cfg(feature = "lessons")]
+        #[cfg(feature = "studies")]
         let study = study.map(|look| view::studies::style(look, palette));
-        #[cfg(not(feature = "lessons"))]
+        #[cfg(not(feature = "studies"))]
         let study = None;
         let Some(look) = study.or_else(|| self.row_look(control)) else {
             return;

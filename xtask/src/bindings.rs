@@ -19,7 +19,9 @@ const NAME: &str = "descent_widget";
 pub(crate) enum Part {
     /// The race: what the first figure of a page needs.
     Core,
-    /// Everything.
+    /// The race with its lessons: what the single files hold.
+    Lessons,
+    /// Everything, with the experiments on networks.
     Whole,
 }
 
@@ -28,13 +30,14 @@ impl Part {
     pub(crate) const fn packed_file(self) -> &'static str {
         match self {
             Self::Core => "descent_widget_bg.wasm.gz",
-            Self::Whole => "descent_widget_lessons_bg.wasm.gz",
+            Self::Lessons | Self::Whole => "descent_widget_lessons_bg.wasm.gz",
         }
     }
 
     const fn name(self) -> &'static str {
         match self {
             Self::Core => "core",
+            Self::Lessons => "lessons",
             Self::Whole => "whole",
         }
     }
@@ -42,7 +45,8 @@ impl Part {
     const fn features(self) -> &'static str {
         match self {
             Self::Core => "web",
-            Self::Whole => "web,lessons",
+            Self::Lessons => "web,lessons",
+            Self::Whole => "web,studies",
         }
     }
 }
@@ -72,7 +76,7 @@ impl Bindings {
     /// Sets up the target, compiles and binds.
     pub(crate) fn build(part: Part) -> Result<Self> {
         setup::wasm_target()?;
-        compile::for_readers(part.features())?;
+        compile::for_readers(part.features(), part != Part::Whole)?;
 
         let folder = Self::folder(part)?;
         // wasm-bindgen only adds files, so a renamed one would stay for ever.

@@ -19,7 +19,7 @@ const FOR_BROWSERS: [&str; 5] = [
     WASM,
     "--no-default-features",
     "--features",
-    "web,lessons",
+    "web,studies",
 ];
 
 pub(crate) fn run(native_only: bool, only: Option<Engine>) -> Result<()> {
@@ -77,10 +77,15 @@ fn native() -> Result<()> {
         .args(FOR_BROWSERS)
         .args(["--", "-D", "warnings"]);
     stage("lints of what the browser gets", &mut for_browsers)?;
-    let mut for_the_race = cargo(["clippy", "--lib", "--target", WASM]);
-    for_the_race.args(["--no-default-features", "--features", "web"]);
-    for_the_race.args(["--", "-D", "warnings"]);
-    stage("lints of what the race alone needs", &mut for_the_race)?;
+    for (name, features) in [
+        ("the race alone needs", "web"),
+        ("the single files need", "web,lessons"),
+    ] {
+        let mut lints = cargo(["clippy", "--lib", "--target", WASM]);
+        lints.args(["--no-default-features", "--features", features]);
+        lints.args(["--", "-D", "warnings"]);
+        stage(&format!("lints of what {name}"), &mut lints)?;
+    }
     stage("native tests", &mut cargo(["test"]))
 }
 

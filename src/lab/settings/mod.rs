@@ -101,7 +101,7 @@ pub struct Settings {
     /// The lane that the lessons speak about: its place in the race, from 1.
     pub lane: usize,
     /// What is set for the experiments on networks.
-    #[cfg(feature = "lessons")]
+    #[cfg(feature = "studies")]
     pub study: studies::StudySettings,
     /// Texts of attributes that only the whole understands; always empty in the whole.
     deferred: Vec<(&'static str, String)>,
@@ -140,7 +140,7 @@ impl Default for Settings {
             predict: None,
             lessons: Vec::new(),
             lane: 1,
-            #[cfg(feature = "lessons")]
+            #[cfg(feature = "studies")]
             study: studies::StudySettings::default(),
             deferred: Vec::new(),
         }
@@ -288,7 +288,7 @@ impl LaneSetting {
 
     /// All values, for the training of a network: the book's programs leave every rate at
     /// the rule's default there.
-    #[cfg(feature = "lessons")]
+    #[cfg(feature = "studies")]
     pub fn network_hyperparameters(&self) -> Hyperparameters {
         self.on(Hyperparameters::new(self.rule))
     }

@@ -3,17 +3,17 @@
 //! What is left out is the lab's own, which is the book's: see `crate::lab::studies`.
 
 use super::table::{Kind, Setting};
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 use super::{Choice, LabName};
 #[cfg(feature = "lessons")]
 use crate::lab::parse;
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 use crate::math::{joined, numeral};
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 use crate::nn::{Activation, Init, LogUniform};
 
 /// What is set for the experiments on networks; `None` stands for the lab's own.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StudySettings {
     /// How many iterations.
@@ -74,37 +74,37 @@ macro_rules! row {
             property: $property,
             kind: Kind::$kind $(($names))?,
             // The package's types are made without either feature.
-            #[cfg(any(feature = "lessons", not(feature = "web")))]
+            #[cfg(any(feature = "studies", not(feature = "web")))]
             values: $values,
-            #[cfg(all(feature = "web", not(feature = "lessons")))]
+            #[cfg(all(feature = "web", not(feature = "studies")))]
             values: "",
             default: $default,
             doc: documentation!($doc),
-            #[cfg(feature = "lessons")]
+            #[cfg(feature = "studies")]
             read: $read,
-            #[cfg(not(feature = "lessons"))]
+            #[cfg(not(feature = "studies"))]
             read: |_, _| Ok(()),
-            #[cfg(feature = "lessons")]
+            #[cfg(feature = "studies")]
             write: $write,
-            #[cfg(not(feature = "lessons"))]
+            #[cfg(not(feature = "studies"))]
             write: |_| String::new(),
-            #[cfg(feature = "lessons")]
+            #[cfg(feature = "studies")]
             copy: $copy,
-            #[cfg(not(feature = "lessons"))]
+            #[cfg(not(feature = "studies"))]
             copy: |_, _| (),
         };
     };
 }
 
 /// Takes a field of the experiments over.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 macro_rules! copy_study {
     ($field:ident) => {
         |settings, other| settings.study.$field.clone_from(&other.study.$field)
     };
 }
 
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn whole(text: &str, low: usize, high: usize) -> Result<Option<usize>, parse::Refused> {
     match text.trim() {
         "" => Ok(None),
@@ -112,7 +112,7 @@ fn whole(text: &str, low: usize, high: usize) -> Result<Option<usize>, parse::Re
     }
 }
 
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn share(text: &str, (low, high): (f64, f64)) -> Result<Option<f64>, parse::Refused> {
     match text.trim() {
         "" => Ok(None),
@@ -123,18 +123,18 @@ fn share(text: &str, (low, high): (f64, f64)) -> Result<Option<f64>, parse::Refu
     }
 }
 
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn whole_text(value: Option<usize>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn share_text(value: Option<f64>) -> String {
     value.map_or_else(String::new, numeral::shortest)
 }
 
 /// Words that are read one by one; all of them have to be allowed.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn list<T>(
     text: &str,
     most: usize,
@@ -149,7 +149,7 @@ fn list<T>(
 }
 
 /// The initial weights of that name, or of that standard deviation.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 pub fn init(text: &str) -> Option<Init> {
     match text {
         "xavier" => Some(Init::Xavier),
@@ -159,7 +159,7 @@ pub fn init(text: &str) -> Option<Init> {
 }
 
 /// Its name, or its number.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 pub fn init_text(init: Init) -> String {
     match init {
         Init::Xavier => "xavier".to_owned(),
@@ -169,7 +169,7 @@ pub fn init_text(init: Init) -> String {
 }
 
 /// Two positive numbers, the ends of a range of powers of ten.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn powers(text: &str) -> Result<Option<LogUniform>, parse::Refused> {
     let ends = list(text, 2, |word| parse::number(word, 1e-12, 1e3))?;
     match ends.as_deref() {
@@ -181,7 +181,7 @@ fn powers(text: &str) -> Result<Option<LogUniform>, parse::Refused> {
     }
 }
 
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn powers_text(range: Option<LogUniform>) -> String {
     let end = |exponent: f64| numeral::shortest(rounded(libm::pow(10.0, exponent)));
     range.map_or_else(String::new, |range| {
@@ -190,18 +190,28 @@ fn powers_text(range: Option<LogUniform>) -> String {
 }
 
 /// To six digits, so that the logarithm leaves no trace.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 fn rounded(value: f64) -> f64 {
     let unit = libm::pow(10.0, f64::floor(libm::log10(value)) - 5.0);
     libm::round(value / unit) * unit
 }
 
 /// The core does not know the names.
-#[cfg(feature = "lessons")]
+#[cfg(feature = "studies")]
 const LAB_NAMES: &[&str] = LabName::NAMES;
-#[cfg(not(feature = "lessons"))]
+#[cfg(not(feature = "studies"))]
 const LAB_NAMES: &[&str] = &[];
 
+/// What a module without the experiments says to one that asks for them.
+#[cfg(all(feature = "lessons", not(feature = "studies")))]
+fn only_race(text: &str) -> Result<(), parse::Refused> {
+    match text.trim() {
+        "race" => Ok(()),
+        _ => Err(parse::Refused::Value),
+    }
+}
+
+#[cfg(not(all(feature = "lessons", not(feature = "studies"))))]
 row! {
     LAB: "lab" "lab" Choice (LAB_NAMES) "race",
     values: "`race` `training` `weight-init` `batch-norm`",
@@ -213,6 +223,20 @@ row! {
     write: |settings| settings.lab.name().to_owned(),
     copy: |settings, other| settings.lab = other.lab,
 }
+
+#[cfg(all(feature = "lessons", not(feature = "studies")))]
+pub(super) const LAB: Setting = Setting {
+    attribute: "lab",
+    property: "lab",
+    kind: Kind::Text,
+    values: "`race`; the other labs are in descent-widget-labs.js, descent-widget-labs.html and \
+             the npm package",
+    default: "race",
+    doc: "",
+    read: |_, text| only_race(text),
+    write: |_| "race".to_owned(),
+    copy: |_, _| (),
+};
 
 row! {
     ITERATIONS: "iterations" "iterations" Number "",
@@ -240,7 +264,7 @@ row! {
 }
 
 row! {
-    HIDDEN: "hidden" "hidden" Text "",
+    UNITS: "units" "units" Text "",
     values: "up to 8 numbers from 1 to 200, such as `100 100 100 100`",
     doc: "Units of each hidden layer; when left out those of the book's network.",
     read: |settings, text| {

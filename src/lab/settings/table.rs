@@ -342,7 +342,7 @@ pub const TABLE: &[Setting] = &[
     },
     studies::ITERATIONS,
     studies::BATCH,
-    studies::HIDDEN,
+    studies::UNITS,
     studies::ACTIVATION,
     studies::INIT,
     studies::WEIGHT_DECAY_ROW,

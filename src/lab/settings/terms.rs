@@ -27,7 +27,7 @@ pub(super) const OF_THE_WHOLE: [&str; 25] = [
     "predict",
     "iterations",
     "batch",
-    "hidden",
+    "units",
     "activation",
     "init",
     "weight-decay",

@@ -18,6 +18,7 @@ extern "C" {
     fn now() -> f64;
 }
 
+#[cfg(feature = "studies")]
 /// Milliseconds of a frame that an experiment works: it is what the reader waits for.
 const STUDY_SLICE: f64 = 20.0;
 
@@ -68,6 +69,7 @@ impl Figure {
     /// Goes on with the experiment, or with the open maps, for about so many milliseconds;
     /// returns whether there is more to do.
     pub fn work(&mut self, milliseconds: f64) -> bool {
+        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             let end = now() + milliseconds.max(STUDY_SLICE);
             let mut has_more = self.lab.work_on_study();

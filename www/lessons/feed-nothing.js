@@ -1,0 +1,2 @@
+// For the modules that hold no experiments on networks.
+export function feed() {}
