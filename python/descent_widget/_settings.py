@@ -62,7 +62,7 @@ class Settings(traitlets.HasTraits):
 
     batch = Number(help="Pictures of a mini-batch; when left out as many as in the book. Allowed: 1 to 1000.").tag(sync=True)
 
-    hidden = Text(help="Units of each hidden layer; when left out those of the book's network. Allowed: up to 8 numbers from 1 to 200, such as `100 100 100 100`.").tag(sync=True)
+    units = Text(help="Units of each hidden layer; when left out those of the book's network. Allowed: up to 8 numbers from 1 to 200, such as `100 100 100 100`.").tag(sync=True)
 
     activation = Text(help="The activation function of the hidden layers; when left out ReLU, and sigmoid for the histograms of `weight-init`. Allowed: `sigmoid` `relu` `tanh`.").tag(sync=True)
 
