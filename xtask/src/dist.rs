@@ -67,7 +67,7 @@ pub(crate) fn run() -> Result<()> {
     for name in ["index.html", "gallery.css"] {
         site.write(name, read(Path::new("www").join(name))?)?;
     }
-    python(&dist, &whole)?;
+    python(&dist, &labs)?;
     release::write(&dist.0)?;
     dist.report()
 }

@@ -17,6 +17,22 @@ pub struct Codes {
     pub myst: String,
 }
 
+impl Codes {
+    /// The same with the files that hold the experiments on networks.
+    fn of_labs(self) -> Self {
+        let named = |code: String| {
+            let code = code.replace("descent-widget.js", "descent-widget-labs.js");
+            code.replace("descent-widget.html", "descent-widget-labs.html")
+        };
+        Self {
+            link: named(self.link),
+            element: named(self.element),
+            frame: named(self.frame),
+            myst: named(self.myst),
+        }
+    }
+}
+
 impl Lab {
     /// The state as code. `page` is the address of the single page without a query,
     /// `title` the name of the frame.
@@ -30,7 +46,7 @@ impl Lab {
             query => format!("{page}?{query}"),
         };
         let pairs = link::pairs(&query);
-        Codes {
+        let codes = Codes {
             element: element(&pairs),
             frame: format!(
                 "<iframe src=\"{}\" title=\"{}\"\n        width=\"100%\" height=\"560\" \
@@ -40,6 +56,10 @@ impl Lab {
             ),
             myst: myst(&pairs),
             link,
+        };
+        match self.is_study() {
+            true => codes.of_labs(),
+            false => codes,
         }
     }
 }
