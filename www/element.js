@@ -24,7 +24,7 @@ const printRatio = 4;
 
 // How long a frame works at what takes long, in milliseconds: while something moves, and otherwise.
 const slice = 6;
-const restingSlice = 24;
+const restingSlice = 28;
 
 export class DescentWidget extends Base {
   /** @type {FigureObject | undefined} */
