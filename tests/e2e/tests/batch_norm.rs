@@ -18,11 +18,14 @@ fn lanes(page: &Page) -> String {
 
 #[test]
 fn all_scales_are_computed_and_chosen_by_pointer_and_keyboard() {
-    let page = opened("iterations='21'");
-    page.wait_until(&format!(
-        "{}.textContent.includes('of 16 scales')",
-        part(".lanes")
-    ));
+    let page = opened("iterations='11'");
+    // A slow machine takes a while for all of them.
+    for n in [4, 8, 12, 16] {
+        page.wait_until(&format!(
+            "parseInt({}.textContent.split(' of ')[1]) >= {n}",
+            part(".lanes")
+        ));
+    }
     // The description follows once all is computed.
     page.wait_until(&format!(
         "{}.textContent.includes('Of 16 computed')",
@@ -56,7 +59,7 @@ fn all_scales_are_computed_and_chosen_by_pointer_and_keyboard() {
         .read(&format!("{FIGURE}.currentStep"))
         .parse()
         .expect("a step");
-    assert!((3..19).contains(&step), "{step}");
+    assert!((2..10).contains(&step), "{step}");
 }
 
 #[test]
