@@ -1,2 +1,4 @@
 // For the modules that hold no experiments on networks.
 export function feed() {}
+
+export const picks = () => ({ update() {} });

@@ -1,5 +1,7 @@
 // The data of the experiments on networks: brought when one is first looked at.
 import { digits } from "../digits.js";
+
+export { picks } from "./picks.js";
 import { bringKernel } from "./kernel.js";
 
 /** Figures that were given data, or could not be. @type {WeakSet<object>} */

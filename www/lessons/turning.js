@@ -1,5 +1,5 @@
 // The ways to turn the view in space besides dragging it: four buttons, and the arrow keys on the picture.
-import { picks } from "./picks.js";
+import { picks } from "./feed.js";
 
 /** @typedef {import("../shapes").Figure} Figure */
 /** @typedef {import("../shapes").Hands} Hands */
