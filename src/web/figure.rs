@@ -359,7 +359,9 @@ impl Figure {
         #[cfg(feature = "studies")]
         if self.lab.is_study() {
             return "seek";
-        } else if self.shown_view() == settings::View::Space {
+        }
+        #[cfg(feature = "lessons")]
+        if self.shown_view() == settings::View::Space {
             return allowed("turn", "turn");
         } else if self.lab.is_asking() {
             return "guess";
