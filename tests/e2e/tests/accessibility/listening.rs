@@ -138,6 +138,7 @@ fn a_drag_says_one_sentence_after_it() {
     page.press_and_move(to, from);
     assert_eq!(said(&page), 0);
     page.release();
+    page.wait_until("window.said.length > 0");
     thread::sleep(QUIET);
     assert_eq!(said(&page), 1);
 }
@@ -147,6 +148,7 @@ fn held_keys_say_one_sentence_after_them() {
     let page = notes("lang=en");
     page.run("listen(); inside().querySelector('.scrub').focus();");
     page.press(&[Key::Left; 12]);
+    page.wait_until("window.said.length > 0");
     thread::sleep(QUIET);
     assert_eq!(said(&page), 1);
     let sentence = page.read("window.said[0]");
