@@ -27,7 +27,7 @@ use url::{ParseError, Url};
 use crate::{Engine, driver::Driver};
 
 /// How long a test waits for something that should come soon.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// What a reader has set up in the browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
