@@ -102,6 +102,10 @@ fn told(lab: &mut Lab, lesson: Lesson) -> String {
             rows.collect::<Vec<_>>().join("\n")
         }
         Lesson::Predict | Lesson::Questions => String::new(),
+        Lesson::Batch | Lesson::Loop => {
+            let pictures = [lab.mini_batch().is_some(), lab.mistakes().is_some()];
+            format!("{pictures:?} {:?}", lab.training_loop())
+        }
     }
 }
 
@@ -140,6 +144,7 @@ fn no_lesson_tells_where_a_hidden_lane_leads() {
                     Some(veil) => assert_eq!(veil.name, name),
                     None => assert!(
                         matches!(lesson, Lesson::Predict | Lesson::Questions)
+                            || matches!(lesson, Lesson::Batch | Lesson::Loop)
                             || lesson == Lesson::Conventions && name != "Momentum"
                     ),
                 }

@@ -58,10 +58,13 @@ export class Drawers {
    * @param {string} waiting what stands in a drawer until its content comes
    */
   update(figure, dress, waiting) {
+    for (const { element } of this.#drawers.values()) element.hidden = true;
     for (const { name, title, open } of figure.lessons()) {
       const drawer = this.#drawers.get(name) ?? this.#add(name);
       if (drawer.title.textContent !== title) drawer.title.textContent = title;
       if (drawer.element.open !== open) drawer.element.open = open;
+      // Those of another experiment stay hidden.
+      drawer.element.hidden = false;
       if (!open) continue;
       const make = this.#whole?.lessons[name];
       if (make && !drawer.part) {

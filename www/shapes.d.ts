@@ -162,6 +162,19 @@ export interface Figure {
   drawCloseUp(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): string | undefined;
   termInCloseUp(x: number, y: number, width: number, height: number): string | undefined;
   program(moment?: number): ProgramSheet;
+  /** The loop that trains a network, with the loss of its mini-batch; nothing while there is no data. */
+  trainingLoop(moment?: number): (ProgramSheet & { gain: string }) | undefined;
+  /** A page of the mini-batch, or of the test data that is taken for something else; likewise. */
+  pictures(isWrong: boolean, page: number): PictureSheet | undefined;
+  /** Draws it into a box of so many CSS pixels; returns the extent of the canvases. */
+  drawPictures(
+    isWrong: boolean,
+    page: number,
+    cells: HTMLCanvasElement,
+    marks: HTMLCanvasElement,
+    width: number,
+    ratio: number,
+  ): number[] | undefined;
   script(): string;
   /** The forms of the rules and the change of the rate. Of the whole engine. */
   conventions?(): Conventions;
@@ -275,6 +288,17 @@ export interface ProgramSheet {
   moment: number | null;
   /** The update is still to come. */
   toCome: boolean;
+}
+
+/** Pictures with what a network takes them for. */
+export interface PictureSheet {
+  sentence: string;
+  /** What is taken for what, and how often. */
+  confusions: string[];
+  /** Which pictures are on the page; empty where there are none. */
+  pageText: string;
+  page: number;
+  pages: number;
 }
 
 /** What the lesson on conventions shows. */

@@ -369,7 +369,7 @@ impl Messages {
         #[cfg(feature = "lessons")]
         let pairs = [pairs, self.lesson.pairs()].concat();
         #[cfg(feature = "studies")]
-        let pairs = [pairs, self.study.labels.pairs()].concat();
+        let pairs = [pairs, self.study.pairs()].concat();
         pairs
     }
 }

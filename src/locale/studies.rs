@@ -1,9 +1,13 @@
 //! What the experiments on networks say.
 
+pub mod batch;
 pub mod batch_norm;
+pub mod training_loop;
 pub mod weight_init;
 
+use self::batch::BatchWords;
 use self::batch_norm::BatchNormWords;
+use self::training_loop::LoopWords;
 use self::weight_init::WeightInitWords;
 use super::joined;
 
@@ -105,6 +109,22 @@ pub struct StudyWords {
     pub weight_init: WeightInitWords,
     /// What only the lab `batch-norm` says.
     pub batch_norm: BatchNormWords,
+    /// The lesson with the pictures of a mini-batch.
+    pub batch: BatchWords,
+    /// The lesson on the loop that trains.
+    pub training_loop: LoopWords,
+}
+
+impl StudyWords {
+    /// Every word that never changes, by the name that the page has for it.
+    pub fn pairs(&self) -> Vec<(String, &'static str)> {
+        [
+            self.labels.pairs(),
+            self.batch.labels.pairs(),
+            self.training_loop.labels.pairs(),
+        ]
+        .concat()
+    }
 }
 
 fn parts(words: &StudyLaneWords, [loss, train, test]: [&str; 3]) -> String {
@@ -190,6 +210,8 @@ pub const KO: StudyWords = StudyWords {
     },
     weight_init: weight_init::KO,
     batch_norm: batch_norm::KO,
+    batch: batch::KO,
+    training_loop: training_loop::KO,
 };
 
 /// English.
@@ -255,6 +277,8 @@ pub const EN: StudyWords = StudyWords {
     },
     weight_init: weight_init::EN,
     batch_norm: batch_norm::EN,
+    batch: batch::EN,
+    training_loop: training_loop::EN,
 };
 
 /// Japanese.
@@ -320,4 +344,6 @@ pub const JA: StudyWords = StudyWords {
     },
     weight_init: weight_init::JA,
     batch_norm: batch_norm::JA,
+    batch: batch::JA,
+    training_loop: training_loop::JA,
 };

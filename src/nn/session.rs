@@ -42,6 +42,9 @@ pub struct Record {
     pub losses: Vec<f64>,
     /// The accuracies, in the order of the iterations.
     pub scores: Vec<Scores>,
+    /// The loss of each mini-batch before the update, which comes with the gradient; empty
+    /// unless guesses are [kept](Session::keep_guesses).
+    pub losses_before: Vec<f64>,
     /// The names that the network gave to the pictures of each mini-batch in its last pass
     /// of the iteration, one batch after the other; empty unless they are
     /// [kept](Session::keep_guesses).
@@ -123,7 +126,8 @@ impl<T: Real> Session<T> {
         }
     }
 
-    /// Keeps what every network says to every picture: a byte each, and four for the row.
+    /// Keeps what every network says to every picture: a byte each, and four for the row;
+    /// and the loss before each update.
     pub fn keep_guesses(mut self) -> Self {
         self.keeps_guesses = true;
         self
@@ -247,6 +251,7 @@ impl<T: Real> Session<T> {
             LossCurve::Off => {}
         }
         if self.keeps_guesses {
+            record.losses_before.push(before);
             record.guesses.extend(trainer.network().guesses());
         }
         if lane_idx + 1 < self.lanes.len() {

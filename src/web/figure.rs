@@ -40,6 +40,8 @@ pub struct Figure {
     pub(super) has_finished: bool,
     #[cfg(feature = "lessons")]
     pub(super) drawn: super::lessons::Drawn,
+    #[cfg(feature = "studies")]
+    pub(super) drawn_pictures: super::lessons::DrawnPictures,
 }
 
 /// Settings: attributes, properties, links.
@@ -139,7 +141,10 @@ impl Figure {
     pub fn lessons(&self) -> Array {
         let open = &self.lab.settings().lessons;
         let titles = &self.messages().lessons;
+        // Those on networks have their titles elsewhere, so that the core has none of them.
         let lessons = Lesson::ALL.iter().zip(titles);
+        #[cfg(feature = "studies")]
+        let lessons = super::studies::lessons(self.messages()).chain(lessons);
         #[cfg(feature = "lessons")]
         let lessons = lessons.filter(|(lesson, _)| lesson.is_for(self.lab.settings().lab));
         array(lessons.map(|(lesson, &title)| {

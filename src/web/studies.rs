@@ -7,7 +7,7 @@ use super::paper::Paper;
 use super::pictures::{PICTURE, area_of};
 use crate::lab::Action;
 use crate::lab::controls::ControlId;
-use crate::lab::settings::{Choice, Language};
+use crate::lab::settings::{Choice, Language, Lesson};
 use crate::lab::studies::StudyId;
 use crate::lab::studies::scene::{Curve, HistogramRow, Picture, StudyScene};
 use crate::locale::Messages;
@@ -21,6 +21,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What the pictures of an experiment were drawn from.
 pub(super) type Look = (u64, Language, Theme);
+
+/// The lessons on networks, with their titles.
+pub(super) fn lessons(
+    messages: &'static Messages,
+) -> impl Iterator<Item = (&'static Lesson, &'static &'static str)> {
+    let study = messages.study;
+    let batch = (&Lesson::Batch, &study.batch.labels.batch_title);
+    let of_loop = (&Lesson::Loop, &study.training_loop.labels.loop_title);
+    [batch, of_loop].into_iter()
+}
 
 /// Data.
 #[wasm_bindgen]

@@ -1,4 +1,5 @@
 // The numbers behind the picture, a page of them at a time: never a node for each step of a long run.
+import { Pager } from "./pager.js";
 
 /** @type {import("../shapes").Lesson} */
 export function data(body, hands) {
@@ -20,25 +21,11 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/**
- * @param {number} by pages
- * @param {string} label
- * @param {string} sign
- */
-function makeTurner(by, label, sign) {
-  const button = make("button", { type: "button", "data-page": String(by), "data-label": label });
-  button.append(make("span", { "aria-hidden": "true" }, new Text(sign)));
-  return button;
-}
-
 class Table {
   #lanes = make("select", { "data-label": "lane" });
   #table = make("table");
-  #pageText = make("span", { class: "page-text" });
-  #previous = makeTurner(-1, "previousPage", "‹");
-  #next = makeTurner(1, "nextPage", "›");
+  #pager;
   #lane = 0;
-  #page = 0;
   #shown = "";
 
   /**
@@ -46,42 +33,34 @@ class Table {
    * @param {import("../shapes").Hands} hands
    */
   constructor(body, hands) {
+    this.#pager = new Pager("previousPage", "nextPage", () => hands.refresh());
+    this.#pager.element.prepend(this.#lanes);
     body.append(
-      make("div", { class: "pager" }, this.#lanes, this.#previous, this.#pageText, this.#next),
+      this.#pager.element,
       make("div", { class: "scroller", tabindex: "0", role: "group", "data-label": "data" }, this.#table),
     );
     this.#lanes.addEventListener("change", () => {
       this.#lane = this.#lanes.selectedIndex;
       hands.refresh();
     });
-    for (const button of [this.#previous, this.#next]) {
-      button.addEventListener("click", () => {
-        if (button.getAttribute("aria-disabled") === "true") return;
-        this.#page += Number(button.dataset["page"]);
-        hands.refresh();
-      });
-    }
   }
 
   /** @param {import("../shapes").Figure} figure */
   update(figure) {
-    const shown = figure.table?.(this.#lane, this.#page);
+    const shown = figure.table?.(this.#lane, this.#pager.page);
     if (shown) this.#show(shown);
   }
 
   /** @param {import("../shapes").TablePage} shown */
-  #show({ caption, headers, rows, page, pages, lanes, pageText, currentRow }) {
-    this.#page = page;
+  #show(shown) {
+    const { caption, headers, rows, lanes, currentRow } = shown;
+    this.#pager.update(shown);
     const listed = [...this.#lanes.options].map((option) => option.text);
     if (JSON.stringify(listed) !== JSON.stringify(lanes)) {
       this.#lane = Math.max(0, Math.min(this.#lane, lanes.length - 1));
       this.#lanes.replaceChildren(...lanes.map((lane) => new Option(lane)));
     }
     this.#lanes.selectedIndex = this.#lane;
-    this.#pageText.textContent = pageText;
-    // Not `disabled`: a button that disables itself under the finger would drop the keyboard's focus.
-    this.#previous.setAttribute("aria-disabled", String(page <= 0));
-    this.#next.setAttribute("aria-disabled", String(page >= pages - 1));
     const content = JSON.stringify([caption, headers, rows]);
     if (content !== this.#shown) {
       this.#shown = content;

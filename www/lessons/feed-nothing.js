@@ -2,3 +2,5 @@
 export function feed() {}
 
 export const picks = () => ({ update() {} });
+
+export const onNetworks = { lessons: {}, css: "" };

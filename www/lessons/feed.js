@@ -2,7 +2,13 @@
 import { digits } from "../digits.js";
 
 export { picks } from "./picks.js";
+import { batch } from "./batch.js";
 import { bringKernel } from "./kernel.js";
+import { loop } from "./loop.js";
+import css from "./pictures.css";
+
+/** The lessons on networks, and their styles. */
+export const onNetworks = { lessons: { batch, loop }, css };
 
 /** Figures that were given data, or could not be. @type {WeakSet<object>} */
 const fed = new WeakSet();

@@ -6,6 +6,7 @@ import cellsCss from "./cells.css";
 import { program } from "./program.js";
 import programCss from "./program.css";
 import { data } from "./data.js";
+import { onNetworks } from "./feed.js";
 import dataCss from "./data.css";
 import partsCss from "./parts.css";
 import { physics } from "./physics.js";
@@ -24,7 +25,7 @@ import { veiled } from "./veiled.js";
 export { feed } from "./feed.js";
 export { turning } from "./turning.js";
 
-const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share };
+const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share, ...onNetworks.lessons };
 
 /** @type {Record<string, import("../shapes").Lesson>} */
 export const lessons = Object.fromEntries(Object.entries(all).map(([name, make]) => [name, veiled(name, make)]));
@@ -39,5 +40,6 @@ export const css = [
   questionsCss,
   shareCss,
   studiesCss,
+  onNetworks.css,
   turningCss,
 ].join("\n");

@@ -25,6 +25,8 @@ impl Lab {
             Lesson::Conventions if self.hides_momentum() => false,
             // The first asks for the path itself; questions set other races up.
             Lesson::Conventions | Lesson::Predict | Lesson::Questions => return None,
+            // They are about networks, whose paths are not asked for.
+            Lesson::Batch | Lesson::Loop => return None,
         };
         let name = self.scene().lanes.get(hidden)?.name.clone();
         Some(Veil { name, is_whole })

@@ -105,15 +105,21 @@ pub enum Lesson {
     Questions,
     /// Links, code and files to take along.
     Share,
+    /// The pictures of the mini-batch, and those that a network takes for others.
+    Batch,
+    /// The loop that trains a network.
+    Loop,
 }
 
 #[cfg(feature = "lessons")]
 impl Lesson {
     /// Whether it has something to say about a lab.
     pub fn is_for(self, lab: LabName) -> bool {
+        let is_on_networks = matches!(self, Self::Batch | Self::Loop);
         match lab {
-            LabName::Race => true,
-            _ => self == Self::Share,
+            LabName::Race => !is_on_networks,
+            LabName::Training => is_on_networks || self == Self::Share,
+            LabName::WeightInit | LabName::BatchNorm => self == Self::Share,
         }
     }
 }
@@ -198,7 +204,8 @@ choice!(View: Map = "map", Gradient = "gradient", Space = "space");
 choice!(Coordinate: X = "x", Y = "y");
 choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Conventions = "conventions",
     Rates = "rates", Basins = "basins",
-    Physics = "physics", Predict = "predict", Questions = "questions", Share = "share");
+    Physics = "physics", Predict = "predict", Questions = "questions", Share = "share",
+    Batch = "batch", Loop = "loop");
 choice!(Comparison: Own = "own", Same = "same", Best = "best");
 choice!(MomentumForm: Book = "book", PyTorch = "pytorch", Average = "average");
 choice!(NesterovForm: Corrected = "corrected", Early = "early");

@@ -7,6 +7,7 @@
 
 mod batch_norm;
 mod controls;
+pub mod guesses;
 mod inits;
 pub mod scene;
 mod training;
@@ -17,6 +18,7 @@ pub use controls::StudyId;
 use std::fmt;
 use std::rc::Rc;
 
+use self::guesses::Kept;
 use self::scene::{Look, StudyScene};
 use super::Lab;
 use super::controls::ControlId;
@@ -53,6 +55,11 @@ trait Study {
 
     /// What is shown at a step that is recorded.
     fn scene(&self, shown: usize, settings: &Settings) -> StudyScene;
+
+    /// Networks that can be asked what they said.
+    fn kept(&self) -> Option<Kept<'_>> {
+        None
+    }
 }
 
 /// How much an experiment takes.

@@ -1,5 +1,6 @@
 //! Update rules side by side on a real network (6.1.8).
 
+use super::guesses::Kept;
 use super::scene::{
     Curve, Curves, LabName, Look, Measure, More, Name, Picture, StudyLane, StudyScene,
 };
@@ -13,6 +14,7 @@ use crate::optim::{Hyperparameters, Rule};
 pub(super) struct Training {
     session: Session<f32>,
     rules: Vec<Hyperparameters>,
+    init: Init,
 }
 
 impl Training {
@@ -48,6 +50,7 @@ impl Training {
         Self {
             session: session.keep_guesses(),
             rules: plan.lanes.clone(),
+            init,
         }
     }
 }
@@ -67,6 +70,14 @@ impl Study for Training {
 
     fn extent(&self) -> Extent {
         super::extent(&self.session)
+    }
+
+    fn kept(&self) -> Option<Kept<'_>> {
+        Some(Kept {
+            session: &self.session,
+            rules: &self.rules,
+            init: self.init,
+        })
     }
 
     fn scene(&self, shown: usize, settings: &Settings) -> StudyScene {

@@ -4,6 +4,8 @@ mod curves;
 mod figure;
 mod grid;
 mod histograms;
+pub mod pictures;
+pub mod training_loop;
 pub mod words;
 
 pub use figure::{StudyFigure, draw_figure, figure_svg};

@@ -1,5 +1,7 @@
 //! What the lessons ask of a figure: an `impl` block each.
 
+#[cfg(feature = "studies")]
+mod batch;
 mod conventions;
 mod data;
 mod maps;
@@ -10,5 +12,9 @@ mod questions;
 mod rule;
 mod share;
 pub(super) mod space;
+#[cfg(feature = "studies")]
+mod training_loop;
 
+#[cfg(feature = "studies")]
+pub(super) use batch::DrawnPictures;
 pub(super) use maps::Drawn;

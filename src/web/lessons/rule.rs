@@ -17,6 +17,17 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
+impl Figure {
+    fn lane_names(&mut self) -> Vec<String> {
+        #[cfg(feature = "studies")]
+        if let Some(names) = self.lab.network_names() {
+            return names;
+        }
+        let lanes = &self.lab.scene().lanes;
+        lanes.iter().map(|lane| lane.name.clone()).collect()
+    }
+}
+
 /// The rule with its numbers.
 #[wasm_bindgen]
 impl Figure {
@@ -24,14 +35,8 @@ impl Figure {
     #[wasm_bindgen(js_name = lanes)]
     pub fn lane_choice(&mut self) -> Object {
         let chosen = self.lab.lane() as f64;
-        let scene = self.lab.scene();
-        object(&[
-            (
-                "names",
-                array(scene.lanes.iter().map(|lane| lane.name.as_str())).into(),
-            ),
-            ("chosen", chosen.into()),
-        ])
+        let names = self.lane_names();
+        object(&[("names", array(names).into()), ("chosen", chosen.into())])
     }
 
     /// The shown update of the chosen lane, term by term.

@@ -6,7 +6,7 @@ use crate::{is_thorough, notes, open_everything};
 
 /// Goes from the button before the figure to the one after it.
 #[track_caller]
-fn walk(page: &Page) -> String {
+pub(crate) fn walk(page: &Page) -> String {
     page.run(
         "followFocus(); window.expected = stops(); document.getElementById('before').focus();",
     );

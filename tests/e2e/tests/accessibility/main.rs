@@ -4,6 +4,7 @@
 
 mod keyboard;
 mod listening;
+mod networks;
 mod sizes;
 mod violations;
 

@@ -1,0 +1,98 @@
+//! The lesson with pictures: the mini-batch, and the test data that is taken for others.
+
+use crate::lab::Lab;
+use crate::lab::studies::guesses::Sheet;
+use crate::view::lessons::raster::Raster;
+use crate::view::studies::pictures::{self, Page};
+use crate::web::canvas::{self, Canvas};
+use crate::web::figure::Figure;
+use crate::web::objects::{array, object};
+use crate::web::pictures::area_of;
+use js_sys::Object;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlCanvasElement;
+
+/// What lies on the canvases of a sheet, so that nothing is drawn twice.
+#[derive(Debug)]
+struct Drawn {
+    raster: Raster,
+    guesses: Vec<(u8, u8)>,
+    ratio: f64,
+}
+
+/// The same for both sheets.
+#[derive(Debug, Default)]
+pub(in crate::web) struct DrawnPictures([Option<Drawn>; 2]);
+
+/// The mini-batch, or what is wrong of the test data.
+fn sheet(lab: &mut Lab, is_wrong: bool) -> Option<Sheet<'_>> {
+    match is_wrong {
+        true => lab.mistakes(),
+        false => lab.mini_batch(),
+    }
+}
+
+/// The lesson `batch`.
+#[wasm_bindgen]
+impl Figure {
+    /// What a page of the mini-batch shows, or of the test data that is taken for something
+    /// else; `undefined` while there is no data.
+    pub fn pictures(&mut self, is_wrong: bool, page: usize) -> Option<Object> {
+        let messages = self.messages();
+        let sheet = sheet(&mut self.lab, is_wrong)?;
+        let page = Page::of(&sheet, page);
+        let sentence = match is_wrong {
+            true => pictures::mistakes(&sheet, messages),
+            false => pictures::batch(&sheet, messages),
+        };
+        let confusions = pictures::confusions(&sheet, messages);
+        Some(object(&[
+            ("sentence", sentence.into()),
+            ("confusions", array(confusions).into()),
+            ("pageText", page.text(messages).into()),
+            ("page", (page.number as f64).into()),
+            ("pages", (page.n_pages as f64).into()),
+        ]))
+    }
+
+    /// Draws that page into a box of so many CSS pixels, the pictures on one canvas and what
+    /// lies over them on another; returns the extent of both in CSS pixels.
+    #[wasm_bindgen(js_name = drawPictures)]
+    pub fn draw_pictures(
+        &mut self,
+        is_wrong: bool,
+        page: usize,
+        cells: HtmlCanvasElement,
+        marks: HtmlCanvasElement,
+        width: f64,
+        ratio: f64,
+    ) -> Option<Vec<f64>> {
+        let palette = self.theme().palette();
+        let sheet = sheet(&mut self.lab, is_wrong)?;
+        let page = Page::of(&sheet, page);
+        let tiles = page.layout(width, ratio);
+        let size = tiles.size();
+        let raster = page.raster(&tiles, palette);
+        let shown = &sheet.guesses[page.from..page.to];
+        let now = Drawn {
+            raster,
+            guesses: shown.iter().map(|it| (it.label, it.guess)).collect(),
+            ratio,
+        };
+        let drawn = &mut self.drawn_pictures.0[usize::from(is_wrong)];
+        let is_new = drawn.as_ref().is_none_or(|drawn| {
+            (&drawn.raster, &drawn.guesses, drawn.ratio) != (&now.raster, &now.guesses, now.ratio)
+        });
+        if is_new && !shown.is_empty() {
+            let raster = &now.raster;
+            canvas::put(&cells, (raster.width, raster.height), &raster.bytes)?;
+            canvas::resize(&marks, size, ratio);
+            let area = area_of(Canvas::new(marks, size, ratio)?, palette.ground);
+            // A backend of ours cannot fail.
+            let _ = page.draw_marks(&area, &tiles, palette);
+            let _ = area.present();
+            *drawn = Some(now);
+        }
+        Some(vec![size.width, size.height])
+    }
+}

@@ -1,0 +1,154 @@
+// A program that is gone through line by line, with its variables: one that the figure's playhead moves too.
+import { button, element, say } from "./parts.js";
+
+/** @typedef {import("../shapes").Figure} Figure */
+/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../shapes").ProgramSheet} ProgramSheet */
+
+/** The program, a `code` a line. */
+class Listing {
+  #code = element("pre", "listing");
+  element = element("div", "sheet", this.#code);
+  #text = "";
+
+  /** @param {string} name the word for it */
+  constructor(name) {
+    // A long line scrolls, which a keyboard must be able to do too.
+    this.element.tabIndex = 0;
+    this.element.setAttribute("role", "group");
+    this.element.setAttribute("data-label", name);
+  }
+
+  /** @param {ProgramSheet} sheet */
+  update({ lines }) {
+    const text = lines.map((line) => line.text).join("\n");
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#code.replaceChildren(...lines.map((line) => element("code", "", `${line.text}\n`)));
+    }
+    lines.forEach(({ runs }, index) => {
+      const line = this.#code.children[index];
+      if (runs) line?.setAttribute("aria-current", "true");
+      else line?.removeAttribute("aria-current");
+    });
+  }
+}
+
+/** The variables, a row each. */
+class Variables {
+  #rows = element("tbody", "");
+  #title = element("caption", "");
+  element = element("table", "variables", this.#title, this.#rows);
+
+  constructor() {
+    this.#title.dataset["word"] = "programVariables";
+  }
+
+  /** @param {ProgramSheet} sheet */
+  update({ variables }) {
+    this.element.hidden = variables.length === 0;
+    while (this.#rows.rows.length > variables.length) this.#rows.deleteRow(-1);
+    while (this.#rows.rows.length < variables.length) {
+      const name = element("th", "", element("code", ""));
+      name.scope = "row";
+      this.#rows.append(element("tr", "", name, element("td", "")));
+    }
+    variables.forEach(({ name, value, written }, index) => {
+      const row = /** @type {HTMLTableRowElement} */ (this.#rows.rows[index]);
+      say(/** @type {Node} */ (row.querySelector("code")), name);
+      say(/** @type {Node} */ (row.cells[1]), value);
+      row.toggleAttribute("data-written", written);
+    });
+  }
+}
+
+/**
+ * @template {ProgramSheet} Sheet
+ */
+export class Walk {
+  #hands;
+  #read;
+  #caption = element("p", "rule-caption");
+  #listing;
+  #variables = new Variables();
+  /** Which line of the step has run last; all of them when undefined. @type {number | undefined} */
+  #moment;
+  /** The step to which it belongs: when another one is shown, that is shown as a whole. */
+  #step = 0;
+  /** Whether the next step is awaited, to begin with its first line: a record may have to grow until then. */
+  #isAwaiting = false;
+  elements;
+
+  /**
+   * @param {Hands} hands
+   * @param {{ code: string, whole: string }} words for the program, and for the button that shows all lines of a step
+   * @param {(figure: Figure, moment?: number) => Sheet | undefined} read
+   */
+  constructor(hands, { code, whole }, read) {
+    this.#hands = hands;
+    this.#read = read;
+    this.#listing = new Listing(code);
+    const buttons = element(
+      "div",
+      "line-buttons",
+      button("programLineBack", () => this.#back()),
+      button("programLineForward", () => this.#forth()),
+      button(whole, () => this.#show(undefined)),
+    );
+    const columns = element("div", "program", this.#listing.element, this.#variables.element);
+    this.elements = [this.#caption, buttons, columns];
+  }
+
+  /** @param {number | undefined} next */
+  #show(next) {
+    const figure = this.#hands.figure();
+    if (!figure) return;
+    this.#moment = next;
+    this.#step = figure.status().step;
+    this.#isAwaiting = false;
+    this.#hands.refresh();
+  }
+
+  #forth() {
+    const figure = this.#hands.figure();
+    const moment = this.#moment;
+    const { moments, toCome } = (figure && this.#read(figure, moment)) ?? {};
+    if (!figure || !moments) return;
+    // From the start the first step begins; after the last line of a step the next one.
+    if (!toCome && (moment === undefined || moment < moments - 1)) return this.#show((moment ?? -1) + 1);
+    const { step, steps } = figure.status();
+    this.#hands.step((it) => it.stepForward());
+    const hasMoved = figure.status().step !== step;
+    this.#show(hasMoved ? 0 : moment);
+    this.#isAwaiting = !hasMoved && step < steps;
+  }
+
+  #back() {
+    const figure = this.#hands.figure();
+    const { moments } = (figure && this.#read(figure, this.#moment)) ?? {};
+    if (!figure || !moments) return;
+    if (this.#moment !== 0) return this.#show((this.#moment ?? moments) - 1);
+    this.#hands.step((it) => it.stepBack());
+    const before = this.#read(figure);
+    this.#show(!before || before.toCome || figure.status().step === 0 ? undefined : before.moments - 1);
+  }
+
+  /**
+   * Shows where it stands, and returns that.
+   * @param {Figure} figure
+   */
+  update(figure) {
+    const { step } = figure.status();
+    if (step !== this.#step) {
+      this.#moment = this.#isAwaiting && step === this.#step + 1 ? 0 : undefined;
+      this.#step = step;
+      this.#isAwaiting = false;
+    }
+    const sheet = this.#read(figure, this.#moment);
+    if (!sheet) return undefined;
+    say(this.#caption, sheet.caption);
+    this.#listing.update(sheet);
+    this.#variables.update(sheet);
+    return sheet;
+  }
+}
