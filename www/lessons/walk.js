@@ -145,6 +145,7 @@ export class Walk {
       this.#isAwaiting = false;
     }
     const sheet = this.#read(figure, this.#moment);
+    for (const element of this.elements) element.hidden = !sheet;
     if (!sheet) return undefined;
     say(this.#caption, sheet.caption);
     this.#listing.update(sheet);

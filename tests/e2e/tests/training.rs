@@ -110,3 +110,47 @@ fn a_setting_begins_anew_and_the_link_holds_it() {
         "lab=training&optimizers=sgd%20adam:lr=0.01&lang=en&iterations=8&batch=32"
     );
 }
+
+#[test]
+fn a_rate_of_one_network_changes_that_network_alone() {
+    let page = opened("iterations='6' optimizers='sgd momentum'");
+    page.wait_until(&format!("{FIGURE}.record.recorded === 6"));
+    let losses = |lane: usize| {
+        page.read(&format!(
+            "[...{FIGURE}.record.panels[0].curves[{lane}].value].join(' ')"
+        ))
+    };
+    let before = [losses(0), losses(1)];
+    let field = part("[id='field-lane.0.lr']");
+    page.run(&format!("{field}.focus(); {field}.select();"));
+    page.type_text("0.5");
+    page.press(&[Key::Enter]);
+    page.wait_until(&format!(
+        "{FIGURE}.query.includes('sgd:lr=0.5') && {FIGURE}.record.recorded === 6"
+    ));
+    assert_ne!(losses(0), before[0]);
+    assert_eq!(losses(1), before[1]);
+}
+
+#[test]
+fn reset_shows_the_start_and_a_speed_is_chosen_by_hand() {
+    let page = opened("iterations='30' step='30'");
+    page.wait_until(&format!("{FIGURE}.record.recorded === 30"));
+    press(&page, "reset");
+    page.wait_until(&format!(
+        "{}.textContent === 'Iteration 0 / 30'",
+        part(".step-text")
+    ));
+    let select = part("select[id$='speed']");
+    page.run(&format!(
+        "{select}.value = '1'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    ));
+    page.wait_until(&format!("{FIGURE}.query.includes('speed=1')"));
+    // Ten iterations a second: it plays, and stops where it is told to.
+    press(&page, "play");
+    page.wait_until(&format!("{FIGURE}.currentStep > 3"));
+    press(&page, "play");
+    let shown = status(&page);
+    page.run("await new Promise((done) => setTimeout(done, 300));");
+    assert_eq!(status(&page), shown);
+}
