@@ -17,13 +17,15 @@ use crate::view::text::Voice;
 /// Pictures of a page.
 const PAGE: usize = 100;
 
-/// How long the longer side of a picture is about, in CSS pixels. It is a whole number of
-/// the screen's pixels to one of the picture, so that all of these look alike.
-const SIDE: f64 = 40.0;
+/// How long the longer side of a picture is about, in CSS pixels, in a box that is narrower
+/// than `NARROW` and in others. It is a whole number of the screen's pixels to one of the
+/// picture, so that all of these look alike.
+const SIDES: (f64, f64) = (32.0, 40.0);
+const NARROW: f64 = 400.0;
 /// Room that the words under a picture need.
-const CAPTION: (f64, f64) = (36.0, 17.0);
+const CAPTION: (f64, f64) = (32.0, 17.0);
 /// Room between two pictures, for the frames of both.
-const GAP: f64 = 9.0;
+const GAP: f64 = 8.0;
 
 /// Some pictures of a sheet, all of the same extent.
 #[derive(Clone, Debug)]
@@ -63,7 +65,8 @@ impl<'a> Page<'a> {
     pub fn layout(&self, width: f64, ratio: f64) -> Tiles {
         let sheet = self.sheet;
         let longer = sheet.width.max(sheet.height).max(1) as f64;
-        let unit = libm::round(SIDE * ratio / longer).max(1.0) / ratio;
+        let side = if width < NARROW { SIDES.0 } else { SIDES.1 };
+        let unit = libm::round(side * ratio / longer).max(1.0) / ratio;
         let pixels = |length: f64| libm::ceil(length / unit) as usize;
         let gap = pixels(GAP);
         let tile = (

@@ -1,7 +1,8 @@
 //! The lessons of the lab `training`, by hand: pictures with what networks say of them, and the
 //! loop that trains them.
 
-use e2e::{Key, Page, part};
+use e2e::{Engine, Key, Page, part};
+use serde_json::json;
 
 const FIGURE: &str = "document.querySelector('descent-widget')";
 
@@ -276,4 +277,34 @@ fn training_stays_fluent_while_the_lessons_are_open() {
     let longest: f64 = page.read("window.longest").parse().expect("a number");
     // Machines that test are slow and busy; what would freeze a page is far above.
     assert!(longest < 400.0, "{longest} ms");
+}
+
+#[test]
+fn what_is_open_is_printed_and_fits_the_paper() {
+    // The other drivers cannot show a page as paper.
+    if Engine::chosen() != Engine::Chromium {
+        return;
+    }
+    let page = opened("optimizers='sgd' lessons='batch loop'", 3);
+    wait_for_text(&page, BATCH, "Iteration 3,");
+    let height = "getBoundingClientRect().height";
+    let box_ = part(&format!("{BATCH} .pictures"));
+    let before = page.read(&format!("{box_}.{height}"));
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    // Paper is narrower than the window, and no script runs before it is printed.
+    page.run("document.body.style.inlineSize = '400px';");
+    let shown = |selector: &str| page.read(&format!("{}.checkVisibility()", part(selector)));
+    for (selector, is_shown) in [
+        (&*format!("{BATCH} .pictures"), "true"),
+        ("[data-lesson='loop'] .listing", "true"),
+        (&*format!("{BATCH} .pager"), "false"),
+        ("[data-lesson='loop'] .line-buttons", "false"),
+        ("[data-lesson='share']", "false"),
+        (".settings", "false"),
+    ] {
+        assert_eq!(shown(selector), is_shown, "{selector}");
+    }
+    let fits = format!("{box_}.getBoundingClientRect().right <= 408");
+    assert_eq!(page.read(&fits), "true");
+    assert!(before.parse::<f64>().expect("a height") > 100.0);
 }
