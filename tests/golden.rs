@@ -276,6 +276,25 @@ fn pictures() -> Vec<Picture> {
         .language(Japanese)
         .theme(Theme::Dark)
         .size(NARROW),
+        picture(
+            "regularization",
+            "Labels of which some are wrong: dropout raises the test accuracy",
+            "lab=regularization",
+        )
+        .language(Korean),
+        picture(
+            "regularization-book",
+            "The book's weight decay narrows the gap and costs test accuracy on these digits",
+            "preset=book-weight-decay",
+        ),
+        picture(
+            "regularization-narrow",
+            "Both together, half-way",
+            "lab=regularization&weight-decay=0.01&dropout=0.1&iterations=121&step=60",
+        )
+        .language(Japanese)
+        .theme(Theme::Dark)
+        .size(NARROW),
     ]
 }
 

@@ -8,9 +8,9 @@ from ._traits import Choice, Flag, Number, Text
 class Settings(traitlets.HasTraits):
     """A trait for each setting, named like its attribute; ``None`` is the default."""
 
-    preset = Choice("book-6-1", "book-6-2", "book-6-3", "book-6-4", "book-6-5", "book-6-6", "book-6-7", "book-6-8", help="A figure of the book's section 6.1 to begin from; other attributes override what it sets. Allowed: `book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`.").tag(sync=True)
+    preset = Choice("book-6-1", "book-6-2", "book-6-3", "book-6-4", "book-6-5", "book-6-6", "book-6-7", "book-6-8", "book-overfitting", "book-weight-decay", "book-dropout", help="A figure of the book to begin from; other attributes override what it sets. Allowed: `book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8` `book-overfitting` `book-weight-decay` `book-dropout`.").tag(sync=True)
 
-    lab = Choice("race", "training", "weight-init", "batch-norm", help="Which experiment of the chapter. Allowed: `race` `training` `weight-init` `batch-norm`.").tag(sync=True)
+    lab = Choice("race", "training", "weight-init", "batch-norm", "regularization", help="Which experiment of the chapter. Allowed: `race` `training` `weight-init` `batch-norm` `regularization`.").tag(sync=True)
 
     surface = Choice("ravine", "rosenbrock", "himmelblau", "beale", "booth", "styblinski-tang", "rastrigin", "saddle", "formula", help="The loss surface; `ravine` is the book's x²/20 + y². Allowed: `ravine` `rosenbrock` `himmelblau` `beale` `booth` `styblinski-tang` `rastrigin` `saddle` `formula`.").tag(sync=True)
 
@@ -20,7 +20,7 @@ class Settings(traitlets.HasTraits):
 
     domain = Text(help="The part of the plane that the picture shows; the surface's own when left out. Allowed: four numbers `x0 x1 y0 y1` between -10000 and 10000, each pair rising by at least 0.01.").tag(sync=True)
 
-    optimizers = Text(help="The lanes of the race. A rate that is left out is the book's on the ravine and one that suits the surface elsewhere. Allowed: 1 to 12 of `sgd` `momentum` `nesterov` `adagrad` `rmsprop` `adam`, each `name` or `name:key=value,key=value` with `lr` (0.000001 to 1000), `momentum` (0 to 1), `decay` `beta1` `beta2` (0 to 0.999999), `eps` (0 to 1).").tag(sync=True)
+    optimizers = Text(help="The lanes of the race, or the rules that train networks; labs with one rule take the first. A rate that is left out is the book's on the ravine and for networks (in `regularization` 0.03 for SGD), and one that suits the surface elsewhere. Allowed: 1 to 12 of `sgd` `momentum` `nesterov` `adagrad` `rmsprop` `adam`, each `name` or `name:key=value,key=value` with `lr` (0.000001 to 1000), `momentum` (0 to 1), `decay` `beta1` `beta2` (0 to 0.999999), `eps` (0 to 1).").tag(sync=True)
 
     start = Text(help="Where all lanes start; on other surfaces than the ravine the default is the surface's own. Allowed: two numbers `x y` between -1000000 and 1000000.").tag(sync=True)
 
@@ -68,13 +68,13 @@ class Settings(traitlets.HasTraits):
 
     init = Text(help="The initial weights: those that `weight-init` compares, the scale that `batch-norm` shows. Allowed: `xavier`, `he` or standard deviations from 0.000001 to 10; up to four of them for `weight-init`.").tag(sync=True)
 
-    weight_decay = Number(help="The λ of weight decay of the regularized network. Allowed: 0 to 10.").tag(sync=True)
+    weight_decay = Number(help="The λ of weight decay of the regularized network; 0.03 when left out. Allowed: 0 to 10.").tag(sync=True)
 
-    dropout = Number(help="The share of the units that dropout leaves out in the regularized network. Allowed: 0 to 0.9.").tag(sync=True)
+    dropout = Number(help="The share of the units that dropout leaves out in the regularized network; none when left out. Allowed: 0 to 0.9.").tag(sync=True)
 
-    train_size = Number(help="Pictures to train on, at most as many as there are. Allowed: 10 to 60000.").tag(sync=True)
+    train_size = Number(help="Pictures to train on in the lab `regularization`, at most as many as there are; 300 when left out, as in the book. Allowed: 10 to 60000.").tag(sync=True)
 
-    label_noise = Number(help="The share of the training labels that are wrong. Allowed: 0 to 1.").tag(sync=True)
+    label_noise = Number(help="The share of these pictures that get a wrong label, on purpose; 0.3 when left out, which makes overfitting visible. Allowed: 0 to 1.").tag(sync=True)
 
     trials = Number(help="Trials of the random search; 100 when left out, as in the book. Allowed: 1 to 400.").tag(sync=True)
 

@@ -2,11 +2,13 @@
 
 pub mod batch;
 pub mod batch_norm;
+pub mod regularization;
 pub mod training_loop;
 pub mod weight_init;
 
 use self::batch::BatchWords;
 use self::batch_norm::BatchNormWords;
+use self::regularization::RegularizationWords;
 use self::training_loop::LoopWords;
 use self::weight_init::WeightInitWords;
 use super::joined;
@@ -109,6 +111,8 @@ pub struct StudyWords {
     pub weight_init: WeightInitWords,
     /// What only the lab `batch-norm` says.
     pub batch_norm: BatchNormWords,
+    /// What only the lab `regularization` says.
+    pub regularization: RegularizationWords,
     /// The lesson with the pictures of a mini-batch.
     pub batch: BatchWords,
     /// The lesson on the loop that trains.
@@ -210,6 +214,7 @@ pub const KO: StudyWords = StudyWords {
     },
     weight_init: weight_init::KO,
     batch_norm: batch_norm::KO,
+    regularization: regularization::KO,
     batch: batch::KO,
     training_loop: training_loop::KO,
 };
@@ -277,6 +282,7 @@ pub const EN: StudyWords = StudyWords {
     },
     weight_init: weight_init::EN,
     batch_norm: batch_norm::EN,
+    regularization: regularization::EN,
     batch: batch::EN,
     training_loop: training_loop::EN,
 };
@@ -344,6 +350,7 @@ pub const JA: StudyWords = StudyWords {
     },
     weight_init: weight_init::JA,
     batch_norm: batch_norm::JA,
+    regularization: regularization::JA,
     batch: batch::JA,
     training_loop: training_loop::JA,
 };

@@ -97,6 +97,9 @@ pub enum Evaluation {
     Epoch,
     /// After every so many iterations; 0 is never.
     Every(u64),
+    /// After the first iteration, and every so many after it: the book's rule where an epoch
+    /// has that many; 0 is never.
+    FromFirst(u64),
 }
 
 impl Evaluation {
@@ -109,8 +112,9 @@ impl Evaluation {
                 let n_epochs = |iterations: u64| (iterations as f64 / per_epoch).floor();
                 n_epochs(iteration) > n_epochs(iteration - 1)
             }
-            Self::Every(0) => false,
+            Self::Every(0) | Self::FromFirst(0) => false,
             Self::Every(n) => iteration.is_multiple_of(n),
+            Self::FromFirst(n) => (iteration - 1).is_multiple_of(n),
         }
     }
 }

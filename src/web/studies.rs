@@ -11,6 +11,7 @@ use crate::lab::settings::{Choice, Language, Lesson};
 use crate::lab::studies::StudyId;
 use crate::lab::studies::scene::{Curve, HistogramRow, Picture, StudyScene};
 use crate::locale::Messages;
+use crate::optim::Key;
 use crate::view::studies::{self, StudyFigure, words};
 use crate::view::{Size, Svg, Theme};
 use js_sys::{Array, Float64Array, Object};
@@ -183,7 +184,9 @@ impl Figure {
             Some(extent) => {
                 let settings = self.lab.settings();
                 let rule = settings.network_lanes();
-                let rule = rule.first().map_or("", |rule| rule.rule().title());
+                let rule = rule
+                    .first()
+                    .map_or(("", 0.0), |rule| (rule.rule().title(), rule.value(Key::Lr)));
                 let terms = words::terms(&extent, settings.lab, rule, messages);
                 [&terms, labels.credit].join(" ")
             }

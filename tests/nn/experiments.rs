@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use descent_widget::nn::experiment::{
     ActivationStudy, BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormGrid, LOSS_PLAN, Regularization,
-    batch_norm, loss_network, regularization, training, weight_init,
+    batch_norm, loss_network, overfitting_network, regularization, training, weight_init,
 };
 use descent_widget::nn::{Activation, Evaluation, Init, LossCurve, Plan, Session};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
@@ -166,7 +166,10 @@ fn wrong_labels_are_learned_by_heart_and_cost_test_accuracy() {
         };
         settings.plan.n_iterations = 250;
         settings.plan.evaluation = Evaluation::Every(250);
-        let session = finished(regularization(&settings, &train, Rc::clone(&test), 1));
+        let network = overfitting_network(&train);
+        let test = Rc::clone(&test);
+        let session = regularization(&settings, &network, Init::He, &train, test, 1);
+        let session = finished(session);
         *session.lanes()[0].1.scores.last().unwrap()
     };
     let (clean, noisy) = (accuracy(0.0), accuracy(0.3));
@@ -180,7 +183,7 @@ fn wrong_labels_are_learned_by_heart_and_cost_test_accuracy() {
 #[test]
 fn the_books_dropout_has_a_measurement_each_epoch() {
     let settings = Regularization::book_dropout();
-    assert_eq!(settings.dropout_ratio, Some(0.2));
+    assert_eq!(settings.regularizer.dropout_ratio, 0.2);
     let plan = settings.plan;
     let due = |iteration: &u64| plan.evaluation.is_due(*iteration, 300, plan.batch_size);
     assert_eq!((1..=plan.n_iterations).filter(due).count(), 301);

@@ -7,6 +7,7 @@ mod experiments;
 mod gradients;
 mod layers;
 mod reference;
+mod regularization;
 mod statistics;
 mod training;
 

@@ -27,7 +27,7 @@ fn n_seeds() -> u64 {
 
 /// Compares the mean over seeds with a mean and a standard deviation of the reference.
 #[track_caller]
-fn check(values: &[f64], mean: f64, deviation: f64, what: &str) {
+pub(crate) fn check(values: &[f64], mean: f64, deviation: f64, what: &str) {
     let n = values.len() as f64;
     let found = values.iter().sum::<f64>() / n;
     let error = deviation * (1.0 / REFERENCE_SEEDS + 1.0 / n).sqrt();
@@ -74,7 +74,7 @@ fn sgd(learning_rate: f64) -> Hyperparameters {
     Hyperparameters::new(Rule::Sgd).with(Key::Lr, learning_rate)
 }
 
-fn mean(values: &[f64]) -> f64 {
+pub(crate) fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len() as f64
 }
 

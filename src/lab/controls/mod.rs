@@ -262,7 +262,7 @@ impl Lab {
         let row = self.rows().get(index)?;
         #[cfg(feature = "studies")]
         if self.is_study() {
-            return Some(row.lane.network_hyperparameters());
+            return Some(row.lane.network_hyperparameters(settings.lab));
         }
         let lane = self.rows()[..index].iter().filter(|row| row.is_on).count();
         Some(match self.raced_lanes().get(lane) {

@@ -15,6 +15,8 @@ pub enum LabName {
     WeightInit,
     /// Section 6.3: what batch normalization makes of initial weights.
     BatchNorm,
+    /// Section 6.4: overfitting, weight decay, dropout.
+    Regularization,
 }
 
 /// Which loss surface.
@@ -194,7 +196,7 @@ macro_rules! choice {
 }
 
 choice!(LabName: Race = "race", Training = "training", WeightInit = "weight-init",
-    BatchNorm = "batch-norm");
+    BatchNorm = "batch-norm", Regularization = "regularization");
 choice!(Controls: None = "none", Basic = "basic", Full = "full");
 choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");

@@ -23,6 +23,8 @@ pub use table::{Kind, Setting, TABLE, language, setting};
 pub use turn::Turn;
 
 use crate::math::{Point, Rect};
+#[cfg(feature = "studies")]
+use crate::nn::experiment::Regularization;
 use crate::optim::{Forms, Hyperparameters, Key, Rule};
 use crate::race::{Conditions, RateChange};
 use crate::surface::{Catalogue, Formula, Surface, Valley};
@@ -287,10 +289,15 @@ impl LaneSetting {
     }
 
     /// All values, for the training of a network: the book's programs leave every rate at
-    /// the rule's default there.
+    /// the rule's default there. The lab `regularization` has a rate of its own for the rule
+    /// with which its effect was found.
     #[cfg(feature = "studies")]
-    pub fn network_hyperparameters(&self) -> Hyperparameters {
-        self.on(Hyperparameters::new(self.rule))
+    pub fn network_hyperparameters(&self, lab: LabName) -> Hyperparameters {
+        let own = Regularization::lab().rule;
+        self.on(match lab {
+            LabName::Regularization if own.rule() == self.rule => own,
+            _ => Hyperparameters::new(self.rule),
+        })
     }
 
     /// All values, on the given surface.

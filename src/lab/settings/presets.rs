@@ -1,4 +1,4 @@
-//! Named bundles of settings: the figures of the book's section 6.1.
+//! Named bundles of settings: figures of the book.
 
 use super::{Settings, setting};
 
@@ -11,8 +11,28 @@ pub struct Preset {
     pub sets: &'static [(&'static str, &'static str)],
 }
 
+/// A figure of section 6.4. The core only has to know which lab the whole is wanted for.
+#[cfg(any(feature = "studies", not(feature = "lessons")))]
+macro_rules! overfitting {
+    ($name:literal: $($sets:tt),+) => {
+        Preset {
+            name: $name,
+            #[cfg(feature = "studies")]
+            sets: &[
+                ("lab", "regularization"),
+                ("optimizers", "sgd:lr=0.01"),
+                ("label-noise", "0"),
+                $($sets),+
+            ],
+            #[cfg(not(feature = "studies"))]
+            sets: &[("lab", "regularization"), ("optimizers", "sgd:lr=0.01")],
+        }
+    };
+}
+
 /// The figures of section 6.1 that the race can show. Start, rates and the number of updates
-/// are the defaults, which are the book's.
+/// are the defaults, which are the book's. Then those of section 6.4, whose lab has defaults of
+/// its own.
 pub const PRESETS: &[Preset] = &[
     Preset {
         name: "book-6-1",
@@ -50,6 +70,12 @@ pub const PRESETS: &[Preset] = &[
         name: "book-6-8",
         sets: &[("optimizers", "sgd momentum adagrad adam")],
     },
+    #[cfg(any(feature = "studies", not(feature = "lessons")))]
+    overfitting!("book-overfitting": ("weight-decay", "0"), ("dropout", "0")),
+    #[cfg(any(feature = "studies", not(feature = "lessons")))]
+    overfitting!("book-weight-decay": ("weight-decay", "0.1"), ("dropout", "0")),
+    #[cfg(any(feature = "studies", not(feature = "lessons")))]
+    overfitting!("book-dropout": ("weight-decay", "0"), ("dropout", "0.2"), ("iterations", "903")),
 ];
 
 /// What a preset leaves as it is unless it names it: how the figure is shown and to whom,
@@ -58,7 +84,10 @@ const KEPT: [&str; 8] = [
     "preset", "autoplay", "controls", "lock", "lang", "theme", "speed", "lessons",
 ];
 
-/// The names of all presets.
+/// The names of all presets; the core, which shows no list of them, does without.
+#[cfg(all(feature = "web", not(feature = "lessons")))]
+pub(super) const NAMES: &[&str] = &[];
+#[cfg(not(all(feature = "web", not(feature = "lessons"))))]
 pub(super) const NAMES: &[&str] = &{
     let mut names = [""; PRESETS.len()];
     let mut at = 0;
@@ -67,6 +96,16 @@ pub(super) const NAMES: &[&str] = &{
         at += 1;
     }
     names
+};
+
+/// The same for documentation and warnings.
+pub(super) const VALUES: &str = if cfg!(all(feature = "lessons", not(feature = "studies"))) {
+    "`book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`"
+} else if cfg!(all(feature = "web", not(feature = "lessons"))) {
+    "`book-6-1` to `book-6-8` `book-overfitting` `book-weight-decay` `book-dropout`"
+} else {
+    "`book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8` \
+     `book-overfitting` `book-weight-decay` `book-dropout`"
 };
 
 impl Preset {

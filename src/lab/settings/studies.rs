@@ -214,7 +214,7 @@ fn only_race(text: &str) -> Result<(), parse::Refused> {
 #[cfg(not(all(feature = "lessons", not(feature = "studies"))))]
 row! {
     LAB: "lab" "lab" Choice (LAB_NAMES) "race",
-    values: "`race` `training` `weight-init` `batch-norm`",
+    values: "`race` `training` `weight-init` `batch-norm` `regularization`",
     doc: "Which experiment of the chapter.",
     read: |settings, text| {
         settings.lab = parse::choice(text)?;
@@ -316,7 +316,7 @@ row! {
 row! {
     WEIGHT_DECAY_ROW: "weight-decay" "weightDecay" Number "",
     values: "0 to 10",
-    doc: "The λ of weight decay of the regularized network.",
+    doc: "The λ of weight decay of the regularized network; 0.03 when left out.",
     read: |settings, text| {
         settings.study.weight_decay = share(text, WEIGHT_DECAY)?;
         Ok(())
@@ -328,7 +328,8 @@ row! {
 row! {
     DROPOUT_ROW: "dropout" "dropout" Number "",
     values: "0 to 0.9",
-    doc: "The share of the units that dropout leaves out in the regularized network.",
+    doc: "The share of the units that dropout leaves out in the regularized network; none \
+          when left out.",
     read: |settings, text| {
         settings.study.dropout = share(text, DROPOUT)?;
         Ok(())
@@ -340,7 +341,8 @@ row! {
 row! {
     TRAIN_SIZE_ROW: "train-size" "trainSize" Number "",
     values: "10 to 60000",
-    doc: "Pictures to train on, at most as many as there are.",
+    doc: "Pictures to train on in the lab `regularization`, at most as many as there are; \
+          300 when left out, as in the book.",
     read: |settings, text| {
         let (low, high) = TRAIN_SIZE;
         settings.study.train_size = whole(text, low, high)?;
@@ -353,7 +355,8 @@ row! {
 row! {
     LABEL_NOISE: "label-noise" "labelNoise" Number "",
     values: "0 to 1",
-    doc: "The share of the training labels that are wrong.",
+    doc: "The share of these pictures that get a wrong label, on purpose; 0.3 when left \
+          out, which makes overfitting visible.",
     read: |settings, text| {
         settings.study.label_noise = share(text, (0.0, 1.0))?;
         Ok(())

@@ -92,11 +92,10 @@ pub const TABLE: &[Setting] = &[
         attribute: "preset",
         property: "preset",
         kind: Kind::Choice(presets::NAMES),
-        values: "`book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`",
+        values: presets::VALUES,
         default: "",
         doc: documentation!(
-            "A figure of the book's section 6.1 to begin from; other attributes override \
-              what it sets."
+            "A figure of the book to begin from; other attributes override what it sets."
         ),
         read: |settings, text| {
             let preset = match text.trim() {
@@ -147,8 +146,9 @@ pub const TABLE: &[Setting] = &[
                  `momentum` (0 to 1), `decay` `beta1` `beta2` (0 to 0.999999), `eps` (0 to 1)",
         default: "sgd momentum adagrad adam",
         doc: documentation!(
-            "The lanes of the race. A rate that is left out is the book's on the ravine \
-              and one that suits the surface elsewhere."
+            "The lanes of the race, or the rules that train networks; labs with one rule take \
+              the first. A rate that is left out is the book's on the ravine and for networks \
+              (in `regularization` 0.03 for SGD), and one that suits the surface elsewhere."
         ),
         read: |settings, text| {
             let (lanes, refused) = parse::lanes(text);

@@ -114,6 +114,7 @@ impl Study for BatchNorm {
             n_iterations: plan.n_iterations as usize,
             batch_size: plan.batch_size,
             n_train: self.grid.train().len(),
+            n_wrong: 0,
             n_test: 0,
         }
     }

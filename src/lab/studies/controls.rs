@@ -1,7 +1,7 @@
 //! The controls of the experiments on networks.
 
 use super::scene::Name;
-use super::{batch_norm, inits};
+use super::{batch_norm, inits, regularization};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind, names};
 use crate::lab::scale::Scale;
@@ -27,6 +27,14 @@ pub enum StudyId {
     Init,
     /// Whether those of this place in the list are compared.
     InitRow(usize),
+    /// λ of weight decay.
+    WeightDecay,
+    /// The ratio of dropout.
+    Dropout,
+    /// Pictures to train on.
+    TrainSize,
+    /// The share of their labels that are wrong.
+    LabelNoise,
 }
 
 /// The names of the rows: as many as are offered and set at most.
@@ -43,6 +51,10 @@ impl StudyId {
             Self::Rule,
             Self::Activation,
             Self::Init,
+            Self::WeightDecay,
+            Self::Dropout,
+            Self::TrainSize,
+            Self::LabelNoise,
         ];
         let rows = (0..ROWS.len()).map(Self::InitRow);
         plain.into_iter().chain(rows).find(|id| id.name() == name)
@@ -65,18 +77,26 @@ impl StudyId {
             Self::Rule => "optimizers",
             Self::Activation => "activation",
             Self::Init | Self::InitRow(_) => "init",
+            Self::WeightDecay => "weight-decay",
+            Self::Dropout => "dropout",
+            Self::TrainSize => "train-size",
+            Self::LabelNoise => "label-noise",
         }
     }
 
     /// Whether its numbers are whole.
     pub(in crate::lab) const fn is_whole(self) -> bool {
-        matches!(self, Self::Iterations | Self::Batch)
+        matches!(self, Self::Iterations | Self::Batch | Self::TrainSize)
     }
 
     /// What may be typed.
     pub(in crate::lab) const fn range(self) -> (f64, f64) {
         match self {
             Self::Iterations => (1.0, studies::MAX_ITERATIONS as f64),
+            Self::WeightDecay => studies::WEIGHT_DECAY,
+            Self::Dropout => studies::DROPOUT,
+            Self::TrainSize => (studies::TRAIN_SIZE.0 as f64, studies::TRAIN_SIZE.1 as f64),
+            Self::LabelNoise => (0.0, 1.0),
             _ => (1.0, studies::MAX_BATCH as f64),
         }
     }
@@ -96,6 +116,22 @@ const ITERATIONS: Scale = Scale::Even {
     per_unit: 0.01,
 };
 
+/// The slider of λ: thousandths, up to the book's 0.1 and twice that.
+const WEIGHT_DECAY: Scale = Scale::Even {
+    low: 0,
+    positions: 200,
+    per_unit: 1000.0,
+};
+
+/// The sliders of shares, by hundredths.
+const fn hundredths(positions: u32) -> Scale {
+    Scale::Even {
+        low: 0,
+        positions,
+        per_unit: 100.0,
+    }
+}
+
 fn select(id: StudyId, value: String, options: Vec<String>) -> Control {
     Control {
         id: ControlId::Study(id),
@@ -111,6 +147,16 @@ impl Lab {
         let mut controls = Vec::new();
         if lab == LabName::BatchNorm {
             controls.push(self.scale_control());
+        }
+        if lab == LabName::Regularization {
+            let own = [
+                StudyId::WeightDecay,
+                StudyId::Dropout,
+                StudyId::TrainSize,
+                StudyId::LabelNoise,
+            ];
+            let own = own.map(ControlId::Study).into_iter();
+            controls.extend(own.filter_map(|id| self.slider(id)));
         }
         let sliders = [
             ControlId::Study(StudyId::Iterations),
@@ -141,7 +187,9 @@ impl Lab {
         });
         match lab {
             LabName::Training => controls.extend(self.lane_controls()),
-            LabName::WeightInit => controls.extend(self.rule_controls()),
+            LabName::WeightInit | LabName::Regularization => {
+                controls.extend(self.rule_controls());
+            }
             _ => {}
         }
         controls
@@ -232,11 +280,27 @@ impl Lab {
     /// data.
     pub(in crate::lab) fn study_slider(&self, id: StudyId) -> Option<(Scale, f64)> {
         let extent = self.study_extent()?;
+        let chosen = regularization::chosen(&self.settings.study);
         Some(match id {
+            StudyId::WeightDecay => (WEIGHT_DECAY, chosen.regularizer.weight_decay),
+            StudyId::Dropout => (hundredths(90), chosen.regularizer.dropout_ratio),
+            StudyId::LabelNoise => (hundredths(100), chosen.label_noise),
+            StudyId::TrainSize => (self.train_sizes(), extent.n_train as f64),
             StudyId::Iterations => (ITERATIONS, extent.n_iterations as f64),
             StudyId::Batch => (BATCH, extent.batch_size as f64),
             _ => return None,
         })
+    }
+
+    /// The slider of the pictures to train on: tens, up to those that there are.
+    fn train_sizes(&self) -> Scale {
+        let data = self.studies.data.as_ref();
+        let n = data.map_or(0, |data| data.train.len());
+        Scale::Even {
+            low: 1,
+            positions: (n as u32 / 10).saturating_sub(1),
+            per_unit: 0.1,
+        }
     }
 
     /// Takes what was typed or slid to.
@@ -244,6 +308,10 @@ impl Lab {
         match id {
             StudyId::Iterations => self.settings.study.iterations = Some(value as usize),
             StudyId::Batch => self.settings.study.batch = Some(value as usize),
+            StudyId::WeightDecay => self.settings.study.weight_decay = Some(value),
+            StudyId::Dropout => self.settings.study.dropout = Some(value),
+            StudyId::TrainSize => self.settings.study.train_size = Some(value as usize),
+            StudyId::LabelNoise => self.settings.study.label_noise = Some(value),
             _ => {}
         }
     }

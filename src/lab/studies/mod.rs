@@ -9,6 +9,7 @@ mod batch_norm;
 mod controls;
 pub mod guesses;
 mod inits;
+mod regularization;
 pub mod scene;
 mod training;
 mod weight_init;
@@ -71,6 +72,8 @@ pub struct Extent {
     pub batch_size: usize,
     /// Pictures to train on.
     pub n_train: usize,
+    /// How many of their labels are wrong on purpose.
+    pub n_wrong: usize,
     /// Pictures to test on.
     pub n_test: usize,
 }
@@ -124,7 +127,7 @@ impl Studies {
             data: self.n_data,
         };
         match plan.lab {
-            LabName::WeightInit => plan.lanes.truncate(1),
+            LabName::WeightInit | LabName::Regularization => plan.lanes.truncate(1),
             // Which scale is looked at changes none of them.
             LabName::BatchNorm => {
                 plan.lanes.clear();
@@ -146,6 +149,7 @@ impl Studies {
             LabName::Training => Box::new(training::Training::new(&plan, data)),
             LabName::WeightInit => Box::new(weight_init::WeightInit::new(&plan, data)),
             LabName::BatchNorm => Box::new(batch_norm::BatchNorm::new(&plan, data)),
+            LabName::Regularization => Box::new(regularization::Regularized::new(&plan, data)),
         };
         let mut study = study;
         study.follow(&settings.study);
@@ -177,6 +181,7 @@ fn extent(session: &Session<f32>) -> Extent {
         n_iterations: plan.n_iterations as usize,
         batch_size: plan.batch_size,
         n_train: session.train().len(),
+        n_wrong: 0,
         n_test: session.test().len(),
     }
 }
@@ -205,7 +210,8 @@ impl Settings {
     /// The rules that train networks, with the book's rates where none are set.
     pub fn network_lanes(&self) -> Vec<Hyperparameters> {
         let lanes = self.optimizers.iter();
-        lanes.map(|lane| lane.network_hyperparameters()).collect()
+        let lanes = lanes.map(|lane| lane.network_hyperparameters(self.lab));
+        lanes.collect()
     }
 }
 

@@ -2,8 +2,9 @@
 
 pub use crate::lab::scene::Rule;
 pub use crate::lab::settings::{LabName, LossScale};
-use crate::math::numeral;
-pub use crate::nn::{Activation, experiment::Histogram};
+use crate::math::{joined, numeral};
+pub use crate::nn::Activation;
+pub use crate::nn::experiment::{Histogram, Regularizer};
 
 /// One state of an experiment.
 #[derive(Clone, Debug)]
@@ -52,6 +53,18 @@ pub enum More {
     Spread(Vec<Histogram>),
     /// How often its accuracy is the higher one.
     Wins(Wins),
+    /// How far its accuracies are apart.
+    Gap(Gap),
+}
+
+/// How far the accuracies of a network are apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// By how much that on the training data is higher.
+    pub gap: f64,
+    /// By how much that on the test data is higher than without regularization; `None` for
+    /// the network without.
+    pub gain: Option<f64>,
 }
 
 /// How often one of two networks has the higher accuracy at the shown step.
@@ -79,6 +92,23 @@ pub enum Name {
     He,
     /// A network with batch normalization, or the one without.
     BatchNorm(bool),
+    /// A network with this against overfitting, or something that is measured of it.
+    Regularized(Regularizer, Part),
+}
+
+/// What is measured of a network with or without regularization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Nothing: the network itself.
+    Whole,
+    /// The accuracy on the training data.
+    Train,
+    /// The accuracy on the test data.
+    Test,
+    /// By how much the former is higher.
+    Gap,
+    /// By how much the latter is higher than without regularization.
+    Gain,
 }
 
 /// How something looks: one of six colors, and one of some dashes.
@@ -161,6 +191,10 @@ pub enum Measure {
     TrainAccuracy,
     /// The accuracy on the test data, 0 to 1.
     TestAccuracy,
+    /// Both of these; the names say which.
+    Accuracy,
+    /// A difference of accuracies, −1 to 1.
+    Difference,
 }
 
 /// One curve.
@@ -251,7 +285,35 @@ impl Name {
             Self::He => "He".to_owned(),
             Self::BatchNorm(true) => "with batch normalization".to_owned(),
             Self::BatchNorm(false) => "without batch normalization".to_owned(),
+            Self::Regularized(regularizer, part) => part.english(*regularizer),
         }
+    }
+}
+
+impl Part {
+    fn english(self, regularizer: Regularizer) -> String {
+        let Regularizer {
+            weight_decay,
+            dropout_ratio,
+        } = regularizer;
+        let part = match self {
+            Self::Whole => "",
+            Self::Train => "training ",
+            Self::Test => "test ",
+            Self::Gap => "gap ",
+            Self::Gain => "gain ",
+        };
+        let mut name = part.to_owned();
+        if regularizer.is_none() {
+            name.push_str("without regularization");
+            return name;
+        }
+        let used = [("weight decay", weight_decay), ("dropout", dropout_ratio)];
+        let used = used.into_iter().filter(|(_, value)| *value > 0.0);
+        let used = used.map(|(what, value)| [what, &numeral::shortest(value)].join(" "));
+        name.push_str("with ");
+        name.push_str(&joined(&used.collect::<Vec<_>>(), " and "));
+        name
     }
 }
 
@@ -262,6 +324,8 @@ impl Measure {
             Self::Loss => "loss",
             Self::TrainAccuracy => "training accuracy",
             Self::TestAccuracy => "test accuracy",
+            Self::Accuracy => "accuracy",
+            Self::Difference => "difference of accuracies",
         }
     }
 }

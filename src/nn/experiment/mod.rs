@@ -15,7 +15,9 @@ pub use activations::{ActivationStudy, Histogram};
 pub use batch_norm::{
     BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormCell, BatchNormGrid, batch_norm,
 };
-pub use regularization::{Regularization, regularization};
+pub use regularization::{
+    Regularization, Regularizer, overfitting_network, regularization, regularizers,
+};
 
 use super::{
     Architecture, Choice, Dataset, Evaluation, Init, LossCurve, Network, Plan, Session, Trainer,

@@ -41,7 +41,7 @@ pub(super) fn layout(
 }
 
 fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
-    if curves.measure != Measure::Loss {
+    if !matches!(curves.measure, Measure::Loss | Measure::Difference) {
         return (Axis::exact(Span::new(0.0, 1.0), n), ShownScale::Linear);
     }
     let values = curves.curves.iter().flat_map(|curve| &curve.points);
@@ -52,6 +52,12 @@ fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
         let range = range.unwrap_or(Span::new(value, value));
         Some(Span::new(range.low.min(value), range.high.max(value)))
     });
+    if curves.measure == Measure::Difference {
+        // No difference is always on it, and what is hardly any does not fill it.
+        let range = range.unwrap_or(Span::new(0.0, 0.0));
+        let range = Span::new(range.low.min(0.0), range.high.max(0.1));
+        return (Axis::linear(range, n), ShownScale::Linear);
+    }
     let range = range.unwrap_or(Span::new(0.1, 2.5));
     match curves.scale {
         LossScale::Log if range.low > 0.0 => (Axis::log(range, n), ShownScale::Log),
@@ -75,6 +81,11 @@ pub(super) fn draw<DB: DrawingBackend>(
     let title = words::axis(messages, curves.measure, layout.scale);
     let step = messages.study.labels.iteration;
     axes::draw_loss_axes(&pen, &layout, (&title, step), palette)?;
+    if let (Measure::Difference, Some(zero)) = (curves.measure, layout.y_of(0.0)) {
+        let (left, right) = (layout.frame.left, layout.frame.right);
+        let zero = axes::crisp(zero);
+        pen.line(&[(left, zero), (right, zero)], 1.0, palette.axis)?;
+    }
     draw_playhead(&pen, &layout, &title, (scene.shown, step), palette)?;
     let looks = curves.curves.iter();
     let looks: Vec<(&Curve, LaneStyle)> = looks

@@ -5,6 +5,7 @@ mod figure;
 mod grid;
 mod histograms;
 pub mod pictures;
+mod regularization;
 pub mod training_loop;
 pub mod words;
 

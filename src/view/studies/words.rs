@@ -3,6 +3,7 @@
 use super::super::layout::ShownScale;
 use super::super::number::{readable, rounded};
 use super::histograms::{ends, share};
+use super::regularization;
 use crate::lab::studies::scene::{
     Activation, Grid, Histogram, HistogramRow, Histograms, LabName, Measure, More, Name, Picture,
     Rule, StudyLane, StudyScene, Wins,
@@ -24,6 +25,9 @@ pub fn name(messages: &Messages, name: &Name) -> String {
         Name::He => study.labels.he,
         Name::BatchNorm(true) => study.batch_norm.with,
         Name::BatchNorm(false) => study.batch_norm.without,
+        Name::Regularized(regularizer, part) => {
+            return regularization::name(messages, *regularizer, *part);
+        }
     };
     word.to_owned()
 }
@@ -35,6 +39,7 @@ pub const fn title(messages: &Messages, lab: LabName) -> &'static str {
         LabName::Training => messages.study.labels.training,
         LabName::WeightInit => messages.study.weight_init.title,
         LabName::BatchNorm => messages.study.batch_norm.title,
+        LabName::Regularization => messages.study.regularization.title,
     }
 }
 
@@ -48,6 +53,10 @@ pub const fn control(messages: &Messages, lab: LabName, id: StudyId) -> &'static
         StudyId::Activation => labels.activation,
         StudyId::Init if matches!(lab, LabName::BatchNorm) => messages.study.batch_norm.scale,
         StudyId::Init | StudyId::InitRow(_) => labels.init,
+        StudyId::WeightDecay => messages.study.regularization.weight_decay,
+        StudyId::Dropout => messages.study.regularization.dropout,
+        StudyId::TrainSize => messages.study.regularization.train_size,
+        StudyId::LabelNoise => messages.study.regularization.label_noise,
     }
 }
 
@@ -59,6 +68,10 @@ pub const fn group(messages: &Messages, id: StudyId) -> (&'static str, &'static 
         StudyId::Rule => ("rule", messages.labels.lane),
         StudyId::Activation | StudyId::Init => ("network", labels.network_group),
         StudyId::InitRow(_) => ("init", messages.study.weight_init.group),
+        StudyId::WeightDecay | StudyId::Dropout => {
+            ("regularization", messages.study.regularization.group)
+        }
+        StudyId::TrainSize | StudyId::LabelNoise => ("data", messages.study.regularization.data),
     }
 }
 
@@ -96,8 +109,13 @@ pub fn activations(messages: &Messages, chosen: Option<Activation>) -> String {
     (messages.study.weight_init.activations)(histograms, training)
 }
 
-/// What the comparison rests on; the rule is the one that trains all.
-pub fn terms(extent: &Extent, lab: LabName, rule: &str, messages: &Messages) -> String {
+/// What the comparison rests on; the rule is the one that trains all, with its rate.
+pub fn terms(
+    extent: &Extent,
+    lab: LabName,
+    (rule, rate): (&str, f64),
+    messages: &Messages,
+) -> String {
     let Extent {
         n_train,
         n_test,
@@ -109,6 +127,7 @@ pub fn terms(extent: &Extent, lab: LabName, rule: &str, messages: &Messages) -> 
         LabName::Race | LabName::Training => (study.terms)(n_train, n_test, batch_size),
         LabName::WeightInit => (study.weight_init.terms)(n_train, batch_size, rule),
         LabName::BatchNorm => (study.batch_norm.terms)(n_train, batch_size),
+        LabName::Regularization => regularization::terms(extent, (rule, rate), messages),
     }
 }
 
@@ -127,6 +146,8 @@ pub(super) const fn measured(messages: &Messages, measure: Measure) -> &'static 
         Measure::Loss => messages.labels.loss,
         Measure::TrainAccuracy => messages.study.labels.train_accuracy,
         Measure::TestAccuracy => messages.study.labels.test_accuracy,
+        Measure::Accuracy => messages.study.regularization.accuracy,
+        Measure::Difference => messages.study.regularization.difference,
     }
 }
 
@@ -142,6 +163,8 @@ pub fn panel(scene: &StudyScene, picture: &Picture, messages: &Messages) -> Stri
     match picture {
         Picture::Curves(curves) => match (&scene.second, curves.measure) {
             (Picture::Grid(grid), _) => (study.batch_norm.chosen)(&name(messages, &grid.chosen)),
+            (_, Measure::Accuracy) => study.regularization.accuracies.to_owned(),
+            (_, Measure::Difference) => study.regularization.differences.to_owned(),
             (_, Measure::Loss) => study.labels.loss_by_iteration.to_owned(),
             (_, Measure::TrainAccuracy | Measure::TestAccuracy) => {
                 study.labels.accuracy_by_iteration.to_owned()
@@ -169,7 +192,10 @@ pub fn description(scene: &StudyScene, picture: &Picture, messages: &Messages) -
                 let now = now.filter(|(_, value)| value.is_finite());
                 let value = now.map(|&(_, value)| match curves.measure {
                     Measure::Loss => readable(value),
-                    Measure::TrainAccuracy | Measure::TestAccuracy => percent(value),
+                    Measure::Difference => regularization::points(value, messages),
+                    Measure::TrainAccuracy | Measure::TestAccuracy | Measure::Accuracy => {
+                        percent(value)
+                    }
                 });
                 (name(messages, &curve.name), value)
             });
@@ -261,6 +287,7 @@ fn more(scene: &StudyScene, lane: &StudyLane, messages: &Messages) -> Vec<String
             let untrained = (!is_trained).then(|| words.untrained.to_owned());
             spread.into_iter().chain(untrained).collect()
         }
+        More::Gap(gap) => regularization::clauses(*gap, messages),
         More::Wins(Wins { is_here, n, n_of }) => {
             let chosen = match &scene.second {
                 Picture::Grid(grid) if *is_here => Some(name(messages, &grid.chosen)),
@@ -294,7 +321,7 @@ pub fn announcement(scene: &StudyScene, messages: &Messages) -> String {
     let lanes = scene.lanes.iter().map(|lane| {
         let mut words = lane_words(lane, messages);
         // How activations spread does not change with the step.
-        if let More::Wins(_) = lane.more {
+        if let More::Wins(_) | More::Gap(_) = lane.more {
             words.more = more(scene, lane, messages);
         }
         words

@@ -1,0 +1,140 @@
+//! The lab `regularization` in a browser.
+
+use e2e::{Key, Page, Session, Site, dist, part};
+
+const FIGURE: &str = "document.querySelector('descent-widget')";
+
+fn opened(attributes: &str) -> Page {
+    let page = Page::with(&format!(
+        "<descent-widget lab='regularization' lang='en' {attributes}></descent-widget>"
+    ));
+    page.wait_until(&format!("{FIGURE}.record?.recorded > 0"));
+    page
+}
+
+fn lanes(page: &Page) -> String {
+    page.read(&format!("{}.textContent", part(".lanes")))
+}
+
+fn query(page: &Page) -> String {
+    page.read(&format!("{FIGURE}.query"))
+}
+
+/// Types into the field of a control.
+fn type_into(page: &Page, id: &str, text: &str) {
+    let field = part(&format!("#field-{id}"));
+    page.run(&format!("{field}.focus(); {field}.select();"));
+    page.type_text(text);
+    page.press(&[Key::Enter]);
+}
+
+#[test]
+fn a_network_trains_with_and_one_without_and_the_gap_is_told() {
+    let page = opened("iterations='7'");
+    page.wait_until(&format!("{FIGURE}.record.recorded === 7"));
+    page.wait_until(&format!(
+        "{}.textContent.includes('Without regularization: training accuracy')",
+        part(".lanes")
+    ));
+    assert_eq!(
+        lanes(&page).matches("a gap of").count(),
+        2,
+        "{}",
+        lanes(&page)
+    );
+    // Two accuracies of each; two gaps and the gain.
+    let n = format!("{FIGURE}.record.panels.map(({{ curves }}) => curves.length)");
+    assert_eq!(page.read(&n), "4,3");
+    let terms = page.read(&format!("{}.textContent", part(".terms")));
+    assert!(terms.contains("with a wrong label"), "{terms}");
+
+    // A place of the second panel is a step, as one of the first.
+    for panel in ["loss", "map"] {
+        page.run(&format!("{}.focus();", part(".scrub")));
+        page.press(&[Key::Home]);
+        page.wait_until(&format!("{FIGURE}.currentStep === 0"));
+        let at = page.place_on(&part(&format!("[data-panel='{panel}'] .box")), 0.4, 0.5);
+        page.click(at);
+        page.wait_until(&format!(
+            "{FIGURE}.currentStep > 0 && {FIGURE}.currentStep < 7"
+        ));
+    }
+}
+
+#[test]
+fn settings_are_typed_and_slid_and_begin_anew() {
+    let page = opened("iterations='4'");
+    page.wait_until(&format!("{FIGURE}.record.recorded === 4"));
+    type_into(&page, "weight-decay", "0.05");
+    page.wait_until(&format!("{FIGURE}.query.includes('weight-decay=0.05')"));
+    page.wait_until(&format!("{FIGURE}.record.recorded === 4"));
+    page.wait_until(&format!(
+        "{}.textContent.includes('λ = 0.05')",
+        part(".lanes")
+    ));
+
+    page.run(&format!("{}.focus();", part("#control-label-noise")));
+    page.press(&[Key::Home]);
+    page.wait_until(&format!("{FIGURE}.query.includes('label-noise=0')"));
+    page.wait_until(&format!(
+        "!{}.textContent.includes('wrong label')",
+        part(".terms")
+    ));
+
+    // Without any regularization one network is left.
+    for id in ["weight-decay", "dropout"] {
+        page.run(&format!("{}.focus();", part(&format!("#control-{id}"))));
+        page.press(&[Key::Home]);
+    }
+    page.wait_until(&format!("{FIGURE}.record.panels[0].curves.length === 2"));
+    assert!(query(&page).contains("dropout=0"), "{}", query(&page));
+}
+
+#[test]
+fn the_books_settings_are_a_preset() {
+    let page = opened("preset='book-dropout' iterations='4'");
+    page.wait_until(&format!("{FIGURE}.record.recorded === 4"));
+    page.wait_until(&format!(
+        "{}.textContent.includes('Dropout 0.2: ')",
+        part(".lanes")
+    ));
+    assert_eq!(query(&page), "preset=book-dropout&lang=en&iterations=4");
+    let terms = page.read(&format!("{}.textContent", part(".terms")));
+    assert!(
+        terms.contains("SGD at 0.01") && !terms.contains("wrong"),
+        "{terms}"
+    );
+    // What it sets is a default: without it the lab's own comes back.
+    page.run(&format!("{FIGURE}.removeAttribute('preset');"));
+    page.wait_until(&format!(
+        "{}.textContent.includes('wrong label')",
+        part(".terms")
+    ));
+}
+
+#[test]
+fn what_is_locked_stays() {
+    let page = opened("iterations='1' lock='dropout'");
+    let disabled = |id: &str| page.read(&format!("{}.disabled", part(&format!("#control-{id}"))));
+    page.wait_until(&format!("{} !== null", part("#control-dropout")));
+    assert_eq!(disabled("dropout"), "true");
+    assert_eq!(disabled("weight-decay"), "false");
+}
+
+#[test]
+fn the_core_of_the_split_build_brings_the_whole_for_a_preset_on_networks() {
+    let page = r#"<!doctype html><meta charset="utf-8"><title>Notes</title>
+        <link rel="icon" href="data:,"><script type="module" src="/npm/descent-widget.js"></script>
+        <script>
+          window.warned = [];
+          console.warn = (text) => window.warned.push(text);
+        </script>
+        <descent-widget preset="book-overfitting" lang="en" iterations="4"></descent-widget>"#;
+    let site = Site::of(dist()).page("split.html", page).serve();
+    let session = Session::start();
+    session.open(&site.url("split.html"));
+    session.wait_until(&format!("{FIGURE}?.record?.recorded === 4"));
+    let query = session.read(&format!("{FIGURE}.query"));
+    assert_eq!(query, "preset=book-overfitting&lang=en&iterations=4");
+    assert_eq!(session.read("window.warned.join()"), "");
+}
