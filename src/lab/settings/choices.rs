@@ -121,7 +121,9 @@ impl Lesson {
         match lab {
             LabName::Race => !is_on_networks,
             LabName::Training => is_on_networks || self == Self::Share,
-            LabName::WeightInit | LabName::BatchNorm => self == Self::Share,
+            LabName::WeightInit | LabName::BatchNorm | LabName::Regularization => {
+                self == Self::Share
+            }
         }
     }
 }

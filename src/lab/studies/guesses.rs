@@ -161,7 +161,7 @@ impl<'a> Kept<'a> {
 
     fn every(&self) -> u64 {
         match self.session.plan().evaluation {
-            Evaluation::Every(n) => n,
+            Evaluation::Every(n) | Evaluation::FromFirst(n) => n,
             Evaluation::Book | Evaluation::Epoch => 0,
         }
     }
