@@ -116,7 +116,7 @@ pub const KO: RegularizationWords = RegularizationWords {
     terms: |terms| {
         let wrong = match terms.n_wrong {
             0 => String::new(),
-            n => format!("(그중 {n}장은 라벨을 일부러 틀리게 바꿈)"),
+            n => format!("(그중 {n}장은 라벨을 일부러 틀리게 바꿈, 훈련 정확도는 바꾼 라벨로 셈)"),
         };
         format!(
             "비교 조건: 은닉층 6개(뉴런 100개씩), {} 학습률 {}, 훈련 데이터 앞 {}장{wrong}, 시험 데이터 {}장, \
@@ -170,7 +170,10 @@ pub const EN: RegularizationWords = RegularizationWords {
     terms: |terms| {
         let wrong = match terms.n_wrong {
             0 => String::new(),
-            n => format!(" ({n} of them with a wrong label, on purpose)"),
+            n => format!(
+                " ({n} of them with a wrong label, on purpose; training accuracy \
+                             counts what they say)"
+            ),
         };
         format!(
             "Comparison: six hidden layers of 100, {} at {}, the first {} training pictures{wrong}, \
@@ -220,7 +223,9 @@ pub const JA: RegularizationWords = RegularizationWords {
     terms: |terms| {
         let wrong = match terms.n_wrong {
             0 => String::new(),
-            n => format!("（うち{n}枚はラベルをわざと誤らせたもの）"),
+            n => format!(
+                "（うち{n}枚はラベルをわざと誤らせたもの。訓練の認識精度はそのラベルで数える）"
+            ),
         };
         format!(
             "比較の条件：隠れ層6つ（100ニューロンずつ）、{}の学習率{}、訓練データの先頭{}枚{wrong}、\
