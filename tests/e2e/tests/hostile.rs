@@ -71,18 +71,20 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src 'self'; img-src 'self' data: blob:; require-trusted-types-for 'script'; \
     trusted-types descent-widget";
 
-/// A page with a figure in which every lesson stands open, and with the attacks as `attacks`.
+/// A page with a figure in which lessons stand open, and with the attacks as `attacks`.
 #[track_caller]
 fn page() -> Page {
-    page_at(Site::of(dist()).policy(POLICY))
+    page_at(Site::of(dist()).policy(POLICY), "rule share")
 }
 
 #[track_caller]
-fn page_at(site: Site) -> Page {
+fn page_at(site: Site, lessons: &str) -> Page {
     let page = Page::on(
         site,
         Options::default(),
-        "<descent-widget id='figure' lessons='rule share'></descent-widget><p id='prose'></p>",
+        &format!(
+            "<descent-widget id='figure' lessons='{lessons}'></descent-widget><p id='prose'></p>"
+        ),
     );
     let attacks = serde_json::to_string(&corpus()).expect("texts are JSON");
     page.run(&format!(
@@ -136,6 +138,18 @@ fn attributes_inject_nothing() {
          }}"
     ));
     assert_unharmed(&page, "attributes");
+    let names: Vec<_> = TABLE.iter().map(|row| row.property).collect();
+    page.run(&format!(
+        "for (const name of {names:?}) {{
+           for (const text of window.attacks) figure[name] = text;
+           for (const odd of [null, {{}}, [], () => {{}}, {{ toString: null }}, Symbol('x')]) {{
+             try {{ figure[name] = odd; }} catch (error) {{ if (error?.name !== 'TypeError') throw error; }}
+           }}
+           figure.record;
+           await window.rest();
+         }}"
+    ));
+    assert_unharmed(&page, "properties");
 }
 
 #[test]
@@ -175,7 +189,8 @@ fn queries_states_and_links_inject_nothing() {
 
 #[test]
 fn what_a_reader_types_injects_nothing() {
-    let page = page();
+    let lessons = "data rule program conventions predict questions share";
+    let page = page_at(Site::of(dist()).policy(POLICY), lessons);
     page.run(
         "figure.surface = 'formula';
          await window.rest();
@@ -195,6 +210,13 @@ fn children_and_messages_inject_nothing() {
     page.run(
         "for (const text of window.attacks) {
            figure.append(document.createTextNode(text));
+           const child = document.createElement('a');
+           for (const name of ['id', 'name', 'title', 'slot', 'part', 'data-descent']) child.setAttribute(name, text);
+           child.textContent = text;
+           const picture = document.createElement('img');
+           picture.alt = picture.title = text;
+           figure.append(child, picture);
+           child.click();
            window.postMessage(text, '*');
            window.postMessage({ type: text, context: 'h5p', action: text, height: text }, '*');
            window.postMessage({ type: 'descent-widget:resize', query: text, height: 1 }, '*');
@@ -204,9 +226,80 @@ fn children_and_messages_inject_nothing() {
 }
 
 #[test]
+fn a_shadow_tree_that_somebody_left_in_the_markup_is_not_ours() {
+    let page = Page::on(
+        Site::of(dist()).policy(POLICY),
+        Options::default(),
+        "<descent-widget><template shadowrootmode='open'><iframe srcdoc='planted'></iframe><b>planted</b></template>
+         </descent-widget>",
+    );
+    let shadow = "document.querySelector('descent-widget').shadowRoot";
+    page.wait_until(&format!("{shadow}.querySelector('canvas')?.width > 0"));
+    let planted = "[...it.children].filter((it) => it.localName === 'iframe' || it.textContent === 'planted')";
+    assert_eq!(
+        page.read(&format!("((it) => {planted}.length)({shadow})")),
+        "0"
+    );
+}
+
+#[test]
+fn a_frame_hears_only_h5p_from_around_it_and_says_only_its_height() {
+    let site = Site::of(dist())
+        .page(
+            "notes.html",
+            "<!doctype html><link rel='icon' href='data:,'>
+             <script>window.told = []; addEventListener('message', ({ data }) => told.push(data));</script>
+             <iframe name='<img src=/stolen>' width='700' height='500' src='/descent-widget.html?steps=12'></iframe>
+             <iframe srcdoc='a neighbor'></iframe>",
+        )
+        .serve();
+    let session = e2e::Session::start();
+    session.open(&site.url("notes.html"));
+    let figure = "frames[0].document.querySelector('descent-widget')";
+    session.wait_until(&format!("{figure}?.record?.lanes.length === 4"));
+    let attacks = serde_json::to_string(&corpus()).expect("texts are JSON");
+    session.run(&format!(
+        "const attacks = {attacks};
+         const post = (message) => {{
+           frames[0].postMessage(message, '*');
+           // The same from a window that is not around it.
+           frames[1].setTimeout((it) => parent.frames[0].postMessage(it, '*'), 0, message);
+         }};
+         for (const odd of [null, 0, [], {{}}, 'hello', {{ context: 'h5p' }}]) post(odd);
+         for (const action of ['hello', 'ready', 'resizePrepared', 'resize', 'constructor']) {{
+           for (const text of attacks) post({{ context: 'h5p', action, height: text, scrollHeight: text, query: text }});
+         }}
+         for (const text of attacks) post({{ context: text, action: text, type: text, subject: text, query: text }});
+         await new Promise((done) => setTimeout(done, 500));"
+    ));
+    assert_eq!(session.read(&format!("{figure}.query")), "steps=12");
+    let strange = session.read(
+        "told.filter(({ type, subject, context, action, ...more }) => {
+           const known = type === 'descent-widget:resize' || subject === 'lti.frameResize'
+             || context === 'h5p' && ['hello', 'prepareResize', 'resize'].includes(action);
+           const { id = name, ...numbers } = more;
+           return !known || !Object.values(numbers).every(Number.isFinite) || type && id !== frames[0].name;
+         }).map((it) => JSON.stringify(it)).join(' ')",
+    );
+    assert_eq!(strange, "");
+    assert!(
+        session
+            .read("told.length")
+            .parse()
+            .is_ok_and(|it: u32| it > 3)
+    );
+    assert_eq!(
+        session.read("frames[0].document.querySelectorAll('img, iframe').length"),
+        "0"
+    );
+    let asked = site.requests();
+    assert!(!asked.iter().any(|it| it.contains("stolen")), "{asked:?}");
+}
+
+#[test]
 fn an_exported_picture_carries_no_markup_of_others() {
     // Without Trusted Types, so that this test may parse what it got.
-    let page = page_at(Site::of(dist()));
+    let page = page_at(Site::of(dist()), "");
     let svgs = page.read(
         "(() => {
            const found = [];
@@ -225,7 +318,7 @@ fn an_exported_picture_carries_no_markup_of_others() {
 }
 
 #[test]
-fn the_single_page_takes_nothing_from_its_query_and_hears_only_h5p() {
+fn the_single_page_takes_nothing_from_its_query() {
     // One engine's words for all: the page's doors are the element's.
     if Engine::chosen() != Engine::Chromium {
         return;

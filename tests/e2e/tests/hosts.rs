@@ -55,26 +55,103 @@ fn the_split_build_runs_under_a_strict_policy_and_from_a_server_that_does_not_kn
     assert_eq!(wasm, 1, "{requests:?}");
 }
 
-#[test]
-fn a_policy_without_wasm_leaves_the_fallback_and_names_the_directive() {
-    let site = Site::of(dist())
-        .policy("script-src 'self'")
+/// Notes in this language with a picture inside the element, and a server that forbids something.
+fn forbidding(policy: &'static str, language: &str, module: &str) -> e2e::Visited {
+    Site::of(dist())
+        .policy(policy)
         .page(
             "notes.html",
-            "<!doctype html><html lang='en'><descent-widget><b id='fallback'>A picture</b></descent-widget>
-             <script type='module' src='/descent-widget.js'></script>",
+            &format!(
+                "<!doctype html><html lang='{language}'><link rel='icon' href='data:,'>
+                 <descent-widget><img alt='A picture' src=\"data:image/svg+xml,
+                   %3Csvg xmlns='http://www.w3.org/2000/svg' width='60' height='40'/%3E\"></descent-widget>
+                 <script type='module' src='/{module}'></script>"
+            ),
         )
-        .serve();
-    let session = Session::start();
-    session.open(&site.url("notes.html"));
-    let failure = format!("{FIGURE}.shadowRoot?.querySelector('.failure')");
-    session.wait_until(&format!("{failure} && !{failure}.hidden"));
-    let sentence = session.read(&format!("{failure}.textContent"));
-    assert!(sentence.contains("wasm-unsafe-eval"), "{sentence}");
+        .serve()
+}
+
+#[track_caller]
+fn assert_the_picture_shows(session: &Session) {
+    let picture = "document.querySelector('descent-widget > img')";
+    session.wait_until(&format!("{picture}.complete"));
     assert_eq!(
-        session.read("document.getElementById('fallback').checkVisibility()"),
+        session.read(&format!(
+            "(({{ clientWidth: width, clientHeight: height }}) => `${{width}} × ${{height}}`)({picture})"
+        )),
+        "60 × 40"
+    );
+    assert_eq!(
+        session.read(&format!("{picture}.checkVisibility()")),
         "true"
     );
+}
+
+#[test]
+fn a_policy_without_wasm_leaves_the_picture_and_names_the_directive() {
+    let session = Session::start();
+    for module in ["descent-widget.js", "npm/descent-widget.js"] {
+        for (language, word) in [("ko", "이 페이지의"), ("en", "page's"), ("ja", "ページの")]
+        {
+            let site = forbidding(
+                "script-src 'self'; img-src data:; connect-src 'self'",
+                language,
+                module,
+            );
+            session.open(&site.url("notes.html"));
+            let failure = format!("{FIGURE}.shadowRoot?.querySelector('.failure')");
+            session.wait_until(&format!("{failure} && !{failure}.hidden"));
+            assert_eq!(
+                session.read(&format!("{failure}.checkVisibility()")),
+                "true"
+            );
+            let sentence = session.read(&format!("{failure}.textContent"));
+            for part in [
+                word,
+                "Content-Security-Policy",
+                "script-src",
+                "'wasm-unsafe-eval'",
+            ] {
+                assert!(sentence.contains(part), "{module}: {sentence}");
+            }
+            assert_the_picture_shows(&session);
+        }
+    }
+}
+
+#[test]
+fn a_policy_without_scripts_leaves_the_picture() {
+    let session = Session::start();
+    let site = forbidding(
+        "script-src 'none'; img-src data:",
+        "en",
+        "descent-widget.js",
+    );
+    session.open(&site.url("notes.html"));
+    assert_the_picture_shows(&session);
+    // Nothing of ours has run.
+    assert_eq!(
+        session.read("customElements.get('descent-widget') === undefined"),
+        "true"
+    );
+    assert_eq!(session.read(&format!("{FIGURE}.shadowRoot")), "null");
+}
+
+#[test]
+fn the_single_page_says_what_a_policy_without_scripts_keeps_from_it() {
+    let site = Site::of(dist()).policy("script-src 'none'").serve();
+    let session = Session::start();
+    session.open(&site.url("descent-widget.html"));
+    let shown = session.read("document.body.innerText");
+    for part in [
+        "JavaScript가",
+        "needs JavaScript",
+        "JavaScript が",
+        "Content-Security-Policy",
+        "script-src",
+    ] {
+        assert!(shown.contains(part), "{shown}");
+    }
 }
 
 #[test]
