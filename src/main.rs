@@ -1,6 +1,5 @@
 //! The native program: the same figure as in the browser, as a file.
 
-use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -171,9 +170,7 @@ fn write_figure(options: &Options) -> Result<(), String> {
     let svg = drawn(&mut lab, words::messages(language), theme, options.size)?;
     let bytes = match format {
         Format::Svg => svg.into_bytes(),
-        Format::Png => {
-            view::png(&svg, options.scale, words::messages(language).tag).map_err(text)?
-        }
+        Format::Png => png(&svg, options.scale, words::messages(language).tag)?,
     };
     std::fs::write(&options.file, bytes)
         .map_err(|problem| format!("{} cannot be written: {problem}", options.file.display()))
@@ -212,8 +209,14 @@ fn drawn(lab: &mut Lab, messages: &Messages, theme: Theme, size: Size) -> Result
     ))
 }
 
-fn text(problem: impl Display) -> String {
-    problem.to_string()
+#[cfg(feature = "png")]
+fn png(svg: &str, scale: f32, language: &str) -> Result<Vec<u8>, String> {
+    view::png(svg, scale, language).map_err(|problem| problem.to_string())
+}
+
+#[cfg(not(feature = "png"))]
+fn png(_: &str, _: f32, _: &str) -> Result<Vec<u8>, String> {
+    Err("this build draws SVG only; build it with the feature \"png\"".into())
 }
 
 #[cfg(test)]

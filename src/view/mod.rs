@@ -27,7 +27,7 @@ pub mod map;
 mod marker;
 pub mod number;
 mod pen;
-#[cfg(feature = "figure")]
+#[cfg(feature = "png")]
 mod png;
 mod polyline;
 #[cfg(feature = "studies")]
@@ -42,7 +42,7 @@ pub use figure::{Figure, draw_figure, figure_svg};
 pub use frame::{Frame, Size};
 pub use layout::{LossLayout, MapLayout, ShownScale, map_aspect};
 pub use pen::Drawn;
-#[cfg(feature = "figure")]
+#[cfg(feature = "png")]
 pub use png::{PngError, png};
 pub use style::{LaneStyle, Marker, Palette, Theme};
 pub use svg::Svg;

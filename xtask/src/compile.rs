@@ -50,7 +50,7 @@ fn build(features: &str, flags: &[&str]) -> Result<Command> {
         .args(["--no-default-features", "--features", features])
         .args(["--target", WASM])
         .arg("--config")
-        .arg(rustflags(flags)?);
+        .arg(rustflags(WASM, flags)?);
     Ok(command)
 }
 
@@ -83,9 +83,9 @@ fn is_new_enough() -> bool {
     minor.is_some_and(|minor: u32| minor >= 91)
 }
 
-/// Flags for the wasm target only; and folders that differ from machine to machine, and are
+/// Flags for this target only; and folders that differ from machine to machine, and are
 /// nobody's business, are left out of the names of source files.
-fn rustflags(extra: &[&str]) -> Result<String> {
+pub(crate) fn rustflags(target: &str, extra: &[&str]) -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|it| it.join(".cargo")));
     let folders = [(Some(root()), "descent-widget"), (home, "cargo")];
@@ -95,7 +95,7 @@ fn rustflags(extra: &[&str]) -> Result<String> {
         Some(format!("--remap-path-prefix={from}={to}"))
     }));
     Ok(format!(
-        "target.{WASM}.rustflags={}",
+        "target.{target}.rustflags={}",
         serde_json::to_string(&flags)?
     ))
 }

@@ -15,7 +15,7 @@ use crate::{
     bundle::{DIGITS, DIGITS_FILE, LESSONS, LESSONS_ENTRY, bundle},
     npm,
     process::{self, output},
-    release, root, target,
+    program, release, root, target,
 };
 
 /// The tag of the single page's template that the module itself takes the place of.
@@ -123,7 +123,7 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
-/// The Python package with the module in it, ready to be built.
+/// The Python package with the module and the program in it, ready to be built.
 fn python(dist: &Folder, module: &str) -> Result<()> {
     let package = dist.folder("python")?;
     for name in ["pyproject.toml", "README.md"] {
@@ -131,10 +131,12 @@ fn python(dist: &Folder, module: &str) -> Result<()> {
     }
     package.write("LICENSE", read("LICENSE")?)?;
     let modules = package.folder("descent_widget")?;
-    for name in ["__init__.py", "_settings.py", "_traits.py"] {
+    for name in ["__init__.py", "_picture.py", "_settings.py", "_traits.py"] {
         modules.write(name, read(Path::new("python/descent_widget").join(name))?)?;
     }
-    modules.folder("static")?.write("descent-widget.js", module)
+    let files = modules.folder("static")?;
+    files.write("descent-widget.js", module)?;
+    files.write("figure.wasm", program::build()?)
 }
 
 /// A text file of the repository.

@@ -21,6 +21,7 @@ mod hosts;
 mod kernel;
 mod npm;
 mod process;
+mod program;
 mod release;
 mod serve;
 mod setup;

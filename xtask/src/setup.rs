@@ -96,15 +96,20 @@ impl Engine {
     }
 }
 
-/// The standard library for wasm.
+/// The standard library for the browser.
 pub(crate) fn wasm_target() -> Result<()> {
-    if has_wasm_target() {
+    add_target(WASM)
+}
+
+/// The standard library for a target.
+pub(crate) fn add_target(name: &str) -> Result<()> {
+    if has_target(name) {
         return Ok(());
     }
-    eprintln!("Adding the target {WASM} to Rust");
-    let added = run(Command::new("rustup").args(["target", "add", WASM]));
-    if added.is_err() || !has_wasm_target() {
-        bail!("Rust has no standard library for {WASM}; bring it with: rustup target add {WASM}");
+    eprintln!("Adding the target {name} to Rust");
+    let added = run(Command::new("rustup").args(["target", "add", name]));
+    if added.is_err() || !has_target(name) {
+        bail!("Rust has no standard library for {name}; bring it with: rustup target add {name}");
     }
     Ok(())
 }
@@ -241,9 +246,9 @@ fn own_tools() -> Result<PathBuf> {
     Ok(target()?.join("tools"))
 }
 
-fn has_wasm_target() -> bool {
+fn has_target(name: &str) -> bool {
     let libraries =
-        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]));
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", name]));
     libraries.is_some_and(|folder| PathBuf::from(folder).is_dir())
 }
 

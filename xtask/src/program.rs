@@ -1,0 +1,41 @@
+//! Compiles the program `figure` to wasm, so that a notebook draws its pictures without a
+//! browser and without a compiler: Python has a library that runs it on every platform.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    compile::rustflags,
+    process::{cargo, run},
+    setup, target,
+};
+
+/// Wasm with arguments and files.
+const WASI: &str = "wasm32-wasip1";
+
+/// Networks train in it too, so it is compiled for speed, with vector instructions.
+const VECTORS: &str = "-Ctarget-feature=+simd128";
+
+/// The program's bytes.
+pub(crate) fn build() -> Result<Vec<u8>> {
+    setup::add_target(WASI)?;
+    let mut command = cargo(["build", "--quiet", "--release", "--bin", "descent-widget"]);
+    command
+        .args(["--no-default-features", "--features", "figure"])
+        .args(["--target", WASI])
+        .arg("--config")
+        .arg(rustflags(WASI, &[VECTORS])?);
+    run(&mut command)?;
+    let file = target()?.join(WASI).join("release/descent-widget.wasm");
+    lean(&file).with_context(|| format!("{} could not be read", file.display()))
+}
+
+/// Leaves out the names of functions, which nothing reads.
+fn lean(file: &Path) -> Result<Vec<u8>> {
+    let mut module = walrus::ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse(&fs::read(file)?)?;
+    Ok(module.emit_wasm())
+}
