@@ -13,9 +13,10 @@ use descent_widget::lab::{
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The hosts in the order of the documentation; each is a folder of `tests/hosts/pages`.
-const HOSTS: [&str; 19] = [
+const HOSTS: [&str; 22] = [
     "plain",
     "frame",
+    "boxes",
     "resizing",
     "sphinx",
     "myst",
@@ -28,6 +29,8 @@ const HOSTS: [&str; 19] = [
     "reveal",
     "print",
     "several",
+    "tabs",
+    "file",
     "wrong-types",
     "srcdoc",
     "vite",
@@ -43,8 +46,9 @@ const HEAD: &str = "\
 Every snippet here is a file of a page that `cargo xtask hosts` builds with the named tool, opens
 in a browser and tests: the figure runs and computes the same numbers to the last bit, a click
 goes where the pointer is, the keys of figure and page do not get into each other's way, nothing
-is too wide at 320 and 1280 pixels, axe finds nothing in the figure, nothing is loaded from
-elsewhere, and a figure that is taken out leaves nothing behind.
+is too wide or cut off at 320 and 1280 pixels, axe finds nothing in the figure, nothing is loaded
+from elsewhere, and a figure that is taken out leaves nothing behind. The browser is Chromium, and
+Firefox too where frames, files, policies, types or transforms are concerned.
 
 `descent-widget.js` (one module, everything in it) and `descent-widget.html` (one page, everything
 in it) come from `cargo xtask dist`. The picture `ravine.svg`, for readers without scripts and for

@@ -1,5 +1,7 @@
 //! `cargo xtask hosts`: the built files in the places that lecture notes live in.
 
+use std::slice;
+
 use anyhow::Result;
 
 use crate::{
@@ -10,8 +12,15 @@ use crate::{
 };
 
 /// Sets up what is missing, writes `dist/` and lets the package `hosts` do the rest.
-pub(crate) fn run(names: &[String], bare: bool, engine: Engine, no_dist: bool) -> Result<()> {
-    setup::engines(&[engine])?;
+pub(crate) fn run(
+    names: &[String],
+    bare: bool,
+    engine: Option<Engine>,
+    no_dist: bool,
+) -> Result<()> {
+    // Pages that may be seen otherwise by Firefox are opened there too.
+    let both = [Engine::Chromium, Engine::Firefox];
+    setup::engines(engine.as_ref().map_or(&both, slice::from_ref))?;
     setup::axe()?;
     setup::package_managers();
     if !no_dist {
@@ -22,9 +31,9 @@ pub(crate) fn run(names: &[String], bare: bool, engine: Engine, no_dist: bool) -
     if bare {
         hosts.arg("--bare");
     }
-    hosts
-        .args(names)
-        .env("E2E_ENGINE", engine.name())
-        .env("PATH", setup::search_path()?);
+    if let Some(engine) = engine {
+        hosts.args(["--engine", engine.name()]);
+    }
+    hosts.args(names).env("PATH", setup::search_path()?);
     process::run(&mut hosts)
 }

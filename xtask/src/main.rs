@@ -64,9 +64,9 @@ enum Command {
         /// Only hosts that need no tool of their own
         #[arg(long)]
         bare: bool,
-        /// The engine to look with
-        #[arg(long, value_enum, default_value = "chromium")]
-        engine: Engine,
+        /// The only engine to look with; else it is Chromium, and Firefox where that may differ
+        #[arg(long, value_enum)]
+        engine: Option<Engine>,
         /// Take dist/ as it is
         #[arg(long)]
         no_dist: bool,

@@ -24,11 +24,25 @@ impl Engine {
     ///
     /// Where `E2E_ENGINE` names none of the three.
     pub fn chosen() -> Self {
-        match env::var("E2E_ENGINE").as_deref() {
-            Err(_) | Ok("chromium") => Self::Chromium,
-            Ok("firefox") => Self::Firefox,
-            Ok("webkit") => Self::Webkit,
-            Ok(other) => panic!("E2E_ENGINE is `{other}`; use chromium, firefox or webkit"),
+        let Ok(name) = env::var("E2E_ENGINE") else {
+            return Self::Chromium;
+        };
+        Self::named(&name)
+            .unwrap_or_else(|| panic!("E2E_ENGINE is `{name}`; use chromium, firefox or webkit"))
+    }
+
+    /// The engine of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Chromium, Self::Firefox, Self::Webkit];
+        all.into_iter().find(|it| it.name() == name)
+    }
+
+    /// How commands call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
         }
     }
 

@@ -13,21 +13,22 @@ const PAGE: &str = "descent-widget.html";
 /// Pages that nothing has to build: they stand beside the two files.
 pub(crate) fn copied(shop: &Workshop) -> Result<()> {
     let site = shop.site();
-    let page = shop.read("index.html")?;
     fs::create_dir_all(&site)?;
+    let mut pages = String::new();
     for entry in fs::read_dir(&shop.folder)? {
         let path = entry?.path();
         if path.is_file() && path.extension().is_some_and(|it| it != "md") {
             fs::copy(&path, site.join(path.file_name().unwrap_or_default()))?;
+            pages += &fs::read_to_string(&path)?;
         }
     }
-    // Whatever the page names has to be there, and nothing else.
+    // Whatever the pages name has to be there, and nothing else.
     for file in [MODULE, PAGE] {
-        if page.contains(file) {
+        if pages.contains(file) {
             shop.bring(&[file], "site")?;
         }
     }
-    if page.contains("ravine.svg") {
+    if pages.contains("ravine.svg") {
         shop.draw("site/ravine.svg")?;
     }
     Ok(())

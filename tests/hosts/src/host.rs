@@ -18,6 +18,9 @@ pub(crate) struct Host {
     pub(crate) title: &'static str,
     /// What it is built with, where that is more than a copy.
     pub(crate) tools: Option<Tools>,
+    /// Whether Firefox may see it otherwise than Chromium, so that it is opened there too:
+    /// where frames, files, policies, types, transforms or boxes without a size are concerned.
+    pub(crate) differs: bool,
     /// Builds `site/` in the workshop.
     pub(crate) build: fn(&Workshop) -> anyhow::Result<()>,
     /// What is opened then.
@@ -32,6 +35,10 @@ pub(crate) struct Place {
     pub(crate) server: fn(Site) -> Site,
     /// The frames to enter, from outside to inside.
     pub(crate) frames: &'static [u16],
+    /// Whether it is opened as a file, without a server.
+    pub(crate) is_on_disk: bool,
+    /// An expression for what a reader has to click before there is a figure to be seen.
+    pub(crate) opened_by: Option<&'static str>,
     /// How many figures there are.
     pub(crate) figures: usize,
     /// What the host does by keys of its own: the key, and an expression that is another
@@ -49,6 +56,8 @@ const PLACE: Place = Place {
     page: "index.html",
     server: |site| site,
     frames: &[],
+    is_on_disk: false,
+    opened_by: None,
     figures: 1,
     turns: None,
     narrows: true,
@@ -61,6 +70,9 @@ const FRAME: Place = Place {
     ..PLACE
 };
 
+/// What shows the figure of the page with tabs.
+const TAB: Option<&str> = Some("document.querySelector('button:last-of-type')");
+
 /// The policy under which everything has to work.
 pub(crate) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -72,6 +84,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "plain",
         title: "A page with a strict policy and Trusted Types",
         tools: None,
+        differs: true,
         build: build::copied,
         places: &[PLAIN],
     },
@@ -79,6 +92,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "several",
         title: "Two figures, and one in another shadow root",
         tools: None,
+        differs: true,
         build: build::copied,
         places: &[Place {
             figures: 3,
@@ -87,15 +101,66 @@ pub(crate) const HOSTS: &[Host] = &[
     },
     Host {
         name: "frame",
-        title: "A frame of fixed height",
+        title: "Frames of 480 and 520 pixels height",
         tools: None,
+        differs: true,
         build: build::copied,
-        places: &[FRAME],
+        places: &[
+            FRAME,
+            Place {
+                page: "higher.html",
+                ..FRAME
+            },
+        ],
+    },
+    Host {
+        name: "boxes",
+        title: "Frames of 5 : 3 and 16 : 10",
+        tools: None,
+        differs: true,
+        build: build::copied,
+        places: &[
+            FRAME,
+            Place {
+                page: "wide.html",
+                ..FRAME
+            },
+        ],
+    },
+    Host {
+        name: "tabs",
+        title: "A tab that has no size until it is chosen",
+        tools: None,
+        differs: true,
+        build: build::copied,
+        places: &[
+            Place {
+                opened_by: TAB,
+                ..PLACE
+            },
+            Place {
+                page: "frame.html",
+                opened_by: TAB,
+                ..FRAME
+            },
+        ],
+    },
+    Host {
+        name: "file",
+        title: "Notes on a disk, without a server",
+        tools: None,
+        differs: true,
+        build: build::copied,
+        places: &[Place {
+            is_on_disk: true,
+            ..FRAME
+        }],
     },
     Host {
         name: "resizing",
         title: "A frame that grows with its figure",
         tools: None,
+        differs: true,
         build: build::copied,
         places: &[Place {
             also: "innerHeight > 480",
@@ -106,6 +171,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "wrong-types",
         title: "A server with wrong MIME types, and a sandboxed frame",
         tools: None,
+        differs: true,
         build: build::copied,
         places: &[Place {
             server: Site::without_script_types,
@@ -116,6 +182,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "srcdoc",
         title: "A sandboxed frame without an address (srcdoc)",
         tools: None,
+        differs: true,
         build: build::srcdoc,
         places: &[FRAME],
     },
@@ -123,6 +190,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "crate",
         title: "The crate: packed, built from the tarball, documented without the browser",
         tools: None,
+        differs: false,
         build: package::check_crate,
         places: &[],
     },
@@ -130,6 +198,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "package",
         title: "The npm package: publint, attw, TypeScript, its tarball",
         tools: Some(Tools::Npm("package")),
+        differs: false,
         build: package::check,
         places: &[],
     },
@@ -137,6 +206,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "vite",
         title: "Vite 8.3.8",
         tools: Some(Tools::Npm("bundlers")),
+        differs: false,
         build: build::vite,
         places: &[SPLIT],
     },
@@ -144,6 +214,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "webpack",
         title: "webpack 5.112.2",
         tools: Some(Tools::Npm("bundlers")),
+        differs: false,
         build: build::webpack,
         places: &[SPLIT],
     },
@@ -151,6 +222,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "rollup",
         title: "Rollup 4.68.7",
         tools: Some(Tools::Npm("bundlers")),
+        differs: false,
         build: build::rollup,
         places: &[PLACE],
     },
@@ -158,6 +230,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "esbuild",
         title: "esbuild 0.28.2",
         tools: Some(Tools::Npm("bundlers")),
+        differs: false,
         build: build::esbuild,
         places: &[PLACE],
     },
@@ -165,6 +238,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "pandoc",
         title: "pandoc 3.9, the engine of Quarto and bookdown",
         tools: Some(Tools::Pip("pandoc")),
+        differs: false,
         build: build::pandoc,
         places: &[
             PLACE,
@@ -178,6 +252,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "print",
         title: "Paper: a live figure, and one without scripts, printed by Chromium",
         tools: Some(Tools::Pip("pandoc")),
+        differs: false,
         build: paper::print,
         places: &[],
     },
@@ -185,6 +260,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "reveal",
         title: "reveal.js 6.0.2",
         tools: Some(Tools::Npm("reveal")),
+        differs: true,
         build: build::reveal,
         places: &[Place {
             page: "index.html#/1",
@@ -196,6 +272,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "mdbook",
         title: "mdBook 0.5.4",
         tools: Some(Tools::Cargo("mdbook", "0.5.4")),
+        differs: false,
         build: build::mdbook,
         places: &[
             Place {
@@ -213,6 +290,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "sphinx",
         title: "Sphinx 9.0.4 with furo and MyST",
         tools: Some(Tools::Pip("sphinx")),
+        differs: false,
         build: build::sphinx,
         places: &[TURNED],
     },
@@ -220,6 +298,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "jupyter-book",
         title: "Jupyter Book 1.0.4",
         tools: Some(Tools::Pip("jupyter-book")),
+        differs: false,
         build: build::jupyter_book,
         places: &[TURNED],
     },
@@ -227,6 +306,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "mkdocs",
         title: "MkDocs Material 9.8.1",
         tools: Some(Tools::Pip("mkdocs")),
+        differs: false,
         build: build::mkdocs,
         places: &[Place {
             turns: Some(("n", "location.pathname")),
@@ -237,6 +317,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "docusaurus",
         title: "Docusaurus 3.10.2",
         tools: Some(Tools::Npm("docusaurus")),
+        differs: false,
         build: build::docusaurus,
         places: &[PLACE],
     },
@@ -244,6 +325,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "myst",
         title: "MyST 1.8.3 (Jupyter Book 2) and its renderer of anywidgets 1.4.1",
         tools: Some(Tools::Npm("myst")),
+        differs: false,
         build: build::myst,
         places: &[PLACE],
     },
@@ -251,6 +333,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "jupyterlab",
         title: "JupyterLab 4.6.6 through anywidget 0.11.0, and the Python package",
         tools: Some(Tools::Pip("notebook")),
+        differs: false,
         build: notebook::check,
         places: &[],
     },

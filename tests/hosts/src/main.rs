@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! ok    mkdocs  MkDocs Material 9.8.1  (7 s)
+//! ok    frame   A frame of fixed height, in chromium and firefox  (9 s)
 //! FAIL  mkdocs  MkDocs Material 9.8.1: what is wrong
 //! none  mkdocs  MkDocs Material 9.8.1: the tool could not be installed, and how it can be
 //! ```
@@ -27,8 +28,9 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Parser;
+use e2e::Engine;
 
 use crate::{
     host::{HOSTS, Host},
@@ -46,6 +48,24 @@ struct Arguments {
     /// Only hosts that need no tool of their own
     #[arg(long)]
     bare: bool,
+    /// The only engine to look with; else it is Chromium, and Firefox where that may differ
+    #[arg(long, value_parser = engine)]
+    engine: Option<Engine>,
+}
+
+fn engine(name: &str) -> Result<Engine, String> {
+    Engine::named(name).ok_or_else(|| "use chromium, firefox or webkit".into())
+}
+
+impl Arguments {
+    /// What this host's pages are opened in.
+    fn engines(&self, host: &Host) -> Vec<Engine> {
+        match self.engine {
+            Some(engine) => vec![engine],
+            None if host.differs => vec![Engine::Chromium, Engine::Firefox],
+            None => vec![Engine::Chromium],
+        }
+    }
 }
 
 /// What the last panic said: the harness of the browsers panics where it cannot go on.
@@ -92,8 +112,14 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let (mut passed, mut failed, mut skipped) = (0, 0, 0);
     for host in chosen {
         let start = Instant::now();
-        let what = format!("{:<12}  {}", host.name, host.title);
-        match check(host, arguments) {
+        let engines = arguments.engines(host);
+        let names: Vec<_> = engines.iter().map(|it| it.name()).collect();
+        let seen_in = match names[..] {
+            ["chromium"] => String::new(),
+            _ => format!(", in {}", names.join(" and ")),
+        };
+        let what = format!("{:<12}  {}{seen_in}", host.name, host.title);
+        match check(host, arguments, engines) {
             Ok(()) => {
                 passed += 1;
                 println!("ok    {what}  ({} s)", start.elapsed().as_secs());
@@ -113,19 +139,27 @@ fn run(arguments: &Arguments) -> Result<bool> {
 }
 
 /// Installs, builds and looks.
-fn check(host: &Host, arguments: &Arguments) -> Result<()> {
-    let workshop = Workshop::new(host, &arguments.target)?;
+fn check(host: &Host, arguments: &Arguments, engines: Vec<Engine>) -> Result<()> {
+    let workshop = Workshop::new(host, &arguments.target, engines)?;
     if let Some(tools) = host.tools {
         tools.install(&arguments.target)?;
     }
-    let looked = panic::catch_unwind(AssertUnwindSafe(|| {
-        (host.build)(&workshop)?;
-        for place in host.places {
-            visit::visit(place, &workshop);
+    caught(|| (host.build)(&workshop))?;
+    for place in host.places {
+        for &engine in &workshop.engines {
+            let looked = caught(|| {
+                visit::visit(place, &workshop, engine);
+                Ok(())
+            });
+            looked.with_context(|| format!("{} in {}", place.page, engine.name()))?;
         }
-        Ok(())
-    }));
-    looked.unwrap_or_else(|_| {
+    }
+    Ok(())
+}
+
+/// What was done, or why it panicked.
+fn caught(work: impl FnOnce() -> Result<()>) -> Result<()> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let said = LAST_PANIC.lock().map(|it| it.clone()).unwrap_or_default();
         Err(anyhow!(said))
     })

@@ -2,12 +2,14 @@
 
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
+    path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, ensure};
+use e2e::Engine;
 use serde_json::Value;
 
 use crate::{
@@ -28,26 +30,92 @@ pub(crate) fn check(shop: &Workshop) -> Result<()> {
         source(&notebook) == snippet.trim_end(),
         "the notebook and the documented snippet differ"
     );
-    let server = Server::start(shop)?;
-    look(&server.url());
-    let saved: Value = serde_json::from_str(&shop.read("notes.ipynb")?)?;
-    let picture = &saved["cells"][1]["outputs"][0]["data"]["image/svg+xml"];
-    let picture = match picture {
-        Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect(),
-        other => other.as_str().unwrap_or_default().to_owned(),
-    };
+    shop.draw("native.svg")?;
+    let native = shop.read("native.svg")?;
     ensure!(
-        picture.contains("<svg") && picture.contains("Momentum"),
-        "the saved notebook has no picture"
+        run_unseen(shop, &notebook)? == native.trim_end(),
+        "the picture of a notebook that no browser opened is not the native program's"
     );
+    let mut of_network = notebook;
+    of_network["cells"][1]["source"] =
+        Value::from(snippet.replace("steps=40", "lab='training', iterations=30"));
+    ensure!(
+        run_unseen(shop, &of_network)?.contains("iteration 30"),
+        "the picture of a network that no browser opened is not trained"
+    );
+    published_without_widgets(shop)?;
+
+    for &engine in &shop.engines {
+        let server = Server::start(shop)?;
+        look(&server.url(), engine);
+        drop(server);
+        let saved = serde_json::from_str(&shop.read("notes.ipynb")?)?;
+        ensure!(
+            picture(&saved) == native.trim_end(),
+            "the saved notebook has lost its picture"
+        );
+    }
     Ok(())
 }
 
 /// What the notebook's only program is.
 fn source(notebook: &Value) -> String {
-    let lines = notebook["cells"][1]["source"].as_array();
-    let lines = lines.into_iter().flatten().filter_map(Value::as_str);
-    lines.collect()
+    text(&notebook["cells"][1]["source"])
+}
+
+/// The picture in the output of the only program; empty where there is none.
+fn picture(notebook: &Value) -> String {
+    let outputs = notebook["cells"][1]["outputs"].as_array();
+    let mut data = outputs.into_iter().flatten().map(|it| &it["data"]);
+    let shown = data.find(|it| it["image/svg+xml"] != Value::Null);
+    let text = shown.map(|it| text(&it["image/svg+xml"]));
+    text.unwrap_or_default().trim_end().to_owned()
+}
+
+/// Text as notebooks have it: whole, or a line each.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect(),
+        other => other.as_str().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The picture in a notebook that a program has run, and no browser.
+fn run_unseen(shop: &Workshop, notebook: &Value) -> Result<String> {
+    shop.write("unseen.ipynb", notebook.to_string())?;
+    let mut convert = shop.tool("jupyter");
+    convert.args(["nbconvert", "--execute", "--to=notebook", "--inplace"]);
+    run(convert.arg("unseen.ipynb").envs(settings(shop)))?;
+    Ok(picture(&serde_json::from_str(&shop.read("unseen.ipynb")?)?))
+}
+
+/// What the package says of pages without widgets.
+fn published_without_widgets(shop: &Workshop) -> Result<()> {
+    let mut convert = shop.tool("jupyter");
+    convert.args(["nbconvert", "--execute", "--to=html"]).args([
+        "--ExecutePreprocessor.store_widget_state=False",
+        "notes.ipynb",
+        "--output=page.html",
+    ]);
+    run(convert.envs(settings(shop)))?;
+    let page = shop.read("page.html")?;
+    ensure!(
+        page.contains("data:image/svg+xml;base64,") && !page.contains("widget-view+json"),
+        "the published page has no picture"
+    );
+    Ok(())
+}
+
+/// Nothing of the person's own settings, and nothing left in them.
+fn settings(shop: &Workshop) -> [(&'static str, PathBuf); 4] {
+    let folder = shop.folder.join("jupyter");
+    [
+        "JUPYTER_CONFIG_DIR",
+        "JUPYTER_DATA_DIR",
+        "JUPYTER_RUNTIME_DIR",
+        "IPYTHONDIR",
+    ]
+    .map(|name| (name, folder.join(name)))
 }
 
 /// Builds the wheel from `dist/python`, installs it beside JupyterLab and runs its tests.
@@ -79,8 +147,8 @@ fn install(shop: &Workshop) -> Result<()> {
 }
 
 /// Runs the notebook and looks at its figure.
-fn look(url: &str) {
-    let window = Window::open(&NOTEBOOK, &format!("{url}lab/tree/notes.ipynb"));
+fn look(url: &str, engine: Engine) {
+    let window = Window::open(&NOTEBOOK, &format!("{url}lab/tree/notes.ipynb"), engine);
     let session = &window.session;
     session.wait_until("window.jupyterapp?.restored.then(() => true)");
     session.wait_until(
@@ -127,23 +195,13 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         drop(listener);
-        let settings = shop.folder.join("jupyter");
         let program = shop.tools().join("bin/jupyter-lab");
         let child = Command::new(program)
             .args(["--no-browser", "--allow-root", "--expose-app-in-browser"])
             .args(["--ip=127.0.0.1", "--IdentityProvider.token="])
             .arg(format!("--port={port}"))
             .current_dir(&shop.folder)
-            // Nothing of the person's own settings, and nothing left in them.
-            .envs(
-                [
-                    "JUPYTER_CONFIG_DIR",
-                    "JUPYTER_DATA_DIR",
-                    "JUPYTER_RUNTIME_DIR",
-                    "IPYTHONDIR",
-                ]
-                .map(|name| (name, settings.join(name))),
-            )
+            .envs(settings(shop))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -44,11 +44,11 @@ pub(crate) fn print(shop: &Workshop) -> Result<()> {
     copy(&sources().join("pages/plain"), &shop.folder)?;
     build::copied(shop)?;
     // The others' drivers cannot print with what `beforeprint` draws.
-    if Engine::chosen() != Engine::Chromium {
+    if !shop.engines.contains(&Engine::Chromium) {
         return Ok(());
     }
     let site = Site::of(shop.site()).serve();
-    let window = Window::open(&PLAIN, &site.url("index.html"));
+    let window = Window::open(&PLAIN, &site.url("index.html"), Engine::Chromium);
     window.enter();
     window.assert_it_runs();
     print_to(shop, &window, "live.pdf")?;

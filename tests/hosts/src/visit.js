@@ -21,6 +21,17 @@ const bits = (number) => {
   return view.getBigUint64(0).toString(16).padStart(16, "0");
 };
 
+/** The element around one, also where that is around a shadow root. */
+const parentOf = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+
+/** Whether an element, or one around it, is made invisible by cutting it down to a pixel. */
+const isForListeners = (element) => {
+  for (let it = element; it; it = parentOf(it)) {
+    if (it.clientWidth === 1 && it.clientHeight === 1) return true;
+  }
+  return false;
+};
+
 const slider = (figure) =>
   [...figure.shadowRoot.querySelectorAll("input[type=range]")].find((it) => it.checkVisibility() && !it.disabled);
 
@@ -86,6 +97,47 @@ window.hosts = {
       if (figure.scrollWidth > figure.clientWidth + 1) found.push(`inside: ${figure.scrollWidth} > ${figure.clientWidth}`);
     }
     return found.join("; ");
+  },
+
+  /**
+   * Everything of ours that a reader cannot bring into view: what a box cuts off that does not
+   * scroll, and what lies where no page can be scrolled to.
+   */
+  async clipped() {
+    const found = new Set();
+    const page = document.scrollingElement;
+    for (const figure of figures()) {
+      // What is out of sight is arranged when it comes into sight.
+      figure.scrollIntoView({ behavior: "instant" });
+      await frame().then(frame).then(frame);
+      const left = -page.scrollLeft;
+      const top = -page.scrollTop;
+      for (const part of all(figure.shadowRoot)) {
+        if (!(part instanceof HTMLElement) || !part.checkVisibility({ visibilityProperty: true })) continue;
+        const name = `${part.localName}.${part.className || part.textContent.trim().slice(0, 20)}`;
+        const box = part.getBoundingClientRect();
+        // What is there for listeners only has no size to speak of.
+        if (box.width < 2 || box.height < 2 || isForListeners(part)) continue;
+        const { overflowX } = getComputedStyle(part);
+        if (overflowX !== "visible" && overflowX !== "auto" && part.scrollWidth > part.clientWidth + 1) {
+          found.add(`${name} holds ${part.scrollWidth} in ${part.clientWidth}`);
+        }
+        let [acrossScrolls, downScrolls] = [false, false];
+        for (let around = parentOf(part); around; around = parentOf(around)) {
+          const style = getComputedStyle(around);
+          const limits = around.getBoundingClientRect();
+          acrossScrolls ||= /auto|scroll/.test(style.overflowX);
+          downScrolls ||= /auto|scroll/.test(style.overflowY);
+          const across = !acrossScrolls && /hidden|clip/.test(style.overflowX);
+          const down = !downScrolls && /hidden|clip/.test(style.overflowY);
+          if (across && (box.left < limits.left - 1 || box.right > limits.right + 1)) found.add(`${name} is cut off across by ${around.className}`);
+          if (down && (box.top < limits.top - 1 || box.bottom > limits.bottom + 1)) found.add(`${name} is cut off down by ${around.className}`);
+        }
+        if (!acrossScrolls && (box.left < left - 1 || box.right > left + page.scrollWidth + 1)) found.add(`${name} lies beside the page`);
+        if (!downScrolls && (box.top < top - 1 || box.bottom > top + page.scrollHeight + 1)) found.add(`${name} lies below the page`);
+      }
+    }
+    return [...found].join("; ");
   },
 
   isPageWide: () => document.documentElement.scrollWidth > innerWidth + 1,

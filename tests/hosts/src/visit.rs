@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, thread, time::Duration};
 
 use descent_widget::{lab::Lab, race::Trajectory};
-use e2e::{Key, Place, Session, Site, axe};
+use e2e::{Engine, Key, Options, Place, Session, Site, axe};
 
 use crate::{
     host::{self, QUERY},
@@ -19,16 +19,23 @@ const LETTERS: &str = "nps/,.bf s";
 /// How far from the pointer a start may land, in CSS pixels: it takes round coordinates.
 const CLICK_MISSES: f64 = 4.0;
 
+/// How long a figure has for starting where nobody can see it yet.
+const HIDDEN: Duration = Duration::from_secs(1);
+
 /// Opens the page and looks at everything.
 ///
 /// # Panics
 ///
 /// Where something is not as it should be; the text says what.
-pub(crate) fn visit(place: &host::Place, shop: &Workshop) {
+pub(crate) fn visit(place: &host::Place, shop: &Workshop, engine: Engine) {
     let site = (place.server)(Site::of(shop.site())).serve();
-    let address = site.url(place.page);
-    let window = Window::open(place, &address);
-    window.look(&site.url(""));
+    let origin = match place.is_on_disk {
+        true => format!("file://{}/", shop.site().display()),
+        false => site.url(""),
+    };
+    let address = format!("{origin}{}", place.page);
+    let window = Window::open(place, &address, engine);
+    window.look(&origin);
     if place.removable {
         assert_eq!(window.ask("remove()"), "0", "frames after removal");
     }
@@ -48,10 +55,14 @@ pub(crate) struct Window<'a> {
 
 impl<'a> Window<'a> {
     /// Opens the page; the figure may be still to come.
-    pub(crate) fn open(place: &'a host::Place, address: &str) -> Self {
-        let session = Session::start();
+    pub(crate) fn open(place: &'a host::Place, address: &str, engine: Engine) -> Self {
+        let session = Session::start_with(engine, Options::default());
         session.resize(1280, 900);
         session.open(address);
+        if let Some(button) = place.opened_by {
+            thread::sleep(HIDDEN);
+            session.click(session.place_on(button, 0.5, 0.5));
+        }
         Self { session, place }
     }
 
@@ -68,7 +79,7 @@ impl<'a> Window<'a> {
         };
         for &width in widths {
             self.session.resize(width, 900);
-            self.assert_nothing_overflows(width);
+            self.assert_everything_fits(width);
         }
         self.assert_axe_is_content();
         self.assert_keys_are_kept_apart();
@@ -117,13 +128,14 @@ impl<'a> Window<'a> {
         assert_eq!(self.ask("recorded()"), native, "the record differs");
     }
 
-    fn assert_nothing_overflows(&self, width: u32) {
+    fn assert_everything_fits(&self, width: u32) {
         // A figure that was asked for a frame has arranged itself by the next but one.
         self.session.run(
             "const frame = () => new Promise((done) => requestAnimationFrame(done));
              await frame().then(frame).then(frame);",
         );
         assert_eq!(self.ask("overflow()"), "", "at a width of {width}");
+        assert_eq!(self.ask("clipped()"), "", "at a width of {width}");
     }
 
     fn assert_axe_is_content(&self) {
@@ -140,13 +152,22 @@ impl<'a> Window<'a> {
         );
         let before = self.outside();
         self.session.press(&KEYS);
-        self.session.type_text(LETTERS);
+        // With a slash Firefox opens a search of its own, wherever the focus is.
+        let letters = match self.session.engine() {
+            Engine::Firefox => LETTERS.replace('/', ""),
+            _ => LETTERS.to_owned(),
+        };
+        self.session.type_text(&letters);
         assert_eq!(self.ask("isFocusInside()"), "true", "a key moved the focus");
         assert_eq!(self.outside(), before, "a key of ours turned the page");
     }
 
-    /// Where the innermost frame begins now: WebDriver's pointer counts from the whole window.
+    /// Where the innermost frame begins now, for drivers whose pointer counts from the whole
+    /// window; that of Firefox counts from the frame.
     fn origin(&self) -> (f64, f64) {
+        if self.session.engine() == Engine::Firefox {
+            return (0.0, 0.0);
+        }
         for _ in self.place.frames {
             self.session.leave_frame();
         }

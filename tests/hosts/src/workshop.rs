@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use e2e::Engine;
 
 use crate::{
     host::{Host, QUERY},
@@ -24,12 +25,14 @@ pub(crate) struct Workshop {
     pub(crate) dist: PathBuf,
     /// Cargo's target folder.
     pub(crate) target: PathBuf,
+    /// What the pages are opened in.
+    pub(crate) engines: Vec<Engine>,
     tools: Option<Tools>,
 }
 
 impl Workshop {
     /// Copies the host's page to a folder that is otherwise empty.
-    pub(crate) fn new(host: &Host, target: &Path) -> Result<Self> {
+    pub(crate) fn new(host: &Host, target: &Path, engines: Vec<Engine>) -> Result<Self> {
         let folder = target.join("hosts").join(host.name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)?;
@@ -43,6 +46,7 @@ impl Workshop {
             folder,
             dist: e2e::dist(),
             target: target.to_owned(),
+            engines,
             tools: host.tools,
         })
     }
