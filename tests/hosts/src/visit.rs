@@ -129,6 +129,17 @@ impl<'a> Window<'a> {
     }
 
     fn assert_everything_fits(&self, width: u32) {
+        // Firefox has no window that narrow: there the page in it is.
+        self.session.run(&format!(
+            "document.documentElement.style.inlineSize = innerWidth > {width} ? '{width}px' : '';"
+        ));
+        let is_so_narrow =
+            format!("document.documentElement.getBoundingClientRect().width <= {width}");
+        assert_eq!(
+            self.session.read(&is_so_narrow),
+            "true",
+            "no page is {width} wide"
+        );
         // A figure that was asked for a frame has arranged itself by the next but one.
         self.session.run(
             "const frame = () => new Promise((done) => requestAnimationFrame(done));
