@@ -11,10 +11,11 @@ use crate::{
     target,
 };
 
-/// Sets up what is missing, writes `dist/` and lets the package `hosts` do the rest.
+/// Sets up what is missing, writes `dist/` and lets the package `hosts` do the rest, to which
+/// the flags that are set are passed on.
 pub(crate) fn run(
     names: &[String],
-    bare: bool,
+    flags: &[(&str, bool)],
     engine: Option<Engine>,
     no_dist: bool,
 ) -> Result<()> {
@@ -28,8 +29,8 @@ pub(crate) fn run(
     }
     let mut hosts = cargo(["run", "--quiet", "--package", "hosts", "--"]);
     hosts.arg("--target").arg(target()?);
-    if bare {
-        hosts.arg("--bare");
+    for (flag, _) in flags.iter().filter(|(_, is_set)| *is_set) {
+        hosts.arg(flag);
     }
     if let Some(engine) = engine {
         hosts.args(["--engine", engine.name()]);

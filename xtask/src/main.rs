@@ -64,6 +64,9 @@ enum Command {
         /// Only hosts that need no tool of their own
         #[arg(long)]
         bare: bool,
+        /// Leave out hosts whose tools take minutes to come
+        #[arg(long)]
+        quick: bool,
         /// The only engine to look with; else it is Chromium, and Firefox where that may differ
         #[arg(long, value_enum)]
         engine: Option<Engine>,
@@ -96,9 +99,13 @@ fn main() -> ExitCode {
         Command::Hosts {
             names,
             bare,
+            quick,
             engine,
             no_dist,
-        } => hosts::run(&names, bare, engine, no_dist),
+        } => {
+            let flags = [("--bare", bare), ("--quick", quick)];
+            hosts::run(&names, &flags, engine, no_dist)
+        }
         Command::Bench { json } => bench::run(json.as_deref()),
         Command::Bless => bless::run(),
         Command::Runner { arguments } => test::runner(arguments),

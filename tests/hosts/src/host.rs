@@ -18,6 +18,8 @@ pub(crate) struct Host {
     pub(crate) title: &'static str,
     /// What it is built with, where that is more than a copy.
     pub(crate) tools: Option<Tools>,
+    /// Whether its tool takes minutes to come.
+    pub(crate) slow: bool,
     /// Whether Firefox may see it otherwise than Chromium, so that it is opened there too:
     /// where frames, files, policies, types, transforms or boxes without a size are concerned.
     pub(crate) differs: bool,
@@ -84,6 +86,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "plain",
         title: "A page with a strict policy and Trusted Types",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[PLAIN],
@@ -92,6 +95,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "several",
         title: "Two figures, and one in another shadow root",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[Place {
@@ -103,6 +107,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "frame",
         title: "Frames of 480 and 520 pixels height",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[
@@ -117,6 +122,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "boxes",
         title: "Frames of 5 : 3 and 16 : 10",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[
@@ -131,6 +137,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "tabs",
         title: "A tab that has no size until it is chosen",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[
@@ -149,6 +156,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "file",
         title: "Notes on a disk, without a server",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[Place {
@@ -160,6 +168,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "resizing",
         title: "A frame that grows with its figure",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[Place {
@@ -171,6 +180,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "wrong-types",
         title: "A server with wrong MIME types, and a sandboxed frame",
         tools: None,
+        slow: false,
         differs: true,
         build: build::copied,
         places: &[Place {
@@ -182,6 +192,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "srcdoc",
         title: "A sandboxed frame without an address (srcdoc)",
         tools: None,
+        slow: false,
         differs: true,
         build: build::srcdoc,
         places: &[FRAME],
@@ -190,6 +201,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "crate",
         title: "The crate: packed, built from the tarball, documented without the browser",
         tools: None,
+        slow: false,
         differs: false,
         build: package::check_crate,
         places: &[],
@@ -198,6 +210,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "package",
         title: "The npm package: publint, attw, TypeScript, its tarball",
         tools: Some(Tools::Npm("package")),
+        slow: false,
         differs: false,
         build: package::check,
         places: &[],
@@ -206,6 +219,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "vite",
         title: "Vite 8.3.8",
         tools: Some(Tools::Npm("bundlers")),
+        slow: false,
         differs: false,
         build: build::vite,
         places: &[SPLIT],
@@ -214,6 +228,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "webpack",
         title: "webpack 5.112.2",
         tools: Some(Tools::Npm("bundlers")),
+        slow: false,
         differs: false,
         build: build::webpack,
         places: &[SPLIT],
@@ -222,6 +237,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "rollup",
         title: "Rollup 4.68.7",
         tools: Some(Tools::Npm("bundlers")),
+        slow: false,
         differs: false,
         build: build::rollup,
         places: &[PLACE],
@@ -230,6 +246,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "esbuild",
         title: "esbuild 0.28.2",
         tools: Some(Tools::Npm("bundlers")),
+        slow: false,
         differs: false,
         build: build::esbuild,
         places: &[PLACE],
@@ -238,6 +255,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "pandoc",
         title: "pandoc 3.9, the engine of Quarto and bookdown",
         tools: Some(Tools::Pip("pandoc")),
+        slow: false,
         differs: false,
         build: build::pandoc,
         places: &[
@@ -252,6 +270,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "print",
         title: "Paper: a live figure, and one without scripts, printed by Chromium",
         tools: Some(Tools::Pip("pandoc")),
+        slow: false,
         differs: false,
         build: paper::print,
         places: &[],
@@ -260,6 +279,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "reveal",
         title: "reveal.js 6.0.2",
         tools: Some(Tools::Npm("reveal")),
+        slow: false,
         differs: true,
         build: build::reveal,
         places: &[Place {
@@ -272,6 +292,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "mdbook",
         title: "mdBook 0.5.4",
         tools: Some(Tools::Cargo("mdbook", "0.5.4")),
+        slow: true,
         differs: false,
         build: build::mdbook,
         places: &[
@@ -290,6 +311,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "sphinx",
         title: "Sphinx 9.0.4 with furo and MyST",
         tools: Some(Tools::Pip("sphinx")),
+        slow: false,
         differs: false,
         build: build::sphinx,
         places: &[TURNED],
@@ -298,6 +320,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "jupyter-book",
         title: "Jupyter Book 1.0.4",
         tools: Some(Tools::Pip("jupyter-book")),
+        slow: false,
         differs: false,
         build: build::jupyter_book,
         places: &[TURNED],
@@ -306,6 +329,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "mkdocs",
         title: "MkDocs Material 9.8.1",
         tools: Some(Tools::Pip("mkdocs")),
+        slow: false,
         differs: false,
         build: build::mkdocs,
         places: &[Place {
@@ -317,6 +341,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "docusaurus",
         title: "Docusaurus 3.10.2",
         tools: Some(Tools::Npm("docusaurus")),
+        slow: true,
         differs: false,
         build: build::docusaurus,
         places: &[PLACE],
@@ -325,6 +350,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "myst",
         title: "MyST 1.8.3 (Jupyter Book 2) and its renderer of anywidgets 1.4.1",
         tools: Some(Tools::Npm("myst")),
+        slow: false,
         differs: false,
         build: build::myst,
         places: &[PLACE],
@@ -333,6 +359,7 @@ pub(crate) const HOSTS: &[Host] = &[
         name: "jupyterlab",
         title: "JupyterLab 4.6.6 through anywidget 0.11.0, and the Python package",
         tools: Some(Tools::Pip("notebook")),
+        slow: false,
         differs: false,
         build: notebook::check,
         places: &[],

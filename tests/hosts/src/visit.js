@@ -137,7 +137,8 @@ window.hosts = {
         if (!downScrolls && (box.top < top - 1 || box.bottom > top + page.scrollHeight + 1)) found.add(`${name} lies below the page`);
       }
     }
-    return [...found].join("; ");
+    // The rest is mostly inside of these.
+    return [...found].slice(0, 5).join("; ");
   },
 
   isPageWide: () => document.documentElement.scrollWidth > innerWidth + 1,

@@ -129,9 +129,11 @@ impl<'a> Window<'a> {
     }
 
     fn assert_everything_fits(&self, width: u32) {
-        // Firefox has no window that narrow: there the page in it is.
+        // Firefox has no window that narrow: there the page in it is, and decks of slides hear
+        // of it as of a window.
         self.session.run(&format!(
-            "document.documentElement.style.inlineSize = innerWidth > {width} ? '{width}px' : '';"
+            "document.documentElement.style.inlineSize = innerWidth > {width} ? '{width}px' : '';
+             dispatchEvent(new Event('resize'));"
         ));
         let is_so_narrow =
             format!("document.documentElement.getBoundingClientRect().width <= {width}");
