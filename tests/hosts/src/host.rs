@@ -105,18 +105,12 @@ pub(crate) const HOSTS: &[Host] = &[
     },
     Host {
         name: "frame",
-        title: "Frames of 480 and 520 pixels height",
+        title: "A frame of 480 pixels height",
         tools: None,
         slow: false,
         differs: true,
         build: build::copied,
-        places: &[
-            FRAME,
-            Place {
-                page: "higher.html",
-                ..FRAME
-            },
-        ],
+        places: &[FRAME],
     },
     Host {
         name: "boxes",
@@ -128,8 +122,8 @@ pub(crate) const HOSTS: &[Host] = &[
         places: &[
             FRAME,
             Place {
-                page: "wide.html",
-                ..FRAME
+                frames: &[1],
+                ..PLACE
             },
         ],
     },
@@ -154,7 +148,7 @@ pub(crate) const HOSTS: &[Host] = &[
     },
     Host {
         name: "file",
-        title: "Notes on a disk, without a server",
+        title: "Notes on a disk, without a server, in a frame of 520 pixels height",
         tools: None,
         slow: false,
         differs: true,

@@ -79,6 +79,11 @@ impl<'a> Window<'a> {
         };
         for &width in widths {
             self.session.resize(width, 900);
+            if let [index] = *self.place.frames {
+                self.session.leave_frame();
+                self.scroll_to_frame(index);
+                self.session.enter_frame(index);
+            }
             self.assert_everything_fits(width);
         }
         self.assert_axe_is_content();
@@ -94,9 +99,17 @@ impl<'a> Window<'a> {
         for &index in self.place.frames {
             self.session
                 .wait_until(&format!("window.frames.length > {index}"));
+            self.scroll_to_frame(index);
             self.session.enter_frame(index);
         }
         self.session.run(QUESTIONS);
+    }
+
+    /// A frame that nobody sees draws nothing, so it is looked at where it is in sight.
+    fn scroll_to_frame(&self, index: u16) {
+        self.session.run(&format!(
+            "document.querySelectorAll('iframe')[{index}].scrollIntoView({{ behavior: 'instant' }});"
+        ));
     }
 
     /// The value of one of the questions.
