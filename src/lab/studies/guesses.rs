@@ -58,12 +58,24 @@ impl Sheet<'_> {
 
     /// What is taken for what, the most frequent first.
     pub fn confusions(&self) -> Vec<Confusion> {
-        let wrong = self.guesses.iter().filter(|it| it.is_wrong());
-        let mut pairs: Vec<(u8, u8)> = wrong.map(|it| (it.label, it.guess)).collect();
-        pairs.sort_unstable();
-        let same = pairs.chunk_by(|a, b| a == b);
-        let mut found: Vec<Confusion> = same.map(|it| (it[0].0, it[0].1, it.len())).collect();
-        found.sort_by_key(|&(.., n)| usize::MAX - n);
+        let mut found: Vec<Confusion> = Vec::new();
+        for it in self.guesses.iter().filter(|it| it.is_wrong()) {
+            let same = |&(label, guess, _): &Confusion| (label, guess) == (it.label, it.guess);
+            match found.iter().position(same) {
+                Some(at) => found[at].2 += 1,
+                None => found.push((it.label, it.guess, 1)),
+            }
+        }
+        // By hand, since a further kind of sorting would weigh 2 kB and there are few.
+        for at in 0..found.len() {
+            let order = |&rank: &usize| {
+                let (label, guess, n) = found[rank];
+                (usize::MAX - n, label, guess)
+            };
+            if let Some(next) = (at..found.len()).min_by_key(order) {
+                found.swap(at, next);
+            }
+        }
         found
     }
 }
