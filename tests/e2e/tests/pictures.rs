@@ -56,9 +56,12 @@ fn ink(page: &Page, section: &str, canvas: &str) -> usize {
 
 #[test]
 fn a_reader_opens_the_mini_batch_and_sees_what_each_network_makes_of_it() {
-    let page = opened("batch='40' theme='light'", 120);
+    let page = opened(
+        "batch='40' theme='light' units='20' optimizers='sgd adam'",
+        101,
+    );
     click(&page, "[data-lesson='batch'] > summary");
-    wait_for_text(&page, BATCH, "Iteration 120, SGD:");
+    wait_for_text(&page, BATCH, "Iteration 101, SGD:");
     assert!(text(&page, BATCH).contains("of 40 right"));
     assert!(ink(&page, BATCH, ".pixels") > 400);
     // A screen reader gets the sentence and what is wrong in words.
@@ -85,18 +88,18 @@ fn a_reader_opens_the_mini_batch_and_sees_what_each_network_makes_of_it() {
          select.dispatchEvent(new Event('change', {{ bubbles: true }}));",
         part("[data-lesson='batch'] select")
     ));
-    wait_for_text(&page, BATCH, "Iteration 120, Adam:");
+    wait_for_text(&page, BATCH, "Iteration 101, Adam:");
     assert_ne!(text(&page, BATCH), wrong);
     assert_ne!(ink(&page, BATCH, "canvas:not(.pixels)"), marks);
     let query = page.read(&format!("{FIGURE}.query"));
     assert!(
-        query.contains("lessons=batch") && query.contains("lane=4"),
+        query.contains("lessons=batch") && query.contains("lane=2"),
         "{query}"
     );
     // Another iteration, another mini-batch; before the first there is none.
     page.run(&format!("{}.focus();", part(".scrub")));
     page.press(&[Key::Left]);
-    wait_for_text(&page, BATCH, "Iteration 119, Adam:");
+    wait_for_text(&page, BATCH, "Iteration 100, Adam:");
     wait_for_text(&page, MISTAKES, "measured at iteration 100");
     page.press(&[Key::Home]);
     wait_for_text(&page, BATCH, "no mini-batch has been chosen");
