@@ -299,6 +299,7 @@ fn what_is_open_is_printed_and_fits_the_paper() {
     let shown = |selector: &str| page.read(&format!("{}.checkVisibility()", part(selector)));
     for (selector, is_shown) in [
         (&*format!("{BATCH} .pictures"), "true"),
+        ("[data-word='batchLegend']", "true"),
         ("[data-lesson='loop'] .listing", "true"),
         (&*format!("{BATCH} .pager"), "false"),
         ("[data-lesson='loop'] .line-buttons", "false"),
