@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use descent_widget::lab::Lab;
-use descent_widget::lab::settings::{LabName, Lesson};
+use descent_widget::lab::settings::{Choice, LabName, Lesson};
 use descent_widget::lab::studies::guesses::{Loop, Sheet};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::nn::experiment::{self, LOSS_PLAN};
@@ -350,7 +350,11 @@ fn lanes_of_one_rule_are_told_apart_by_name() {
 fn each_lab_offers_the_lessons_that_are_about_it() {
     for lesson in [Lesson::Batch, Lesson::Loop] {
         assert!(lesson.is_for(LabName::Training));
-        for lab in [LabName::Race, LabName::WeightInit, LabName::BatchNorm] {
+        for lab in LabName::ALL
+            .iter()
+            .copied()
+            .filter(|&lab| lab != LabName::Training)
+        {
             assert!(!lesson.is_for(lab), "{lesson:?} {lab:?}");
         }
     }
