@@ -191,7 +191,7 @@ fn drawn(lab: &mut Lab, messages: &Messages, theme: Theme, size: Size) -> Result
             size,
         };
         let title = studies::words::title(messages, scene.lab);
-        let description = studies::words::figure(scene, messages);
+        let description = studies::words::figure(scene, None, messages);
         return Ok(studies::figure_svg(&figure, title, &description));
     }
     let scene = &lab.scene();

@@ -78,7 +78,7 @@ impl Picture {
                 size: self.size,
             };
             let title = studies::words::title(messages, scene.lab);
-            let description = studies::words::figure(&scene, messages);
+            let description = studies::words::figure(&scene, None, messages);
             return studies::figure_svg(&figure, title, &description);
         }
         if self.name.starts_with("physics") {

@@ -101,7 +101,7 @@ fn told(lab: &mut Lab, lesson: Lesson) -> String {
             let rows = points.map(|(at, loss)| [at.x, at.y, *loss].map(exact).join(" "));
             rows.collect::<Vec<_>>().join("\n")
         }
-        Lesson::Predict | Lesson::Questions => String::new(),
+        Lesson::Predict | Lesson::Questions | Lesson::Files => String::new(),
         Lesson::Batch | Lesson::Loop => {
             let pictures = [lab.mini_batch().is_some(), lab.mistakes().is_some()];
             format!("{pictures:?} {:?}", lab.training_loop())
@@ -144,7 +144,7 @@ fn no_lesson_tells_where_a_hidden_lane_leads() {
                     Some(veil) => assert_eq!(veil.name, name),
                     None => assert!(
                         matches!(lesson, Lesson::Predict | Lesson::Questions)
-                            || matches!(lesson, Lesson::Batch | Lesson::Loop)
+                            || matches!(lesson, Lesson::Batch | Lesson::Loop | Lesson::Files)
                             || lesson == Lesson::Conventions && name != "Momentum"
                     ),
                 }

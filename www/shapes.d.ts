@@ -208,8 +208,20 @@ export interface Figure {
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
   questions?(): { question: string; answer: string; setup: string }[];
   /** The state as code, given the address of the single page without a query. */
-  codes?(page: string): { link: string; element: string; frame: string; myst: string };
+  codes?(page: string): { link: string; element: string; frame: string; myst: string; note?: string };
   csv?(): string;
+  /** Files of the reader's own come: all that are chosen, each in pieces. Of the labs on networks, like the following. */
+  beginFiles?(): void;
+  openFile?(name: string): void;
+  /** The next piece, unpacked; false where the rest need not come. */
+  takeBytes?(bytes: Uint8Array): boolean;
+  /** The rest of the file cannot be had. */
+  spoilFile?(): void;
+  /** Trains with them, or says what is wrong. */
+  endFiles?(): { isTaken: boolean; text: string };
+  /** The digits again. */
+  leaveFiles?(): void;
+  filesSheet?(): { text: string; isOwn: boolean };
   /** The map of hyperparameters; the metric is `loss` or `steps`. Of the whole engine, like the following. */
   rates?(metric: string): RatesSheet;
   drawRates?(

@@ -90,6 +90,6 @@ class Settings(traitlets.HasTraits):
 
     predict = Number(help="Asks where the lane `lane` is after so many steps, and hides its path until the reader has answered in the lesson `predict`. Allowed: 1 to 10000.").tag(sync=True)
 
-    lessons = Text(help="The lessons that stand open under the figure. Allowed: any of `data` `rule` `program` `conventions` `rates` `basins` `physics` `predict` `questions` `share` `batch` `loop`.").tag(sync=True)
+    lessons = Text(help="The lessons that stand open under the figure. Allowed: any of `data` `rule` `program` `conventions` `rates` `basins` `physics` `predict` `questions` `share` `batch` `loop` `files`.").tag(sync=True)
 
     lane = Number(help="The lane that the lessons speak about, by its place in `optimizers`; the last where there are fewer. Allowed: 1 to 12.").tag(sync=True)

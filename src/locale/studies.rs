@@ -2,12 +2,14 @@
 
 pub mod batch;
 pub mod batch_norm;
+pub mod files;
 pub mod regularization;
 pub mod training_loop;
 pub mod weight_init;
 
 use self::batch::BatchWords;
 use self::batch_norm::BatchNormWords;
+use self::files::FilesWords;
 use self::regularization::RegularizationWords;
 use self::training_loop::LoopWords;
 use self::weight_init::WeightInitWords;
@@ -117,6 +119,8 @@ pub struct StudyWords {
     pub batch: BatchWords,
     /// The lesson on the loop that trains.
     pub training_loop: LoopWords,
+    /// Pictures of a reader's own.
+    pub files: FilesWords,
 }
 
 impl StudyWords {
@@ -126,6 +130,7 @@ impl StudyWords {
             self.labels.pairs(),
             self.batch.labels.pairs(),
             self.training_loop.labels.pairs(),
+            self.files.labels.pairs(),
         ]
         .concat()
     }
@@ -217,6 +222,7 @@ pub const KO: StudyWords = StudyWords {
     regularization: regularization::KO,
     batch: batch::KO,
     training_loop: training_loop::KO,
+    files: files::KO,
 };
 
 /// English.
@@ -285,6 +291,7 @@ pub const EN: StudyWords = StudyWords {
     regularization: regularization::EN,
     batch: batch::EN,
     training_loop: training_loop::EN,
+    files: files::EN,
 };
 
 /// Japanese.
@@ -353,4 +360,5 @@ pub const JA: StudyWords = StudyWords {
     regularization: regularization::JA,
     batch: batch::JA,
     training_loop: training_loop::JA,
+    files: files::JA,
 };

@@ -128,8 +128,9 @@ impl Dataset {
     /// # Panics
     /// Where there is no such picture.
     pub fn subset(&self, rows: impl IntoIterator<Item = usize>) -> Self {
-        let mut pixels = Vec::new();
-        let mut labels = Vec::new();
+        let rows: Vec<usize> = rows.into_iter().collect();
+        let mut pixels = Vec::with_capacity(rows.len() * self.features());
+        let mut labels = Vec::with_capacity(rows.len());
         for row in rows {
             pixels.extend_from_slice(self.picture(row));
             labels.push(self.labels[row]);
@@ -145,12 +146,32 @@ impl Dataset {
     ///
     /// # Panics
     /// Where `n` is 0.
-    pub fn split_every(&self, n: usize) -> (Self, Self) {
-        let rows = 0..self.len();
-        (
-            self.subset(rows.clone().filter(|row| row % n != 0)),
-            self.subset(rows.step_by(n)),
-        )
+    pub fn split_every(mut self, n: usize) -> (Self, Self) {
+        let test = self.subset((0..self.len()).step_by(n));
+        // The others move up, within the same memory: there may be many.
+        let features = self.features();
+        let mut n_kept = 0;
+        for row in (0..self.len()).filter(|row| row % n != 0) {
+            let picture = row * features..(row + 1) * features;
+            self.pixels.copy_within(picture, n_kept * features);
+            self.labels[n_kept] = self.labels[row];
+            n_kept += 1;
+        }
+        self.pixels.truncate(n_kept * features);
+        self.labels.truncate(n_kept);
+        (self, test)
+    }
+
+    /// `n` of the pictures, drawn without replacement, in their order; all where there are no
+    /// more.
+    pub fn sample(&self, n: usize, rng: &mut Rng) -> Self {
+        let mut rows: Vec<usize> = (0..self.len()).collect();
+        if n < rows.len() {
+            rng.shuffle(&mut rows);
+            rows.truncate(n);
+            rows.sort_unstable();
+        }
+        self.subset(rows)
     }
 
     /// The same pictures with some labels wrong: of `share` of them, from 0 to 1, each

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::{Batch, Batches, Choice, Dataset, Evaluation, Evaluator, Trainer};
 use crate::math::{Real, Rng};
 
-/// Pictures that one piece of an evaluation looks at: a few milliseconds of work.
-const PIECE: usize = 250;
+/// Pixels that one piece of an evaluation looks at: a few milliseconds of work, 250 of the
+/// digits.
+const PIECE: usize = 250 * 64;
 
 /// Which loss a curve shows for an iteration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,6 +79,8 @@ enum Next {
 pub struct Session<T> {
     plan: Plan,
     train: Rc<Dataset>,
+    /// What the accuracy on the training data is measured on.
+    scored: Rc<Dataset>,
     test: Rc<Dataset>,
     batches: Batches,
     batch: Batch<T>,
@@ -119,6 +122,7 @@ impl<T: Real> Session<T> {
                 Next::Iterate { lane_idx: 0 }
             },
             plan,
+            scored: Rc::clone(&train),
             train,
             test,
             keeps_guesses: false,
@@ -133,16 +137,24 @@ impl<T: Real> Session<T> {
         self
     }
 
+    /// Measures the accuracy on the training data on `n` pictures of it, where all of them
+    /// would take too long.
+    pub fn scored_on_some(mut self, n: usize, rng: &mut Rng) -> Self {
+        self.scored = Rc::new(self.train.sample(n, rng));
+        self
+    }
+
     /// Does one piece: an iteration of one network, or a part of a measurement. Gives
     /// whether there is more to do.
     pub fn work(&mut self) -> bool {
+        let piece = (PIECE / self.train.features().max(1)).clamp(32, 250);
         self.next = match self.next {
             Next::Iterate { lane_idx } => self.iterate(lane_idx),
             Next::ScoreTrain { lane_idx } => {
                 let (trainer, _) = &mut self.lanes[lane_idx];
                 match self
                     .evaluator
-                    .work(trainer.network_mut(), &self.train, PIECE)
+                    .work(trainer.network_mut(), &self.scored, piece)
                 {
                     Some((train, _)) => Next::ScoreTest { lane_idx, train },
                     None => self.next,
@@ -152,7 +164,7 @@ impl<T: Real> Session<T> {
                 let (trainer, record) = &mut self.lanes[lane_idx];
                 match self
                     .evaluator
-                    .work(trainer.network_mut(), &self.test, PIECE)
+                    .work(trainer.network_mut(), &self.test, piece)
                 {
                     Some((test, guesses)) => {
                         if self.keeps_guesses {

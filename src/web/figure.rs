@@ -32,6 +32,9 @@ pub struct Figure {
     /// Whether the data of an experiment could not be had.
     #[cfg(feature = "studies")]
     pub(super) lacks_digits: bool,
+    /// Files of the reader's own that are on their way.
+    #[cfg(feature = "studies")]
+    pub(super) intake: Option<crate::nn::Intake>,
     /// Whether an experiment is under way.
     #[cfg(feature = "lessons")]
     pub(super) is_working: bool,
@@ -190,12 +193,17 @@ impl Figure {
     /// The same for the figure's own later life, which does not begin playing.
     pub fn keep(&mut self) -> String {
         self.lab.rest();
-        self.lab.hand_over()
+        let text = self.lab.hand_over();
+        #[cfg(feature = "studies")]
+        let text = self.shelve(text);
+        text
     }
 
     /// Goes on where another figure stood; returns warnings for the console.
     #[wasm_bindgen(js_name = takeOver)]
     pub fn take_over(&mut self, text: &str) -> Vec<String> {
+        #[cfg(feature = "studies")]
+        let text = self.unshelve(text);
         let warnings = self.lab.take_over(text);
         warnings.iter().map(ToString::to_string).collect()
     }

@@ -30,7 +30,8 @@ pub(super) fn lessons(
     let study = messages.study;
     let batch = (&Lesson::Batch, &study.batch.labels.batch_title);
     let of_loop = (&Lesson::Loop, &study.training_loop.labels.loop_title);
-    [batch, of_loop].into_iter()
+    let files = (&Lesson::Files, &study.files.labels.files_title);
+    [batch, of_loop, files].into_iter()
 }
 
 /// Data.
@@ -145,7 +146,7 @@ impl Figure {
         };
         let mut text = String::new();
         {
-            let description = words::figure(&scene, messages);
+            let description = words::figure(&scene, self.lab.own_facts(), messages);
             let svg = Svg::new(&mut text, PICTURE, theme.palette().ground);
             let svg = svg.titled(
                 messages.tag,
@@ -188,7 +189,9 @@ impl Figure {
                     .first()
                     .map_or(("", 0.0), |rule| (rule.rule().title(), rule.value(Key::Lr)));
                 let terms = words::terms(&extent, settings.lab, rule, messages);
-                [&terms, labels.credit].join(" ")
+                let facts = self.lab.own_facts();
+                let source = studies::files::source(facts, settings.lab, messages);
+                [terms, source].join(" ")
             }
             None if self.lacks_digits => labels.digits_missing.to_owned(),
             None => labels.digits_loading.to_owned(),

@@ -4,6 +4,7 @@
 
 mod data;
 mod experiments;
+mod files;
 mod gradients;
 mod layers;
 mod reference;

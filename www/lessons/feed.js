@@ -3,12 +3,14 @@ import { digits } from "../digits.js";
 
 export { picks } from "./picks.js";
 import { batch } from "./batch.js";
+import filesCss from "./files.css";
+import { files } from "./files.js";
 import { bringKernel } from "./kernel.js";
 import { loop } from "./loop.js";
-import css from "./pictures.css";
+import picturesCss from "./pictures.css";
 
 /** The lessons on networks, and their styles. */
-export const onNetworks = { lessons: { batch, loop }, css };
+export const onNetworks = { lessons: { batch, loop, files }, css: [picturesCss, filesCss].join("\n") };
 
 /** Figures that were given data, or could not be. @type {WeakSet<object>} */
 const fed = new WeakSet();

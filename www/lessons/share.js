@@ -19,12 +19,15 @@ export function share(body, hands) {
     myst: makeField("share-myst", "shareMyst", "shareElementHint", say),
   };
   const files = makeFiles(hands, say);
-  body.append(...Object.values(fields).map(({ element }) => element), files.element, status, files.instead);
+  const note = make("p", { class: "hint" });
+  body.append(note, ...Object.values(fields).map(({ element }) => element), files.element, status, files.instead);
 
   return {
     update(figure) {
       const codes = figure.codes?.(pageAddress());
       if (!codes) return;
+      note.textContent = codes.note ?? "";
+      note.hidden = !codes.note;
       for (const [name, field] of Object.entries(fields)) field.update(codes[/** @type {Code} */ (name)]);
     },
     close() {

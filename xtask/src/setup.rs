@@ -5,7 +5,7 @@ use std::{
     env,
     ffi::OsString,
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -160,6 +160,20 @@ pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
     } else {
         Ok(())
     }
+}
+
+/// Fashion-MNIST, as it is published, for the tests of a reader's own files. Systems without
+/// such packages have no easy way to it; their tests pass it over.
+pub(crate) fn datasets() -> Result<()> {
+    const PACKAGE: &str = "dataset-fashion-mnist";
+    let present = || Path::new("/usr/share/datasets/fashion-mnist").is_dir();
+    if !present() && find(&["apt-get"]).is_some() {
+        install(&[PACKAGE]);
+        if !present() {
+            bail!("missing: {PACKAGE}; bring it with: sudo apt-get install {PACKAGE}");
+        }
+    }
+    Ok(())
 }
 
 /// The rules of accessibility, as npm's registry has them.

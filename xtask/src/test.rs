@@ -29,6 +29,7 @@ pub(crate) fn run(native_only: bool, only: Option<Engine>) -> Result<()> {
         None => Engine::ALL.to_vec(),
     };
     setup::wasm_target()?;
+    setup::datasets()?;
     if !native_only {
         setup::engines(&engines)?;
         setup::axe()?;

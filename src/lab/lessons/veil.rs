@@ -26,7 +26,7 @@ impl Lab {
             // The first asks for the path itself; questions set other races up.
             Lesson::Conventions | Lesson::Predict | Lesson::Questions => return None,
             // They are about networks, whose paths are not asked for.
-            Lesson::Batch | Lesson::Loop => return None,
+            Lesson::Batch | Lesson::Loop | Lesson::Files => return None,
         };
         let name = self.scene().lanes.get(hidden)?.name.clone();
         Some(Veil { name, is_whole })

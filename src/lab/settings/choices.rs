@@ -111,19 +111,19 @@ pub enum Lesson {
     Batch,
     /// The loop that trains a network.
     Loop,
+    /// Pictures of the reader's own.
+    Files,
 }
 
 #[cfg(feature = "lessons")]
 impl Lesson {
     /// Whether it has something to say about a lab.
     pub fn is_for(self, lab: LabName) -> bool {
-        let is_on_networks = matches!(self, Self::Batch | Self::Loop);
+        let is_on_networks = matches!(self, Self::Batch | Self::Loop | Self::Files);
         match lab {
             LabName::Race => !is_on_networks,
             LabName::Training => is_on_networks || self == Self::Share,
-            LabName::WeightInit | LabName::BatchNorm | LabName::Regularization => {
-                self == Self::Share
-            }
+            _ => matches!(self, Self::Files | Self::Share),
         }
     }
 }
@@ -209,7 +209,7 @@ choice!(Coordinate: X = "x", Y = "y");
 choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Conventions = "conventions",
     Rates = "rates", Basins = "basins",
     Physics = "physics", Predict = "predict", Questions = "questions", Share = "share",
-    Batch = "batch", Loop = "loop");
+    Batch = "batch", Loop = "loop", Files = "files");
 choice!(Comparison: Own = "own", Same = "same", Best = "best");
 choice!(MomentumForm: Book = "book", PyTorch = "pytorch", Average = "average");
 choice!(NesterovForm: Corrected = "corrected", Early = "early");

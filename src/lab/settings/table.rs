@@ -361,7 +361,7 @@ pub const TABLE: &[Setting] = &[
         property: "lessons",
         kind: Kind::Text,
         values: "any of `data` `rule` `program` `conventions` `rates` `basins` `physics` `predict` \
-                 `questions` `share` `batch` `loop`",
+                 `questions` `share` `batch` `loop` `files`",
         default: "",
         doc: documentation!("The lessons that stand open under the figure."),
         read: |settings, text| {

@@ -294,8 +294,7 @@ impl Lab {
 
     /// The slider of the pictures to train on: tens, up to those that there are.
     fn train_sizes(&self) -> Scale {
-        let data = self.studies.data.as_ref();
-        let n = data.map_or(0, |data| data.train.len());
+        let n = self.studies.source.n_train();
         Scale::Even {
             low: 1,
             positions: (n as u32 / 10).saturating_sub(1),

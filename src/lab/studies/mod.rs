@@ -9,12 +9,21 @@ mod batch_norm;
 mod controls;
 pub mod guesses;
 mod inits;
+mod own;
 mod regularization;
 pub mod scene;
 mod training;
 mod weight_init;
 
 pub use controls::StudyId;
+pub use own::OwnData;
+
+/// What there is to be said about files of a reader's own.
+pub mod files {
+    pub use crate::nn::{
+        Facts, FileProblem, MAX_BYTES, MAX_CLASSES, MAX_FEATURES, MIN_TRAIN, SetProblem,
+    };
+}
 
 use std::fmt;
 use std::rc::Rc;
@@ -25,6 +34,7 @@ use super::Lab;
 use super::controls::ControlId;
 use super::settings::studies::StudySettings;
 use super::settings::{LabName, Settings};
+use crate::nn::experiment;
 use crate::nn::{self, Broken, Dataset, Init, Record, Scores, Session, smooth_curve};
 use crate::optim::Hyperparameters;
 
@@ -83,6 +93,19 @@ pub struct Extent {
 struct Data {
     train: Rc<Dataset>,
     test: Rc<Dataset>,
+    /// Whether accuracies on the training data are measured on some of it, because there may be
+    /// very much of it.
+    is_sampled: bool,
+}
+
+impl Data {
+    /// The session as it is to be measured.
+    fn measured(&self, session: Session<f32>, seed: u64) -> Session<f32> {
+        match self.is_sampled {
+            true => experiment::sampled(session, seed),
+            false => session,
+        }
+    }
 }
 
 /// What decides a record.
@@ -92,7 +115,7 @@ struct Plan {
     study: StudySettings,
     lanes: Vec<Hyperparameters>,
     seed: u64,
-    /// Which data: counts the sets that were given.
+    /// Which data: each set has a number.
     data: u64,
 }
 
@@ -100,8 +123,7 @@ struct Plan {
 /// changes.
 #[derive(Default)]
 pub(super) struct Studies {
-    data: Option<Data>,
-    n_data: u64,
+    source: own::Source,
     now: Option<(Plan, Box<dyn Study>)>,
     /// The scene of the state after so many changes.
     shown: Option<(u64, Rc<StudyScene>)>,
@@ -116,7 +138,7 @@ impl fmt::Debug for Studies {
 
 impl Studies {
     fn refresh(&mut self, settings: &Settings) {
-        let Some(data) = &self.data else {
+        let Some(number) = self.source.number() else {
             return;
         };
         let mut plan = Plan {
@@ -124,7 +146,7 @@ impl Studies {
             study: settings.study.clone(),
             lanes: settings.network_lanes(),
             seed: settings.seed,
-            data: self.n_data,
+            data: number,
         };
         match plan.lab {
             LabName::WeightInit | LabName::Regularization => plan.lanes.truncate(1),
@@ -141,6 +163,9 @@ impl Studies {
             study.follow(&settings.study);
             return;
         }
+        let Some(data) = &self.source.data(settings.seed) else {
+            return;
+        };
         let study: Box<dyn Study> = match plan.lab {
             LabName::Race => {
                 (self.now, self.shown) = (None, None);
@@ -218,7 +243,7 @@ impl Settings {
 impl Lab {
     /// Whether the experiment waits for pictures.
     pub fn wants_digits(&self) -> bool {
-        self.is_study() && self.studies.data.is_none()
+        self.is_study() && self.studies.source.number().is_none()
     }
 
     /// Gives it the packed digits: every fifth is for the test.
@@ -233,9 +258,7 @@ impl Lab {
 
     /// Gives it these pictures to train and to test on.
     pub fn give_pictures(&mut self, train: Dataset, test: Dataset) {
-        let (train, test) = (Rc::new(train), Rc::new(test));
-        self.studies.data = Some(Data { train, test });
-        self.studies.n_data += 1;
+        self.studies.source.give(train, test);
         self.count_change();
     }
 

@@ -74,6 +74,7 @@ impl Regularized {
         let train = &data.train;
         let session =
             experiment::regularization(&settings, &network, Init::He, train, test, plan.seed);
+        let session = data.measured(session, plan.seed);
         let given = session.train().labels().iter();
         let n_wrong = given.zip(train.labels()).filter(|(a, b)| a != b).count();
         let lanes = [Regularizer::NONE, settings.regularizer];

@@ -47,6 +47,7 @@ impl Training {
             &plan.lanes,
             plan.seed,
         );
+        let session = data.measured(session, plan.seed);
         Self {
             session: session.keep_guesses(),
             rules: plan.lanes.clone(),

@@ -55,6 +55,7 @@ impl WeightInit {
             rule.unwrap_or(Hyperparameters::new(Rule::Sgd)),
             plan.seed,
         );
+        let session = data.measured(session, plan.seed);
         let activation = study.activation.unwrap_or(Activation::Sigmoid);
         let activations = inits
             .iter()

@@ -2,6 +2,7 @@
 
 mod curves;
 mod figure;
+pub mod files;
 mod grid;
 mod histograms;
 pub mod pictures;

@@ -2,8 +2,10 @@
 
 use super::super::layout::ShownScale;
 use super::super::number::{readable, rounded};
+use super::files;
 use super::histograms::{ends, share};
 use super::regularization;
+use crate::lab::studies::files::Facts;
 use crate::lab::studies::scene::{
     Activation, Grid, Histogram, HistogramRow, Histograms, LabName, Measure, More, Name, Picture,
     Rule, StudyLane, StudyScene, Wins,
@@ -332,11 +334,11 @@ pub fn announcement(scene: &StudyScene, messages: &Messages) -> String {
 }
 
 /// The whole figure, for the description of an exported picture.
-pub fn figure(scene: &StudyScene, messages: &Messages) -> String {
-    let mut sentences = vec![
+pub fn figure(scene: &StudyScene, facts: Option<&Facts>, messages: &Messages) -> String {
+    let sentences = [
         description(scene, &scene.first, messages),
         description(scene, &scene.second, messages),
+        files::source(facts, scene.lab, messages),
     ];
-    sentences.push(messages.study.labels.credit.to_owned());
     joined(&sentences, " ")
 }

@@ -71,10 +71,17 @@ impl Figure {
     pub fn work(&mut self, milliseconds: f64) -> bool {
         #[cfg(feature = "studies")]
         if self.lab.is_study() {
-            let end = now() + milliseconds.max(STUDY_SLICE);
-            let mut has_more = self.lab.work_on_study();
-            while has_more && now() < end {
+            let mut before = now();
+            let end = before + milliseconds.max(STUDY_SLICE);
+            let mut has_more = true;
+            while has_more {
                 has_more = self.lab.work_on_study();
+                let after = now();
+                // Another piece takes about as long, which is much with large pictures.
+                if after + (after - before) > end {
+                    break;
+                }
+                before = after;
             }
             // One frame more, in which the words follow.
             let was_working = std::mem::replace(&mut self.is_working, has_more);

@@ -4,6 +4,8 @@
 mod batch;
 mod conventions;
 mod data;
+#[cfg(feature = "studies")]
+mod files;
 mod maps;
 mod physics;
 mod predict;

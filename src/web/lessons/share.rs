@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 impl Figure {
-    /// The state as code, given the address of the single page without a query.
+    /// The state as code, given the address of the single page without a query, and what of
+    /// the figure it does not carry.
     pub fn codes(&self, page: &str) -> Object {
         let codes = self.lab.codes(page, self.messages().labels.title);
         object(&[
@@ -15,6 +16,8 @@ impl Figure {
             ("element", codes.element.into()),
             ("frame", codes.frame.into()),
             ("myst", codes.myst.into()),
+            #[cfg(feature = "studies")]
+            ("note", self.files_note().into()),
         ])
     }
 

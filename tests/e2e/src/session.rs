@@ -4,6 +4,7 @@ use std::{
     cell::Cell,
     fmt,
     future::Future,
+    path::Path,
     sync::Mutex,
     thread,
     time::{Duration, Instant},
@@ -15,6 +16,7 @@ use fantoccini::{
         InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
         TouchActions,
     },
+    elements::{Element, ElementRef},
     key::Key,
     wd::WebDriverCompatibleCommand,
 };
@@ -257,6 +259,19 @@ impl Session {
     #[track_caller]
     pub fn type_text(&self, text: &str) {
         self.perform(text.chars().fold(keyboard(), stroke));
+    }
+
+    /// Chooses files in the system's dialog of the field that a JavaScript expression gives.
+    #[track_caller]
+    pub fn choose_files(&self, field: &str, files: &[&Path]) {
+        let script = format!("return {field};");
+        let found = self.now(self.client().execute(&script, Vec::new()));
+        // The key under which every driver hands elements over.
+        let id = &found["element-6066-11e4-a52e-4f735466cecf"];
+        let id = ElementRef::from(id.as_str().unwrap_or_default().to_owned());
+        let field = Element::from_element_id(self.client().clone(), id);
+        let names: Vec<String> = files.iter().map(|it| it.display().to_string()).collect();
+        self.now(field.send_keys(&names.join("\n")));
     }
 
     /// What the window shows, as PNG.

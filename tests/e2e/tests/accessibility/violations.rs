@@ -80,6 +80,51 @@ fn no_violation_in_japanese() {
 }
 
 #[test]
+fn no_violation_with_data_of_ones_own() {
+    for language in LANGUAGES {
+        if language != LANGUAGES[0] && !is_thorough() {
+            return;
+        }
+        let page = notes(&format!(
+            "lab='training' iterations='1' lessons='files' lang='{language}'"
+        ));
+        page.wait_until("inside().querySelector('.files-input') !== null");
+        page.wait_until("figure().record.recorded === 1");
+        check(&page, "the digits");
+        // Twenty pictures of one pixel; their labels; and neither.
+        let pictures = "[0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 1, ...Array(20).fill(9)]";
+        let labels = "[0, 0, 8, 1, 0, 0, 0, 20, ...Array(10).fill(0), ...Array(10).fill(1)]";
+        for (files, state, shown) in [
+            (
+                [pictures, labels],
+                "one's own",
+                "'p:not([hidden]) > [data-word=filesBack]'",
+            ),
+            (
+                [pictures, "[1, 2, 3]"],
+                "a problem",
+                "'.files-status[data-problem]'",
+            ),
+        ] {
+            page.run(&format!(
+                "const dataTransfer = new DataTransfer();
+                 for (const [index, bytes] of [{}, {}].entries()) {{
+                   dataTransfer.items.add(new File([new Uint8Array(bytes)], `file ${{index}}`));
+                 }}
+                 const drop = new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer }});
+                 inside().querySelector('.files').dispatchEvent(drop);",
+                files[0], files[1]
+            ));
+            page.wait_until(&format!(
+                "inside().querySelector({shown})?.checkVisibility()"
+            ));
+            page.wait_until("figure().record.recorded === 1");
+            check(&page, state);
+        }
+    }
+}
+
+#[test]
 fn no_violation_for_readers_who_choose_their_colors() {
     // The other drivers cannot set these up.
     if !is_thorough() {
