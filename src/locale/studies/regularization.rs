@@ -105,7 +105,7 @@ pub const KO: RegularizationWords = RegularizationWords {
     accuracy: "정확도",
     difference: "정확도의 차이",
     accuracies: "반복에 따른 훈련 데이터와 시험 데이터의 정확도",
-    differences: "훈련 정확도 − 시험 정확도, 그리고 정규화로 얻은 시험 정확도",
+    differences: "훈련과 시험의 정확도 차이, 정규화의 이득",
     points: |points| format!("{points}%p"),
     gap_clause: |points| format!("둘의 차이 {points}"),
     gain_clause: |gain| match gain {
@@ -155,7 +155,7 @@ pub const EN: RegularizationWords = RegularizationWords {
     accuracy: "accuracy",
     difference: "difference of accuracies",
     accuracies: "Training and test accuracy by iteration",
-    differences: "Training minus test accuracy, and what regularization gains on the test data",
+    differences: "Gap of the accuracies, gain on the test data",
     points: |points| format!("{points} points"),
     gap_clause: |points| format!("a gap of {points}"),
     gain_clause: |gain| match gain {
@@ -212,7 +212,7 @@ pub const JA: RegularizationWords = RegularizationWords {
     accuracy: "認識精度",
     difference: "認識精度の差",
     accuracies: "反復ごとの訓練データとテストデータの認識精度",
-    differences: "訓練−テストの認識精度の差と、正則化によるテストの向上",
+    differences: "訓練とテストの認識精度の差、正則化による向上",
     points: |points| format!("{points}ポイント"),
     gap_clause: |points| format!("両者の差{points}"),
     gain_clause: |gain| match gain {

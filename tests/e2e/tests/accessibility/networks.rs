@@ -53,6 +53,28 @@ fn everyone_can_use_the_lessons_on_networks() {
 }
 
 #[test]
+fn everyone_can_use_the_lab_on_regularization() {
+    for language in LANGUAGES {
+        if language != LANGUAGES[0] && !is_thorough() {
+            continue;
+        }
+        let page = notes(&format!(
+            "lab='regularization' lang='{language}' iterations='31' weight-decay='0.01' \
+             dropout='0.1'"
+        ));
+        page.wait_until("figure().record?.recorded === 31");
+        for (width, theme) in [(1200, "light"), (320, "dark")] {
+            page.run(&format!(
+                "document.body.style.inlineSize = '{width}px';
+                 figure().setAttribute('theme', '{theme}');
+                 await openAll(true); await settle();"
+            ));
+            check(&page, &format!("{language} {width}"));
+        }
+    }
+}
+
+#[test]
 fn readers_who_choose_their_colors_can_too() {
     // The other drivers cannot set these up.
     if !is_thorough() {
