@@ -153,6 +153,33 @@ fn attributes_inject_nothing() {
 }
 
 #[test]
+fn experiments_on_networks_take_no_markup_either() {
+    let page = page_at(Site::of(dist().join("npm")).policy(POLICY), "data");
+    let names: Vec<_> = TABLE
+        .iter()
+        .map(|row| row.attribute)
+        .filter(|&it| it != "lab")
+        .collect();
+    page.run("figure.setAttribute('iterations', '3');");
+    for lab in ["training", "weight-init"] {
+        page.run(&format!("figure.setAttribute('lab', '{lab}');"));
+        page.wait_until("figure.record?.recorded > 0");
+        page.run(&format!(
+            "for (const name of {names:?}) {{
+               const before = figure.getAttribute(name);
+               for (const text of window.attacks) figure.setAttribute(name, text);
+               await window.rest();
+               if (before === null) figure.removeAttribute(name);
+               else figure.setAttribute(name, before);
+             }}"
+        ));
+        page.wait_until("figure.record?.recorded > 0");
+    }
+    page.run("figure.removeAttribute('lab');");
+    assert_unharmed(&page, "experiments on networks");
+}
+
+#[test]
 fn queries_states_and_links_inject_nothing() {
     let page = page();
     let names: Vec<_> = TABLE.iter().map(|row| row.attribute).collect();
