@@ -38,6 +38,9 @@ def draw(state: str) -> str:
     except (ImportError, OSError, RuntimeError):
         # There is no such library for this machine, in the browser's own Python for example.
         return ""
+    if not _PROGRAM.is_file():
+        # The package was built without.
+        return ""
     with tempfile.TemporaryDirectory() as folder:
         try:
             _run(["figure", "--query", state, "-o", "/here/figure.svg"], pathlib.Path(folder))

@@ -136,7 +136,10 @@ fn python(dist: &Folder, module: &str) -> Result<()> {
     }
     let files = modules.folder("static")?;
     files.write("descent-widget.js", module)?;
-    files.write("figure.wasm", program::build()?)
+    match program::build()? {
+        Some(program) => files.write("figure.wasm", program),
+        None => Ok(()),
+    }
 }
 
 /// A text file of the repository.

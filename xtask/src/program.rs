@@ -17,9 +17,12 @@ const WASI: &str = "wasm32-wasip1";
 /// Networks train in it too, so it is compiled for speed, with vector instructions.
 const VECTORS: &str = "-Ctarget-feature=+simd128";
 
-/// The program's bytes.
-pub(crate) fn build() -> Result<Vec<u8>> {
-    setup::add_target(WASI)?;
+/// The program's bytes; nothing where Rust lacks the target and cannot bring it.
+pub(crate) fn build() -> Result<Option<Vec<u8>>> {
+    if let Err(error) = setup::add_target(WASI) {
+        println!("{error}. Without it a notebook has the picture of its first browser only.");
+        return Ok(None);
+    }
     let mut command = cargo(["build", "--quiet", "--release", "--bin", "descent-widget"]);
     command
         .args(["--no-default-features", "--features", "figure"])
@@ -28,7 +31,8 @@ pub(crate) fn build() -> Result<Vec<u8>> {
         .arg(rustflags(WASI, &[VECTORS])?);
     run(&mut command)?;
     let file = target()?.join(WASI).join("release/descent-widget.wasm");
-    lean(&file).with_context(|| format!("{} could not be read", file.display()))
+    let program = lean(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(Some(program))
 }
 
 /// Leaves out the names of functions, which nothing reads.
