@@ -74,7 +74,7 @@ fn choose(page: &Page, files: &[&Path]) {
 
 fn wait_for_words(page: &Page, selector: &str, words: &str) {
     page.wait_until(&format!(
-        "{}.textContent.includes({words:?})",
+        "{}?.textContent.includes({words:?})",
         part(selector)
     ));
 }
