@@ -175,8 +175,8 @@ fn the_loop_has_the_losses_before_and_after_the_update() {
 /// The lines that are marked.
 fn marked(program: &Program) -> Vec<&str> {
     let lines = program.lines.iter();
-    let marked = lines.filter(|(_, runs)| *runs);
-    marked.map(|(text, _)| text.trim()).collect()
+    let marked = lines.filter(|line| line.runs);
+    marked.map(|line| line.parts[0].text.trim()).collect()
 }
 
 fn value<'a>(program: &'a Program, name: &str) -> Option<&'a str> {
@@ -214,7 +214,10 @@ fn the_lines_of_the_loop_run_in_turn_and_write_their_variables() {
     let whole = program(&of, None, &EN);
     // The three lines before the loop run once, the rest in each iteration.
     assert_eq!(whole.n_moments, 10);
-    let lines = whole.lines.iter().filter(|(text, _)| !text.is_empty());
+    let lines = whole
+        .lines
+        .iter()
+        .filter(|line| !line.parts[0].text.is_empty());
     assert_eq!(marked(&whole).len() + 3, lines.count());
     assert_eq!(value(&whole, "i"), Some("99"));
     assert_eq!(value(&whole, "len(losses)"), Some("100"));

@@ -9,6 +9,7 @@ use descent_widget::lab::lessons::rule::{Update, signed};
 use descent_widget::lab::scene::{Hyperparameters, Rule};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::{Point, Vec2};
+use descent_widget::view::lessons::program::{class, program};
 use descent_widget::view::lessons::rule::{Column, sheet};
 
 /// Races of all rules with random rates, starts and surfaces.
@@ -332,4 +333,38 @@ fn every_term_has_a_name_and_every_rule_moves_the_parameters() {
             .collect();
         assert!(terms.contains(&TermId::Params), "{rule:?}");
     }
+}
+
+#[test]
+fn every_arrow_has_its_place_in_the_program() {
+    let mut n_arrows = 0;
+    for (query, step) in random_races(100) {
+        let query = query.replace("lessons=rule", "lessons=program");
+        for lane in 0..Rule::ALL.len() {
+            let mut lab = raced(&format!("{query}&lane={}", lane + 1), step);
+            let scene = lab.scene();
+            let sheet = program(&scene, lane, None, &EN);
+            let code = class(&scene.lanes[lane].hyperparameters);
+            assert_eq!(code.len(), sheet.lines.len());
+            for (line, shown) in code.iter().zip(&sheet.lines) {
+                let parts = shown.parts.iter().map(|part| part.text.as_str());
+                assert_eq!(line.text, parts.collect::<String>());
+            }
+            let lines = sheet.lines.iter();
+            let lit: Vec<TermId> = lines
+                .flat_map(|line| line.parts.iter().map(|part| part.term).chain([line.term]))
+                .flatten()
+                .collect();
+            let arrows = &scene.arrows.as_ref().unwrap().arrows;
+            for arrow in arrows {
+                assert!(lit.contains(&arrow.id), "{arrow:?} {code:?}");
+            }
+            assert!(
+                lit.iter()
+                    .all(|term| arrows.iter().any(|it| it.id == *term))
+            );
+            n_arrows += arrows.len();
+        }
+    }
+    assert!(n_arrows > 500, "{n_arrows}");
 }

@@ -292,7 +292,9 @@ export interface RuleSheet {
 
 /** A class in Python at a moment of an update. */
 export interface ProgramSheet {
-  lines: { text: string; runs: boolean }[];
+  lines: { parts: { text: string; term: string | null }[]; term: string | null; runs: boolean }[];
+  /** The term that a reader points at. */
+  lit: string | null;
   variables: { name: string; value: string; written: boolean }[];
   caption: string;
   /** How many lines the update runs, and which has run last; null for the whole update. */
@@ -355,24 +357,14 @@ export interface Whole {
   css: string;
 }
 
-export type Multiply = (
-  product: number,
-  a: Float32Array,
-  b: Float32Array,
-  c: Float32Array,
-  scratch: Float32Array,
-  width: number,
-  columns: number,
-) => void;
-
 export interface FigureClass {
   new (): Figure;
   settings(): Setting[];
-  /** The engine's memory, for the module that multiplies matrices. Of the whole engine, like the following. */
+  /** The engine's memory, for the module that trains networks. Of the whole engine, like the following. */
   memory(): WebAssembly.Memory;
   /** The end of a stack for that module. */
   kernelStack(): number;
-  useKernel(kernel: { multiply: Multiply }): void;
+  useKernel(kernel: WebAssembly.Exports): void;
 }
 
 /**

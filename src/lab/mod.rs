@@ -247,10 +247,12 @@ impl Lab {
         }
     }
 
-    /// The arrows of the chosen lane, while the lesson on the rule is open.
+    /// The arrows of the chosen lane, while the lesson on the rule or on its program is open.
     #[cfg(feature = "lessons")]
     fn arrows(&self, lanes: &[Lane<'_>]) -> Option<lessons::rule::Arrows> {
-        let is_open = self.settings.lessons.contains(&settings::Lesson::Rule);
+        let open = &self.settings.lessons;
+        let is_open =
+            open.contains(&settings::Lesson::Rule) || open.contains(&settings::Lesson::Program);
         let lane = self.lane();
         let update = || {
             let conditions = self.settings.conditions();

@@ -1,5 +1,6 @@
 // The rule as a program: its class with the lines that run, the variables, and the race as a script to copy.
 import { LaneSelect } from "./lanes.js";
+import { lights } from "./lights.js";
 import { button, element, say } from "./parts.js";
 import { Walk } from "./walk.js";
 
@@ -61,14 +62,20 @@ export function program(body, hands) {
   const lanes = new LaneSelect(hands);
   const walk = new Walk(hands, { code: "programClass", whole: "programWhole" }, (figure, moment) => figure.program(moment));
   const script = new Script(hands);
-  body.append(lanes.element, ...walk.elements, script.element);
+  const hint = element("p", "hint");
+  hint.dataset["word"] = "programHint";
+  body.append(lanes.element, ...walk.elements, hint, script.element);
+  const { light, follow } = lights(body, hands);
 
   return {
     /** @param {Figure} figure */
     update(figure) {
       lanes.update(figure);
-      walk.update(figure);
+      follow(walk.update(figure)?.lit ?? null);
       script.update(figure);
+    },
+    close() {
+      light(undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 // The update rule with its numbers: a table for each equation, a column for each term, and the link between
 // the terms here and the arrows on the map.
-import { positionIn } from "../gestures.js";
 import { LaneSelect } from "./lanes.js";
+import { lights } from "./lights.js";
 import { formula } from "./math.js";
 import { element, say } from "./parts.js";
 
@@ -187,48 +187,7 @@ export function rule(body, hands) {
   const pictures = element("div", "", closeUp.element, bars.element);
   body.append(lanes.element, caption, element("div", "rule-columns", sums, pictures), notes, hint);
 
-  /** What is lit, to change it only when it changes. */
-  let lit = "";
-  /** @param {string | undefined | null} term */
-  const light = (term) => {
-    if ((term ?? "") === lit) return;
-    lit = term ?? "";
-    hands.figure()?.light(lit || undefined);
-    hands.refresh();
-  };
-  /** @param {Event} event */
-  const termOf = (event) =>
-    event.target instanceof Element ? event.target.closest("[data-term]")?.getAttribute("data-term") : undefined;
-  /** What has the focus here stays lit when the pointer goes. */
-  const focused = () => {
-    const root = /** @type {ShadowRoot} */ (body.getRootNode());
-    const active = root.activeElement;
-    return active && body.contains(active) ? active.closest("[data-term]")?.getAttribute("data-term") : undefined;
-  };
-  body.addEventListener("pointerover", (event) => {
-    // There the arrows themselves say what is lit.
-    if (!closeUp.box.contains(/** @type {Node} */ (event.target))) light(termOf(event) ?? focused());
-  });
-  body.addEventListener("pointerleave", () => light(focused()));
-  body.addEventListener("focusin", (event) => light(termOf(event)));
-  body.addEventListener("focusout", () => light(undefined));
-  // Not every browser gives a button that is tapped the focus.
-  body.addEventListener("click", (event) => light(termOf(event) ?? focused()));
-
-  const map = /** @type {ShadowRoot} */ (body.getRootNode()).querySelector('[data-panel="map"] .stage');
-  const box = /** @type {HTMLElement | null} */ (map?.querySelector(".box"));
-  map?.addEventListener("pointermove", (event) => {
-    const figure = hands.figure();
-    if (!box || !figure || !body.isConnected || !body.closest("details")?.open) return;
-    light(figure.termAt(...positionIn(/** @type {PointerEvent} */ (event), box)) ?? focused());
-  });
-  map?.addEventListener("pointerleave", () => light(focused()));
-  closeUp.box.addEventListener("pointermove", (event) => {
-    const { clientWidth, clientHeight } = closeUp.box;
-    const [x, y] = positionIn(event, closeUp.box);
-    light(hands.figure()?.termInCloseUp(x, y, clientWidth, clientHeight) ?? focused());
-  });
-  closeUp.box.addEventListener("pointerleave", () => light(focused()));
+  const { light, follow } = lights(body, hands, closeUp.box);
   new ResizeObserver(() => hands.refresh()).observe(closeUp.box);
 
   let shownRate = "";
@@ -237,7 +196,7 @@ export function rule(body, hands) {
     update(figure) {
       lanes.update(figure);
       const sheet = figure.rule();
-      lit = sheet.lit ?? "";
+      follow(sheet.lit);
       say(caption, sheet.caption);
       equations.update(sheet, figure.words()["ruleEquation"] ?? "");
       rate.hidden = !sheet.rate;

@@ -9,7 +9,7 @@ import { button, element, say } from "./parts.js";
 class Listing {
   #code = element("pre", "listing");
   element = element("div", "sheet", this.#code);
-  #text = "";
+  #made = "";
 
   /** @param {string} name the word for it */
   constructor(name) {
@@ -20,17 +20,36 @@ class Listing {
   }
 
   /** @param {ProgramSheet} sheet */
-  update({ lines }) {
-    const text = lines.map((line) => line.text).join("\n");
-    if (text !== this.#text) {
-      this.#text = text;
-      this.#code.replaceChildren(...lines.map((line) => element("code", "", `${line.text}\n`)));
+  update({ lines, lit }) {
+    const shape = JSON.stringify(lines.map(({ parts, term }) => [parts, term]));
+    if (shape !== this.#made) {
+      this.#made = shape;
+      this.#code.replaceChildren(...lines.map((line) => this.#line(line)));
     }
     lines.forEach(({ runs }, index) => {
       const line = this.#code.children[index];
       if (runs) line?.setAttribute("aria-current", "true");
       else line?.removeAttribute("aria-current");
     });
+    for (const part of this.#code.querySelectorAll("[data-term]")) {
+      const isLit = part.getAttribute("data-term") === lit;
+      part.toggleAttribute("data-lit", isLit);
+      if (part instanceof HTMLButtonElement) part.setAttribute("aria-pressed", String(isLit));
+    }
+  }
+
+  /** A line; what stands for an arrow is a button, so that keys reach it. @param {ProgramSheet["lines"][number]} line */
+  #line({ parts, term }) {
+    const pieces = parts.map((part) => {
+      if (!part.term) return part.text;
+      const made = element("button", "", part.text);
+      made.type = "button";
+      made.dataset["term"] = part.term;
+      return made;
+    });
+    const line = element("code", "", ...pieces, "\n");
+    if (term) line.dataset["term"] = term;
+    return line;
   }
 }
 

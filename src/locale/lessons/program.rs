@@ -23,6 +23,8 @@ labels! {
     program_selected,
     /// What the script needs.
     program_needs,
+    /// How to find a line's arrow and the other way round.
+    program_hint,
 }
 
 /// Words of the lesson.
@@ -56,6 +58,8 @@ pub const KO: ProgramWords = ProgramWords {
         program_selected: "이 페이지에서는 바로 복사할 수 없습니다. 스크립트를 모두 선택해 두었으니 \
                            Ctrl+C(맥은 ⌘C)나 길게 누르기 메뉴로 복사하세요.",
         program_needs: "Python 3와 NumPy만 있으면 실행되고, paths에 모든 기법의 모든 점이 남습니다.",
+        program_hint: "줄이나 점선 밑줄이 있는 항에 마우스를 올리거나 항을 선택하면 지도의 화살표가 강조됩니다. \
+                       지도의 화살표에 마우스를 올리면 그 줄이 강조됩니다.",
     },
     made: "스텝 0: 객체를 만들었고, update는 아직 부르지 않았습니다.",
     whole: |from| {
@@ -94,6 +98,8 @@ pub const EN: ProgramWords = ProgramWords {
                            it with Ctrl+C (⌘C on a Mac) or by a long press.",
         program_needs: "It needs Python 3 and NumPy only, and leaves all points of all rules in \
                         paths.",
+        program_hint: "Point at a line or at a term with a dotted underline, or select the term, and its \
+                       arrow on the map stands out. Point at an arrow, and its line stands out.",
     },
     made: "Step 0: the object has been made; update has not been called yet.",
     whole: |from| {
@@ -133,6 +139,8 @@ pub const JA: ProgramWords = ProgramWords {
         program_selected: "このページでは直接コピーできません。スクリプト全体を選択したので、\
                            Ctrl+C（Macは⌘C）か長押しのメニューでコピーしてください。",
         program_needs: "Python 3とNumPyだけで動き、pathsにすべての手法のすべての点が残ります。",
+        program_hint: "行や点線の付いた項にマウスを重ねるか項を選ぶと、地図の矢印が強調されます。\
+                       地図の矢印にマウスを重ねると、その行が強調されます。",
     },
     made: "ステップ 0：オブジェクトを作りました。updateはまだ呼ばれていません。",
     whole: |from| {

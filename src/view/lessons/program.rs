@@ -1,7 +1,7 @@
 //! A rule as a class in Python, with the line that runs and the variables.
 
 use super::notation;
-use crate::lab::lessons::equation::{Body, Equation, Quantity, Scalar, Term, equations};
+use crate::lab::lessons::equation::{Body, Equation, Quantity, Scalar, Term, TermId, equations};
 use crate::lab::lessons::rule::Update;
 use crate::lab::scene::{Hyperparameters, Key, Rule, Scene};
 use crate::locale::Messages;
@@ -18,6 +18,17 @@ pub struct CodeLine {
     pub text: String,
     /// When it runs.
     pub runs: Runs,
+    /// Its parts from left to right; empty where it computes nothing.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a line that computes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The text.
+    pub text: String,
+    /// What it is lit with, if with anything.
+    pub term: Option<TermId>,
 }
 
 /// When a line of a class runs.
@@ -52,11 +63,24 @@ pub struct Variable {
     pub is_written: bool,
 }
 
+/// A line at the shown moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownLine {
+    /// Its text, in parts of which those that stand for an arrow on the map name its term.
+    pub parts: Vec<Part>,
+    /// Whether it runs.
+    pub runs: bool,
+    /// The arrow that stands for the line as a whole.
+    pub term: Option<TermId>,
+}
+
 /// What the lesson shows.
 #[derive(Clone, Debug, Default)]
 pub struct Program {
-    /// Lines of the class, and whether each runs at the shown moment.
-    pub lines: Vec<(String, bool)>,
+    /// Lines of the class.
+    pub lines: Vec<ShownLine>,
+    /// The term that a reader points at.
+    pub lit: Option<TermId>,
     /// The variables.
     pub variables: Vec<Variable>,
     /// Where in the update it stands.
@@ -108,7 +132,11 @@ pub fn class(values: &Hyperparameters) -> Vec<CodeLine> {
     let mut lines = Vec::new();
     let mut add = |indent: usize, runs: Runs, text: String| {
         let text = ["    ".repeat(indent), text].concat();
-        lines.push(CodeLine { text, runs });
+        lines.push(CodeLine {
+            text,
+            runs,
+            parts: Vec::new(),
+        });
     };
     add(0, Runs::Never, format!("class {}:", rule.title()));
     let making = format!("def __init__(self, {}):", arguments.join(", "));
@@ -146,31 +174,79 @@ pub fn class(values: &Hyperparameters) -> Vec<CodeLine> {
     }
     add(2, Runs::Loops, "for key in params:".to_owned());
     for (rank, equation) in equations(values).iter().enumerate() {
-        add(3, Runs::Computes(rank), statement(rule, equation));
+        let mut parts = statement(rule, equation);
+        parts.insert(0, part("    ".repeat(3), None));
+        lines.push(CodeLine {
+            text: parts.iter().map(|part| part.text.as_str()).collect(),
+            runs: Runs::Computes(rank),
+            parts,
+        });
     }
     lines
 }
 
+impl CodeLine {
+    /// The line as it is shown, with those of its terms that `has_arrow`.
+    fn shown(&self, runs: bool, has_arrow: impl Fn(TermId) -> bool) -> ShownLine {
+        let mut parts = self.parts.clone();
+        for part in &mut parts {
+            part.term = part.term.filter(|&term| has_arrow(term));
+        }
+        let named = |parts: &[Part]| parts.iter().filter_map(|part| part.term).collect();
+        let terms: Vec<TermId> = named(&parts);
+        // What the target is lit with comes first; a single term stands for its line.
+        let is_lit_whole = terms.len() == 1 || parts.get(1).is_some_and(|it| it.term.is_some());
+        if parts.is_empty() {
+            parts.push(part(self.text.clone(), None));
+        }
+        ShownLine {
+            parts,
+            runs,
+            term: terms.first().copied().filter(|_| is_lit_whole),
+        }
+    }
+}
+
+impl ShownLine {
+    /// A line of which nothing is lit.
+    pub fn plain(text: String, runs: bool) -> Self {
+        Self {
+            parts: vec![part(text, None)],
+            runs,
+            term: None,
+        }
+    }
+}
+
+fn part(text: impl Into<String>, term: Option<TermId>) -> Part {
+    let text = text.into();
+    Part { text, term }
+}
+
 /// An equation as a statement: in place where the target itself is the first term.
-fn statement(rule: Rule, equation: &Equation) -> String {
-    let target = variable(rule, equation.target, "key");
+fn statement(rule: Rule, equation: &Equation) -> Vec<Part> {
     let terms = equation.terms;
     let (sign, rest) = match terms {
         [_, only] if equation.changes_in_place() && only.is_subtracted => ("-=", &terms[1..]),
         [_, next, ..] if equation.changes_in_place() && !next.is_subtracted => ("+=", &terms[1..]),
         _ => ("=", terms),
     };
-    let mut text = format!("{target} {sign}");
+    let target = variable(rule, equation.target, "key");
+    let mut parts = vec![
+        part(target, equation.lit_with),
+        part(format!(" {sign}"), None),
+    ];
     for (index, term) in rest.iter().enumerate() {
-        text += match (index, term.is_subtracted) {
+        let joint = match (index, term.is_subtracted) {
             (0, true) if sign == "=" => " -",
             (0, _) => " ",
             (_, true) => " - ",
             (_, false) => " + ",
         };
-        text += &product(rule, term);
+        parts.push(part(joint, None));
+        parts.push(part(product(rule, term), Some(term.id)));
     }
-    text
+    parts
 }
 
 fn product(rule: Rule, term: &Term) -> String {
@@ -218,8 +294,13 @@ pub fn program(
         return Program::default();
     };
     let code = class(&lane.hyperparameters);
+    let arrows = scene.arrows.as_ref();
+    let has_arrow = |term| {
+        let all = arrows.map_or(&[][..], |it| &it.arrows);
+        all.iter().any(|arrow| arrow.id == term)
+    };
     let Some(update) = Update::shown(lane, &scene.conditions, scene.playhead) else {
-        let lines = code.into_iter().map(|line| (line.text, false));
+        let lines = code.iter().map(|line| line.shown(false, |_| false));
         return Program {
             lines: lines.collect(),
             ..Program::default()
@@ -234,7 +315,7 @@ pub fn program(
             None if is_idle => line.runs == Runs::AtMaking,
             None => moments.iter().any(|it| it.line == index),
         };
-        (line.text.clone(), runs)
+        line.shown(runs, has_arrow)
     });
     let done = match moment {
         Some(at) => &moments[..=at],
@@ -248,6 +329,7 @@ pub fn program(
     };
     Program {
         lines: lines.collect(),
+        lit: arrows.and_then(|it| it.lit),
         variables: variables(&update, done, moment.is_some()),
         caption,
         n_moments: moments.len(),

@@ -3,7 +3,7 @@
 use crate::lab::studies::guesses::{Loop, Round};
 use crate::locale::Messages;
 use crate::math::{joined, numeral};
-use crate::view::lessons::program::{Program, Variable, argument};
+use crate::view::lessons::program::{Program, ShownLine, Variable, argument};
 use crate::view::number::{readable, rounded};
 
 /// Digits of a variable's value.
@@ -138,7 +138,8 @@ pub fn program(of: &Loop<'_>, moment: Option<usize>, messages: &Messages) -> Pro
         None => moments.iter().any(|&(running, _)| running == line),
     };
     let lines = code.iter().enumerate();
-    let lines = lines.map(|(line, (text, does))| (text.clone(), is_running(line, *does)));
+    let lines =
+        lines.map(|(line, (text, does))| ShownLine::plain(text.clone(), is_running(line, *does)));
     let caption = match (&of.now, moment) {
         (None, _) => words.labels.loop_before.to_owned(),
         (Some(now), None) => (words.whole)(&of.name, now.iteration),
@@ -148,6 +149,7 @@ pub fn program(of: &Loop<'_>, moment: Option<usize>, messages: &Messages) -> Pro
     let last = moment.map(|at| moments[at].1);
     Program {
         lines: lines.collect(),
+        lit: None,
         variables: variables(of, done, last),
         caption,
         n_moments: moments.len(),

@@ -3,6 +3,7 @@
 use crate::view::lessons::numpy::script;
 use crate::view::lessons::program::{Program, program};
 use crate::web::figure::Figure;
+use crate::web::lessons::rule::name;
 use crate::web::objects::{array, object};
 use js_sys::Object;
 use wasm_bindgen::JsValue;
@@ -10,10 +11,19 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A program with its variables.
 pub(super) fn sheet(program: &Program) -> Object {
-    let lines = program
-        .lines
-        .iter()
-        .map(|(text, runs)| object(&[("text", text.as_str().into()), ("runs", (*runs).into())]));
+    let lines = program.lines.iter().map(|line| {
+        let parts = line.parts.iter().map(|part| {
+            object(&[
+                ("text", part.text.as_str().into()),
+                ("term", name(part.term)),
+            ])
+        });
+        object(&[
+            ("parts", array(parts).into()),
+            ("term", name(line.term)),
+            ("runs", line.runs.into()),
+        ])
+    });
     let variables = program.variables.iter().map(|variable| {
         object(&[
             ("name", variable.name.as_str().into()),
@@ -26,6 +36,7 @@ pub(super) fn sheet(program: &Program) -> Object {
         .map_or(JsValue::NULL, |at| (at as f64).into());
     object(&[
         ("lines", array(lines).into()),
+        ("lit", name(program.lit)),
         ("variables", array(variables).into()),
         ("caption", program.caption.as_str().into()),
         ("moments", (program.n_moments as f64).into()),

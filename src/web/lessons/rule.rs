@@ -123,7 +123,8 @@ impl Figure {
     }
 }
 
-fn name(id: Option<TermId>) -> JsValue {
+/// The name of a term, if there is one.
+pub(super) fn name(id: Option<TermId>) -> JsValue {
     id.map_or(JsValue::NULL, |id| id.name().into())
 }
 

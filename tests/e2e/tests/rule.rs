@@ -191,6 +191,57 @@ fn the_program_runs_line_by_line_with_the_playhead() {
 }
 
 #[test]
+fn a_line_of_the_program_lights_its_arrow_and_an_arrow_its_line() {
+    let page = opened("lessons='program' lane='2' step='7'");
+    let svg = || page.read(&format!("{FIGURE}.toSVG()"));
+    let plain = svg();
+    let carried = part(".listing button[data-term='carried']");
+    page.run(&format!("{carried}.focus();"));
+    page.wait_until(&part(".listing button[data-term='carried'][data-lit]"));
+    assert_eq!(page.read(&format!("{carried}.ariaPressed")), "true");
+    let by_focus = svg();
+    assert_ne!(plain, by_focus);
+    page.run(&format!("{carried}.blur();"));
+    page.wait_until(&format!("!{}", part("[data-lit]")));
+    assert_eq!(svg(), plain);
+
+    page.hover(page.place_on(&carried, 0.5, 0.5));
+    page.wait_until(&part(".listing button[data-term='carried'][data-lit]"));
+    assert_eq!(svg(), by_focus);
+
+    // The line that moves the parameters stands for the whole step, wherever one points at it.
+    let whole = part(".listing > code[data-term='step']:last-child");
+    page.hover(page.place_on(&whole, 0.9, 0.5));
+    page.wait_until(&part(".listing > code[data-term='step'][data-lit]"));
+    let step = svg();
+    assert!(step != plain && step != by_focus);
+}
+
+#[test]
+fn an_arrow_under_the_pointer_lights_the_line_of_the_program() {
+    let page = opened("lessons='program' step='1'");
+    // The first arrow of SGD leads down from the start.
+    let start = page.place_on(&part(".handle"), 0.5, 0.5);
+    page.hover(Place {
+        x: start.x + 2.0,
+        y: start.y + 16.0,
+    });
+    page.wait_until(&part(".listing > code[data-term='gradient'][data-lit]"));
+    assert_eq!(
+        page.read(&format!(
+            "{}.textContent.trim()",
+            part(".listing > [data-lit]")
+        )),
+        "params[key] -= self.lr * grads[key]"
+    );
+    page.hover(Place {
+        x: start.x + 90.0,
+        y: start.y,
+    });
+    page.wait_until(&format!("!{}", part("[data-lit]")));
+}
+
+#[test]
 fn the_script_can_be_copied_or_is_selected() {
     let page = opened("lessons='program'");
     let field = part(".script textarea");
