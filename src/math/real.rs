@@ -61,12 +61,12 @@ pub trait Real:
     fn is_finite(self) -> bool;
 
     /// The same numbers, where they are `f32`.
-    fn singles(_: &[Self]) -> Option<&[f32]> {
+    fn singles<'a, 'b>(_: &'a [&'b [Self]]) -> Option<&'a [&'b [f32]]> {
         None
     }
 
     /// The same numbers, where they are `f32`.
-    fn singles_mut(_: &mut [Self]) -> Option<&mut [f32]> {
+    fn singles_mut<'a, 'b>(_: &'a mut [&'b mut [Self]]) -> Option<&'a mut [&'b mut [f32]]> {
         None
     }
 }
@@ -120,10 +120,10 @@ real!(
     expf,
     logf,
     tanhf,
-    fn singles(values: &[Self]) -> Option<&[f32]> {
+    fn singles<'a, 'b>(values: &'a [&'b [Self]]) -> Option<&'a [&'b [f32]]> {
         Some(values)
     },
-    fn singles_mut(values: &mut [Self]) -> Option<&mut [f32]> {
+    fn singles_mut<'a, 'b>(values: &'a mut [&'b mut [Self]]) -> Option<&'a mut [&'b mut [f32]]> {
         Some(values)
     }
 );

@@ -1,5 +1,6 @@
 //! Activation functions.
 
+use super::platform::{self, Task};
 use crate::math::Real;
 
 /// A function applied to every activation by itself.
@@ -79,25 +80,36 @@ impl<T: Real> ActivationLayer<T> {
 
     /// Computes [`output`](Self::output) from x.
     pub fn forward(&mut self, x: &[T]) {
-        // One loop for each function, so that the compiler can use vectors.
         let Self {
             function, output, ..
         } = self;
-        output.clear();
+        output.resize(x.len(), T::ZERO);
         match function {
-            Activation::Sigmoid => output.extend(x.iter().map(|&x| Activation::Sigmoid.value(x))),
-            Activation::Relu => output.extend(x.iter().map(|&x| Activation::Relu.value(x))),
-            Activation::Tanh => output.extend(x.iter().map(|&x| Activation::Tanh.value(x))),
+            Activation::Relu => platform::run(Task::Rectify, &[x], &mut [output], [0, 1]),
+            Activation::Sigmoid | Activation::Tanh => {
+                for (y, &x) in output.iter_mut().zip(x) {
+                    *y = function.value(x);
+                }
+            }
         }
     }
 
     /// Computes [`input_gradient`](Self::input_gradient) from ∂L/∂y.
     pub fn backward(&mut self, output_gradient: &[T]) {
-        let function = self.function;
-        let pairs = output_gradient.iter().zip(&self.output);
-        self.input_gradient.clear();
-        self.input_gradient
-            .extend(pairs.map(|(&g, &y)| g * function.slope(y)));
+        let Self {
+            function,
+            output,
+            input_gradient,
+        } = self;
+        input_gradient.resize(output_gradient.len(), T::ZERO);
+        if *function == Activation::Relu {
+            let inputs = [output_gradient, output];
+            return platform::run(Task::RectifyBack, &inputs, &mut [input_gradient], [0, 1]);
+        }
+        let pairs = output_gradient.iter().zip(output);
+        for (dx, (&g, &mut y)) in input_gradient.iter_mut().zip(pairs) {
+            *dx = g * function.slope(y);
+        }
     }
 
     /// y of the last forward pass.

@@ -1,6 +1,7 @@
 //! The fully connected layer.
 
 use super::MatMul;
+use super::platform::{self, Task};
 use crate::math::Real;
 
 /// The affine layer, y = x W + b, for a batch of rows x.
@@ -45,11 +46,8 @@ impl<T: Real> Affine<T> {
         let n = x.len() / self.inputs;
         self.output.resize(n * self.outputs, T::ZERO);
         matmul.product(x, weights, &mut self.output, self.inputs, self.outputs);
-        for row in self.output.chunks_exact_mut(self.outputs) {
-            for (y, &b) in row.iter_mut().zip(biases) {
-                *y += b;
-            }
-        }
+        let widths = [0, self.outputs];
+        platform::run(Task::AddToRows, &[biases], &mut [&mut self.output], widths);
     }
 
     /// From ∂L/∂y computes ∂L/∂W = xᵀ ∂L/∂y and ∂L/∂b, the sum of ∂L/∂y over the rows.
@@ -68,12 +66,13 @@ impl<T: Real> Affine<T> {
             self.inputs,
             self.outputs,
         );
-        bias_gradient.fill(T::ZERO);
-        for row in output_gradient.chunks_exact(self.outputs) {
-            for (sum, &g) in bias_gradient.iter_mut().zip(row) {
-                *sum += g;
-            }
-        }
+        let widths = [0, self.outputs];
+        platform::run(
+            Task::SumRows,
+            &[output_gradient],
+            &mut [bias_gradient],
+            widths,
+        );
     }
 
     /// From ∂L/∂y computes [`input_gradient`](Self::input_gradient) = ∂L/∂y Wᵀ. The

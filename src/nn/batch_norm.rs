@@ -1,5 +1,6 @@
 //! Batch normalization.
 
+use super::platform::{self, Task};
 use crate::math::Real;
 
 /// ε under the root. The book writes `10e-7`, which is 1e-6.
@@ -60,18 +61,17 @@ impl<T: Real> BatchNorm<T> {
     pub fn train(&mut self, x: &[T], gamma: &[T], beta: &[T]) {
         let units = self.units;
         let n = T::from_f64((x.len() / units) as f64);
-        self.mean.fill(T::ZERO);
-        for row in x.chunks_exact(units) {
-            add(&mut self.mean, row);
-        }
+        let widths = [0, units];
+        platform::run(Task::SumRows, &[x], &mut [&mut self.mean], widths);
         divide(&mut self.mean, n);
         // The variance first, then its root in the same place.
-        self.deviation.fill(T::ZERO);
-        for row in x.chunks_exact(units) {
-            for ((sum, &x), &mean) in self.deviation.iter_mut().zip(row).zip(&self.mean) {
-                *sum += (x - mean) * (x - mean);
-            }
-        }
+        let inputs = [x, &self.mean];
+        platform::run(
+            Task::SumSquares,
+            &inputs,
+            &mut [&mut self.deviation],
+            widths,
+        );
         divide(&mut self.deviation, n);
         carry(&mut self.running_mean, &self.mean);
         carry(&mut self.running_variance, &self.deviation);
@@ -100,43 +100,47 @@ impl<T: Real> BatchNorm<T> {
         beta_gradient: &mut [T],
     ) {
         let units = self.units;
-        gamma_gradient.fill(T::ZERO);
-        beta_gradient.fill(T::ZERO);
-        let rows = output_gradient.chunks_exact(units);
-        for (g, normalized) in rows.zip(self.normalized.chunks_exact(units)) {
-            add(beta_gradient, g);
-            for ((sum, &g), &x) in gamma_gradient.iter_mut().zip(g).zip(normalized) {
-                *sum += g * x;
-            }
-        }
+        let widths = [0, units];
+        platform::run(
+            Task::SumRows,
+            &[output_gradient],
+            &mut [&mut *beta_gradient],
+            widths,
+        );
+        platform::run(
+            Task::SumProducts,
+            &[output_gradient, &self.normalized],
+            &mut [&mut *gamma_gradient],
+            widths,
+        );
         let n = T::from_f64((output_gradient.len() / units) as f64);
         self.input_gradient.resize(output_gradient.len(), T::ZERO);
-        let rows = self.input_gradient.chunks_exact_mut(units);
-        let rows = rows.zip(output_gradient.chunks_exact(units));
-        let (gamma, deviation) = (&gamma[..units], &self.deviation[..units]);
-        let (sums, products) = (&beta_gradient[..units], &gamma_gradient[..units]);
-        for ((dx, g), normalized) in rows.zip(self.normalized.chunks_exact(units)) {
-            for unit in 0..units {
-                let centered = g[unit] - (sums[unit] + normalized[unit] * products[unit]) / n;
-                dx[unit] = gamma[unit] / deviation[unit] * centered;
-            }
-        }
+        let inputs = [
+            output_gradient,
+            &self.normalized,
+            beta_gradient,
+            gamma_gradient,
+            &self.deviation,
+            gamma,
+            &[n],
+        ];
+        platform::run(
+            Task::NormalizeBack,
+            &inputs,
+            &mut [&mut self.input_gradient],
+            widths,
+        );
     }
 
     fn normalize(&mut self, x: &[T], gamma: &[T], beta: &[T]) {
-        let units = self.units;
         self.normalized.resize(x.len(), T::ZERO);
         self.output.resize(x.len(), T::ZERO);
-        let (mean, deviation) = (&self.mean[..units], &self.deviation[..units]);
-        let (gamma, beta) = (&gamma[..units], &beta[..units]);
-        let rows = self.normalized.chunks_exact_mut(units);
-        let rows = rows.zip(self.output.chunks_exact_mut(units));
-        for ((normalized, y), x) in rows.zip(x.chunks_exact(units)) {
-            for unit in 0..units {
-                normalized[unit] = (x[unit] - mean[unit]) / deviation[unit];
-                y[unit] = gamma[unit] * normalized[unit] + beta[unit];
-            }
-        }
+        platform::run(
+            Task::Normalize,
+            &[x, &self.mean, &self.deviation, gamma, beta],
+            &mut [&mut self.normalized, &mut self.output],
+            [0, self.units],
+        );
     }
 
     /// Running mean of each unit.
@@ -157,12 +161,6 @@ impl<T: Real> BatchNorm<T> {
     /// ∂L/∂x of the last backward pass.
     pub fn input_gradient(&self) -> &[T] {
         &self.input_gradient
-    }
-}
-
-fn add<T: Real>(sums: &mut [T], row: &[T]) {
-    for (sum, &value) in sums.iter_mut().zip(row) {
-        *sum += value;
     }
 }
 

@@ -1,32 +1,8 @@
 //! Products of matrices: nearly all of the time that training takes.
 
-use std::sync::OnceLock;
-
 use super::kernel;
+use super::platform::{self, Task};
 use crate::math::Real;
-
-/// Which product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Product {
-    /// a · b; the widths are k and n.
-    Plain,
-    /// a · bᵀ; the widths are k and n.
-    RightTransposed,
-    /// aᵀ · b; the widths are m and n.
-    LeftTransposed,
-}
-
-/// What a platform multiplies with: the factors, the result, scratch memory, the two widths.
-/// It has to add up in the same order as [`kernel`] does. False where it cannot.
-pub type Multiply = fn(Product, &[f32], &[f32], &mut [f32], &mut [f32], usize, usize) -> bool;
-
-static PLATFORM: OnceLock<Multiply> = OnceLock::new();
-
-/// Gives the products of `f32` to the platform: the module of a browser is compiled for size,
-/// and multiplies with another one that is compiled for speed. More than once is once.
-pub fn install(multiply: Multiply) {
-    let _ = PLATFORM.set(multiply);
-}
 
 /// Multiplies matrices; holds the memory for it from product to product.
 ///
@@ -52,9 +28,7 @@ impl<T: Real> MatMul<T> {
     pub fn product(&mut self, a: &[T], b: &[T], c: &mut [T], inner: usize, columns: usize) {
         check(a.len(), b.len(), c.len(), inner, columns);
         let scratch = self.scratch(inner, columns);
-        if !on_platform(Product::Plain, a, b, c, scratch, inner, columns) {
-            kernel::product((a, b, c), scratch, inner, columns);
-        }
+        platform::run(Task::Product, &[a, b], &mut [c, scratch], [inner, columns]);
     }
 
     /// c = a · bᵀ, of m × n, with a of m × k and b of n × k.
@@ -71,9 +45,12 @@ impl<T: Real> MatMul<T> {
     ) {
         check(a.len(), b.len(), c.len(), inner, columns);
         let scratch = self.scratch(inner, columns);
-        if !on_platform(Product::RightTransposed, a, b, c, scratch, inner, columns) {
-            kernel::times_transposed((a, b, c), scratch, inner, columns);
-        }
+        platform::run(
+            Task::TimesTransposed,
+            &[a, b],
+            &mut [c, scratch],
+            [inner, columns],
+        );
     }
 
     /// c = aᵀ · b, of m × n, with a of k × m and b of k × n.
@@ -85,9 +62,12 @@ impl<T: Real> MatMul<T> {
         check(a.len(), b.len(), c.len(), inner, columns);
         assert_eq!(c.len(), rows * columns, "one result for each pair");
         let scratch = self.scratch(inner, columns);
-        if !on_platform(Product::LeftTransposed, a, b, c, scratch, rows, columns) {
-            kernel::transposed_times((a, b, c), scratch, rows, columns);
-        }
+        platform::run(
+            Task::TransposedTimes,
+            &[a, b],
+            &mut [c, scratch],
+            [rows, columns],
+        );
     }
 
     fn scratch(&mut self, inner: usize, columns: usize) -> &mut [T] {
@@ -96,32 +76,6 @@ impl<T: Real> MatMul<T> {
             self.scratch.resize(length, T::ZERO);
         }
         &mut self.scratch[..length]
-    }
-}
-
-fn on_platform<T: Real>(
-    product: Product,
-    a: &[T],
-    b: &[T],
-    c: &mut [T],
-    scratch: &mut [T],
-    width: usize,
-    columns: usize,
-) -> bool {
-    let Some(multiply) = PLATFORM.get() else {
-        return false;
-    };
-    let singles = (
-        T::singles(a),
-        T::singles(b),
-        T::singles_mut(c),
-        T::singles_mut(scratch),
-    );
-    match singles {
-        (Some(a), Some(b), Some(c), Some(scratch)) => {
-            multiply(product, a, b, c, scratch, width, columns)
-        }
-        _ => false,
     }
 }
 

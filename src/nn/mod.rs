@@ -30,13 +30,16 @@ mod idx;
 mod init;
 mod kernel;
 mod layer;
-pub mod matmul;
+mod matmul;
 mod network;
 mod own;
+pub mod platform;
 mod search;
 mod session;
 mod smooth;
 mod softmax;
+#[cfg(feature = "bench")]
+pub mod throughput;
 mod trainer;
 
 pub use activation::{Activation, ActivationLayer};

@@ -38,6 +38,8 @@ pub struct Figure {
     /// Whether an experiment is under way.
     #[cfg(feature = "lessons")]
     pub(super) is_working: bool,
+    #[cfg(feature = "studies")]
+    pub(super) pace: super::pace::Pace,
     /// Whether it has come to its end, and the words do not say so yet.
     #[cfg(feature = "lessons")]
     pub(super) has_finished: bool,

@@ -1,24 +1,25 @@
-//! The module that multiplies matrices, see `xtask/kernel`.
+//! The module that runs the loops of training, see `xtask/kernel`.
 
 use super::figure::Figure;
-use crate::nn::matmul::{self, Product};
+use crate::nn::platform::{self, Task};
 use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the page has made of the module.
+    /// What the module exports.
     pub type Kernel;
 
+    /// Addresses of slices in our memory: to read and to write.
     #[wasm_bindgen(method)]
-    fn multiply(
+    fn run(
         this: &Kernel,
-        product: u8,
-        a: &[f32],
-        b: &[f32],
-        c: &mut [f32],
-        scratch: &mut [f32],
+        task: u32,
+        inputs: usize,
+        n_inputs: usize,
+        outputs: usize,
+        n_outputs: usize,
         width: usize,
         columns: usize,
     );
@@ -31,7 +32,7 @@ thread_local! {
 /// Bytes of the stack that the module gets: a tile of results, with room to spare.
 const STACK: usize = 8192;
 
-/// The module that multiplies.
+/// The module that runs the loops.
 #[wasm_bindgen]
 impl Figure {
     /// The memory that it works in.
@@ -46,28 +47,27 @@ impl Figure {
         stack.as_ptr_range().end as usize
     }
 
-    /// From now on products are made by it.
+    /// From now on it runs them.
     #[wasm_bindgen(js_name = useKernel)]
     pub fn use_kernel(kernel: Kernel) {
         KERNEL.with(|own| {
             let _ = own.set(kernel);
         });
-        matmul::install(multiply);
+        platform::install(run);
     }
 }
 
-fn multiply(
-    product: Product,
-    a: &[f32],
-    b: &[f32],
-    c: &mut [f32],
-    scratch: &mut [f32],
-    width: usize,
-    columns: usize,
+fn run(
+    task: Task,
+    inputs: &[&[f32]],
+    outputs: &mut [&mut [f32]],
+    [width, columns]: [usize; 2],
 ) -> bool {
     KERNEL.with(|kernel| match kernel.get() {
         Some(kernel) => {
-            kernel.multiply(product as u8, a, b, c, scratch, width, columns);
+            let (from, to) = (inputs.as_ptr() as usize, outputs.as_mut_ptr() as usize);
+            let (n, m) = (inputs.len(), outputs.len());
+            kernel.run(task as u32, from, n, to, m, width, columns);
             true
         }
         None => false,

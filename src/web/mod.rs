@@ -24,6 +24,8 @@ mod lessons;
 mod numerals;
 mod objects;
 pub mod optimizers;
+#[cfg(feature = "studies")]
+mod pace;
 mod panel;
 mod paper;
 mod pictures;
@@ -31,3 +33,5 @@ mod record;
 mod state;
 #[cfg(feature = "studies")]
 mod studies;
+#[cfg(feature = "bench")]
+pub mod throughput;

@@ -51,6 +51,9 @@ impl Figure {
     pub fn draw(&mut self) {
         #[cfg(feature = "studies")]
         if self.lab.is_study() {
+            if self.rests() {
+                return;
+            }
             if let Some(scene) = self.lab.study() {
                 self.draw_study(&scene);
             }

@@ -1,6 +1,7 @@
 //! The experiments on networks, behind the same methods as the race.
 
 use super::figure::Figure;
+use super::lessons::now;
 use super::objects::{array, object};
 use super::panel::{LossGround, MapGround};
 use super::paper::Paper;
@@ -87,6 +88,11 @@ impl Figure {
 }
 
 impl Figure {
+    /// Whether an experiment computes on before it is drawn again.
+    pub(super) fn rests(&self) -> bool {
+        self.is_working && self.pace.rests(now())
+    }
+
     /// Draws what has changed of an experiment.
     pub(super) fn draw_study(&mut self, scene: &StudyScene) {
         let (theme, messages) = (self.theme(), self.messages());
@@ -115,6 +121,7 @@ impl Figure {
             let _ = studies::draw(&area, scene, &scene.second, messages, palette, size);
             let _ = area.present();
         }
+        self.pace.draw(now());
     }
 
     /// Draws both panels on one area.

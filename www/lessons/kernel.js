@@ -1,5 +1,5 @@
-// The products of matrices by a module of its own, which works in the engine's memory with vector
-// instructions. Where an engine has none the figures multiply themselves, more slowly.
+// The loops of training by a module of their own, which works in the engine's memory with vector
+// instructions. Where an engine has none the figures compute by themselves, more slowly.
 import packed from "../pkg/kernel.gz";
 import { bytesOf } from "../base64.js";
 import { unpack } from "../unpack.js";
@@ -16,18 +16,9 @@ export async function bringKernel(Figure) {
   try {
     const bytes = await unpack(bytesOf(packed));
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory: Figure.memory() } });
-    const { multiply, __stack_pointer: stack } = /** @type {any} */ (instance.exports);
-    stack.value = Figure.kernelStack();
-    Figure.useKernel({
-      /** @type {import("../shapes").Multiply} */
-      multiply: (product, a, b, c, scratch, width, columns) =>
-        multiply(
-          product,
-          ...[a, b, c, scratch].flatMap(({ byteOffset, length }) => [byteOffset, length]),
-          width,
-          columns,
-        ),
-    });
+    const kernel = /** @type {any} */ (instance.exports);
+    kernel.__stack_pointer.value = Figure.kernelStack();
+    Figure.useKernel(kernel);
   } catch {
     // An engine without vector instructions refuses the module.
   }

@@ -23,6 +23,8 @@ pub(crate) enum Part {
     Lessons,
     /// Everything, with the experiments on networks.
     Whole,
+    /// The same with the network that `cargo xtask bench` trains; nobody loads it.
+    Bench,
 }
 
 impl Part {
@@ -30,7 +32,7 @@ impl Part {
     pub(crate) const fn packed_file(self) -> &'static str {
         match self {
             Self::Core => "descent_widget_bg.wasm.gz",
-            Self::Lessons | Self::Whole => "descent_widget_lessons_bg.wasm.gz",
+            Self::Lessons | Self::Whole | Self::Bench => "descent_widget_lessons_bg.wasm.gz",
         }
     }
 
@@ -39,6 +41,7 @@ impl Part {
             Self::Core => "core",
             Self::Lessons => "lessons",
             Self::Whole => "whole",
+            Self::Bench => "bench",
         }
     }
 
@@ -47,7 +50,13 @@ impl Part {
             Self::Core => "web",
             Self::Lessons => "web,lessons",
             Self::Whole => "web,studies",
+            Self::Bench => "web,bench",
         }
+    }
+
+    /// Whether it has the experiments on networks, and so has to run in every engine.
+    const fn trains(self) -> bool {
+        matches!(self, Self::Whole | Self::Bench)
     }
 }
 
@@ -76,7 +85,7 @@ impl Bindings {
     /// Sets up the target, compiles and binds.
     pub(crate) fn build(part: Part) -> Result<Self> {
         setup::wasm_target()?;
-        compile::for_readers(part.features(), part != Part::Whole)?;
+        compile::for_readers(part.features(), !part.trains())?;
 
         let folder = Self::folder(part)?;
         // wasm-bindgen only adds files, so a renamed one would stay for ever.
@@ -97,7 +106,7 @@ impl Bindings {
             folder.join(Self::WASM_FILE).with_extension("wasm.gz"),
             &packed,
         )?;
-        if part == Part::Whole {
+        if part.trains() {
             let kernel = folder.join("kernel.wasm");
             crate::kernel::build(&kernel)?;
             fs::write(folder.join("kernel.gz"), pack(&fs::read(&kernel)?)?)?;

@@ -31,7 +31,7 @@ pub(crate) const DIGITS_FILE: &str = "descent-widget-digits.bin";
 pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
     let www = staged()?;
     let (source, whole) = match bindings.part {
-        Part::Lessons | Part::Whole => ("source-inline.js", "whole-inline.js"),
+        Part::Lessons | Part::Whole | Part::Bench => ("source-inline.js", "whole-inline.js"),
         Part::Core => ("source-split.js", "whole-split.js"),
     };
     // The module of the lessons has the whole engine, but fetches what is large.
@@ -40,7 +40,7 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
         _ => "digits-inline.js",
     };
     let feed = match bindings.part {
-        Part::Whole => "lessons/feed.js",
+        Part::Whole | Part::Bench => "lessons/feed.js",
         Part::Core | Part::Lessons => "lessons/feed-nothing.js",
     };
     let replace = |what: &str, by: String| (what.to_owned(), vec![Some(by)]);

@@ -1,4 +1,4 @@
-//! Compiles `xtask/kernel`: the products of matrices with vector instructions and for speed,
+//! Compiles `xtask/kernel`: the loops of training with vector instructions and for speed,
 //! beside a module that is compiled for size and for every engine.
 
 use std::{fs, path::Path, process::Command};
@@ -45,7 +45,7 @@ fn lean(bytes: &[u8]) -> Result<Vec<u8>> {
         .generate_name_section(false)
         .generate_producers_section(false)
         .parse(bytes)?;
-    let known = ["multiply", "__stack_pointer"];
+    let known = ["run", "__stack_pointer"];
     let others: Vec<_> = module
         .exports
         .iter()

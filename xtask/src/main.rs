@@ -20,6 +20,7 @@ mod dist;
 mod hosts;
 mod kernel;
 mod npm;
+mod peers;
 mod process;
 mod program;
 mod release;
@@ -76,6 +77,12 @@ enum Command {
     },
     /// Measure what a reader waits for, each figure beside a peer or a limit
     Bench {
+        /// Only these sections
+        #[arg(value_parser = bench::SECTIONS)]
+        sections: Vec<String>,
+        /// Take dist/ as it is
+        #[arg(long)]
+        no_dist: bool,
         /// Where to write the figures as JSON as well
         #[arg(long)]
         json: Option<PathBuf>,
@@ -106,7 +113,11 @@ fn main() -> ExitCode {
             let flags = [("--bare", bare), ("--quick", quick)];
             hosts::run(&names, &flags, engine, no_dist)
         }
-        Command::Bench { json } => bench::run(json.as_deref()),
+        Command::Bench {
+            sections,
+            no_dist,
+            json,
+        } => bench::run(&sections, no_dist, json.as_deref()),
         Command::Bless => bless::run(),
         Command::Runner { arguments } => test::runner(arguments),
     };

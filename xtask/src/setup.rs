@@ -184,12 +184,20 @@ pub(crate) fn axe() -> Result<()> {
         let version = format!("\"version\": \"{AXE_VERSION}\"");
         fs::read_to_string(manifest).is_ok_and(|text| text.contains(&version))
     };
+    npm_packages(&folder, &[format!("{AXE}@{AXE_VERSION}")], present)
+}
+
+/// Packages of npm's registry in a folder, unless they are present.
+pub(crate) fn npm_packages(
+    folder: &Path,
+    packages: &[String],
+    present: impl Fn() -> bool,
+) -> Result<()> {
     if present() {
         return Ok(());
     }
     npm();
-    fs::create_dir_all(&folder)?;
-    let package = format!("{AXE}@{AXE_VERSION}");
+    fs::create_dir_all(folder)?;
     let mut npm = Command::new("npm");
     npm.args([
         "install",
@@ -198,12 +206,12 @@ pub(crate) fn axe() -> Result<()> {
         "--ignore-scripts",
     ])
     .args(["--no-audit", "--no-fund", "--prefix"])
-    .arg(&folder)
-    .arg(&package);
+    .arg(folder)
+    .args(packages);
     if run(&mut npm).is_err() || !present() {
-        let folder = folder.display();
+        let (folder, packages) = (folder.display(), packages.join(" "));
         bail!(
-            "missing: {package}; bring it with: npm install --no-save --prefix {folder} {package}"
+            "missing: {packages}; bring it with: npm install --no-save --prefix {folder} {packages}"
         );
     }
     Ok(())

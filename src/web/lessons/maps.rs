@@ -15,7 +15,7 @@ use web_sys::HtmlCanvasElement;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+    pub(in crate::web) fn now() -> f64;
 }
 
 #[cfg(feature = "studies")]
@@ -72,6 +72,7 @@ impl Figure {
         #[cfg(feature = "studies")]
         if self.lab.is_study() {
             let mut before = now();
+            self.pace.begin(before);
             let end = before + milliseconds.max(STUDY_SLICE);
             let mut has_more = true;
             while has_more {

@@ -19,4 +19,4 @@ mod training_loop;
 
 #[cfg(feature = "studies")]
 pub(super) use batch::DrawnPictures;
-pub(super) use maps::Drawn;
+pub(super) use maps::{Drawn, now};

@@ -50,6 +50,34 @@ fn all_rules_train_to_the_end() {
 }
 
 #[test]
+fn a_browser_that_paints_slowly_computes_on_between_two_pictures() {
+    let page = opened("iterations='5000'");
+    page.run(
+        "window.frames = { all: 0, drawn: 0 };
+         let isDrawn = false;
+         const { stroke } = CanvasRenderingContext2D.prototype;
+         CanvasRenderingContext2D.prototype.stroke = function (...words) {
+           isDrawn = true;
+           return stroke.apply(this, words);
+         };
+         const ask = window.requestAnimationFrame.bind(window);
+         window.requestAnimationFrame = (callback) => ask((time) => {
+           isDrawn = false;
+           callback(time);
+           window.frames.all += 1;
+           if (!isDrawn) return;
+           window.frames.drawn += 1;
+           const end = performance.now() + 200;
+           while (performance.now() < end);
+         });",
+    );
+    page.wait_until("window.frames.drawn >= 5");
+    let frames = page.read("`${window.frames.all} with ${window.frames.drawn} drawn`");
+    let is_so = page.read("window.frames.all >= 2 * window.frames.drawn");
+    assert_eq!(is_so, "true", "{frames}");
+}
+
+#[test]
 fn the_player_stops_steps_and_goes_back() {
     let page = opened("iterations='5000'");
     press(&page, "play");

@@ -1,12 +1,10 @@
 //! What one drag event costs: the engine alone by its parts, and the whole element.
 
-use std::{thread, time::Duration};
-
 use e2e::{Session, Site, dist};
 use serde_json::{Value, json};
 
 use crate::{
-    RATIO, chromium,
+    RATIO, chromium, hand,
     stats::{median, numbers, percentile},
     table::{Row, Section},
     watch,
@@ -114,8 +112,6 @@ pub(crate) fn of_element() -> Section {
     session.open(&site.url("drag.html"));
     session.wait_until("window.watch.ready.length === 1");
 
-    let map = e2e::part("[data-panel='map'] .box");
-    let center = session.place_on(&map, 0.5, 0.5);
     let box_of = |panel: &str| {
         let element = e2e::part(&format!("[data-panel='{panel}'] .box"));
         session.read(&format!(
@@ -123,37 +119,10 @@ pub(crate) fn of_element() -> Section {
         ))
     };
     let (map_size, loss_size) = (box_of("map"), box_of("loss"));
-    let mouse = |kind: &str, x: f64, y: f64, buttons: u32| {
-        session.devtools(
-            "Input.dispatchMouseEvent",
-            json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 }),
-        );
-    };
-    mouse("mousePressed", center.x, center.y, 1);
-    for event in 0..EVENTS + WARM_UP {
-        let angle = event as f64 / 19.0;
-        let (x, y) = (angle.cos(), (1.7 * angle).sin());
-        mouse("mouseMoved", center.x + 200.0 * x, center.y + 130.0 * y, 1);
-        if event + 1 == WARM_UP {
-            session.run("window.watch.events.length = 0;");
-        }
-    }
-    mouse("mouseReleased", center.x, center.y, 0);
-    thread::sleep(Duration::from_millis(200));
-
-    let events = session.run(
-        "return window.watch.events
-           .filter(({ rest }) => rest !== undefined)
-           .map(({ handler, frame, rest }) => [handler, frame, rest]);",
-    );
-    let events: Vec<Vec<f64>> = events
-        .as_array()
-        .map(|it| it.iter().map(numbers).collect())
-        .unwrap_or_default();
-    assert!(events.len() >= 200, "only {} events came", events.len());
+    let events = hand::drag(&session, (200.0, 130.0), WARM_UP, EVENTS);
     let part = |index: usize| events.iter().map(|it| it[index]).collect::<Vec<f64>>();
     let script: Vec<f64> = events.iter().map(|it| it[0] + it[1]).collect();
-    let all: Vec<f64> = events.iter().map(|it| it.iter().sum()).collect();
+    let all = hand::whole(&events);
 
     let rows = [
         parts("pointer's listeners", &part(0)),

@@ -7,12 +7,15 @@
 
 mod bytes;
 mod drag;
+mod hand;
 mod many;
 mod maps;
+mod space;
 mod start;
 mod stats;
 mod steps;
 mod table;
+mod training;
 
 use std::{fs, path::PathBuf};
 
@@ -27,6 +30,14 @@ struct Arguments {
     /// The folder with the glue of wasm-bindgen, through which the engine is called directly
     #[arg(long)]
     bindings: PathBuf,
+    /// The folder with what trains networks
+    #[arg(long)]
+    peers: Option<PathBuf>,
+    /// A Python with numpy
+    #[arg(long)]
+    python: Option<PathBuf>,
+    /// What to measure, all where nothing is named
+    sections: Vec<String>,
     /// Where to write the figures as JSON as well
     #[arg(long)]
     json: Option<PathBuf>,
@@ -40,7 +51,15 @@ const WINDOW: (u32, u32) = (1280, 1000);
 const RATIO: u32 = 2;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let Arguments { bindings, json, .. } = Arguments::parse();
+    let Arguments {
+        bindings,
+        peers,
+        python,
+        sections: chosen,
+        json,
+        ..
+    } = Arguments::parse();
+    let wants = |name: &str| chosen.is_empty() || chosen.iter().any(|it| it == name);
     let glue = bindings.join("descent_widget.js");
     let glue = fs::read_to_string(&glue).map_err(|error| format!("{}: {error}", glue.display()))?;
 
@@ -50,16 +69,34 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         section.print();
         sections.push(section.json());
     };
-    {
+    if wants("drag") || wants("steps") {
         let (session, _site) = open(&glue);
-        drag::of_engine(&session).into_iter().for_each(&mut measure);
-        measure(steps::section(&session));
+        if wants("drag") {
+            drag::of_engine(&session).into_iter().for_each(&mut measure);
+        }
+        if wants("steps") {
+            measure(steps::section(&session));
+        }
     }
-    measure(drag::of_element());
-    measure(maps::section());
-    measure(start::section());
-    measure(many::section());
-    measure(bytes::section());
+    if wants("drag") {
+        measure(drag::of_element());
+    }
+    if let (true, Some(peers)) = (wants("training"), &peers) {
+        training::sections(peers, python.as_ref(), &mut measure);
+    }
+    if wants("maps") {
+        measure(maps::section());
+    }
+    if wants("space") {
+        measure(space::section());
+    }
+    if wants("start") {
+        measure(start::section());
+        measure(many::section());
+    }
+    if wants("bytes") {
+        measure(bytes::section());
+    }
 
     let load_after = load();
     println!(

@@ -4,10 +4,9 @@
 use std::{thread, time::Duration};
 
 use e2e::{Site, dist};
-use serde_json::json;
 
 use crate::{
-    chromium,
+    chromium, hand,
     stats::{median, numbers, percentile},
     table::{Row, Section},
     watch,
@@ -64,36 +63,11 @@ pub(crate) fn section() -> Section {
         (numbers(&times[0]), numbers(&times[1]))
     };
     let (first, all) = rounds(1);
-    let (_, adam) = rounds(2);
+    let (adam_first, adam) = rounds(2);
 
-    let map = e2e::part("[data-panel='map'] .box");
-    let center = session.place_on(&map, 0.5, 0.5);
-    let mouse = |kind: &str, x: f64, y: f64, buttons: u32| {
-        session.devtools(
-            "Input.dispatchMouseEvent",
-            json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 }),
-        );
-    };
-    session.run("window.watch.longest = 0; window.watch.events.length = 0;");
-    mouse("mousePressed", center.x, center.y, 1);
-    for event in 0..EVENTS {
-        let angle = event as f64 / 19.0;
-        let (x, y) = (angle.cos(), (1.7 * angle).sin());
-        mouse("mouseMoved", center.x + 150.0 * x, center.y + 100.0 * y, 1);
-    }
-    mouse("mouseReleased", center.x, center.y, 0);
-    thread::sleep(Duration::from_millis(600));
-    let frames = session.run(
-        "return window.watch.events
-           .filter(({ rest }) => rest !== undefined)
-           .map(({ handler, frame, rest }) => handler + frame + rest);",
-    );
-    let frames = numbers(&frames);
-    let longest: f64 = session
-        .read("Math.max(window.watch.longest, 0)")
-        .parse()
-        .unwrap_or(f64::NAN);
-    let longest = frames.iter().copied().fold(longest, f64::max);
+    let events = hand::drag(&session, (150.0, 100.0), 0, EVENTS);
+    let frames = hand::whole(&events);
+    let longest = hand::longest_task(&session, &frames);
 
     let paint = ("limit", 50.0);
     let end = ("limit", 250.0);
@@ -113,7 +87,14 @@ pub(crate) fn section() -> Section {
                 percentile(&all, 95.0),
                 "ms",
             ),
+            Row::new("Adam, first paint, median", median(&adam_first), "ms")
+                .beside(paint.0, paint.1),
             Row::new("Adam, complete, median", median(&adam), "ms").beside(end.0, end.1),
+            Row::new(
+                "Adam, complete, 95th percentile",
+                percentile(&adam, 95.0),
+                "ms",
+            ),
             Row::new("drag event with its frame, median", median(&frames), "ms"),
             Row::new("longest task while dragging", longest, "ms").beside("limit", 50.0),
         ],

@@ -7,16 +7,88 @@
 //! not below it. Products are added up in the order of the inner index
 //! and without fused operations, so that every target computes the same bits.
 //!
-//! This file knows nothing of the crate, so that it can also be compiled alone, for speed:
-//! see `xtask/kernel`. Matrices are slices, row after row. The sizes m, k and n
+//! This file and `layers.rs` know nothing of the crate, so that they can also be
+//! compiled alone, for speed: see `xtask/kernel`. Matrices are slices, row after row. The sizes m, k and n
 //! follow from the lengths of the slices and the given widths. `scratch` is memory to work
 //! in, as much as [`scratch_len`] says.
 
-use core::ops::{AddAssign, Mul};
+mod layers;
 
-/// A number that can be multiplied and added up.
-pub(super) trait Scalar: Copy + Default + AddAssign + Mul<Output = Self> {}
-impl<T: Copy + Default + AddAssign + Mul<Output = Self>> Scalar for T {}
+use core::ops::{AddAssign, Div, Mul, Sub};
+
+/// A number that can be computed with.
+pub(super) trait Scalar:
+    Copy
+    + Default
+    + PartialOrd
+    + AddAssign
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + From<u8>
+{
+}
+impl<T> Scalar for T where
+    T: Copy
+        + Default
+        + PartialOrd
+        + AddAssign
+        + Sub<Output = T>
+        + Mul<Output = T>
+        + Div<Output = T>
+        + From<u8>
+{
+}
+
+/// A loop, with what it takes and gives. Rows are as long as the second width says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Task {
+    /// [a, b] to [a · b, scratch]; the widths are k and n.
+    Product,
+    /// [a, b] to [a · bᵀ, scratch]; the widths are k and n.
+    TimesTransposed,
+    /// [a, b] to [aᵀ · b, scratch]; the widths are m and n.
+    TransposedTimes,
+    /// [row] to [rows], to each of which it is added.
+    AddToRows,
+    /// [rows] to [their sum].
+    SumRows,
+    /// [rows, row] to [the sum of the squares of what the rows differ by].
+    SumSquares,
+    /// [rows, other rows] to [the sum of their products].
+    SumProducts,
+    /// [x] to [max(x, 0)].
+    Rectify,
+    /// [g, y] to [g where y > 0, and 0].
+    RectifyBack,
+    /// [x, mean, deviation, γ, β] to [x̂, y] of batch normalization.
+    Normalize,
+    /// [∂L/∂y, x̂, Σ ∂L/∂y, Σ x̂ ∂L/∂y, deviation, γ, number of rows] to [∂L/∂x].
+    NormalizeBack,
+}
+
+/// Runs a loop.
+///
+/// # Panics
+/// Where it takes or gives something else.
+pub(super) fn run<T: Scalar>(
+    task: Task,
+    inputs: &[&[T]],
+    outputs: &mut [&mut [T]],
+    [width, columns]: [usize; 2],
+) {
+    match (task, inputs, outputs) {
+        (Task::Product, [a, b], [c, scratch]) => product((a, b, c), scratch, width, columns),
+        (Task::TimesTransposed, [a, b], [c, scratch]) => {
+            times_transposed((a, b, c), scratch, width, columns);
+        }
+        (Task::TransposedTimes, [a, b], [c, scratch]) => {
+            transposed_times((a, b, c), scratch, width, columns);
+        }
+        (task, inputs, outputs) => layers::run(task, inputs, outputs, columns),
+    }
+}
 
 /// Rows of a tile.
 const TILE_ROWS: usize = 4;
@@ -31,7 +103,7 @@ pub(super) const fn scratch_len(inner: usize, columns: usize) -> usize {
 }
 
 /// c = a · b, of m × n, with a of m × k and b of k × n.
-pub(super) fn product<T: Scalar>(
+fn product<T: Scalar>(
     (a, b, c): (&[T], &[T], &mut [T]),
     scratch: &mut [T],
     inner: usize,
@@ -42,7 +114,7 @@ pub(super) fn product<T: Scalar>(
 }
 
 /// c = a · bᵀ, of m × n, with a of m × k and b of n × k.
-pub(super) fn times_transposed<T: Scalar>(
+fn times_transposed<T: Scalar>(
     (a, b, c): (&[T], &[T], &mut [T]),
     scratch: &mut [T],
     inner: usize,
@@ -53,19 +125,17 @@ pub(super) fn times_transposed<T: Scalar>(
         let rows = &b[panel.start * inner..(panel.start + panel.n_filled) * inner];
         let (values, after) = rest.split_at_mut(panel.width * inner);
         rest = after;
-        for (at, values) in values.chunks_exact_mut(panel.width).enumerate() {
-            let column = rows.iter().skip(at).step_by(inner);
-            let zeros = core::iter::repeat(T::default());
-            for (value, from) in values.iter_mut().zip(column.copied().chain(zeros)) {
-                *value = from;
-            }
+        if panel.width == WIDE {
+            interleave::<T, WIDE>(rows, values, inner);
+        } else {
+            interleave::<T, NARROW>(rows, values, inner);
         }
     }
     stream_rows(a, scratch, c, inner, columns);
 }
 
 /// c = aᵀ · b, of m × n, with a of k × m and b of k × n.
-pub(super) fn transposed_times<T: Scalar>(
+fn transposed_times<T: Scalar>(
     (a, b, c): (&[T], &[T], &mut [T]),
     scratch: &mut [T],
     rows: usize,
@@ -108,6 +178,23 @@ fn pack<'a, T: Scalar>(b: &[T], scratch: &'a mut [T], inner: usize, columns: usi
         }
     }
     scratch
+}
+
+/// Writes rows of this length value beside value, zeros where one is missing.
+#[inline(never)]
+fn interleave<T: Scalar, const WIDTH: usize>(rows: &[T], values: &mut [T], length: usize) {
+    let (values, _) = values.as_chunks_mut::<WIDTH>();
+    if rows.len() == WIDTH * length {
+        let rows: [&[T]; WIDTH] = core::array::from_fn(|row| &rows[row * length..][..length]);
+        for (at, values) in values.iter_mut().enumerate() {
+            *values = rows.map(|row| row[at]);
+        }
+    } else {
+        for (at, values) in values.iter_mut().enumerate() {
+            let value = |row| rows.get(row * length + at).copied();
+            *values = core::array::from_fn(|row| value(row).unwrap_or_default());
+        }
+    }
 }
 
 /// The product of a with the packed panels.
