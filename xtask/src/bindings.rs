@@ -19,9 +19,7 @@ const NAME: &str = "descent_widget";
 pub(crate) enum Part {
     /// The race: what the first figure of a page needs.
     Core,
-    /// The race with its lessons: what the single files hold.
-    Lessons,
-    /// Everything, with the experiments on networks.
+    /// Everything, with the lessons and the experiments on networks.
     Whole,
     /// The same with the network that `cargo xtask bench` trains; nobody loads it.
     Bench,
@@ -32,14 +30,13 @@ impl Part {
     pub(crate) const fn packed_file(self) -> &'static str {
         match self {
             Self::Core => "descent_widget_bg.wasm.gz",
-            Self::Lessons | Self::Whole | Self::Bench => "descent_widget_lessons_bg.wasm.gz",
+            Self::Whole | Self::Bench => "descent_widget_lessons_bg.wasm.gz",
         }
     }
 
     const fn name(self) -> &'static str {
         match self {
             Self::Core => "core",
-            Self::Lessons => "lessons",
             Self::Whole => "whole",
             Self::Bench => "bench",
         }
@@ -48,7 +45,6 @@ impl Part {
     const fn features(self) -> &'static str {
         match self {
             Self::Core => "web",
-            Self::Lessons => "web,lessons",
             Self::Whole => "web,studies",
             Self::Bench => "web,bench",
         }
@@ -110,6 +106,9 @@ impl Bindings {
             let kernel = folder.join("kernel.wasm");
             crate::kernel::build(&kernel)?;
             fs::write(folder.join("kernel.gz"), pack(&fs::read(&kernel)?)?)?;
+            let unpacker = crate::unpacker::build(&folder)?;
+            fs::write(folder.join("unpacker.gz"), pack(&unpacker)?)?;
+            fs::write(folder.join("whole.packed"), packer::pack(&wasm))?;
         }
         Ok(Self {
             part,

@@ -26,22 +26,18 @@ pub(crate) const LESSONS_ENTRY: &str = "lessons-main.js";
 pub(crate) const DIGITS: &str = "data/digits/digits.bin";
 pub(crate) const DIGITS_FILE: &str = "descent-widget-digits.bin";
 
-/// Bundles a module of `www/` with everything that it imports. The wasm with the lessons,
-/// or with everything, travels inside it, as gzip in base64; that of the race lies beside it.
+/// Bundles a module of `www/` with everything that it imports. The whole wasm travels inside
+/// it, packed and in base64; that of the race lies beside it.
 pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
     let www = staged()?;
     let (source, whole) = match bindings.part {
-        Part::Lessons | Part::Whole | Part::Bench => ("source-inline.js", "whole-inline.js"),
+        Part::Whole | Part::Bench => ("source-inline.js", "whole-inline.js"),
         Part::Core => ("source-split.js", "whole-split.js"),
     };
     // The module of the lessons has the whole engine, but fetches what is large.
     let digits = match entry {
         LESSONS_ENTRY => "digits-split.js",
         _ => "digits-inline.js",
-    };
-    let feed = match bindings.part {
-        Part::Whole | Part::Bench => "lessons/feed.js",
-        Part::Core | Part::Lessons => "lessons/feed-nothing.js",
     };
     let replace = |what: &str, by: String| (what.to_owned(), vec![Some(by)]);
     let kind = |extension: &str, kind: ModuleType| (extension.to_owned(), kind);
@@ -57,7 +53,6 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
             alias: Some(vec![
                 replace("./source.js", www.join(source).display().to_string()),
                 replace("./whole.js", www.join(whole).display().to_string()),
-                replace("./feed.js", www.join(feed).display().to_string()),
                 replace("../digits.js", www.join(digits).display().to_string()),
                 replace("./digits.bin", root().join(DIGITS).display().to_string()),
                 replace("./pkg", bindings.folder.display().to_string()),
@@ -70,6 +65,7 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
                 kind("css", ModuleType::Text),
                 kind("html", ModuleType::Text),
                 kind("gz", ModuleType::Base64),
+                kind("packed", ModuleType::Base64),
                 kind("bin", ModuleType::Base64),
             ]
             .into_iter()

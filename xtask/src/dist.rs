@@ -23,22 +23,17 @@ const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></sc
 
 pub(crate) fn run() -> Result<()> {
     let core = Bindings::build(Part::Core)?;
-    let explained = Bindings::build(Part::Lessons)?;
     let all = Bindings::build(Part::Whole)?;
-    let whole = bundle("standalone.js", &explained)?;
-    let labs = bundle("standalone.js", &all)?;
+    let whole = bundle("standalone.js", &all)?;
     let split = bundle("main.js", &core)?;
     let lessons = bundle(LESSONS_ENTRY, &all)?;
     let gallery = bundle("gallery.js", &core)?;
-    let page = single_page(&bundle("page.js", &explained)?)?;
-    let labs_page = single_page(&bundle("page.js", &all)?)?;
+    let page = single_page(&bundle("page.js", &all)?)?;
     let digits = fs::read(root().join(DIGITS))?;
 
     let dist = Folder::empty(root().join("dist"))?;
     dist.write("descent-widget.js", &whole)?;
     dist.write("descent-widget.html", &page)?;
-    dist.write("descent-widget-labs.js", &labs)?;
-    dist.write("descent-widget-labs.html", &labs_page)?;
 
     let npm = dist.folder("npm")?;
     npm.write("descent-widget.js", &split)?;
@@ -62,12 +57,10 @@ pub(crate) fn run() -> Result<()> {
     }
     site.write("descent-widget.js", &whole)?;
     site.write("descent-widget.html", &page)?;
-    site.write("descent-widget-labs.js", &labs)?;
-    site.write("descent-widget-labs.html", &labs_page)?;
     for name in ["index.html", "gallery.css"] {
         site.write(name, read(Path::new("www").join(name))?)?;
     }
-    python(&dist, &labs)?;
+    python(&dist, &whole)?;
     release::write(&dist.0)?;
     dist.report()
 }

@@ -27,6 +27,7 @@ mod release;
 mod serve;
 mod setup;
 mod test;
+mod unpacker;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]

@@ -78,16 +78,12 @@ fn native() -> Result<()> {
         .args(FOR_BROWSERS)
         .args(["--", "-D", "warnings"]);
     stage("lints of what the browser gets", &mut for_browsers)?;
-    for (name, features) in [
-        ("the race alone needs", "web"),
-        ("the single files need", "web,lessons"),
-    ] {
-        let mut lints = cargo(["clippy", "--lib", "--target", WASM]);
-        lints.args(["--no-default-features", "--features", features]);
-        lints.args(["--", "-D", "warnings"]);
-        stage(&format!("lints of what {name}"), &mut lints)?;
-    }
-    stage("native tests", &mut cargo(["test"]))
+    let mut for_the_race = cargo(["clippy", "--lib", "--target", WASM]);
+    for_the_race.args(["--no-default-features", "--features", "web"]);
+    for_the_race.args(["--", "-D", "warnings"]);
+    stage("lints of what the race alone needs", &mut for_the_race)?;
+    let packages = ["--package", "descent-widget", "--package", "packer"];
+    stage("native tests", cargo(["test"]).args(packages))
 }
 
 fn in_browser(engine: Engine) -> Result<Command> {

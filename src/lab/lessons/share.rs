@@ -17,22 +17,6 @@ pub struct Codes {
     pub myst: String,
 }
 
-impl Codes {
-    /// The same with the files that hold the experiments on networks.
-    fn of_labs(self) -> Self {
-        let named = |code: String| {
-            let code = code.replace("descent-widget.js", "descent-widget-labs.js");
-            code.replace("descent-widget.html", "descent-widget-labs.html")
-        };
-        Self {
-            link: named(self.link),
-            element: named(self.element),
-            frame: named(self.frame),
-            myst: named(self.myst),
-        }
-    }
-}
-
 impl Lab {
     /// The state as code. `page` is the address of the single page without a query,
     /// `title` the name of the frame.
@@ -46,7 +30,7 @@ impl Lab {
             query => format!("{page}?{query}"),
         };
         let pairs = link::pairs(&query);
-        let codes = Codes {
+        Codes {
             element: element(&pairs),
             frame: format!(
                 "<iframe src=\"{}\" title=\"{}\"\n        width=\"100%\" height=\"560\" \
@@ -56,10 +40,6 @@ impl Lab {
             ),
             myst: myst(&pairs),
             link,
-        };
-        match self.is_study() {
-            true => codes.of_labs(),
-            false => codes,
         }
     }
 }

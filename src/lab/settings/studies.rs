@@ -202,16 +202,6 @@ const LAB_NAMES: &[&str] = LabName::NAMES;
 #[cfg(not(feature = "studies"))]
 const LAB_NAMES: &[&str] = &[];
 
-/// What a module without the experiments says to one that asks for them.
-#[cfg(all(feature = "lessons", not(feature = "studies")))]
-fn only_race(text: &str) -> Result<(), parse::Refused> {
-    match text.trim() {
-        "race" => Ok(()),
-        _ => Err(parse::Refused::Value),
-    }
-}
-
-#[cfg(not(all(feature = "lessons", not(feature = "studies"))))]
 row! {
     LAB: "lab" "lab" Choice (LAB_NAMES) "race",
     values: "`race` `training` `weight-init` `batch-norm` `regularization`",
@@ -223,20 +213,6 @@ row! {
     write: |settings| settings.lab.name().to_owned(),
     copy: |settings, other| settings.lab = other.lab,
 }
-
-#[cfg(all(feature = "lessons", not(feature = "studies")))]
-pub(super) const LAB: Setting = Setting {
-    attribute: "lab",
-    property: "lab",
-    kind: Kind::Text,
-    values: "`race`; the other labs are in descent-widget-labs.js, descent-widget-labs.html and \
-             the npm package",
-    default: "race",
-    doc: "",
-    read: |_, text| only_race(text),
-    write: |_| "race".to_owned(),
-    copy: |_, _| (),
-};
 
 row! {
     ITERATIONS: "iterations" "iterations" Number "",

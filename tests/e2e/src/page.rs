@@ -33,17 +33,10 @@ impl Page {
             <link rel="icon" href="data:,"><script src="/log.js"></script>
             <script type="module" src="/api.js"></script><body>{body}</body></html>"#
         );
-        // The experiments on networks are in a module of their own.
-        let is_study = body.contains("lab=") && !body.contains("lab='race'");
-        let module = if is_study {
-            "descent-widget-labs"
-        } else {
-            "descent-widget"
-        };
-        let api = format!(r#"import * as api from "/{module}.js"; window.api = api;"#);
+        let api = r#"import * as api from "/descent-widget.js"; window.api = api;"#;
         let site = site
             .page("log.js", LOG)
-            .page("api.js", &api)
+            .page("api.js", api)
             .page("notes.html", &html)
             .serve();
         let session = Session::start_with(Engine::chosen(), options);

@@ -1,0 +1,58 @@
+//! Packs a wasm module tighter than gzip does, and unpacks it.
+//!
+//! The single files carry the whole engine within themselves, so every byte of it counts.
+//! Arithmetic coding with a model that knows the grammar of wasm takes a third less than
+//! gzip, for a few tenths of a second of a reader's processor. `module.rs` is the unpacker as
+//! a tiny wasm module, which travels in front.
+
+#![no_std]
+
+#[cfg(feature = "pack")]
+extern crate alloc;
+
+#[cfg(feature = "pack")]
+use alloc::{boxed::Box, vec, vec::Vec};
+
+mod coder;
+mod contexts;
+mod curves;
+mod grammar;
+mod model;
+
+pub use coder::Unpacker;
+pub use model::{Memory, N_PLACES, N_REFINEMENTS, N_SLOTS, N_WEIGHTS, Refinement, Weights};
+
+/// Packs these bytes.
+#[cfg(feature = "pack")]
+pub fn pack(bytes: &[u8]) -> Vec<u8> {
+    let mut seen = vec![0; bytes.len()];
+    with_memory(&mut seen, |memory| coder::pack(bytes, memory))
+}
+
+/// Unpacks them again.
+#[cfg(feature = "pack")]
+pub fn unpack(packed: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0; Unpacker::length(packed)];
+    with_memory(&mut bytes, |memory| {
+        let mut unpacker = Unpacker::new(packed, memory);
+        unpacker.begin();
+        while unpacker.work(4096) {}
+    });
+    bytes
+}
+
+#[cfg(feature = "pack")]
+fn with_memory<T>(bytes: &mut [u8], work: impl FnOnce(Memory<'_>) -> T) -> T {
+    fn full<T: Clone, const LENGTH: usize>(of: T) -> Box<[T; LENGTH]> {
+        let full = vec![of; LENGTH].into_boxed_slice();
+        full.try_into()
+            .unwrap_or_else(|_| unreachable!("it is that long"))
+    }
+    work(Memory {
+        slots: &mut full(0),
+        weights: &mut full([0.0; 12]),
+        refinements: &mut full([0; 33]),
+        places: &mut full(0),
+        bytes,
+    })
+}
