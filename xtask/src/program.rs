@@ -1,13 +1,13 @@
 //! Compiles the program `figure` to wasm, so that a notebook draws its pictures without a
 //! browser and without a compiler: Python has a library that runs it on every platform.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result};
 
 use crate::{
     compile::rustflags,
-    process::{cargo, run},
+    process::{cargo, output, run},
     setup, target,
 };
 
@@ -28,11 +28,18 @@ pub(crate) fn build() -> Result<Option<Vec<u8>>> {
         .args(["--no-default-features", "--features", "figure"])
         .args(["--target", WASI])
         .arg("--config")
-        .arg(rustflags(WASI, &[VECTORS])?);
+        .arg(rustflags(WASI, &[VECTORS, &library()])?);
     run(&mut command)?;
     let file = target()?.join(WASI).join("release/descent-widget.wasm");
     let program = lean(&file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(Some(program))
+}
+
+/// Where the sources of the standard library lie here is nobody's business either.
+fn library() -> String {
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]));
+    let sysroot = sysroot.unwrap_or_default();
+    format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=rust")
 }
 
 /// Leaves out the names of functions, which nothing reads.
