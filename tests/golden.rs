@@ -295,6 +295,27 @@ fn pictures() -> Vec<Picture> {
         .language(Japanese)
         .theme(Theme::Dark)
         .size(NARROW),
+        picture(
+            "search",
+            "Trials of a random search, the best ones ranked as in the book",
+            "lab=search&trials=24&iterations=101",
+        )
+        .language(Korean),
+        picture(
+            "search-narrow",
+            "The same on a phone, with a trial that is looked at",
+            "lab=search&trials=14&iterations=61&rates=0.001 0.1&trial=3",
+        )
+        .language(Japanese)
+        .theme(Theme::Dark)
+        .size(NARROW),
+        picture(
+            "search-contrast",
+            "Few trials, in forced colors",
+            "lab=search&trials=4&iterations=41&decays=1e-6 1e-1&step=3",
+        )
+        .theme(Theme::ContrastLight)
+        .size(NARROW),
     ]
 }
 

@@ -205,6 +205,16 @@ export interface Figure {
   offers(): "steps" | "choices" | undefined;
   /** Takes what is at a place of it; false where there is nothing, or it is locked. */
   pickAt(x: number, y: number): boolean;
+  /** What a person can do with the ranges of a search; undefined in the other labs. */
+  rangeChanges(): { free: boolean; narrow: boolean; widen: boolean } | undefined;
+  /** Searches within the ranges of the best trials. */
+  narrowRange(): void;
+  /** Searches within the book's ranges. */
+  widenRange(): void;
+  /** Searches within the ranges between two places of the map's panel; false where that is no range. */
+  searchBetween(x: number, y: number, toX: number, toY: number): boolean;
+  /** Looks at the trial at a place of that panel; false where there is none. */
+  pickTrialAt(x: number, y: number): boolean;
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
   questions?(): { question: string; answer: string; setup: string }[];
   /** The state as code, given the address of the single page without a query. */

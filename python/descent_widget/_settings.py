@@ -10,7 +10,7 @@ class Settings(traitlets.HasTraits):
 
     preset = Choice("book-6-1", "book-6-2", "book-6-3", "book-6-4", "book-6-5", "book-6-6", "book-6-7", "book-6-8", "book-overfitting", "book-weight-decay", "book-dropout", help="A figure of the book to begin from; other attributes override what it sets. Allowed: `book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8` `book-overfitting` `book-weight-decay` `book-dropout`.").tag(sync=True)
 
-    lab = Choice("race", "training", "weight-init", "batch-norm", "regularization", help="Which experiment of the chapter. Allowed: `race` `training` `weight-init` `batch-norm` `regularization`.").tag(sync=True)
+    lab = Choice("race", "training", "weight-init", "batch-norm", "regularization", "search", help="Which experiment of the chapter. Allowed: `race` `training` `weight-init` `batch-norm` `regularization` `search`.").tag(sync=True)
 
     surface = Choice("ravine", "rosenbrock", "himmelblau", "beale", "booth", "styblinski-tang", "rastrigin", "saddle", "formula", help="The loss surface; `ravine` is the book's x²/20 + y². Allowed: `ravine` `rosenbrock` `himmelblau` `beale` `booth` `styblinski-tang` `rastrigin` `saddle` `formula`.").tag(sync=True)
 
@@ -77,6 +77,8 @@ class Settings(traitlets.HasTraits):
     label_noise = Number(help="The share of these pictures that get a wrong label, on purpose; 0.3 when left out, which makes overfitting visible. Allowed: 0 to 1.").tag(sync=True)
 
     trials = Number(help="Trials of the random search; 100 when left out, as in the book. Allowed: 1 to 400.").tag(sync=True)
+
+    trial = Number(help="The trial that `search` looks at, by the order of the draw; when left out the best one. Allowed: 1 to 400.").tag(sync=True)
 
     rates = Text(help="The range of learning rates that the search draws from. Allowed: two numbers from 1e-12 to 1000, such as `1e-6 1e-2`.").tag(sync=True)
 

@@ -136,7 +136,7 @@ impl Lab {
     /// How many steps pass where the speed says one: networks take many small ones.
     pub fn pace(&self) -> f64 {
         #[cfg(feature = "studies")]
-        if self.is_study() {
+        if self.is_study() && self.settings.lab != LabName::Search {
             return studies::PACE;
         }
         1.0

@@ -4,6 +4,7 @@ pub mod batch;
 pub mod batch_norm;
 pub mod files;
 pub mod regularization;
+pub mod search;
 pub mod training_loop;
 pub mod weight_init;
 
@@ -11,6 +12,7 @@ use self::batch::BatchWords;
 use self::batch_norm::BatchNormWords;
 use self::files::FilesWords;
 use self::regularization::RegularizationWords;
+use self::search::SearchWords;
 use self::training_loop::LoopWords;
 use self::weight_init::WeightInitWords;
 use super::joined;
@@ -62,6 +64,10 @@ labels! {
     he,
     /// Control: seed of everything random.
     study_seed,
+    /// Button: search within the range of the best trials.
+    narrow_range,
+    /// Button: search within the book's range again.
+    book_range,
 }
 
 /// A network at the shown step, for sentences. Numbers are printed.
@@ -115,6 +121,8 @@ pub struct StudyWords {
     pub batch_norm: BatchNormWords,
     /// What only the lab `regularization` says.
     pub regularization: RegularizationWords,
+    /// What only the lab `search` says.
+    pub search: SearchWords,
     /// The lesson with the pictures of a mini-batch.
     pub batch: BatchWords,
     /// The lesson on the loop that trains.
@@ -186,6 +194,8 @@ pub const KO: StudyWords = StudyWords {
         xavier: "Xavier 초깃값",
         he: "He 초깃값",
         study_seed: "난수 시드",
+        narrow_range: "좋은 범위로 좁히기",
+        book_range: "책의 범위",
     },
     step_of: |step, steps, done| match done < steps {
         true => format!(
@@ -220,6 +230,7 @@ pub const KO: StudyWords = StudyWords {
     weight_init: weight_init::KO,
     batch_norm: batch_norm::KO,
     regularization: regularization::KO,
+    search: search::KO,
     batch: batch::KO,
     training_loop: training_loop::KO,
     files: files::KO,
@@ -252,6 +263,8 @@ pub const EN: StudyWords = StudyWords {
         xavier: "Xavier",
         he: "He",
         study_seed: "Seed",
+        narrow_range: "Narrow to the best",
+        book_range: "The book's range",
     },
     step_of: |step, steps, done| match done < steps {
         true => format!(
@@ -289,6 +302,7 @@ pub const EN: StudyWords = StudyWords {
     weight_init: weight_init::EN,
     batch_norm: batch_norm::EN,
     regularization: regularization::EN,
+    search: search::EN,
     batch: batch::EN,
     training_loop: training_loop::EN,
     files: files::EN,
@@ -321,6 +335,8 @@ pub const JA: StudyWords = StudyWords {
         xavier: "Xavierの初期値",
         he: "Heの初期値",
         study_seed: "乱数のシード",
+        narrow_range: "良い範囲に絞る",
+        book_range: "本の範囲",
     },
     step_of: |step, steps, done| match done < steps {
         true => format!(
@@ -358,6 +374,7 @@ pub const JA: StudyWords = StudyWords {
     weight_init: weight_init::JA,
     batch_norm: batch_norm::JA,
     regularization: regularization::JA,
+    search: search::JA,
     batch: batch::JA,
     training_loop: training_loop::JA,
     files: files::JA,

@@ -130,9 +130,24 @@ impl<T: Real> Search<T> {
         }
     }
 
-    /// The trials so far; the last is still under way until the next has begun.
+    /// The trials so far; the last may be under way.
     pub fn trials(&self) -> &[Trial] {
         &self.trials
+    }
+
+    /// How many of them are finished.
+    pub fn n_done(&self) -> usize {
+        self.trials.len() - usize::from(self.session.is_some())
+    }
+
+    /// What it tries.
+    pub const fn plan(&self) -> &SearchPlan {
+        &self.plan
+    }
+
+    /// Pictures to train on, and those of the validation data.
+    pub fn n_pictures(&self) -> (usize, usize) {
+        (self.train.len(), self.validation.len())
     }
 
     /// The trials from the best to the worst.

@@ -71,7 +71,11 @@ impl Axis {
         let (low, high) = (libm::log10(range.low), libm::log10(range.high));
         let short = (1.0 - (high - low)).max(0.0) / 2.0;
         let room = (high - low + 2.0 * short) * 0.04;
-        let ends = Span::new(low - short - room, high + short + room);
+        Self::powers(Span::new(low - short - room, high + short + room), n)
+    }
+
+    /// The logarithmic axis between exactly these powers of ten.
+    pub(super) fn powers(ends: Span, n: usize) -> Self {
         let (ticks, minor) = log_ticks(ends, n);
         Self {
             ends,

@@ -273,7 +273,7 @@ fn n_ticks(length: f64, room: f64, most: usize) -> usize {
     ((length.max(0.0) / room) as usize + 1).min(most)
 }
 
-fn widest(axis: &Axis) -> f64 {
+pub(super) fn widest(axis: &Axis) -> f64 {
     let widths = axis
         .ticks
         .iter()

@@ -126,6 +126,8 @@ fn place(lab: &Lab, id: ControlId) -> &'static str {
         ControlId::LossScale if lab.is_study() && lab.settings().lab == LabName::Training => "map",
         ControlId::Speed => "transport",
         ControlId::LossScale => "loss",
+        #[cfg(feature = "studies")]
+        ControlId::Study(StudyId::Trial) => "loss",
         ControlId::View => "map",
         _ => "panel",
     }
@@ -183,10 +185,14 @@ fn label(lab: &Lab, id: ControlId, messages: &Messages) -> String {
 #[cfg(feature = "studies")]
 fn option(lab: &Lab, id: ControlId, name: &str, messages: &Messages) -> String {
     match id {
+        ControlId::Study(StudyId::Trial) => {
+            return studies::words::trial_option(lab.trials().as_deref(), name, messages);
+        }
         ControlId::Study(study) => return studies::words::option(messages, study, name),
         ControlId::Speed if lab.is_study() => {
             let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
-            return (messages.study.per_second)(&number::readable(speed * lab.pace()));
+            let speed = speed * lab.pace();
+            return studies::words::per_second(messages, lab.settings().lab, speed);
         }
         _ => {}
     }

@@ -373,7 +373,9 @@ impl Figure {
         };
         #[cfg(feature = "studies")]
         if self.lab.is_study() {
-            return "seek";
+            // Over a search the drag is not that of the core.
+            let is_search = self.lab.settings().lab == settings::LabName::Search;
+            return if is_search { "" } else { "seek" };
         }
         #[cfg(feature = "lessons")]
         if self.shown_view() == settings::View::Space {

@@ -6,6 +6,8 @@ use super::objects::object;
 use super::objects::put;
 use crate::lab::Action;
 use crate::lab::settings::Choice;
+#[cfg(feature = "studies")]
+use crate::view::studies::words as study_words;
 use crate::view::{LossLayout, MapLayout};
 use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -124,7 +126,9 @@ impl Figure {
         let step_text = (self.messages().step_of)(step, steps);
         #[cfg(feature = "studies")]
         let step_text = match self.lab.study_progress() {
-            Some((n_done, _)) => (self.messages().study.step_of)(step, steps, n_done),
+            Some((n_done, _)) => {
+                study_words::step_of(self.messages(), settings.lab, (step, steps), n_done)
+            }
             None => step_text,
         };
         let status = object(&[

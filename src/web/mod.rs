@@ -30,6 +30,8 @@ mod panel;
 mod paper;
 mod pictures;
 mod record;
+#[cfg(feature = "studies")]
+mod search;
 mod state;
 #[cfg(feature = "studies")]
 mod studies;

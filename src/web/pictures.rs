@@ -170,6 +170,10 @@ impl Figure {
     /// Draws the line, dash and marker of the lane that a control stands for.
     #[wasm_bindgen(js_name = drawSwatch)]
     pub fn draw_swatch(&self, canvas: HtmlCanvasElement, control: &str, ratio: f64) {
+        #[cfg(feature = "studies")]
+        if let Some(accuracy) = self.lab.trial_of(control) {
+            return self.draw_trial(canvas, accuracy, ratio);
+        }
         let palette = self.theme().palette();
         #[cfg(feature = "studies")]
         let study = self.lab.study_look(control);

@@ -55,9 +55,9 @@ impl Figure {
     pub fn offers(&mut self) -> Option<String> {
         let scene = self.lab.study()?;
         let offers = match &scene.second {
-            Picture::Grid(_) => "choices",
+            Picture::Grid(_) | Picture::Ranking(_) => "choices",
             Picture::Curves(_) => "steps",
-            Picture::Histograms(_) => return None,
+            _ => return None,
         };
         Some(offers.to_owned())
     }
@@ -68,6 +68,9 @@ impl Figure {
         let Some(scene) = self.lab.study() else {
             return false;
         };
+        if let Picture::Ranking(_) = scene.second {
+            return self.pick_trial(&scene.second, self.loss.size(), (x, y));
+        }
         let value = studies::init_at(&scene.second, self.loss.size(), (x, y));
         let id = ControlId::Study(StudyId::Init);
         let action = value.map(|value| Action::Choose(id, value.to_owned()));
@@ -272,7 +275,7 @@ impl Figure {
     }
 }
 
-fn numbers(values: impl IntoIterator<Item = f64>) -> JsValue {
+pub(super) fn numbers(values: impl IntoIterator<Item = f64>) -> JsValue {
     let values: Vec<f64> = values.into_iter().collect();
     Float64Array::from(values.as_slice()).into()
 }
@@ -306,6 +309,11 @@ fn picture_record(scene: &StudyScene, picture: &Picture, messages: &Messages) ->
                 ])
             });
             ("cells", array(cells).into())
+        }
+        Picture::Trials(trials) => ("trials", super::search::record(trials).into()),
+        Picture::Ranking(trials) => {
+            let numbers = trials.ranking.iter().map(|&place| (place + 1) as f64);
+            ("ranking", self::numbers(numbers))
         }
     };
     let name = words::panel(scene, picture, messages);

@@ -1,5 +1,6 @@
 // Choices in the panel beside the map: what is under the pointer is picked by a click.
 import { positionIn } from "../gestures.js";
+import { trials } from "./trials.js";
 
 /** @typedef {import("../shapes").Figure} Figure */
 /** @typedef {import("../shapes").Hands} Hands */
@@ -29,9 +30,11 @@ export function picks(panel, hands) {
     if (picked) hands.changed();
   });
 
+  const ranges = trials(panel, hands);
   return {
     /** @param {Figure} figure */
     update(figure) {
+      ranges.update(figure);
       box.dataset["offers"] = figure.offers() ?? "";
     },
   };

@@ -105,6 +105,8 @@ impl Lab {
     pub fn controls(&mut self) -> Vec<Control> {
         #[cfg(feature = "studies")]
         if self.is_study() {
+            // Some are made from what is recorded.
+            let _ = self.study();
             return self.study_controls();
         }
         // The sliders show the rates that a sweep has found.
@@ -304,7 +306,7 @@ impl Lab {
             #[cfg(feature = "lessons")]
             ControlId::Seed => (0.0, parse::SEED_LIMIT as f64),
             #[cfg(feature = "studies")]
-            ControlId::Study(id) => id.range(),
+            ControlId::Study(id) => self.study_range(id),
             ControlId::Steps => (1.0, super::settings::MAX_STEPS as f64),
             ControlId::Value(_, key) => range(key),
             _ => (

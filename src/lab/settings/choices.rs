@@ -17,6 +17,8 @@ pub enum LabName {
     BatchNorm,
     /// Section 6.4: overfitting, weight decay, dropout.
     Regularization,
+    /// Section 6.5: random search for hyperparameters.
+    Search,
 }
 
 /// Which loss surface.
@@ -198,7 +200,7 @@ macro_rules! choice {
 }
 
 choice!(LabName: Race = "race", Training = "training", WeightInit = "weight-init",
-    BatchNorm = "batch-norm", Regularization = "regularization");
+    BatchNorm = "batch-norm", Regularization = "regularization", Search = "search");
 choice!(Controls: None = "none", Basic = "basic", Full = "full");
 choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");

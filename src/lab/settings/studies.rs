@@ -36,6 +36,8 @@ pub struct StudySettings {
     pub label_noise: Option<f64>,
     /// Trials of the search.
     pub trials: Option<usize>,
+    /// The trial that is looked at, from 1.
+    pub trial: Option<usize>,
     /// Learning rates of the search.
     pub rates: Option<LogUniform>,
     /// Weight decays of the search.
@@ -52,6 +54,8 @@ pub const MAX_LAYERS: usize = 8;
 pub const MAX_UNITS: usize = 200;
 /// Most trials of a search.
 pub const MAX_TRIALS: usize = 400;
+/// What the ranges of a search may hold.
+pub const POWERS: (f64, f64) = (1e-12, 1e3);
 /// The range of λ.
 pub const WEIGHT_DECAY: (f64, f64) = (0.0, 10.0);
 /// The range of the share that dropout leaves out.
@@ -171,7 +175,7 @@ pub fn init_text(init: Init) -> String {
 /// Two positive numbers, the ends of a range of powers of ten.
 #[cfg(feature = "studies")]
 fn powers(text: &str) -> Result<Option<LogUniform>, parse::Refused> {
-    let ends = list(text, 2, |word| parse::number(word, 1e-12, 1e3))?;
+    let ends = list(text, 2, |word| parse::number(word, POWERS.0, POWERS.1))?;
     match ends.as_deref() {
         None => Ok(None),
         Some(&[low, high]) if low < high => {
@@ -182,7 +186,7 @@ fn powers(text: &str) -> Result<Option<LogUniform>, parse::Refused> {
 }
 
 #[cfg(feature = "studies")]
-fn powers_text(range: Option<LogUniform>) -> String {
+pub(in crate::lab) fn powers_text(range: Option<LogUniform>) -> String {
     let end = |exponent: f64| numeral::shortest(rounded(libm::pow(10.0, exponent)));
     range.map_or_else(String::new, |range| {
         joined(&[end(range.lowest), end(range.highest)], " ")
@@ -191,7 +195,7 @@ fn powers_text(range: Option<LogUniform>) -> String {
 
 /// To six digits, so that the logarithm leaves no trace.
 #[cfg(feature = "studies")]
-fn rounded(value: f64) -> f64 {
+pub(in crate::lab) fn rounded(value: f64) -> f64 {
     let unit = libm::pow(10.0, f64::floor(libm::log10(value)) - 5.0);
     libm::round(value / unit) * unit
 }
@@ -204,7 +208,7 @@ const LAB_NAMES: &[&str] = &[];
 
 row! {
     LAB: "lab" "lab" Choice (LAB_NAMES) "race",
-    values: "`race` `training` `weight-init` `batch-norm` `regularization`",
+    values: "`race` `training` `weight-init` `batch-norm` `regularization` `search`",
     doc: "Which experiment of the chapter.",
     read: |settings, text| {
         settings.lab = parse::choice(text)?;
@@ -351,6 +355,18 @@ row! {
     },
     write: |settings| whole_text(settings.study.trials),
     copy: copy_study!(trials),
+}
+
+row! {
+    TRIAL: "trial" "trial" Number "",
+    values: "1 to 400",
+    doc: "The trial that `search` looks at, by the order of the draw; when left out the best one.",
+    read: |settings, text| {
+        settings.study.trial = whole(text, 1, MAX_TRIALS)?;
+        Ok(())
+    },
+    write: |settings| whole_text(settings.study.trial),
+    copy: copy_study!(trial),
 }
 
 row! {

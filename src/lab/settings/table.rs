@@ -350,6 +350,7 @@ pub const TABLE: &[Setting] = &[
     studies::TRAIN_SIZE_ROW,
     studies::LABEL_NOISE,
     studies::TRIALS,
+    studies::TRIAL,
     studies::RATES,
     studies::DECAYS,
     views::VIEW,

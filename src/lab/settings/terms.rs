@@ -11,7 +11,7 @@ use crate::race::RateChange;
 
 /// The attributes of this file, of `views` and of `studies`. The core does not understand them: it keeps their texts for
 /// the whole to read.
-pub(super) const OF_THE_WHOLE: [&str; 25] = [
+pub(super) const OF_THE_WHOLE: [&str; 26] = [
     "lab",
     "condition",
     "domain",
@@ -35,6 +35,7 @@ pub(super) const OF_THE_WHOLE: [&str; 25] = [
     "train-size",
     "label-noise",
     "trials",
+    "trial",
     "rates",
     "decays",
 ];

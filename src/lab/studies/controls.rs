@@ -1,7 +1,7 @@
 //! The controls of the experiments on networks.
 
 use super::scene::Name;
-use super::{batch_norm, inits, regularization};
+use super::{RangeEnd, batch_norm, inits, regularization};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind, names};
 use crate::lab::scale::Scale;
@@ -35,6 +35,12 @@ pub enum StudyId {
     TrainSize,
     /// The share of their labels that are wrong.
     LabelNoise,
+    /// How many trials.
+    Trials,
+    /// An end of a range that is searched.
+    Range(RangeEnd),
+    /// The trial that is looked at.
+    Trial,
 }
 
 /// The names of the rows: as many as are offered and set at most.
@@ -55,9 +61,13 @@ impl StudyId {
             Self::Dropout,
             Self::TrainSize,
             Self::LabelNoise,
+            Self::Trials,
+            Self::Trial,
         ];
         let rows = (0..ROWS.len()).map(Self::InitRow);
-        plain.into_iter().chain(rows).find(|id| id.name() == name)
+        let ends = RangeEnd::ALL.map(Self::Range);
+        let all = plain.into_iter().chain(rows).chain(ends);
+        all.into_iter().find(|id| id.name() == name)
     }
 
     /// The name that the page uses.
@@ -65,6 +75,7 @@ impl StudyId {
         match self {
             Self::Rule => "rule",
             Self::InitRow(index) => ROWS[index % ROWS.len()],
+            Self::Range(end) => end.name(),
             plain => plain.attribute(),
         }
     }
@@ -81,12 +92,18 @@ impl StudyId {
             Self::Dropout => "dropout",
             Self::TrainSize => "train-size",
             Self::LabelNoise => "label-noise",
+            Self::Trials => "trials",
+            Self::Range(end) => end.attribute(),
+            Self::Trial => "trial",
         }
     }
 
     /// Whether its numbers are whole.
     pub(in crate::lab) const fn is_whole(self) -> bool {
-        matches!(self, Self::Iterations | Self::Batch | Self::TrainSize)
+        matches!(
+            self,
+            Self::Iterations | Self::Batch | Self::TrainSize | Self::Trials
+        )
     }
 
     /// What may be typed.
@@ -97,6 +114,7 @@ impl StudyId {
             Self::Dropout => studies::DROPOUT,
             Self::TrainSize => (studies::TRAIN_SIZE.0 as f64, studies::TRAIN_SIZE.1 as f64),
             Self::LabelNoise => (0.0, 1.0),
+            Self::Trials => (1.0, studies::MAX_TRIALS as f64),
             _ => (1.0, studies::MAX_BATCH as f64),
         }
     }
@@ -132,7 +150,7 @@ const fn hundredths(positions: u32) -> Scale {
     }
 }
 
-fn select(id: StudyId, value: String, options: Vec<String>) -> Control {
+pub(super) fn select(id: StudyId, value: String, options: Vec<String>) -> Control {
     Control {
         id: ControlId::Study(id),
         kind: ControlKind::Select { value, options },
@@ -158,6 +176,9 @@ impl Lab {
             let own = own.map(ControlId::Study).into_iter();
             controls.extend(own.filter_map(|id| self.slider(id)));
         }
+        if lab == LabName::Search {
+            controls.extend(self.slider(ControlId::Study(StudyId::Trials)));
+        }
         let sliders = [
             ControlId::Study(StudyId::Iterations),
             ControlId::Study(StudyId::Batch),
@@ -167,6 +188,7 @@ impl Lab {
         match lab {
             LabName::Training => controls.extend(self.network_controls()),
             LabName::WeightInit => controls.extend(self.init_controls()),
+            LabName::Search => controls.extend(self.search_controls()),
             _ => {}
         }
         if matches!(lab, LabName::Training | LabName::WeightInit) {
@@ -288,6 +310,8 @@ impl Lab {
             StudyId::TrainSize => (self.train_sizes(), extent.n_train as f64),
             StudyId::Iterations => (ITERATIONS, extent.n_iterations as f64),
             StudyId::Batch => (BATCH, extent.batch_size as f64),
+            StudyId::Trials => self.trials_slider(),
+            StudyId::Range(end) => self.range_slider(end),
             _ => return None,
         })
     }
@@ -302,6 +326,14 @@ impl Lab {
         }
     }
 
+    /// What may be typed.
+    pub(in crate::lab) fn study_range(&self, id: StudyId) -> (f64, f64) {
+        match id {
+            StudyId::Range(end) => self.end_range(end),
+            _ => id.range(),
+        }
+    }
+
     /// Takes what was typed or slid to.
     pub(in crate::lab) fn take_study_number(&mut self, id: StudyId, value: f64) {
         match id {
@@ -311,6 +343,8 @@ impl Lab {
             StudyId::Dropout => self.settings.study.dropout = Some(value),
             StudyId::TrainSize => self.settings.study.train_size = Some(value as usize),
             StudyId::LabelNoise => self.settings.study.label_noise = Some(value),
+            StudyId::Trials => self.settings.study.trials = Some(value as usize),
+            StudyId::Range(end) => self.take_end(end, value),
             _ => {}
         }
     }

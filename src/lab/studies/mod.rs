@@ -10,13 +10,17 @@ mod controls;
 pub mod guesses;
 mod inits;
 mod own;
+mod ranges;
 mod regularization;
 pub mod scene;
+mod search;
 mod training;
+pub mod trials;
 mod weight_init;
 
 pub use controls::StudyId;
 pub use own::OwnData;
+pub use ranges::RangeEnd;
 
 /// What there is to be said about files of a reader's own.
 pub mod files {
@@ -155,6 +159,11 @@ impl Studies {
                 plan.lanes.clear();
                 plan.study.inits = None;
             }
+            // More trials are more of the same record.
+            LabName::Search => {
+                plan.lanes.clear();
+                (plan.study.trials, plan.study.trial) = (None, None);
+            }
             _ => {}
         }
         if let Some((now, study)) = &mut self.now
@@ -175,6 +184,7 @@ impl Studies {
             LabName::WeightInit => Box::new(weight_init::WeightInit::new(&plan, data)),
             LabName::BatchNorm => Box::new(batch_norm::BatchNorm::new(&plan, data)),
             LabName::Regularization => Box::new(regularization::Regularized::new(&plan, data)),
+            LabName::Search => Box::new(search::RandomSearch::new(&plan, data)),
         };
         let mut study = study;
         study.follow(&settings.study);

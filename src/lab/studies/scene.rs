@@ -1,5 +1,8 @@
 //! What pictures and words of the experiments on networks are made from, as plain data.
 
+use std::rc::Rc;
+
+use super::trials::{Finding, TrialPoint, Trials};
 pub use crate::lab::scene::Rule;
 pub use crate::lab::settings::{LabName, LossScale};
 use crate::math::{joined, numeral};
@@ -55,6 +58,10 @@ pub enum More {
     Wins(Wins),
     /// How far its accuracies are apart.
     Gap(Gap),
+    /// A trial of a search, with its number.
+    Trial(usize, Box<TrialPoint>),
+    /// Where the best trials lie.
+    Finding(Finding),
 }
 
 /// How far the accuracies of a network are apart.
@@ -94,6 +101,12 @@ pub enum Name {
     BatchNorm(bool),
     /// A network with this against overfitting, or something that is measured of it.
     Regularized(Regularizer, Part),
+    /// The trial of this rank, from 1.
+    Best(usize),
+    /// The learning rate.
+    Rate,
+    /// The weight decay.
+    Decay,
 }
 
 /// What is measured of a network with or without regularization.
@@ -129,6 +142,10 @@ pub enum Picture {
     Histograms(Histograms),
     /// Small curves, one picture for each scale of the initial weights.
     Grid(Grid),
+    /// Trials of a search by their learning rates and weight decays.
+    Trials(Rc<Trials>),
+    /// The curves of the best of them.
+    Ranking(Rc<Trials>),
 }
 
 /// Histograms of the activations, a row for each of the initial weights.
@@ -235,6 +252,9 @@ impl StudyScene {
                         }
                     }
                 }
+                Picture::Trials(trials) => trials.write(&mut text),
+                // The same trials.
+                Picture::Ranking(_) => {}
             }
         }
         text
@@ -286,6 +306,9 @@ impl Name {
             Self::BatchNorm(true) => "with batch normalization".to_owned(),
             Self::BatchNorm(false) => "without batch normalization".to_owned(),
             Self::Regularized(regularizer, part) => part.english(*regularizer),
+            Self::Best(rank) => format!("Best-{rank}"),
+            Self::Rate => "learning rate".to_owned(),
+            Self::Decay => "weight decay".to_owned(),
         }
     }
 }

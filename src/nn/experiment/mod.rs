@@ -8,6 +8,7 @@
 mod activations;
 mod batch_norm;
 mod regularization;
+mod search;
 
 use std::rc::Rc;
 
@@ -18,6 +19,7 @@ pub use batch_norm::{
 pub use regularization::{
     Regularization, Regularizer, overfitting_network, regularization, regularizers,
 };
+pub use search::search;
 
 use super::{
     Architecture, Choice, Dataset, Evaluation, Init, LossCurve, Network, Plan, Session, Trainer,
@@ -57,6 +59,8 @@ enum Stream {
     Inputs,
     TrainScores,
     TestScores,
+    Validation,
+    Trials,
 }
 
 fn rng(seed: u64, stream: Stream) -> Rng {

@@ -53,7 +53,7 @@ const SCALE: [RGBColor; 5] = [
 ];
 
 /// The color at a share of the scale, from 0 to 1.
-pub(super) fn shade(share: f64) -> RGBColor {
+pub(in crate::view) fn shade(share: f64) -> RGBColor {
     let place = share.clamp(0.0, 1.0) * (SCALE.len() - 1) as f64;
     let below = (place as usize).min(SCALE.len() - 2);
     let (low, high, t) = (SCALE[below], SCALE[below + 1], place - below as f64);

@@ -84,21 +84,35 @@ pub(super) fn draw<DB: DrawingBackend>(
         };
         let is_chosen = cell.name == grid.chosen;
         draw_cell(&pen, scene, (cell, is_chosen), frame, palette)?;
-        if index % COLUMNS == 0 {
-            let x = frame.left - TICK_GAP - 1.0;
-            for (y, text) in [(frame.top + 4.0, "1"), (frame.bottom - 4.0, "0")] {
-                pen.text(text, (x, y), Voice::Number, HPos::Right, palette.text)?;
-            }
+        let is_outer = (index % COLUMNS == 0, index + COLUMNS >= n);
+        draw_numbers(&pen, frame, is_outer, scene.n_steps, palette)?;
+    }
+    Ok(())
+}
+
+/// Draws the ends of the two axes of a cell: accuracies where it is the first of its row, steps
+/// where none is below it.
+pub(super) fn draw_numbers<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    frame: Frame,
+    (is_first, is_last): (bool, bool),
+    last: usize,
+    palette: &Palette,
+) -> Drawn<DB> {
+    if is_first {
+        let x = frame.left - TICK_GAP - 1.0;
+        for (y, text) in [(frame.top + 4.0, "1"), (frame.bottom - 4.0, "0")] {
+            pen.text(text, (x, y), Voice::Number, HPos::Right, palette.text)?;
         }
-        if index + COLUMNS >= n {
-            let y = frame.bottom + NUMBER_DROP - 2.0;
-            let last = scene.n_steps.to_string();
-            for (x, text, align) in [
-                (frame.left, "0", HPos::Left),
-                (frame.right, &*last, HPos::Right),
-            ] {
-                pen.text(text, (x, y), Voice::Number, align, palette.text)?;
-            }
+    }
+    if is_last {
+        let y = frame.bottom + NUMBER_DROP - 2.0;
+        let last = last.to_string();
+        for (x, text, align) in [
+            (frame.left, "0", HPos::Left),
+            (frame.right, &*last, HPos::Right),
+        ] {
+            pen.text(text, (x, y), Voice::Number, align, palette.text)?;
         }
     }
     Ok(())

@@ -6,8 +6,10 @@ pub mod files;
 mod grid;
 mod histograms;
 pub mod pictures;
+mod ranking;
 mod regularization;
 pub mod training_loop;
+pub mod trials;
 pub mod words;
 
 pub use figure::{StudyFigure, draw_figure, figure_svg};
@@ -22,6 +24,7 @@ use super::pen::Drawn;
 use super::style::{LaneStyle, Palette};
 use crate::lab::scene::Rule;
 use crate::lab::studies::scene::{Look, Picture, StudyScene};
+use crate::lab::studies::trials::LogUniform;
 use crate::locale::Messages;
 
 /// The step under a place of a panel; `None` where the panel has no steps.
@@ -37,7 +40,7 @@ pub fn step_at(
             let layout: LossLayout = curves::layout(scene, curves, messages, size)?;
             Some(layout.step_at(x))
         }
-        Picture::Histograms(_) | Picture::Grid(_) => None,
+        _ => None,
     }
 }
 
@@ -45,7 +48,30 @@ pub fn step_at(
 pub fn init_at(picture: &Picture, size: Size, at: (f64, f64)) -> Option<&str> {
     match picture {
         Picture::Grid(grid) => Some(&grid::cell_at(grid, size, at)?.value),
-        Picture::Curves(_) | Picture::Histograms(_) => None,
+        _ => None,
+    }
+}
+
+/// The number of the trial under a place of a panel; `None` where there is none.
+pub fn trial_at(picture: &Picture, size: Size, at: (f64, f64)) -> Option<usize> {
+    let place = match picture {
+        Picture::Trials(all) => trials::trial_at(all, size, at),
+        Picture::Ranking(all) => ranking::trial_at(all, size, at),
+        _ => None,
+    };
+    place.map(|place| place + 1)
+}
+
+/// The ranges between two places of a panel: learning rates and weight decays.
+pub fn ranges_between(
+    picture: &Picture,
+    size: Size,
+    from: (f64, f64),
+    to: (f64, f64),
+) -> Option<[LogUniform; 2]> {
+    match picture {
+        Picture::Trials(all) => trials::ranges_between(all, size, from, to),
+        _ => None,
     }
 }
 
@@ -67,6 +93,8 @@ pub fn draw<DB: DrawingBackend>(
             histograms::draw(area, histograms, messages, palette, size)
         }
         Picture::Grid(grid) => grid::draw(area, scene, grid, messages, palette, size),
+        Picture::Trials(all) => trials::draw(area, all, messages, palette, size),
+        Picture::Ranking(all) => ranking::draw(area, all, messages, palette, size),
     }
 }
 

@@ -1,5 +1,9 @@
 //! An experiment in words: what its pictures show, said.
 
+mod search;
+
+pub use search::{best, per_second, range_axes, step_of, trial_option, whole_percent};
+
 use super::super::layout::ShownScale;
 use super::super::number::{readable, rounded};
 use super::files;
@@ -30,6 +34,9 @@ pub fn name(messages: &Messages, name: &Name) -> String {
         Name::Regularized(regularizer, part) => {
             return regularization::name(messages, *regularizer, *part);
         }
+        Name::Best(rank) => return best(*rank),
+        Name::Rate => study.search.rate,
+        Name::Decay => study.search.decay,
     };
     word.to_owned()
 }
@@ -42,6 +49,7 @@ pub const fn title(messages: &Messages, lab: LabName) -> &'static str {
         LabName::WeightInit => messages.study.weight_init.title,
         LabName::BatchNorm => messages.study.batch_norm.title,
         LabName::Regularization => messages.study.regularization.title,
+        LabName::Search => messages.study.search.title,
     }
 }
 
@@ -59,6 +67,9 @@ pub const fn control(messages: &Messages, lab: LabName, id: StudyId) -> &'static
         StudyId::Dropout => messages.study.regularization.dropout,
         StudyId::TrainSize => messages.study.regularization.train_size,
         StudyId::LabelNoise => messages.study.regularization.label_noise,
+        StudyId::Trials => messages.study.search.trials,
+        StudyId::Trial => messages.study.search.trial,
+        StudyId::Range(end) => messages.study.search.ends[end as usize],
     }
 }
 
@@ -66,7 +77,11 @@ pub const fn control(messages: &Messages, lab: LabName, id: StudyId) -> &'static
 pub const fn group(messages: &Messages, id: StudyId) -> (&'static str, &'static str) {
     let labels = &messages.study.labels;
     match id {
-        StudyId::Iterations | StudyId::Batch => ("training", labels.training_group),
+        StudyId::Iterations | StudyId::Batch | StudyId::Trials => {
+            ("training", labels.training_group)
+        }
+        StudyId::Range(_) => ("ranges", messages.study.search.ranges),
+        StudyId::Trial => ("trial", messages.study.search.trial),
         StudyId::Rule => ("rule", messages.labels.lane),
         StudyId::Activation | StudyId::Init => ("network", labels.network_group),
         StudyId::InitRow(_) => ("init", messages.study.weight_init.group),
@@ -122,6 +137,7 @@ pub fn terms(
         n_train,
         n_test,
         batch_size,
+        n_iterations,
         ..
     } = *extent;
     let study = &messages.study;
@@ -130,6 +146,7 @@ pub fn terms(
         LabName::WeightInit => (study.weight_init.terms)(n_train, batch_size, rule),
         LabName::BatchNorm => (study.batch_norm.terms)(n_train, batch_size),
         LabName::Regularization => regularization::terms(extent, (rule, rate), messages),
+        LabName::Search => (study.search.terms)(n_train, n_test, batch_size, n_iterations),
     }
 }
 
@@ -174,6 +191,8 @@ pub fn panel(scene: &StudyScene, picture: &Picture, messages: &Messages) -> Stri
         },
         Picture::Histograms(of) => histograms(of, messages),
         Picture::Grid(_) => study.batch_norm.grid.to_owned(),
+        Picture::Trials(_) => study.search.panel.to_owned(),
+        Picture::Ranking(_) => study.search.ranking.to_owned(),
     }
 }
 
@@ -182,6 +201,7 @@ pub const fn hint(picture: &Picture, messages: &Messages) -> &'static str {
     match picture {
         Picture::Curves(_) | Picture::Grid(_) => messages.study.labels.seek_hint,
         Picture::Histograms(_) => messages.study.weight_init.bars,
+        Picture::Trials(_) | Picture::Ranking(_) => messages.study.search.hint,
     }
 }
 
@@ -211,6 +231,8 @@ pub fn description(scene: &StudyScene, picture: &Picture, messages: &Messages) -
         }
         Picture::Histograms(histograms) => describe_histograms(histograms, messages),
         Picture::Grid(grid) => describe_grid(scene, grid, messages),
+        Picture::Trials(trials) => search::trials(trials, messages),
+        Picture::Ranking(trials) => search::ranking(trials, messages),
     }
 }
 
@@ -305,6 +327,10 @@ fn more(scene: &StudyScene, lane: &StudyLane, messages: &Messages) -> Vec<String
                 _ => (messages.study.batch_norm.wins)(&words),
             }
         }
+        More::Trial(number, trial) => {
+            (messages.study.search.trial_parts)(&search::trial(*number, trial))
+        }
+        More::Finding(finding) => search::finding(finding, messages),
     }
 }
 
@@ -320,6 +346,9 @@ fn lane_words(lane: &StudyLane, messages: &Messages) -> StudyLaneWords {
 
 /// One sentence for all at the shown step, to be read out after a change.
 pub fn announcement(scene: &StudyScene, messages: &Messages) -> String {
+    if let Picture::Trials(trials) = &scene.first {
+        return search::announcement(trials, messages);
+    }
     let lanes = scene.lanes.iter().map(|lane| {
         let mut words = lane_words(lane, messages);
         // How activations spread does not change with the step.

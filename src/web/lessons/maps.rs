@@ -1,6 +1,8 @@
 //! The lessons with maps: hyperparameters and basins.
 
 use crate::lab::lessons::rates::Rows;
+#[cfg(feature = "studies")]
+use crate::lab::settings::LabName;
 use crate::view::lessons::rates::{Metric, RatesLayout};
 use crate::view::lessons::{basins, raster::Raster, rates};
 use crate::view::{Frame, MapLayout, Size, number};
@@ -71,6 +73,7 @@ impl Figure {
     pub fn work(&mut self, milliseconds: f64) -> bool {
         #[cfg(feature = "studies")]
         if self.lab.is_study() {
+            let n_before = self.lab.study_progress();
             let mut before = now();
             self.pace.begin(before);
             let end = before + milliseconds.max(STUDY_SLICE);
@@ -86,7 +89,10 @@ impl Figure {
             }
             // One frame more, in which the words follow.
             let was_working = std::mem::replace(&mut self.is_working, has_more);
-            self.has_finished = was_working && !has_more;
+            // A trial is a piece of its own: what is said of all follows each.
+            let is_search = self.lab.settings().lab == LabName::Search;
+            let is_one_more = is_search && self.lab.study_progress() != n_before;
+            self.has_finished |= (was_working && !has_more) || is_one_more;
             return has_more || was_working;
         }
         let end = now() + milliseconds;

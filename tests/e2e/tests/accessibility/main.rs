@@ -5,6 +5,7 @@
 mod keyboard;
 mod listening;
 mod networks;
+mod search;
 mod sizes;
 mod violations;
 

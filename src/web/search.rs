@@ -1,0 +1,121 @@
+//! The lab `search`: choosing a trial, and other ranges.
+
+use super::canvas::{self, Canvas};
+use super::figure::Figure;
+use super::objects::{array, object, put};
+use super::pictures::area_of;
+use super::studies::numbers;
+use crate::lab::Action;
+use crate::lab::controls::ControlId;
+use crate::lab::studies::StudyId;
+use crate::lab::studies::scene::Picture;
+use crate::lab::studies::trials::Trials;
+use crate::view::{self, Size, studies};
+use js_sys::{Array, Object};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlCanvasElement;
+
+/// Ranges and trials. Positions are CSS pixels from the top-left corner of the panel of the map.
+#[wasm_bindgen]
+impl Figure {
+    /// What a person can do with the ranges of a search now; nothing in the other labs.
+    #[wasm_bindgen(js_name = rangeChanges)]
+    pub fn range_changes(&mut self) -> Option<Object> {
+        let _ = self.lab.study();
+        let trials = self.lab.trials()?;
+        let is_free = self.lab.can_change_ranges();
+        let can_narrow = is_free && trials.narrowed().is_some();
+        let can_widen = is_free && !self.lab.has_book_ranges();
+        Some(object(&[
+            ("free", is_free.into()),
+            ("narrow", can_narrow.into()),
+            ("widen", can_widen.into()),
+        ]))
+    }
+
+    /// Searches within the ranges of the best trials.
+    #[wasm_bindgen(js_name = narrowRange)]
+    pub fn narrow_range(&mut self) {
+        let ranges = self.lab.trials().and_then(|trials| trials.narrowed());
+        if ranges.is_some() {
+            self.lab.search_within(ranges);
+        }
+    }
+
+    /// Searches within the book's ranges.
+    #[wasm_bindgen(js_name = widenRange)]
+    pub fn widen_range(&mut self) {
+        self.lab.search_within(None);
+    }
+
+    /// Searches within the ranges between two places; false where that is no range.
+    #[wasm_bindgen(js_name = searchBetween)]
+    pub fn search_between(&mut self, x: f64, y: f64, to_x: f64, to_y: f64) -> bool {
+        let Some(scene) = self.lab.study() else {
+            return false;
+        };
+        let size = self.map.size();
+        let ranges = studies::ranges_between(&scene.first, size, (x, y), (to_x, to_y));
+        if ranges.is_some() && self.lab.can_change_ranges() {
+            self.lab.search_within(ranges);
+            return true;
+        }
+        false
+    }
+
+    /// Looks at the trial whose dot is at a place; false where there is none.
+    #[wasm_bindgen(js_name = pickTrialAt)]
+    pub fn pick_trial_at(&mut self, x: f64, y: f64) -> bool {
+        let Some(scene) = self.lab.study() else {
+            return false;
+        };
+        self.pick_trial(&scene.first, self.map.size(), (x, y))
+    }
+}
+
+impl Figure {
+    /// Looks at the trial at a place of a panel; false where there is none, or it is locked.
+    pub(super) fn pick_trial(&mut self, picture: &Picture, size: Size, at: (f64, f64)) -> bool {
+        let Some(number) = studies::trial_at(picture, size, at) else {
+            return false;
+        };
+        let id = ControlId::Study(StudyId::Trial);
+        let action = Action::Choose(id, number.to_string());
+        self.lab.apply(action).is_ok()
+    }
+
+    /// Draws the dot of a trial beside its sentence.
+    pub(super) fn draw_trial(&self, canvas: HtmlCanvasElement, accuracy: f64, ratio: f64) {
+        let palette = self.theme().palette();
+        canvas::resize(&canvas, view::SWATCH, ratio);
+        let Some(canvas) = Canvas::new(canvas, view::SWATCH, ratio) else {
+            return;
+        };
+        let area = area_of(canvas, palette.ground);
+        let _ = studies::trials::draw_swatch(&area, accuracy, palette, view::SWATCH);
+        let _ = area.present();
+    }
+}
+
+/// Each trial with its numbers.
+pub(super) fn record(trials: &Trials) -> Array {
+    array(trials.all.iter().enumerate().map(|(place, trial)| {
+        let steps = trial.validation.iter().map(|&(step, _)| step as f64);
+        let made = object(&[
+            ("number", ((place + 1) as f64).into()),
+            ("learningRate", trial.rate.into()),
+            ("weightDecay", trial.decay.into()),
+            ("finished", trial.is_finished.into()),
+            ("accuracy", trial.accuracy().into()),
+            ("step", numbers(steps)),
+        ]);
+        for (name, points) in [
+            ("validation", &trial.validation),
+            ("training", &trial.training),
+        ] {
+            let values = points.iter().map(|&(_, value)| value);
+            put(&made, name, &numbers(values));
+        }
+        made
+    }))
+}
