@@ -302,6 +302,10 @@ fn an_end_of_a_range_stays_on_its_side_of_the_other() {
         rates.lowest < rates.highest && rates.highest == 0.0,
         "{rates:?}"
     );
+    // Ends are the decimals that were typed.
+    typed(&mut lab, end(RangeEnd::LowestRate), "0.003").unwrap();
+    typed(&mut lab, end(RangeEnd::HighestRate), "0.1").unwrap();
+    assert!(lab.query().contains("rates=0.003%200.1"), "{}", lab.query());
     // The book's ends leave no trace in the link.
     typed(&mut lab, end(RangeEnd::LowestRate), "1e-6").unwrap();
     typed(&mut lab, end(RangeEnd::HighestRate), "1e-2").unwrap();

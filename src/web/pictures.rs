@@ -174,6 +174,11 @@ impl Figure {
         if let Some(accuracy) = self.lab.trial_of(control) {
             return self.draw_trial(canvas, accuracy, ratio);
         }
+        #[cfg(feature = "studies")]
+        if control.is_empty() {
+            // What the canvas had for another line goes.
+            return super::canvas::resize(&canvas, view::SWATCH, ratio);
+        }
         let palette = self.theme().palette();
         #[cfg(feature = "studies")]
         let study = self.lab.study_look(control);

@@ -23,11 +23,15 @@ export function trials(panel, hands) {
   group.hidden = true;
   group.append(narrow, widen);
   panel.querySelector(".bar")?.append(group);
-  narrow.addEventListener("click", () => change((figure) => figure.narrowRange()));
-  widen.addEventListener("click", () => change((figure) => figure.widenRange()));
+  narrow.addEventListener("click", () => change("narrow", (figure) => figure.narrowRange()));
+  widen.addEventListener("click", () => change("widen", (figure) => figure.widenRange()));
 
-  /** @param {(figure: Figure) => void} does */
-  function change(does) {
+  /**
+   * @param {"narrow" | "widen"} what
+   * @param {(figure: Figure) => void} does
+   */
+  function change(what, does) {
+    if (!changes?.[what]) return;
     hands.input(does);
     hands.changed();
   }
@@ -76,8 +80,9 @@ export function trials(panel, hands) {
     update(figure) {
       changes = figure.rangeChanges();
       group.hidden = !changes;
-      narrow.disabled = !changes?.narrow;
-      widen.disabled = !changes?.widen;
+      // A button that can do nothing more keeps the focus.
+      narrow.setAttribute("aria-disabled", String(!changes?.narrow));
+      widen.setAttribute("aria-disabled", String(!changes?.widen));
       box.toggleAttribute("data-ranges", changes !== undefined);
     },
   };
@@ -86,5 +91,6 @@ export function trials(panel, hands) {
 function button() {
   const made = document.createElement("button");
   made.type = "button";
+  made.className = "lesson-button";
   return made;
 }

@@ -196,8 +196,14 @@ pub(in crate::lab) fn powers_text(range: Option<LogUniform>) -> String {
 /// To six digits, so that the logarithm leaves no trace.
 #[cfg(feature = "studies")]
 pub(in crate::lab) fn rounded(value: f64) -> f64 {
-    let unit = libm::pow(10.0, f64::floor(libm::log10(value)) - 5.0);
-    libm::round(value / unit) * unit
+    let digits = 5.0 - f64::floor(libm::log10(value));
+    // Both powers are exact, so that the result is the nearest to its decimals.
+    let scale = libm::pow(10.0, digits.abs());
+    if digits < 0.0 {
+        libm::round(value / scale) * scale
+    } else {
+        libm::round(value * scale) / scale
+    }
 }
 
 /// The core does not know the names.

@@ -336,7 +336,8 @@ impl Lab {
             return (index < offered.len()).then(|| inits::look(&offered, index));
         }
         let (_, scene) = self.studies.shown.as_ref()?;
-        let lane = scene.lanes.iter().find(|lane| lane.control == control);
+        let mut lanes = scene.lanes.iter().filter(|lane| !lane.control.is_empty());
+        let lane = lanes.find(|lane| lane.control == control);
         lane.map(|lane| lane.look)
     }
 
