@@ -421,9 +421,9 @@ fn the_sentences_tell_what_was_found() {
     let (lab, scene) = finished(SHORT);
     let extent = lab.study_extent().unwrap();
     let names: Vec<&Name> = scene.lanes.iter().map(|lane| &lane.name).collect();
-    let best: Vec<Name> = (1..=5).map(Name::Best).collect();
-    assert!(names[..5].iter().copied().eq(&best), "{names:?}");
-    assert_eq!(names[5..], [&Name::Rate, &Name::Decay]);
+    let best: Vec<Name> = (1..=3).map(Name::Best).collect();
+    assert!(names[..3].iter().copied().eq(&best), "{names:?}");
+    assert_eq!(names[3..], [&Name::Rate, &Name::Decay]);
     for (language, few) in [
         (Language::Korean, "판단하기 이릅니다"),
         (Language::English, "too few trials to tell"),
@@ -431,7 +431,7 @@ fn the_sentences_tell_what_was_found() {
     ] {
         let words = messages(language);
         let sentences = words::summaries(&scene, words);
-        assert!(sentences[5].contains(few), "{sentences:?}");
+        assert!(sentences[3].contains(few), "{sentences:?}");
         let terms = words::terms(&extent, scene.lab, ("", 0.0), words);
         for number in ["400", "100", "9"] {
             assert!(terms.contains(number), "{terms}");

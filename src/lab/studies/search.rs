@@ -11,7 +11,7 @@ use crate::lab::{Action, Lab};
 use crate::nn::{self, Init, LogUniform, Search, SearchPlan, Trial, experiment};
 
 /// How many of the best have a sentence.
-const TOLD: usize = 5;
+const TOLD: usize = 3;
 
 /// Trials of the book.
 const TRIALS: usize = 100;

@@ -166,7 +166,7 @@ pub const KO: SearchWords = SearchWords {
             Place::Falling => {
                 "한곳에 몰려 있지는 않지만 값이 작을수록 정확도가 높은 경향이 있습니다"
             }
-            Place::Anywhere => "범위에 두루 흩어져 있어 이 값의 영향은 뚜렷하지 않습니다",
+            Place::Anywhere => "우연히도 이만큼은 모이므로 이 값의 영향은 뚜렷하지 않습니다",
         };
         vec![
             format!("상위 {n}번의 시행은 {lowest}부터 {highest}까지"),
@@ -218,9 +218,9 @@ pub const KO: SearchWords = SearchWords {
 /// English.
 pub const EN: SearchWords = SearchWords {
     title: "Random search for hyperparameters",
-    panel: "A dot for each trial: learning rate and weight decay",
+    panel: "Trials by learning rate and weight decay",
     ranking: "Ranked by validation accuracy",
-    hint: "Click a dot to choose it, drag to search within",
+    hint: "Click a dot, or drag a range",
     rate: "learning rate",
     decay: "weight decay",
     validation_accuracy: "validation accuracy",
@@ -258,7 +258,7 @@ pub const EN: SearchWords = SearchWords {
             Place::Inside => "crowded in one place: narrow the range to it",
             Place::Rising => "not in one place, but accuracy tends to rise with the value",
             Place::Falling => "not in one place, but accuracy tends to fall with the value",
-            Place::Anywhere => "spread over the range: no clear effect",
+            Place::Anywhere => "no closer together than by chance: no clear effect",
         };
         vec![
             format!("the best {n} trials lie from {lowest} to {highest}"),
@@ -317,7 +317,7 @@ pub const JA: SearchWords = SearchWords {
     title: "ハイパーパラメータのランダム探索",
     panel: "試行ごとに点1つ：学習率と荷重減衰",
     ranking: "検証データの認識精度が高い順",
-    hint: "点を押すと選び、ドラッグするとその範囲を探索します",
+    hint: "点を押すか、範囲をドラッグします",
     rate: "学習率",
     decay: "荷重減衰",
     validation_accuracy: "検証データの精度",
@@ -357,7 +357,7 @@ pub const JA: SearchWords = SearchWords {
             Place::Falling => {
                 "一か所に集まってはいませんが、値が小さいほど精度が高い傾向があります"
             }
-            Place::Anywhere => "範囲全体に散らばっており、この値の影響ははっきりしません",
+            Place::Anywhere => "偶然でもこの程度は集まるため、この値の影響ははっきりしません",
         };
         vec![
             format!("上位{n}回の試行は{lowest}から{highest}まで"),
