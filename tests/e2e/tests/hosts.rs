@@ -37,6 +37,19 @@ fn the_module_runs_under_a_strict_policy() {
 }
 
 #[test]
+fn networks_train_under_a_strict_policy() {
+    let page = Page::on(
+        Site::of(dist()).policy(STRICT),
+        Options::default(),
+        "<descent-widget lab='training' iterations='8'></descent-widget>",
+    );
+    page.wait_until(&format!("{FIGURE}?.record?.recorded === 8"));
+    let mut requests = page.site().requests();
+    requests.retain(|it| it.contains("descent"));
+    assert_eq!(requests, ["/descent-widget.js"]);
+}
+
+#[test]
 fn the_split_build_runs_under_a_strict_policy_and_from_a_server_that_does_not_know_wasm() {
     let site = Site::of(dist().join("npm"))
         .policy(STRICT)

@@ -93,13 +93,14 @@ pub(crate) const HOSTS: &[Host] = &[
     },
     Host {
         name: "several",
-        title: "Two figures, and one in another shadow root",
+        title: "Figures beside each other, in another shadow root, and with networks",
         tools: None,
         slow: false,
         differs: true,
         build: build::copied,
         places: &[Place {
-            figures: 3,
+            figures: 4,
+            also: "hosts.hasTrained(20)",
             ..PLACE
         }],
     },

@@ -40,10 +40,12 @@ window.hosts = {
 
   /** Whether that many figures run, with a picture in each that is in sight. */
   run(count) {
+    // Networks begin to train when they come into sight.
+    const waits = (figure) => figure.hasAttribute("lab") && figure.query !== "";
     const canvas = (figure) => figure.shadowRoot?.querySelector("canvas");
     return (
       figures().length === count &&
-      figures().every((it) => it.record?.lanes.length > 0) &&
+      figures().every((it) => it.record?.lanes?.length > 0 || waits(it)) &&
       figures().some((it) => canvas(it)?.width > 0)
     );
   },
@@ -166,6 +168,13 @@ window.hosts = {
       .map(({ name }) => name)
       .filter((it) => !it.startsWith(origin) && !/^(data|blob):/.test(it))
       .join(" "),
+
+  /** Whether the last figure, brought into sight, has trained its networks to the end. */
+  hasTrained(iterations) {
+    const figure = figures().at(-1);
+    figure.scrollIntoView({ behavior: "instant" });
+    return figure.record?.recorded === iterations;
+  },
 
   /** Whether a lesson opens, which the split build loads for itself. */
   async openLesson() {
