@@ -18,7 +18,7 @@
 //! | [`optim`] | 1 | the update rules |
 //! | [`surface`] | 1 | the loss surfaces |
 //! | [`race`] | 2 | a run: trajectory and outcome |
-//! | `nn` | 2 | the neural network of chapters 5 and 6, and its data (feature `studies`) |
+//! | `nn` | 2 | the neural network of chapters 5 and 6, and its data (feature `lessons`) |
 //! | [`lab`] | 3 | settings, actions, controls, scene |
 //! | [`locale`] | 3 | every word in Korean, English and Japanese |
 //! | [`view`] | 4 | scene to pixels and to words |
@@ -26,12 +26,12 @@
 
 // The core is the whole with parts left out. What only those parts use may lie idle there:
 // the linker drops it.
-#![cfg_attr(not(feature = "studies"), allow(unused_imports, dead_code))]
+#![cfg_attr(not(feature = "lessons"), allow(unused_imports, dead_code))]
 
 pub mod lab;
 pub mod locale;
 pub mod math;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub mod nn;
 pub mod optim;
 pub mod race;

@@ -4,7 +4,7 @@ use super::Lab;
 use super::controls::{Control, ControlId, ControlKind};
 use super::parse::{self, Refused};
 use super::settings::{Choice, Lesson, SurfaceName, setting};
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use super::studies::StudyId;
 use crate::math::Point;
 use crate::surface::Formula;
@@ -387,7 +387,7 @@ impl Lab {
             ControlId::Noise => self.settings.noise = value,
             #[cfg(feature = "lessons")]
             ControlId::Seed => self.settings.seed = value as u64,
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             ControlId::Study(id) => self.take_study_number(id, value),
             ControlId::Steps => {
                 self.settings.steps = value as usize;
@@ -419,12 +419,12 @@ impl Lab {
             #[cfg(feature = "lessons")]
             ControlId::Comparison => "comparison",
             ControlId::View => "view",
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             ControlId::Study(StudyId::InitRow(index)) => {
                 self.switch_init(index, value == "true");
                 return Ok(());
             }
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             ControlId::Study(id) => id.attribute(),
             _ => return Err(Problem::Unknown),
         };

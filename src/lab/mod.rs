@@ -16,7 +16,7 @@ mod rows;
 pub mod scale;
 pub mod scene;
 pub mod settings;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub mod studies;
 
 pub use action::{Action, Problem, Warning};
@@ -51,7 +51,7 @@ pub struct Lab {
     guess: Option<Point>,
     #[cfg(feature = "lessons")]
     maps: lessons::Maps,
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     studies: studies::Studies,
 }
 
@@ -78,7 +78,7 @@ impl Lab {
             guess: None,
             #[cfg(feature = "lessons")]
             maps: lessons::Maps::default(),
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             studies: studies::Studies::default(),
             settings,
         }
@@ -103,7 +103,7 @@ impl Lab {
     /// it has of those up to the one that is wanted.
     pub fn step(&self) -> usize {
         let wanted = self.settings.step.unwrap_or(self.last_step());
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.is_study() {
             return wanted.min(self.n_study_steps().map_or(0, |(n_done, _)| n_done));
         }
@@ -112,7 +112,7 @@ impl Lab {
 
     /// The last step that can be shown.
     pub fn last_step(&self) -> usize {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.is_study() {
             return self.n_study_steps().map_or(0, |(_, n_steps)| n_steps);
         }
@@ -121,12 +121,12 @@ impl Lab {
 
     /// Whether this is an experiment on networks.
     pub fn is_study(&self) -> bool {
-        cfg!(feature = "studies") && self.settings.lab != LabName::Race
+        cfg!(feature = "lessons") && self.settings.lab != LabName::Race
     }
 
     /// Whether it is known how many steps there are.
     fn has_steps(&self) -> bool {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.is_study() {
             return self.n_study_steps().is_some();
         }
@@ -135,7 +135,7 @@ impl Lab {
 
     /// How many steps pass where the speed says one: networks take many small ones.
     pub fn pace(&self) -> f64 {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.is_study() && self.settings.lab != LabName::Search {
             return studies::PACE;
         }
@@ -149,7 +149,7 @@ impl Lab {
 
     /// Whether time moves the shown step: the player does, or a record that still grows.
     pub fn is_playing(&self) -> bool {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.is_growing() {
             return true;
         }

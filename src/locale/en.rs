@@ -111,7 +111,7 @@ pub const EN: Messages = Messages {
     ],
     #[cfg(feature = "lessons")]
     lesson: &super::lessons::EN,
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     study: &super::studies::EN,
     step_of: |step, steps| format!("Step {step} / {steps}"),
     per_second: |speed| format!("{speed} steps/s"),

@@ -111,7 +111,7 @@ pub const JA: Messages = Messages {
     ],
     #[cfg(feature = "lessons")]
     lesson: &super::lessons::JA,
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     study: &super::studies::JA,
     step_of: |step, steps| format!("ステップ {step} / {steps}"),
     per_second: |speed| format!("{speed}ステップ/秒"),

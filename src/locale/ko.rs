@@ -111,7 +111,7 @@ pub const KO: Messages = Messages {
     ],
     #[cfg(feature = "lessons")]
     lesson: &super::lessons::KO,
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     study: &super::studies::KO,
     step_of: |step, steps| format!("스텝 {step} / {steps}"),
     per_second: |speed| format!("{speed}스텝/초"),

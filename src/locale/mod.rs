@@ -33,7 +33,7 @@ macro_rules! labels {
 
 #[cfg(feature = "lessons")]
 pub mod lessons;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub mod studies;
 
 mod en;
@@ -334,7 +334,7 @@ pub struct Messages {
     #[cfg(feature = "lessons")]
     pub lesson: &'static Lessons,
     /// What the experiments on networks say.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     pub study: &'static studies::StudyWords,
     /// Where the player stands: shown step, number of steps.
     pub step_of: fn(usize, usize) -> String,
@@ -368,7 +368,7 @@ impl Messages {
         let pairs = self.labels.pairs();
         #[cfg(feature = "lessons")]
         let pairs = [pairs, self.lesson.pairs()].concat();
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let pairs = [pairs, self.study.pairs()].concat();
         pairs
     }

@@ -30,7 +30,7 @@ mod pen;
 #[cfg(feature = "png")]
 mod png;
 mod polyline;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub mod studies;
 mod style;
 mod svg;

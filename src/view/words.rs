@@ -128,7 +128,7 @@ pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
         ControlId::Row(_) => labels.lane,
         ControlId::Value(_, name) => key(labels, name),
         // The experiments have words of their own.
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         ControlId::Study(_) => "",
     }
 }

@@ -4,13 +4,13 @@ use super::objects::{array, object, put};
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
 use crate::lab::settings::LabName;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::lab::{parse, studies::StudyId};
 use crate::locale::Messages;
 use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::optim::Key;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::view::studies;
 use crate::view::{number, words};
 use js_sys::{Array, Object};
@@ -63,14 +63,14 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             put(&made, "kind", &"select".into());
             put(&made, "value", &value.into());
             let options = options.iter().map(|name| {
-                #[cfg(feature = "studies")]
+                #[cfg(feature = "lessons")]
                 let label = option(lab, id, name, messages);
-                #[cfg(not(feature = "studies"))]
+                #[cfg(not(feature = "lessons"))]
                 let label = words::option(messages, id, name);
                 object(&[("value", name.into()), ("label", label.into())])
             });
             put(&made, "options", &array(options));
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             if let (LabName::WeightInit, ControlId::Study(StudyId::Activation)) =
                 (lab.settings().lab, id)
             {
@@ -126,7 +126,7 @@ fn place(lab: &Lab, id: ControlId) -> &'static str {
         ControlId::LossScale if lab.is_study() && lab.settings().lab == LabName::Training => "map",
         ControlId::Speed => "transport",
         ControlId::LossScale => "loss",
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         ControlId::Study(StudyId::Trial) => "loss",
         ControlId::View => "map",
         _ => "panel",
@@ -144,13 +144,13 @@ fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (String, String) {
         ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", labels.run),
         #[cfg(not(feature = "lessons"))]
         ControlId::More => ("run", labels.run),
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         ControlId::Seed if lab.is_study() => ("training", messages.study.labels.training_group),
         #[cfg(feature = "lessons")]
         ControlId::Comparison | ControlId::Rate | ControlId::Noise | ControlId::Seed => {
             ("comparison", labels.terms)
         }
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         ControlId::Study(id) => studies::words::group(messages, id),
         ControlId::Value(_, Key::Eps) => ("advanced", labels.advanced),
         ControlId::View => ("view", labels.view),
@@ -166,15 +166,15 @@ fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (String, String) {
 fn label(lab: &Lab, id: ControlId, messages: &Messages) -> String {
     let labels = &messages.labels;
     match id {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         ControlId::Study(StudyId::InitRow(index)) => lab
             .offered_init(index)
             .map_or_else(String::new, |name| studies::words::name(messages, &name)),
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         ControlId::Study(id) => {
             studies::words::control(messages, lab.settings().lab, id).to_owned()
         }
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         ControlId::Seed if lab.is_study() => messages.study.labels.study_seed.to_owned(),
         ControlId::Row(row) => row_name(lab, row).to_owned(),
         ControlId::Value(row, Key::Eps) => joined(&[row_name(lab, row), labels.eps], " "),
@@ -182,7 +182,7 @@ fn label(lab: &Lab, id: ControlId, messages: &Messages) -> String {
     }
 }
 
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 fn option(lab: &Lab, id: ControlId, name: &str, messages: &Messages) -> String {
     match id {
         ControlId::Study(StudyId::Trial) => {

@@ -6,7 +6,7 @@ use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language, Lesson};
 use crate::lab::{Action, Lab, Problem};
 use crate::locale::Messages;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::view::studies::words as study_words;
 use crate::view::{Theme, describe, words};
 use js_sys::{Array, Object};
@@ -30,22 +30,22 @@ pub struct Figure {
     pub(super) map: Panel<(MapGround, String, Theme), (u64, Theme)>,
     pub(super) loss: Panel<(LossGround, Language, Theme), (u64, Language, Theme)>,
     /// Whether the data of an experiment could not be had.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     pub(super) lacks_digits: bool,
     /// Files of the reader's own that are on their way.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     pub(super) intake: Option<crate::nn::Intake>,
     /// Whether an experiment is under way.
     #[cfg(feature = "lessons")]
     pub(super) is_working: bool,
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     pub(super) pace: super::pace::Pace,
     /// Whether it has come to its end, and the words do not say so yet.
     #[cfg(feature = "lessons")]
     pub(super) has_finished: bool,
     #[cfg(feature = "lessons")]
     pub(super) drawn: super::lessons::Drawn,
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     pub(super) drawn_pictures: super::lessons::DrawnPictures,
 }
 
@@ -148,7 +148,7 @@ impl Figure {
         let titles = &self.messages().lessons;
         // Those on networks have their titles elsewhere, so that the core has none of them.
         let lessons = Lesson::ALL.iter().zip(titles);
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let lessons = super::studies::lessons(self.messages()).chain(lessons);
         #[cfg(feature = "lessons")]
         let lessons = lessons.filter(|(lesson, _)| lesson.is_for(self.lab.settings().lab));
@@ -196,7 +196,7 @@ impl Figure {
     pub fn keep(&mut self) -> String {
         self.lab.rest();
         let text = self.lab.hand_over();
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let text = self.shelve(text);
         text
     }
@@ -204,7 +204,7 @@ impl Figure {
     /// Goes on where another figure stood; returns warnings for the console.
     #[wasm_bindgen(js_name = takeOver)]
     pub fn take_over(&mut self, text: &str) -> Vec<String> {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let text = self.unshelve(text);
         let warnings = self.lab.take_over(text);
         warnings.iter().map(ToString::to_string).collect()
@@ -220,7 +220,7 @@ impl Figure {
         for (name, word) in self.messages().pairs() {
             objects::put(&words, &name, &word.into());
         }
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             let title = study_words::title(self.messages(), self.lab.settings().lab);
             objects::put(&words, "title", &title.into());
@@ -264,7 +264,7 @@ impl Figure {
 
     /// One sentence for each lane, with the name of the control that has its swatch.
     pub fn summaries(&mut self) -> Array {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_summaries();
         }
@@ -285,7 +285,7 @@ impl Figure {
 
     /// What the comparison of the lanes rests on.
     pub fn terms(&mut self) -> String {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_terms();
         }
@@ -295,7 +295,7 @@ impl Figure {
 
     /// One sentence about the shown step, to be read out.
     pub fn announcement(&mut self) -> String {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_announcement();
         }
@@ -305,7 +305,7 @@ impl Figure {
 
     /// Names and descriptions of the two panels.
     pub fn names(&mut self) -> Object {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_names();
         }
@@ -323,7 +323,7 @@ impl Figure {
 
     /// The record of the race.
     pub fn record(&mut self) -> Object {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_record();
         }
@@ -371,7 +371,7 @@ impl Figure {
                 does
             }
         };
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             // Over a search the drag is not that of the core.
             let is_search = self.lab.settings().lab == settings::LabName::Search;

@@ -6,7 +6,7 @@ use super::objects::object;
 use super::objects::put;
 use crate::lab::Action;
 use crate::lab::settings::Choice;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::view::studies::words as study_words;
 use crate::view::{LossLayout, MapLayout};
 use js_sys::Object;
@@ -18,7 +18,7 @@ impl Figure {
     /// Puts the start where the pointer is on the map.
     #[wasm_bindgen(js_name = placeStart)]
     pub fn place_start(&mut self, x: f64, y: f64) {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.press_study(true, (x, y));
         }
@@ -31,7 +31,7 @@ impl Figure {
     /// a guess.
     #[wasm_bindgen(js_name = pointAt)]
     pub fn point_at(&mut self, x: f64, y: f64) {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.press_study(true, (x, y));
         }
@@ -65,9 +65,9 @@ impl Figure {
 
     /// Shows the step where the pointer is on the loss panel.
     #[wasm_bindgen(js_name = seekAt)]
-    #[cfg_attr(not(feature = "studies"), expect(unused_variables))]
+    #[cfg_attr(not(feature = "lessons"), expect(unused_variables))]
     pub fn seek_at(&mut self, x: f64, y: f64) {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.press_study(false, (x, y));
         }
@@ -124,7 +124,7 @@ impl Figure {
         let settings = self.lab.settings();
         let (step, steps) = (self.lab.step(), self.lab.last_step());
         let step_text = (self.messages().step_of)(step, steps);
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let step_text = match self.lab.study_progress() {
             Some((n_done, _)) => {
                 study_words::step_of(self.messages(), settings.lab, (step, steps), n_done)
@@ -141,7 +141,7 @@ impl Figure {
             ("view", self.shown_view().name().into()),
             ("drag", self.drags().into()),
         ]);
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             put(&status, "view", &"study".into());
         }

@@ -17,23 +17,23 @@ mod canvas;
 mod controls;
 pub mod figure;
 mod hands;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub mod kernel;
 #[cfg(feature = "lessons")]
 mod lessons;
 mod numerals;
 mod objects;
 pub mod optimizers;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 mod pace;
 mod panel;
 mod paper;
 mod pictures;
 mod record;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 mod search;
 mod state;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 mod studies;
 #[cfg(feature = "bench")]
 pub mod throughput;

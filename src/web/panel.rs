@@ -30,7 +30,7 @@ pub(super) enum MapGround {
     #[cfg(feature = "lessons")]
     Space(SpaceLayout, Language),
     /// A picture of an experiment on networks.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     Study(super::studies::Look),
 }
 
@@ -40,7 +40,7 @@ pub(super) enum LossGround {
     /// The axes of the losses.
     Axes(LossLayout),
     /// A picture of an experiment on networks.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     Study(super::studies::Look),
 }
 

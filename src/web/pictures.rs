@@ -40,7 +40,7 @@ impl Figure {
     /// Width over height that the map's box should have, where units are to be equal.
     #[wasm_bindgen(js_name = mapAspect)]
     pub fn map_aspect(&mut self) -> Option<f64> {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return None;
         }
@@ -49,7 +49,7 @@ impl Figure {
 
     /// Draws what has changed since the last time.
     pub fn draw(&mut self) {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             if self.rests() {
                 return;
@@ -123,7 +123,7 @@ impl Figure {
             return;
         };
         let area = area_of(canvas, theme.palette().ground);
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             self.draw_study_into(&area, size);
             let _ = area.present();
@@ -143,7 +143,7 @@ impl Figure {
     /// The whole figure as SVG, as wide as both panels side by side.
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&mut self) -> String {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_svg();
         }
@@ -170,21 +170,21 @@ impl Figure {
     /// Draws the line, dash and marker of the lane that a control stands for.
     #[wasm_bindgen(js_name = drawSwatch)]
     pub fn draw_swatch(&self, canvas: HtmlCanvasElement, control: &str, ratio: f64) {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if let Some(accuracy) = self.lab.trial_of(control) {
             return self.draw_trial(canvas, accuracy, ratio);
         }
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if control.is_empty() {
             // What the canvas had for another line goes.
             return super::canvas::resize(&canvas, view::SWATCH, ratio);
         }
         let palette = self.theme().palette();
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let study = self.lab.study_look(control);
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let study = study.map(|look| view::studies::style(look, palette));
-        #[cfg(not(feature = "studies"))]
+        #[cfg(not(feature = "lessons"))]
         let study = None;
         let Some(look) = study.or_else(|| self.row_look(control)) else {
             return;

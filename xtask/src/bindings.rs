@@ -45,7 +45,7 @@ impl Part {
     const fn features(self) -> &'static str {
         match self {
             Self::Core => "web",
-            Self::Whole => "web,studies",
+            Self::Whole => "web,lessons",
             Self::Bench => "web,bench",
         }
     }

@@ -19,7 +19,7 @@ const FOR_BROWSERS: [&str; 5] = [
     WASM,
     "--no-default-features",
     "--features",
-    "web,studies",
+    "web,lessons",
 ];
 
 pub(crate) fn run(native_only: bool, only: Option<Engine>) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The names of the controls.
 
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::lab::studies::StudyId;
 #[cfg(feature = "lessons")]
 use crate::math::Rect;
@@ -41,7 +41,7 @@ pub enum ControlId {
     #[cfg(feature = "lessons")]
     Seed,
     /// A setting of the experiments on networks.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     Study(StudyId),
     /// Playing speed.
     Speed,
@@ -127,7 +127,7 @@ impl ControlId {
             Self::Noise => "noise",
             #[cfg(feature = "lessons")]
             Self::Seed => "seed",
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             Self::Study(id) => id.name(),
             Self::Speed => "speed",
             Self::LossScale => "loss-scale",
@@ -143,7 +143,7 @@ impl ControlId {
             Self::Steps => true,
             #[cfg(feature = "lessons")]
             Self::Seed => true,
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             Self::Study(id) => id.is_whole(),
             _ => false,
         }
@@ -154,7 +154,7 @@ impl ControlId {
         match self {
             #[cfg(feature = "lessons")]
             Self::Domain(_) => "domain",
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             Self::Study(id) => id.attribute(),
             Self::StartX | Self::StartY => "start",
             Self::Row(_) | Self::Value(..) => "optimizers",
@@ -189,7 +189,7 @@ impl ControlId {
         ];
         #[cfg(feature = "lessons")]
         let plain = plain.into_iter().chain(End::ALL.map(Self::Domain));
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         let plain = plain.chain(StudyId::named(name).map(Self::Study));
         if let Some(id) = plain.into_iter().find(|id| id.plain_name() == name) {
             return Some(id);

@@ -103,7 +103,7 @@ fn scale(key: Key) -> Scale {
 impl Lab {
     /// All controls of the state, in the order of the interface.
     pub fn controls(&mut self) -> Vec<Control> {
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.is_study() {
             // Some are made from what is recorded.
             let _ = self.study();
@@ -239,7 +239,7 @@ impl Lab {
             ControlId::Noise => (NOISE, settings.noise),
             #[cfg(feature = "lessons")]
             ControlId::Seed => (SEED, settings.seed as f64),
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             ControlId::Study(id) => self.study_slider(id)?,
             ControlId::Value(index, key) => {
                 let values = self.values(index)?;
@@ -262,7 +262,7 @@ impl Lab {
     pub fn values(&self, index: usize) -> Option<Hyperparameters> {
         let settings = self.settings();
         let row = self.rows().get(index)?;
-        #[cfg(feature = "studies")]
+        #[cfg(feature = "lessons")]
         if self.is_study() {
             return Some(row.lane.network_hyperparameters(settings.lab));
         }
@@ -305,7 +305,7 @@ impl Lab {
             ControlId::Noise => parse::NOISE,
             #[cfg(feature = "lessons")]
             ControlId::Seed => (0.0, parse::SEED_LIMIT as f64),
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             ControlId::Study(id) => self.study_range(id),
             ControlId::Steps => (1.0, super::settings::MAX_STEPS as f64),
             ControlId::Value(_, key) => range(key),

@@ -13,7 +13,6 @@ impl Lab {
     /// written as the attribute writes it. What is not finite is left empty. Of a lane that
     /// the reader is asked to predict it has the start only.
     pub fn csv(&mut self) -> String {
-        #[cfg(feature = "studies")]
         if let Some(scene) = self.study() {
             return scene.csv();
         }

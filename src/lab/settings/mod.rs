@@ -23,7 +23,7 @@ pub use table::{Kind, Setting, TABLE, language, setting};
 pub use turn::Turn;
 
 use crate::math::{Point, Rect};
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::nn::experiment::Regularization;
 use crate::optim::{Forms, Hyperparameters, Key, Rule};
 use crate::race::{Conditions, RateChange};
@@ -103,7 +103,7 @@ pub struct Settings {
     /// The lane that the lessons speak about: its place in the race, from 1.
     pub lane: usize,
     /// What is set for the experiments on networks.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     pub study: studies::StudySettings,
     /// Texts of attributes that only the whole understands; always empty in the whole.
     deferred: Vec<(&'static str, String)>,
@@ -142,7 +142,7 @@ impl Default for Settings {
             predict: None,
             lessons: Vec::new(),
             lane: 1,
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             study: studies::StudySettings::default(),
             deferred: Vec::new(),
         }
@@ -291,7 +291,7 @@ impl LaneSetting {
     /// All values, for the training of a network: the book's programs leave every rate at
     /// the rule's default there. The lab `regularization` has a rate of its own for the rule
     /// with which its effect was found.
-    #[cfg(feature = "studies")]
+    #[cfg(feature = "lessons")]
     pub fn network_hyperparameters(&self, lab: LabName) -> Hyperparameters {
         let own = Regularization::lab().rule;
         self.on(match lab {

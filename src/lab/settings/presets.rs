@@ -12,19 +12,18 @@ pub struct Preset {
 }
 
 /// A figure of section 6.4. The core only has to know which lab the whole is wanted for.
-#[cfg(any(feature = "studies", not(feature = "lessons")))]
 macro_rules! overfitting {
     ($name:literal: $($sets:tt),+) => {
         Preset {
             name: $name,
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             sets: &[
                 ("lab", "regularization"),
                 ("optimizers", "sgd:lr=0.01"),
                 ("label-noise", "0"),
                 $($sets),+
             ],
-            #[cfg(not(feature = "studies"))]
+            #[cfg(not(feature = "lessons"))]
             sets: &[("lab", "regularization"), ("optimizers", "sgd:lr=0.01")],
         }
     };
@@ -70,11 +69,8 @@ pub const PRESETS: &[Preset] = &[
         name: "book-6-8",
         sets: &[("optimizers", "sgd momentum adagrad adam")],
     },
-    #[cfg(any(feature = "studies", not(feature = "lessons")))]
     overfitting!("book-overfitting": ("weight-decay", "0"), ("dropout", "0")),
-    #[cfg(any(feature = "studies", not(feature = "lessons")))]
     overfitting!("book-weight-decay": ("weight-decay", "0.1"), ("dropout", "0")),
-    #[cfg(any(feature = "studies", not(feature = "lessons")))]
     overfitting!("book-dropout": ("weight-decay", "0"), ("dropout", "0.2"), ("iterations", "903")),
 ];
 
@@ -99,9 +95,7 @@ pub(super) const NAMES: &[&str] = &{
 };
 
 /// The same for documentation and warnings.
-pub(super) const VALUES: &str = if cfg!(all(feature = "lessons", not(feature = "studies"))) {
-    "`book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8`"
-} else if cfg!(all(feature = "web", not(feature = "lessons"))) {
+pub(super) const VALUES: &str = if cfg!(all(feature = "web", not(feature = "lessons"))) {
     "`book-6-1` to `book-6-8` `book-overfitting` `book-weight-decay` `book-dropout`"
 } else {
     "`book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8` \

@@ -3,17 +3,17 @@
 //! What is left out is the lab's own, which is the book's: see `crate::lab::studies`.
 
 use super::table::{Kind, Setting};
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use super::{Choice, LabName};
 #[cfg(feature = "lessons")]
 use crate::lab::parse;
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::math::{joined, numeral};
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 use crate::nn::{Activation, Init, LogUniform};
 
 /// What is set for the experiments on networks; `None` stands for the lab's own.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StudySettings {
     /// How many iterations.
@@ -77,38 +77,38 @@ macro_rules! row {
             attribute: $attribute,
             property: $property,
             kind: Kind::$kind $(($names))?,
-            // The package's types are made without either feature.
-            #[cfg(any(feature = "studies", not(feature = "web")))]
+            // The package's types are made without any feature.
+            #[cfg(any(feature = "lessons", not(feature = "web")))]
             values: $values,
-            #[cfg(all(feature = "web", not(feature = "studies")))]
+            #[cfg(all(feature = "web", not(feature = "lessons")))]
             values: "",
             default: $default,
             doc: documentation!($doc),
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             read: $read,
-            #[cfg(not(feature = "studies"))]
+            #[cfg(not(feature = "lessons"))]
             read: |_, _| Ok(()),
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             write: $write,
-            #[cfg(not(feature = "studies"))]
+            #[cfg(not(feature = "lessons"))]
             write: |_| String::new(),
-            #[cfg(feature = "studies")]
+            #[cfg(feature = "lessons")]
             copy: $copy,
-            #[cfg(not(feature = "studies"))]
+            #[cfg(not(feature = "lessons"))]
             copy: |_, _| (),
         };
     };
 }
 
 /// Takes a field of the experiments over.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 macro_rules! copy_study {
     ($field:ident) => {
         |settings, other| settings.study.$field.clone_from(&other.study.$field)
     };
 }
 
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 fn whole(text: &str, low: usize, high: usize) -> Result<Option<usize>, parse::Refused> {
     match text.trim() {
         "" => Ok(None),
@@ -116,7 +116,7 @@ fn whole(text: &str, low: usize, high: usize) -> Result<Option<usize>, parse::Re
     }
 }
 
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 fn share(text: &str, (low, high): (f64, f64)) -> Result<Option<f64>, parse::Refused> {
     match text.trim() {
         "" => Ok(None),
@@ -127,18 +127,18 @@ fn share(text: &str, (low, high): (f64, f64)) -> Result<Option<f64>, parse::Refu
     }
 }
 
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 fn whole_text(value: Option<usize>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 fn share_text(value: Option<f64>) -> String {
     value.map_or_else(String::new, numeral::shortest)
 }
 
 /// Words that are read one by one; all of them have to be allowed.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 fn list<T>(
     text: &str,
     most: usize,
@@ -153,7 +153,7 @@ fn list<T>(
 }
 
 /// The initial weights of that name, or of that standard deviation.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub fn init(text: &str) -> Option<Init> {
     match text {
         "xavier" => Some(Init::Xavier),
@@ -163,7 +163,7 @@ pub fn init(text: &str) -> Option<Init> {
 }
 
 /// Its name, or its number.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub fn init_text(init: Init) -> String {
     match init {
         Init::Xavier => "xavier".to_owned(),
@@ -173,7 +173,7 @@ pub fn init_text(init: Init) -> String {
 }
 
 /// Two positive numbers, the ends of a range of powers of ten.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 fn powers(text: &str) -> Result<Option<LogUniform>, parse::Refused> {
     let ends = list(text, 2, |word| parse::number(word, POWERS.0, POWERS.1))?;
     match ends.as_deref() {
@@ -185,7 +185,7 @@ fn powers(text: &str) -> Result<Option<LogUniform>, parse::Refused> {
     }
 }
 
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub(in crate::lab) fn powers_text(range: Option<LogUniform>) -> String {
     let end = |exponent: f64| numeral::shortest(rounded(libm::pow(10.0, exponent)));
     range.map_or_else(String::new, |range| {
@@ -194,7 +194,7 @@ pub(in crate::lab) fn powers_text(range: Option<LogUniform>) -> String {
 }
 
 /// To six digits, so that the logarithm leaves no trace.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 pub(in crate::lab) fn rounded(value: f64) -> f64 {
     let digits = 5.0 - f64::floor(libm::log10(value));
     // Both powers are exact, so that the result is the nearest to its decimals.
@@ -207,9 +207,9 @@ pub(in crate::lab) fn rounded(value: f64) -> f64 {
 }
 
 /// The core does not know the names.
-#[cfg(feature = "studies")]
+#[cfg(feature = "lessons")]
 const LAB_NAMES: &[&str] = LabName::NAMES;
-#[cfg(not(feature = "studies"))]
+#[cfg(not(feature = "lessons"))]
 const LAB_NAMES: &[&str] = &[];
 
 row! {

@@ -1,7 +1,6 @@
 //! The lessons with maps: hyperparameters and basins.
 
 use crate::lab::lessons::rates::Rows;
-#[cfg(feature = "studies")]
 use crate::lab::settings::LabName;
 use crate::view::lessons::rates::{Metric, RatesLayout};
 use crate::view::lessons::{basins, raster::Raster, rates};
@@ -20,7 +19,6 @@ extern "C" {
     pub(in crate::web) fn now() -> f64;
 }
 
-#[cfg(feature = "studies")]
 /// Milliseconds of a frame that an experiment works: it is what the reader waits for.
 const STUDY_SLICE: f64 = 20.0;
 
@@ -71,7 +69,6 @@ impl Figure {
     /// Goes on with the experiment, or with the open maps, for about so many milliseconds;
     /// returns whether there is more to do.
     pub fn work(&mut self, milliseconds: f64) -> bool {
-        #[cfg(feature = "studies")]
         if self.lab.is_study() {
             let n_before = self.lab.study_progress();
             let mut before = now();

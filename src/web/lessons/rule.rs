@@ -19,7 +19,6 @@ use web_sys::HtmlCanvasElement;
 
 impl Figure {
     fn lane_names(&mut self) -> Vec<String> {
-        #[cfg(feature = "studies")]
         if let Some(names) = self.lab.network_names() {
             return names;
         }

@@ -16,7 +16,6 @@ impl Figure {
             ("element", codes.element.into()),
             ("frame", codes.frame.into()),
             ("myst", codes.myst.into()),
-            #[cfg(feature = "studies")]
             ("note", self.files_note().into()),
         ])
     }
