@@ -251,12 +251,12 @@ fn each_experiment_has_its_own_lessons() {
         "[...{FIGURE}.shadowRoot.querySelectorAll('.lesson')].filter((it) => it.checkVisibility())
            .map((it) => it.dataset.lesson).join(' ')"
     );
-    assert_eq!(page.read(&offered), "batch loop share");
+    assert_eq!(page.read(&offered), "batch loop files share");
     page.run(&format!("{FIGURE}.setAttribute('lab', 'weight-init');"));
-    page.wait_until(&format!("{offered} === 'share'"));
+    page.wait_until(&format!("{offered} === 'files share'"));
     page.run(&format!("{FIGURE}.setAttribute('lab', 'training');"));
     page.wait_until(&format!(
-        "{offered}.split(' ').toSorted().join(' ') === 'batch loop share'"
+        "{offered}.split(' ').toSorted().join(' ') === 'batch files loop share'"
     ));
 }
 
