@@ -230,4 +230,12 @@ fn the_drawer_share_gives_the_documented_forms() {
     };
     let page = read("tests/hosts/pages/myst/index.md");
     assert_eq!(directive(&codes.myst), directive(&page));
+
+    assert_eq!(
+        lab.set_query("optimizers=sgd momentum&steps=40&lang=en"),
+        []
+    );
+    let notebook = read("tests/hosts/pages/jupyterlab/snippet.py");
+    let codes = lab.codes("descent-widget.html", "Race");
+    assert_eq!(codes.python, notebook.trim_end());
 }

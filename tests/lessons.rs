@@ -170,6 +170,10 @@ fn shared_code_gives_the_same_state() {
     let body: serde_json::Value = serde_json::from_str(body.trim_end_matches('`')).unwrap();
     assert_eq!(body["formula"], "min(x^2,4)+y^2");
     assert_eq!(body["autoplay"], true);
+    assert!(codes.python.ends_with(
+        "DescentWidget(surface=\"formula\", formula=\"min(x^2,4)+y^2\", \
+         optimizers=\"sgd:lr=0.5 adam\", autoplay=True, lessons=\"rule\")\nfigure"
+    ));
 }
 
 #[test]

@@ -218,7 +218,7 @@ export interface Figure {
   /** Questions, answers, and the queries that set them up. Of the whole engine, like the following. */
   questions?(): { question: string; answer: string; setup: string }[];
   /** The state as code, given the address of the single page without a query. */
-  codes?(page: string): { link: string; element: string; frame: string; myst: string; note?: string };
+  codes?(page: string): { link: string; element: string; frame: string; myst: string; python: string; note?: string };
   csv?(): string;
   /** Files of the reader's own come: all that are chosen, each in pieces. Of the labs on networks, like the following. */
   beginFiles?(): void;

@@ -1,7 +1,7 @@
 // The state to take along: a link, code to paste, files.
 
 /** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {"link" | "element" | "frame" | "myst"} Code */
+/** @typedef {"link" | "element" | "frame" | "myst" | "python"} Code */
 
 /** @type {import("../shapes").Lesson} */
 export function share(body, hands) {
@@ -17,6 +17,7 @@ export function share(body, hands) {
     element: makeField("share-element", "shareElement", "shareElementHint", say),
     frame: makeField("share-frame", "shareFrame", "shareLinkHint", say),
     myst: makeField("share-myst", "shareMyst", "shareElementHint", say),
+    python: makeField("share-python", "sharePython", "sharePythonHint", say),
   };
   const files = makeFiles(hands, say);
   const note = make("p", { class: "hint" });

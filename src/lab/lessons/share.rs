@@ -2,7 +2,8 @@
 
 use super::Lab;
 use crate::lab::link;
-use crate::lab::settings::{Kind, Lesson, TABLE, setting};
+use crate::lab::settings::{Kind, Lesson, Setting, TABLE, setting};
+use crate::math::joined;
 
 /// What a lecturer pastes, for each kind of notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Codes {
     pub frame: String,
     /// A directive of MyST, for Jupyter Book 2.
     pub myst: String,
+    /// A call of the Python package, for notebooks.
+    pub python: String,
 }
 
 impl Lab {
@@ -39,6 +42,7 @@ impl Lab {
                 markup(title)
             ),
             myst: myst(&pairs),
+            python: python(&pairs),
             link,
         }
     }
@@ -60,17 +64,42 @@ fn element(pairs: &[(String, String)]) -> String {
     )
 }
 
-/// The body of the directive is JSON, keyed by properties.
-fn myst(pairs: &[(String, String)]) -> String {
-    let member = |(name, text): &(String, String)| {
+/// A setting as a language writes it that has numbers and quoted texts.
+fn members(
+    pairs: &[(String, String)],
+    boolean: impl Fn(&str) -> String,
+    member: impl Fn(&Setting, String) -> String,
+) -> Vec<String> {
+    let written = |(name, text): &(String, String)| {
         let row = TABLE.iter().find(|row| row.attribute == name)?;
         let value = match row.kind {
-            Kind::Number | Kind::Boolean => text.clone(),
+            Kind::Number => text.clone(),
+            Kind::Boolean => boolean(text),
             Kind::Text | Kind::Choice(_) => quoted(text),
         };
-        Some(format!("  {}: {value}", quoted(row.property)))
+        Some(member(row, value))
     };
-    let members: Vec<String> = pairs.iter().filter_map(member).collect();
+    pairs.iter().filter_map(written).collect()
+}
+
+/// Traits are named like attributes, with the dashes of a Python name.
+fn python(pairs: &[(String, String)]) -> String {
+    let boolean = |_: &str| "True".to_owned();
+    let traits = members(pairs, boolean, |row, value| {
+        format!("{}={value}", row.attribute.replace('-', "_"))
+    });
+    format!(
+        "from descent_widget import DescentWidget\n\n\
+         figure = DescentWidget({})\nfigure",
+        joined(&traits, ", ")
+    )
+}
+
+/// The body of the directive is JSON, keyed by properties.
+fn myst(pairs: &[(String, String)]) -> String {
+    let members = members(pairs, str::to_owned, |row, value| {
+        format!("  {}: {value}", quoted(row.property))
+    });
     let body = match members.is_empty() {
         true => "{}".to_owned(),
         false => format!("{{\n{}\n}}", members.join(",\n")),

@@ -15,6 +15,10 @@ labels! {
     share_frame,
     /// The directive of MyST.
     share_myst,
+    /// The call of the Python package.
+    share_python,
+    /// What the call needs.
+    share_python_hint,
     /// Button: copies.
     share_copy,
     /// It was copied.
@@ -45,6 +49,8 @@ pub(super) const KO: Share = Share {
     share_element_hint: "descent-widget.js를 노트 옆에 둡니다.",
     share_frame: "스크립트를 쓸 수 없는 곳: iframe",
     share_myst: "MyST, Jupyter Book 2: 지시문",
+    share_python: "노트북(JupyterLab 등): Python",
+    share_python_hint: "dist/python의 패키지를 pip으로 설치합니다.",
     share_copy: "복사",
     share_copied: "복사했습니다.",
     share_selected: "복사할 수 없어 선택해 두었습니다. Ctrl+C(맥은 ⌘C)를 누르세요.",
@@ -65,6 +71,8 @@ pub(super) const EN: Share = Share {
     share_element_hint: "Put descent-widget.js beside your notes.",
     share_frame: "Where scripts are not allowed: an iframe",
     share_myst: "MyST, Jupyter Book 2: a directive",
+    share_python: "Notebooks, such as JupyterLab: Python",
+    share_python_hint: "Install the package in dist/python with pip.",
     share_copy: "Copy",
     share_copied: "Copied.",
     share_selected: "It could not be copied, so it is selected. Press Ctrl+C (⌘C on a Mac).",
@@ -85,6 +93,8 @@ pub(super) const JA: Share = Share {
     share_element_hint: "descent-widget.js をノートの隣に置きます。",
     share_frame: "スクリプトを使えない所: iframe",
     share_myst: "MyST、Jupyter Book 2: ディレクティブ",
+    share_python: "ノートブック（JupyterLab など）: Python",
+    share_python_hint: "dist/python のパッケージを pip でインストールします。",
     share_copy: "コピー",
     share_copied: "コピーしました。",
     share_selected: "コピーできないので選択しました。Ctrl+C（Mac では ⌘C）を押してください。",

@@ -16,6 +16,7 @@ impl Figure {
             ("element", codes.element.into()),
             ("frame", codes.frame.into()),
             ("myst", codes.myst.into()),
+            ("python", codes.python.into()),
             ("note", self.files_note().into()),
         ])
     }
