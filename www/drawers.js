@@ -58,13 +58,15 @@ export class Drawers {
    * @param {string} waiting what stands in a drawer until its content comes
    */
   update(figure, dress, waiting) {
-    for (const { element } of this.#drawers.values()) element.hidden = true;
-    for (const { name, title, open } of figure.lessons()) {
+    const lessons = figure.lessons();
+    const offered = new Set(lessons.map(({ name }) => name));
+    // Those of another experiment are hidden. The others stay in place: a page that became lower for a moment
+    // would scroll.
+    for (const [name, { element }] of this.#drawers) element.hidden = !offered.has(name);
+    for (const { name, title, open } of lessons) {
       const drawer = this.#drawers.get(name) ?? this.#add(name);
       if (drawer.title.textContent !== title) drawer.title.textContent = title;
       if (drawer.element.open !== open) drawer.element.open = open;
-      // Those of another experiment stay hidden.
-      drawer.element.hidden = false;
       if (!open) continue;
       const make = this.#whole?.lessons[name];
       if (make && !drawer.part) {
