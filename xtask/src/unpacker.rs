@@ -30,7 +30,12 @@ fn rustc() -> Command {
     rustc
         .args(["--edition", "2024", "--target", WASM])
         .args(["-C", "opt-level=3", "-C", "codegen-units=1"])
-        .args(["-C", "panic=abort", "-C", "strip=symbols"]);
+        .args(["-C", "panic=abort", "-C", "strip=symbols"])
+        // Where this folder lies is nobody's business, and differs from build to build.
+        .arg(format!(
+            "--remap-path-prefix={}=descent-widget",
+            root().display()
+        ));
     rustc
 }
 
