@@ -1,33 +1,17 @@
 //! Compiles `xtask/kernel`: the loops of training with vector instructions and for speed,
 //! beside a module that is compiled for size and for every engine.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{process::run, root, setup::WASM};
+use crate::{compile, process::run, root};
 
 /// Writes the module.
 pub(crate) fn build(to: &Path) -> Result<()> {
-    let mut rustc = Command::new("rustc");
+    let mut rustc = compile::rustc();
     rustc
-        .args([
-            "--edition",
-            "2024",
-            "--crate-type",
-            "cdylib",
-            "--target",
-            WASM,
-        ])
-        .args([
-            "-C",
-            "opt-level=3",
-            "-C",
-            "codegen-units=1",
-            "-C",
-            "panic=abort",
-        ])
-        .args(["-C", "strip=symbols", "-C", "target-feature=+simd128"])
+        .args(["--crate-type", "cdylib", "-C", "target-feature=+simd128"])
         .args(["-C", "link-arg=--import-memory"])
         .args(["-C", "link-arg=--export=__stack_pointer"])
         .arg("-o")

@@ -1,10 +1,10 @@
 //! Compiles `xtask/packer` to the module that unpacks the engine in a page.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{process::run, root, setup::WASM};
+use crate::{compile, process::run, root};
 
 /// Compiles it, in a folder that takes what is made on the way. It is for every engine, since
 /// it is what the module for every engine travels with.
@@ -12,31 +12,17 @@ pub(crate) fn build(folder: &Path) -> Result<Vec<u8>> {
     let library = folder.join("libpacker.rlib");
     let module = folder.join("unpacker.wasm");
     let sources = root().join("xtask/packer/src");
-    run(rustc()
+    run(compile::rustc()
         .args(["--crate-type", "rlib", "--crate-name", "packer", "-o"])
         .arg(&library)
         .arg(sources.join("lib.rs")))?;
-    run(rustc()
+    run(compile::rustc()
         .args(["--crate-type", "cdylib", "-o"])
         .arg(&module)
         .arg("--extern")
         .arg(format!("packer={}", library.display()))
         .arg(sources.join("module.rs")))?;
     lean(&fs::read(&module)?).context("xtask/packer")
-}
-
-fn rustc() -> Command {
-    let mut rustc = Command::new("rustc");
-    rustc
-        .args(["--edition", "2024", "--target", WASM])
-        .args(["-C", "opt-level=3", "-C", "codegen-units=1"])
-        .args(["-C", "panic=abort", "-C", "strip=symbols"])
-        // Where this folder lies is nobody's business, and differs from build to build.
-        .arg(format!(
-            "--remap-path-prefix={}=descent-widget",
-            root().display()
-        ));
-    rustc
 }
 
 /// Takes out what a panic would say, which nobody hears: a panic is a trap.
