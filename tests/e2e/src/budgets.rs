@@ -3,7 +3,7 @@
 //! The design's budgets, gzip: 120 kB for everything that a page with the split build loads for
 //! the race, 250 kB for each of the two files that hold everything (170 kB were those of the
 //! race without lessons). A kB is 1000 bytes. The two files miss theirs: six labs with all their
-//! lessons in three languages and the digits, packed as tightly as a start of half a second
+//! lessons in three languages and the digits, packed as tightly as a start of a second
 //! allows, are 291 kB.
 
 use std::{fs, io::Write as _};

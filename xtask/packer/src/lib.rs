@@ -2,7 +2,7 @@
 //!
 //! The single files carry the whole engine within themselves, so every byte of it counts.
 //! Arithmetic coding with a model that knows the grammar of wasm takes a third less than
-//! gzip, for a few tenths of a second of a reader's processor. `module.rs` is the unpacker as
+//! gzip, for most of a second of a reader's processor. `module.rs` is the unpacker as
 //! a tiny wasm module, which travels in front.
 
 #![no_std]
