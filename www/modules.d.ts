@@ -24,3 +24,6 @@ interface Window {
     createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
   };
 }
+
+/** What `payload.js` gives; the build declares it. */
+declare const PAYLOAD: import("./shapes").Payload;

@@ -1,8 +1,6 @@
 // The loops of training by a module of their own, which works in the engine's memory with vector
 // instructions. Where an engine has none the figures compute by themselves, more slowly.
-import packed from "../pkg/kernel.gz";
-import { bytesOf } from "../base64.js";
-import { unpack } from "../unpack.js";
+import { kernel as bytes } from "../kernel.js";
 
 /** @typedef {import("../shapes").FigureClass} FigureClass */
 
@@ -14,8 +12,7 @@ export async function bringKernel(Figure) {
   if (known.has(Figure)) return;
   known.add(Figure);
   try {
-    const bytes = await unpack(bytesOf(packed));
-    const { instance } = await WebAssembly.instantiate(bytes, { env: { memory: Figure.memory() } });
+    const { instance } = await WebAssembly.instantiate(await bytes(), { env: { memory: Figure.memory() } });
     const kernel = /** @type {any} */ (instance.exports);
     kernel.__stack_pointer.value = Figure.kernelStack();
     Figure.useKernel(kernel);

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, setup, target};
+use crate::{compile, order, setup, target};
 
 /// The stem that wasm-bindgen gives to all its files.
 const NAME: &str = "descent_widget";
@@ -105,10 +105,16 @@ impl Bindings {
         if part.trains() {
             let kernel = folder.join("kernel.wasm");
             crate::kernel::build(&kernel)?;
-            fs::write(folder.join("kernel.gz"), pack(&fs::read(&kernel)?)?)?;
+            let kernel = fs::read(&kernel)?;
+            fs::write(folder.join("kernel.gz"), pack(&kernel)?)?;
             let unpacker = crate::unpacker::build(&folder)?;
             fs::write(folder.join("unpacker.gz"), pack(&unpacker)?)?;
-            fs::write(folder.join("whole.packed"), packer::pack(&wasm))?;
+            let packed = packer::pack(&[&wasm, &kernel]);
+            ensure!(
+                packer::unpack(&packed) == [&*wasm, &*kernel],
+                "the engine does not come out of its packing as it went in"
+            );
+            fs::write(folder.join("whole.packed"), packed)?;
         }
         Ok(Self {
             part,
@@ -172,7 +178,7 @@ fn shorten(folder: &Path) -> Result<Vec<u8>> {
         .filter(|line| !line.starts_with("if (Symbol.dispose)"))
         .collect::<Vec<_>>()
         .join("\n");
-    let wasm = module.emit_wasm();
+    let wasm = order::by_type(&module.emit_wasm())?;
     glue.push_str(START);
     fs::write(&glue_path, glue)?;
     fs::write(&path, &wasm)?;

@@ -5,7 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use rolldown::{
     Bundler, BundlerOptions, InputItem, ModuleType, OutputFormat, Platform, RawCompressOptions,
     RawMangleOptions, RawMinifyOptions, RawMinifyOptionsDetailed, ResolveOptions,
@@ -26,6 +27,9 @@ pub(crate) const LESSONS_ENTRY: &str = "lessons-main.js";
 pub(crate) const DIGITS: &str = "data/digits/digits.bin";
 pub(crate) const DIGITS_FILE: &str = "descent-widget-digits.bin";
 
+/// The name under which `www/payload.js` knows what the one-file builds carry.
+const PAYLOAD: &str = "PAYLOAD";
+
 /// Bundles a module of `www/` with everything that it imports. The whole wasm travels inside
 /// it, packed and in base64; that of the race lies beside it.
 pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
@@ -35,9 +39,9 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
         Part::Core => ("source-split.js", "whole-split.js"),
     };
     // The module of the lessons has the whole engine, but fetches what is large.
-    let digits = match entry {
-        LESSONS_ENTRY => "digits-split.js",
-        _ => "digits-inline.js",
+    let (digits, kernel) = match entry {
+        LESSONS_ENTRY => ("digits-split.js", "kernel-split.js"),
+        _ => ("digits-inline.js", "source-inline.js"),
     };
     let replace = |what: &str, by: String| (what.to_owned(), vec![Some(by)]);
     let kind = |extension: &str, kind: ModuleType| (extension.to_owned(), kind);
@@ -54,7 +58,7 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
                 replace("./source.js", www.join(source).display().to_string()),
                 replace("./whole.js", www.join(whole).display().to_string()),
                 replace("../digits.js", www.join(digits).display().to_string()),
-                replace("./digits.bin", root().join(DIGITS).display().to_string()),
+                replace("../kernel.js", www.join(kernel).display().to_string()),
                 replace("./pkg", bindings.folder.display().to_string()),
                 replace("../pkg", bindings.folder.display().to_string()),
             ]),
@@ -65,8 +69,6 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
                 kind("css", ModuleType::Text),
                 kind("html", ModuleType::Text),
                 kind("gz", ModuleType::Base64),
-                kind("packed", ModuleType::Base64),
-                kind("bin", ModuleType::Base64),
             ]
             .into_iter()
             .collect(),
@@ -83,10 +85,30 @@ pub(crate) fn bundle(entry: &str, bindings: &Bindings) -> Result<String> {
         bail!("www/{entry}: {warning:?}");
     }
     // A second chunk would be a second request, which the single files cannot make.
-    match output.assets.as_slice() {
-        [module] => Ok(String::from_utf8(module.content_as_bytes().to_vec())?),
+    let mut module = match output.assets.as_slice() {
+        [module] => String::from_utf8(module.content_as_bytes().to_vec())?,
         chunks => bail!("www/{entry} became {} files instead of one", chunks.len()),
+    };
+    if module.contains(PAYLOAD) {
+        module.push_str(&payload(bindings)?);
     }
+    Ok(module)
+}
+
+/// What `www/payload.js` gives, declared behind the code that names it.
+fn payload(bindings: &Bindings) -> Result<String> {
+    let pkg = |name: &str| bindings.folder.join(name);
+    let parts = [
+        ("engine", pkg("whole.packed")),
+        ("unpacker", pkg("unpacker.gz")),
+        ("digits", root().join(DIGITS)),
+    ];
+    let parts = parts.map(|(name, path)| -> Result<_> {
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        Ok(format!("{name}:\"{}\"", BASE64_STANDARD.encode(bytes)))
+    });
+    let parts = parts.into_iter().collect::<Result<Vec<_>>>()?;
+    Ok(format!("var {PAYLOAD}={{{}}};\n", parts.join(",")))
 }
 
 /// A copy of `www/` for the bundler, with style sheets and markup that are shorter: they

@@ -26,7 +26,7 @@ pub(crate) fn folder() -> Result<PathBuf> {
 
 /// Vector instructions: a hundredth of the download, and in every engine that knows the rest
 /// of what the page needs (Chromium 91, Firefox 89, Safari 16.4). Relaxed SIMD is not.
-const VECTORS: &str = "-Ctarget-feature=+simd128";
+pub(crate) const VECTORS: &str = "-Ctarget-feature=+simd128";
 
 /// Compiles the library with these features, for engines with vector instructions or for all.
 pub(crate) fn for_readers(features: &str, vectors: bool) -> Result<()> {

@@ -20,6 +20,7 @@ mod dist;
 mod hosts;
 mod kernel;
 mod npm;
+mod order;
 mod peers;
 mod process;
 mod program;

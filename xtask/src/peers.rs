@@ -42,16 +42,13 @@ pub(crate) fn prepare() -> Result<PathBuf> {
 /// The scripts that bring the module for products, as the bundler would join them.
 fn kernel(bindings: &Path, to: &Path) -> Result<()> {
     let www = root().join("www");
-    for name in ["base64.js", "unpack.js"] {
+    for name in ["base64.js", "unpack.js", "lessons/kernel.js"] {
         fs::copy(www.join(name), to.join(name))?;
     }
-    let (packed, script) = ("pkg/kernel.gz", "pkg/kernel.js");
-    let text = fs::read_to_string(www.join("lessons/kernel.js"))?;
-    ensure!(
-        text.contains(packed),
-        "lessons/kernel.js imports no {packed}"
-    );
-    fs::write(to.join("lessons/kernel.js"), text.replace(packed, script))?;
+    let (packed, script) = ("./pkg/kernel.gz", "./pkg/kernel.js");
+    let text = fs::read_to_string(www.join("kernel-split.js"))?;
+    ensure!(text.contains(packed), "kernel-split.js imports no {packed}");
+    fs::write(to.join("kernel.js"), text.replace(packed, script))?;
     let bytes = BASE64_STANDARD.encode(fs::read(bindings.join("kernel.gz"))?);
     Ok(fs::write(
         to.join(script),

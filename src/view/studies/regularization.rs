@@ -42,7 +42,7 @@ pub(super) fn points(difference: f64, messages: &Messages) -> String {
 /// Points without their sign, as accuracies are printed.
 fn unsigned(difference: f64) -> String {
     let percent = percent(difference.abs());
-    percent.trim_end_matches(" %").to_owned()
+    percent.strip_suffix(" %").unwrap_or(&percent).to_owned()
 }
 
 /// How far the accuracies of a network are apart, as clauses.

@@ -7,7 +7,7 @@ pub(crate) struct Curves {
     /// From such a logit plus 2048 to 65536ths.
     squash: [u16; 4096],
     /// How far a slot moves towards what it was wrong about, in 32768ths, by its count.
-    pub(crate) rates: [u16; 1024],
+    pub(crate) rates: [u16; 128],
 }
 
 impl Curves {
@@ -15,7 +15,7 @@ impl Curves {
         Self {
             stretch: [0; 4096],
             squash: [0; 4096],
-            rates: [0; 1024],
+            rates: [0; 128],
         }
     }
 

@@ -4,6 +4,8 @@
 //! guesses it far better than one that sees bytes. Nothing here has to be right for a module
 //! to come out whole: packing and unpacking only have to believe the same.
 
+use crate::operands::Operands;
+
 /// What a byte belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -11,10 +13,22 @@ pub(crate) enum Kind {
     Header,
     SectionId,
     SectionSize,
-    /// Anything in a section without code.
+    /// Anything in a section of which no more is known.
     Other,
+    NTypes,
+    TypeForm,
+    NParameters,
+    Parameter,
+    NTypeResults,
+    TypeResult,
+    NImports,
+    NameLength,
+    Name,
+    ImportKind,
+    ImportType,
+    NDeclared,
+    Declared,
     NFunctions,
-    FunctionSize,
     NLocalGroups,
     NLocals,
     LocalType,
@@ -39,14 +53,21 @@ pub(crate) enum Kind {
     F64,
     Prefixed,
     PrefixedIndex,
+    Vector,
+    Lane,
+    Bytes16,
 }
 
 /// How many kinds there are, rounded up.
-const N_KINDS: usize = 32;
+pub(crate) const N_KINDS: usize = 64;
 
-const CODE_SECTION: u8 = 10;
+const TYPE_SECTION: u8 = 1;
+const IMPORT_SECTION: u8 = 2;
+const FUNCTION_SECTION: u8 = 3;
+/// The section of the functions' bodies.
+pub(crate) const CODE_SECTION: u8 = 10;
 
-/// Follows a module byte by byte.
+/// Follows a module byte by byte, in which functions go without their sizes: their ends tell.
 pub(crate) struct Grammar {
     /// What the next byte is.
     pub(crate) kind: Kind,
@@ -57,17 +78,22 @@ pub(crate) struct Grammar {
     /// The last instructions, eight bits each, the latest lowest; empty at the start of a
     /// function.
     pub(crate) instructions: u64,
-    /// How many functions have begun.
+    /// How many functions have begun, and one more after the last.
     pub(crate) function: u32,
+    pub(crate) operands: Operands,
     /// The last two numbers of each kind.
     numbers: [[u32; 2]; N_KINDS],
     section_left: u32,
-    function_left: u32,
+    /// Functions that have not ended.
+    n_functions_left: u32,
+    /// Parts of the present list that are to come.
     repeat: u32,
+    /// The name of an import has two parts.
+    names_left: u8,
     value: u32,
     shift: u32,
     /// What follows the present number, the next last.
-    pending: [Kind; 2],
+    pending: [Kind; 4],
     n_pending: u8,
 }
 
@@ -79,13 +105,15 @@ impl Grammar {
             section: 0,
             instructions: 0,
             function: 0,
+            operands: Operands::new(),
             numbers: [[0; 2]; N_KINDS],
             section_left: 8,
-            function_left: 0,
+            n_functions_left: 0,
             repeat: 0,
+            names_left: 0,
             value: 0,
             shift: 0,
-            pending: [Kind::Instruction; 2],
+            pending: [Kind::Instruction; 4],
             n_pending: 0,
         }
     }
@@ -93,9 +121,7 @@ impl Grammar {
     /// Whether the next byte belongs to a function.
     pub(crate) const fn is_code(&self) -> bool {
         let kind = self.kind as u8;
-        self.section == CODE_SECTION
-            && kind >= Kind::FunctionSize as u8
-            && kind <= Kind::PrefixedIndex as u8
+        self.section == CODE_SECTION && kind >= Kind::NLocalGroups as u8
     }
 
     /// The last numbers of a kind, the latest first.
@@ -103,24 +129,18 @@ impl Grammar {
         self.numbers[kind as usize]
     }
 
-    /// Takes the byte.
-    pub(crate) fn feed(&mut self, byte: u8) {
+    /// Takes the byte. Gives whether the first function begins or one ends with it.
+    pub(crate) fn feed(&mut self, byte: u8) -> bool {
         let is_inside = !matches!(self.kind, Kind::SectionId | Kind::SectionSize);
-        if is_inside {
-            self.section_left = self.section_left.wrapping_sub(1);
-        }
-        let is_body = self.is_code() && self.kind != Kind::FunctionSize;
+        let function = self.function;
         self.step(byte);
-        if is_body {
-            self.function_left = self.function_left.wrapping_sub(1);
-            if self.function_left == 0 {
-                self.n_pending = 0;
-                self.expect(Kind::FunctionSize);
+        if is_inside && self.section != CODE_SECTION {
+            self.section_left = self.section_left.wrapping_sub(1);
+            if self.section_left == 0 {
+                self.expect(Kind::SectionId);
             }
         }
-        if is_inside && self.section_left == 0 {
-            self.expect(Kind::SectionId);
-        }
+        self.function != function
     }
 
     fn step(&mut self, byte: u8) {
@@ -131,7 +151,32 @@ impl Grammar {
                 self.expect(Kind::SectionSize);
             }
             Kind::Instruction => self.instruction(byte),
+            Kind::TypeForm => self.expect(Kind::NParameters),
+            Kind::Parameter => {
+                self.operands.parameter(byte);
+                self.next_of(Kind::NTypeResults);
+            }
+            Kind::TypeResult => {
+                self.operands.result(byte);
+                self.repeat = self.repeat.wrapping_sub(1);
+                if self.repeat == 0 {
+                    self.end_type();
+                }
+            }
+            Kind::Name => {
+                self.repeat = self.repeat.wrapping_sub(1);
+                if self.repeat == 0 {
+                    self.end_name();
+                }
+            }
+            Kind::ImportKind => self.expect(match byte {
+                0 => Kind::ImportType,
+                // Not a function: of what follows no more is told.
+                _ => Kind::Other,
+            }),
             Kind::LocalType => {
+                let [n, _] = self.last(Kind::NLocals);
+                self.operands.declare_locals(n, byte);
                 self.repeat = self.repeat.wrapping_sub(1);
                 self.expect(match self.repeat {
                     0 => Kind::Instruction,
@@ -141,6 +186,8 @@ impl Grammar {
             Kind::ResultType => self.proceed(),
             Kind::F32 => self.fixed(4),
             Kind::F64 => self.fixed(8),
+            Kind::Lane => self.fixed(1),
+            Kind::Bytes16 => self.fixed(16),
             _ => {
                 if let Some(value) = self.number(byte) {
                     self.after(value);
@@ -155,16 +202,46 @@ impl Grammar {
             Kind::SectionSize => {
                 self.section_left = value;
                 self.expect(match self.section {
+                    TYPE_SECTION => Kind::NTypes,
+                    IMPORT_SECTION => Kind::NImports,
+                    FUNCTION_SECTION => Kind::NDeclared,
                     CODE_SECTION => Kind::NFunctions,
                     _ => Kind::Other,
                 });
             }
-            Kind::NFunctions => self.expect(Kind::FunctionSize),
-            Kind::FunctionSize => {
-                self.function_left = value;
-                self.function += 1;
-                self.instructions = 0;
-                self.expect(Kind::NLocalGroups);
+            Kind::NTypes => self.expect(Kind::TypeForm),
+            Kind::NParameters => {
+                self.operands.begin_signature(value);
+                self.list_of(Kind::Parameter, value);
+                if value == 0 {
+                    self.expect(Kind::NTypeResults);
+                }
+            }
+            Kind::NTypeResults => {
+                self.list_of(Kind::TypeResult, value);
+                if value == 0 {
+                    self.end_type();
+                }
+            }
+            Kind::NImports => self.begin_import(),
+            Kind::NameLength => {
+                self.list_of(Kind::Name, value);
+                if value == 0 {
+                    self.end_name();
+                }
+            }
+            Kind::ImportType => {
+                self.operands.import(value);
+                self.begin_import();
+            }
+            Kind::NDeclared => self.expect(Kind::Declared),
+            Kind::Declared => {
+                self.operands.declare(value);
+                self.expect(Kind::Declared);
+            }
+            Kind::NFunctions => {
+                self.n_functions_left = value;
+                self.begin_function();
             }
             Kind::NLocalGroups => {
                 self.repeat = value;
@@ -187,6 +264,33 @@ impl Grammar {
                 }
             }
             Kind::NResults => self.expect(Kind::ResultType),
+            Kind::BlockType => {
+                self.operands.block_type(value as u8);
+                self.proceed();
+            }
+            Kind::Local => {
+                self.operands.local(self.instructions as u8, value);
+                self.proceed();
+            }
+            Kind::Offset => {
+                self.operands.offset(value);
+                self.proceed();
+            }
+            Kind::Function => {
+                self.operands.call(value);
+                self.proceed();
+            }
+            Kind::Type => {
+                self.operands.call_indirect(value);
+                self.proceed();
+            }
+            Kind::Vector => match value {
+                0..=11 | 92 | 93 => self.then(&[Kind::Alignment, Kind::Offset]),
+                12 | 13 => self.then(&[Kind::Bytes16]),
+                21..=34 => self.then(&[Kind::Lane]),
+                84..=91 => self.then(&[Kind::Alignment, Kind::Offset, Kind::Lane]),
+                _ => self.proceed(),
+            },
             Kind::Prefixed => match value {
                 0..=7 => self.proceed(),
                 8 | 10 | 12 | 14 => self.then(&[Kind::PrefixedIndex, Kind::PrefixedIndex]),
@@ -196,8 +300,55 @@ impl Grammar {
         }
     }
 
+    fn list_of(&mut self, kind: Kind, n: u32) {
+        self.repeat = n;
+        self.expect(kind);
+    }
+
+    /// The next of a list, or what follows it.
+    fn next_of(&mut self, then: Kind) {
+        self.repeat = self.repeat.wrapping_sub(1);
+        if self.repeat == 0 {
+            self.expect(then);
+        }
+    }
+
+    fn end_type(&mut self) {
+        self.operands.end_signature();
+        self.expect(Kind::TypeForm);
+    }
+
+    fn begin_import(&mut self) {
+        self.names_left = 2;
+        self.expect(Kind::NameLength);
+    }
+
+    fn end_name(&mut self) {
+        self.names_left = self.names_left.wrapping_sub(1);
+        self.expect(match self.names_left {
+            0 => Kind::ImportKind,
+            _ => Kind::NameLength,
+        });
+    }
+
+    fn begin_function(&mut self) {
+        self.instructions = 0;
+        self.function += 1;
+        self.operands.begin_function();
+        self.n_pending = 0;
+        self.expect(match self.n_functions_left {
+            0 => Kind::SectionId,
+            _ => Kind::NLocalGroups,
+        });
+    }
+
     fn instruction(&mut self, code: u8) {
         self.instructions = self.instructions << 8 | u64::from(code);
+        self.operands.instruction(code);
+        if code == 0x0b && self.operands.depth == 0 {
+            self.n_functions_left = self.n_functions_left.wrapping_sub(1);
+            return self.begin_function();
+        }
         match code {
             0x02..=0x04 | 0xd0 => self.then(&[Kind::BlockType]),
             0x0c | 0x0d => self.then(&[Kind::Label]),
@@ -215,6 +366,7 @@ impl Grammar {
             0x43 => self.then(&[Kind::F32]),
             0x44 => self.then(&[Kind::F64]),
             0xfc => self.then(&[Kind::Prefixed]),
+            0xfd => self.then(&[Kind::Vector]),
             _ => self.proceed(),
         }
     }
@@ -245,7 +397,7 @@ impl Grammar {
 
     fn then(&mut self, kinds: &[Kind]) {
         for &kind in kinds.iter().rev() {
-            self.pending[usize::from(self.n_pending & 1)] = kind;
+            self.pending[usize::from(self.n_pending & 3)] = kind;
             self.n_pending += 1;
         }
         self.proceed();
@@ -256,7 +408,7 @@ impl Grammar {
             0 => self.expect(Kind::Instruction),
             n => {
                 self.n_pending = n - 1;
-                self.expect(self.pending[usize::from((n - 1) & 1)]);
+                self.expect(self.pending[usize::from((n - 1) & 3)]);
             }
         }
     }

@@ -6,24 +6,33 @@
 //! arithmetic is integers and single `f32` operations in a fixed order, so that every machine
 //! computes the same bits.
 
+use core::ops::Range;
+
 use crate::contexts::{N_CONTEXTS, contexts, mixed};
 use crate::curves::Curves;
-use crate::grammar::Grammar;
+use crate::grammar::{Grammar, N_KINDS};
+use crate::sizes;
+pub use crate::sizes::N_MARKS;
+use crate::text::Text;
 
-/// What goes into the network: a number of each context, two of the match, a constant, and
-/// one that makes them a multiple of four.
-const N_INPUTS: usize = 12;
+/// What goes into the network: two numbers of each context, two of the match, a constant, and
+/// what makes them a multiple of four.
+pub const N_INPUTS: usize = (2 * N_CONTEXTS + 3).next_multiple_of(4);
 /// Lines of the table that all contexts share, as a power of two.
 const LINE_BITS: u32 = 19;
 /// Of 16 slots, the first says whose line it is.
 const LINE: usize = 16;
 /// Slots of all tables.
 pub const N_SLOTS: usize = LINE << LINE_BITS;
-/// Sets of weights that are chosen by the last instruction or byte, and by how much is
-/// known.
-const N_SETS: usize = 256 * 8;
-/// Numbers of all weights.
-pub const N_WEIGHTS: usize = 2 * N_SETS;
+/// Sets of weights that are chosen by the last instruction or byte and the bit of the byte, by
+/// how much is known, and by what the byte is and the bits before.
+const BY_LAST: usize = 0;
+const BY_KNOWN: usize = BY_LAST + 256 * 9;
+const BY_KIND: usize = BY_KNOWN + 50 * 16;
+/// How many kinds of bytes choose weights: those of code, by which byte of a number it is.
+const N_CHOICES: usize = 4 * N_KINDS;
+/// Sets of weights in all.
+pub const N_WEIGHTS: usize = BY_KIND + 256 * N_CHOICES;
 /// The weights of one set.
 pub type Weights = [f32; N_INPUTS];
 /// A refinement has a number for each of so many steps of a first guess.
@@ -32,6 +41,10 @@ const STEPS: usize = 33;
 pub const N_REFINEMENTS: usize = 1 << 16;
 /// One refinement.
 pub type Refinement = [u16; STEPS];
+/// What followed after each history of a context, for code and for the rest.
+pub type Histories = [u16; 256];
+/// Histories of the contexts.
+pub const N_HISTORIES: usize = 2 * N_CONTEXTS;
 /// Places that are remembered for matches.
 pub const N_PLACES: usize = 1 << 16;
 /// Shortest match whose bytes are asked for as a whole, which takes an eighth of the time.
@@ -40,17 +53,23 @@ const LONG: usize = 24;
 const SHORTEST: usize = 5;
 
 /// How soon the network learns.
-const LEARNING_RATE: f32 = 0.009;
+const LEARNING_RATE: f32 = 0.0075;
+/// What is so nearly right, in 65536ths, teaches it nothing.
+const TOLERANCE: f32 = 1024.0;
 /// The weights that it begins with.
-const WEIGHT: f32 = 0.3;
+const WEIGHT: f32 = 1.5 / N_CONTEXTS as f32;
 /// How many bits a slot remembers, about.
 const MEMORY: u32 = 127;
 
-/// A slot of 22 bits of probability and 10 of how often it was asked, before it is asked.
-const FRESH: u32 = 1 << 31;
-const COUNT: u32 = 0x3ff;
+/// A slot of 17 bits of probability, 8 of history and 7 of how often it was asked, before it is
+/// asked. The history is the last bits, at most seven, behind a 1.
+const FRESH: u32 = 1 << 31 | 1 << COUNT_BITS;
+const COUNT_BITS: u32 = 7;
+const COUNT: u32 = (1 << COUNT_BITS) - 1;
+const HISTORY: u32 = 0xff;
+const PROBABILITY_SHIFT: u32 = 15;
 /// The highest probability.
-const PROBABILITY: i32 = (1 << 22) - 1;
+const PROBABILITY: i32 = (1 << 17) - 1;
 /// How much a slot says that was asked never, once, twice, and more often.
 const EXPERIENCE: [f32; 4] = [0.0, 0.75, 0.9, 1.0];
 
@@ -58,12 +77,16 @@ const EXPERIENCE: [f32; 4] = [0.0, 0.75, 0.9, 1.0];
 pub struct Memory<'a> {
     /// What followed the contexts.
     pub slots: &'a mut [u32; N_SLOTS],
+    /// What followed the last bits.
+    pub histories: &'a mut [Histories; N_HISTORIES],
     /// How far to trust whom.
     pub weights: &'a mut [Weights; N_WEIGHTS],
     /// How guesses turned out.
     pub refinements: &'a mut [Refinement; N_REFINEMENTS],
     /// Where sequences of bytes stood last.
     pub places: &'a mut [u32; N_PLACES],
+    /// Where functions begin and end.
+    pub marks: &'a mut [u32; N_MARKS],
     /// The bytes, with room for all of them.
     pub bytes: &'a mut [u8],
 }
@@ -73,6 +96,8 @@ pub(crate) struct Model<'a> {
     memory: Memory<'a>,
     curves: Curves,
     grammar: Grammar,
+    text: Text,
+    n_marks: usize,
     /// How many bytes there are so far.
     n_bytes: usize,
     /// The last eight bytes.
@@ -83,18 +108,19 @@ pub(crate) struct Model<'a> {
     hashes: [u32; N_CONTEXTS],
     /// Where each context's present line begins.
     lines: [usize; N_CONTEXTS],
+    /// The history of each.
+    histories: [u8; N_CONTEXTS],
     inputs: [f32; N_INPUTS],
-    /// The last instruction or byte, which chooses weights.
-    chosen: usize,
-    sets: [usize; 2],
-    guesses: [f32; 2],
+    /// The last instruction or byte, and the kind of the present byte, which choose weights.
+    last: usize,
+    kind: usize,
+    sets: [usize; 3],
+    guesses: [f32; 3],
     /// The place and the length of the match.
     place: usize,
     length: usize,
     /// How often matches of a length were right, in 65536ths.
     trust: [u16; 64],
-    /// How often the next byte was that of a long match, likewise.
-    sureness: [u16; 64],
     /// Whether the question is for a byte, not for a bit.
     asks_whole: bool,
     /// The place in that table and the bit, where the match says one.
@@ -119,20 +145,23 @@ impl<'a> Model<'a> {
             memory,
             curves: Curves::new(),
             grammar: Grammar::new(),
+            text: Text::new(),
+            n_marks: 0,
             n_bytes: 0,
             recent: 0,
             partial: 1,
             n_bits: 0,
             hashes: [0; N_CONTEXTS],
             lines: [0; N_CONTEXTS],
+            histories: [0; N_CONTEXTS],
             inputs: [0.0; N_INPUTS],
-            chosen: 0,
-            sets: [0; 2],
-            guesses: [0.0; 2],
+            last: 0,
+            kind: 0,
+            sets: [0; 3],
+            guesses: [0.0; 3],
             place: 0,
             length: 0,
             trust: [0; 64],
-            sureness: [0; 64],
             asks_whole: false,
             trusted: None,
             refined: (0, 0),
@@ -145,13 +174,21 @@ impl<'a> Model<'a> {
         self.curves.fill();
         self.memory.slots.fill(FRESH);
         self.memory.weights.fill([WEIGHT; N_INPUTS]);
+        self.memory.histories.fill(first_guesses());
         let at = |step: usize| (step as i32 * 128).min(4095) - 2048;
         let first = core::array::from_fn(|step| self.curves.squash(at(step)) as u16);
         self.memory.refinements.fill(first);
         for (length, trust) in self.trust.iter_mut().enumerate() {
             *trust = (65535 - 32768 / (length + 1)) as u16;
         }
-        self.sureness = [65000; 64];
+    }
+
+    /// Begins a module: what was learned from those before stays.
+    pub(crate) fn begin_module(&mut self) {
+        self.grammar = Grammar::new();
+        self.text = Text::new();
+        self.recent = 0;
+        self.length = 0;
         self.prepare();
     }
 
@@ -178,19 +215,16 @@ impl<'a> Model<'a> {
 
     /// Takes the answer.
     pub(crate) fn update(&mut self, bit: u32) {
+        self.learn(bit);
         if self.asks_whole {
             self.asks_whole = false;
-            let sureness = &mut self.sureness[class(self.length)];
             if bit == 1 {
-                *sureness += (65535 - *sureness) >> 5;
                 self.take(self.memory.bytes[self.place]);
                 return self.prepare();
             }
-            *sureness -= *sureness >> 5;
-            self.length = 0;
-            return self.begin_byte();
+            self.find_lines();
+            return self.predict();
         }
-        self.learn(bit);
         self.partial = self.partial << 1 | bit;
         self.n_bits += 1;
         match self.n_bits {
@@ -206,17 +240,8 @@ impl<'a> Model<'a> {
 
     /// Asks for the next byte.
     fn prepare(&mut self) {
-        if self.length < LONG {
-            return self.begin_byte();
-        }
-        self.asks_whole = true;
-        let sureness = self.sureness[class(self.length)];
-        self.probability = u32::from(sureness).clamp(16, 65536 - 16);
-    }
-
-    /// Asks for the first bit of the next byte.
-    fn begin_byte(&mut self) {
         self.look_up();
+        self.asks_whole = self.length >= LONG;
         self.find_lines();
         self.predict();
     }
@@ -227,7 +252,11 @@ impl<'a> Model<'a> {
         self.recent = self.recent << 8 | u64::from(byte);
         self.partial = 1;
         self.n_bits = 0;
-        self.grammar.feed(byte);
+        self.text.feed(byte);
+        if self.grammar.feed(byte) && self.n_marks < N_MARKS {
+            self.memory.marks[self.n_marks] = self.n_bytes as u32;
+            self.n_marks += 1;
+        }
         if self.length > 0 {
             self.place += 1;
             self.length += 1;
@@ -253,19 +282,24 @@ impl<'a> Model<'a> {
 
     /// The contexts of the next byte.
     fn look_up(&mut self) {
-        let contexts = contexts(&self.grammar, self.recent).into_iter();
-        for (index, (hash, context)) in self.hashes.iter_mut().zip(contexts).enumerate() {
-            *hash = mixed(context ^ (index as u64 + 1) << 59);
-        }
-        self.chosen = usize::from(match self.grammar.is_code() {
-            true => self.grammar.instructions as u8,
-            false => self.recent as u8,
-        });
+        self.hashes = contexts(&self.grammar, &self.text, self.recent);
+        (self.last, self.kind) = match self.grammar.is_code() {
+            true => {
+                let Grammar { kind, nth, .. } = self.grammar;
+                let last = self.grammar.instructions as u8;
+                (last.into(), kind as usize * 4 + usize::from(nth.min(3)))
+            }
+            false => {
+                let byte = self.recent as usize % 256;
+                (byte, byte / 8)
+            }
+        };
     }
 
     /// The lines for the next four bits.
     fn find_lines(&mut self) {
         let half = match self.n_bits {
+            0 if self.asks_whole => 0x5bd1_e995,
             0 => 0,
             _ => self.partial.wrapping_mul(0x2f0b_4c47),
         };
@@ -292,8 +326,11 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Where in a line the next bit stands.
-    const fn slot(&self) -> usize {
+    /// Where in a line the answer stands.
+    fn slot(&self) -> usize {
+        if self.asks_whole {
+            return 1 + self.memory.bytes[self.place] as usize % (LINE - 1);
+        }
         let n = self.n_bits & 3;
         (1 << n | self.partial & ((1 << n) - 1)) as usize
     }
@@ -302,20 +339,36 @@ impl<'a> Model<'a> {
         let slot = self.slot();
         let mut n_known = 0;
         let mut inputs = [0.0; N_INPUTS];
-        for (input, line) in inputs.iter_mut().zip(self.lines) {
+        let histories = self.histories_begin();
+        for (nth, line) in self.lines.into_iter().enumerate() {
             let said = self.memory.slots[(line + slot) % N_SLOTS];
             let logit = f32::from(self.curves.stretch[said as usize >> 20]);
             let count = said & COUNT;
             n_known += usize::from(count > 1);
             // Who has seen little says little.
-            *input = logit * EXPERIENCE[count.min(3) as usize];
+            inputs[nth] = logit * EXPERIENCE[count.min(3) as usize];
+            let history = (said >> COUNT_BITS & HISTORY) as u8;
+            self.histories[nth] = history;
+            if count > 0 {
+                let said = self.memory.histories[histories + nth][usize::from(history)];
+                let logit = self.curves.stretch[usize::from(said >> 4)];
+                inputs[N_CONTEXTS + nth] = f32::from(logit);
+            }
         }
         let [followed, surely] = self.follow();
-        inputs[N_CONTEXTS..N_CONTEXTS + 3].copy_from_slice(&[followed, surely, 256.0]);
+        inputs[2 * N_CONTEXTS..2 * N_CONTEXTS + 3].copy_from_slice(&[followed, surely, 256.0]);
         self.inputs = inputs;
         let class = self.trusted.map_or(0, |(class, _)| 1 + class / 4);
-        let bit = self.n_bits as usize;
-        self.sets = [self.chosen * 8 + bit, N_SETS + class * 16 + n_known];
+        let bit = if self.asks_whole {
+            8
+        } else {
+            self.n_bits as usize
+        };
+        self.sets = [
+            BY_LAST + self.last * 9 + bit,
+            BY_KNOWN + class * 16 + n_known,
+            BY_KIND + self.kind % N_CHOICES * 256 + self.node(),
+        ];
         let mut logit = 0.0;
         for (guess, set) in self.guesses.iter_mut().zip(self.sets) {
             let weights = self.memory.weights[set];
@@ -330,21 +383,37 @@ impl<'a> Model<'a> {
             *guess = self.curves.squash(sum as i32) as f32;
             logit += sum;
         }
-        self.probability = self.refine((logit * 0.5) as i32);
+        self.probability = self.refine((logit * (1.0 / 3.0)) as i32);
     }
 
-    /// What the match says of the next bit.
+    /// The bits before the next one, and 0 for a whole byte.
+    const fn node(&self) -> usize {
+        match self.asks_whole {
+            true => 0,
+            false => self.partial as usize % 256,
+        }
+    }
+
+    /// Where the histories of the present byte's contexts begin.
+    const fn histories_begin(&self) -> usize {
+        self.grammar.is_code() as usize * N_CONTEXTS
+    }
+
+    /// What the match says of the answer.
     fn follow(&mut self) -> [f32; 2] {
         self.trusted = None;
         if self.length == 0 {
             return [0.0; 2];
         }
         let byte = u32::from(self.memory.bytes[self.place]) | 256;
-        if byte >> (8 - self.n_bits) != self.partial {
-            self.length = 0;
-            return [0.0; 2];
-        }
-        let bit = byte >> (7 - self.n_bits) & 1;
+        let bit = match self.asks_whole {
+            true => 1,
+            false if byte >> (8 - self.n_bits) == self.partial => byte >> (7 - self.n_bits) & 1,
+            false => {
+                self.length = 0;
+                return [0.0; 2];
+            }
+        };
         let class = class(self.length);
         self.trusted = Some((class, bit));
         let trust = self.trust[class] >> 4;
@@ -353,11 +422,11 @@ impl<'a> Model<'a> {
         [sign * logit, sign * (f32::from(trust) - 2048.0)]
     }
 
-    /// Corrects a guess by how such guesses turned out after the byte before.
+    /// Corrects a guess by how such guesses turned out after the last instruction or byte.
     fn refine(&mut self, logit: i32) -> u32 {
         let at = (logit + 2048) as u32 % 4096;
         let (step, rest) = (at as usize / 128, at % 128);
-        let context = self.recent as usize % 256 * 256 + self.partial as usize % 256;
+        let context = self.last * 256 + self.node();
         let row = &self.memory.refinements[context];
         let said = (u32::from(row[step]) * (128 - rest) + u32::from(row[step + 1]) * rest) / 128;
         self.refined = (context, step + usize::from(rest >= 64));
@@ -371,6 +440,9 @@ impl<'a> Model<'a> {
         let inputs = self.inputs;
         for (guess, set) in self.guesses.into_iter().zip(self.sets) {
             let error = (bit << 16) as f32 - guess;
+            if error.abs() < TOLERANCE {
+                continue;
+            }
             let rate = error * (LEARNING_RATE / 65536.0 / 256.0);
             let mut weights = self.memory.weights[set];
             for (weight, input) in weights.iter_mut().zip(inputs) {
@@ -380,13 +452,24 @@ impl<'a> Model<'a> {
         }
         let slot = self.slot();
         let wanted = if bit == 1 { PROBABILITY } else { 0 };
-        for line in self.lines {
+        let histories = self.histories_begin();
+        for (nth, line) in self.lines.into_iter().enumerate() {
+            let history = usize::from(self.histories[nth]);
+            let guess = &mut self.memory.histories[histories + nth][history];
+            *guess = (i32::from(*guess) + ((bit as i32 * 65535 - i32::from(*guess)) >> 6)) as u16;
             let said = &mut self.memory.slots[(line + slot) % N_SLOTS];
             let count = *said & COUNT;
-            let probability = (*said >> 10) as i32;
+            let probability = (*said >> PROBABILITY_SHIFT) as i32;
             let rate = i32::from(self.curves.rates[count as usize]);
-            let moved = probability + ((((wanted - probability) >> 7) * rate) >> 8);
-            *said = (moved as u32) << 10 | (count + 1).min(MEMORY);
+            let moved = probability + ((((wanted - probability) >> 2) * rate) >> 13);
+            let longer = (history as u32) << 1 | bit;
+            let history = match longer > HISTORY {
+                true => longer & HISTORY | 1 << 7,
+                false => longer,
+            };
+            *said = (moved as u32) << PROBABILITY_SHIFT
+                | history << COUNT_BITS
+                | (count + 1).min(MEMORY);
         }
         if let Some((class, said)) = self.trusted {
             let trust = &mut self.trust[class];
@@ -402,4 +485,28 @@ impl<'a> Model<'a> {
         let wanted = bit as i32 * 65535;
         *number = (i32::from(*number) + (wanted - i32::from(*number)) / 64) as u16;
     }
+
+    /// Writes a module that lies there, with the sizes of its functions if they were left out.
+    pub(crate) fn write(&self, module: Range<usize>, sizes: bool, room: &mut [u8]) {
+        // The last function may end where the module does.
+        let is_in = |mark: &&u32| (module.start + 1..=module.end).contains(&(**mark as usize));
+        let marks = &self.memory.marks[..self.n_marks];
+        let n_before = marks.iter().take_while(|mark| !is_in(mark)).count();
+        let n = marks[n_before..].iter().take_while(is_in).count();
+        let marks = if sizes {
+            &marks[n_before..n_before + n]
+        } else {
+            &[]
+        };
+        sizes::put_back(self.memory.bytes, module, marks, room);
+    }
+}
+
+/// What each history says before any was seen: how often 1 was among its bits.
+fn first_guesses() -> Histories {
+    core::array::from_fn(|history| {
+        let n = (history as u32 | 1).ilog2();
+        let n_ones = history.count_ones().saturating_sub(1);
+        ((n_ones as f32 + 0.4) / (n as f32 + 0.8) * 65535.0) as u16
+    })
 }
