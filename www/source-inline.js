@@ -2,6 +2,7 @@
 // that it runs from a blob, a sandboxed frame or a file without asking for anything.
 import { bytesOf } from "./base64.js";
 import { payload } from "./payload.js";
+import { rest } from "./rest.js";
 import { unpack } from "./unpack.js";
 
 /** Longest piece of work without a pause, in milliseconds. */
@@ -37,17 +38,5 @@ async function unpackAll() {
   return [0, 1].map((nth) => {
     const at = module(nth);
     return memory.buffer.slice(at, at + length(nth));
-  });
-}
-
-/** Lets the page do what is due. A message comes sooner than a timer, and in hidden pages too. */
-function rest() {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done(undefined);
-    };
-    port2.postMessage(0);
   });
 }

@@ -1,5 +1,6 @@
 // The data of the experiments on networks: brought when one is first looked at.
 import { digits } from "../digits.js";
+import { rest } from "../rest.js";
 
 export { picks } from "./picks.js";
 import { batch } from "./batch.js";
@@ -33,7 +34,12 @@ export async function feed(figure, done) {
     console.error(error);
   }
   try {
-    if (!bytes || !figure.giveDigits(bytes)) figure.lackDigits();
+    let given = bytes ? figure.giveDigits(bytes) : false;
+    while (bytes && given === undefined) {
+      await rest();
+      given = figure.giveDigits(bytes);
+    }
+    if (!given) figure.lackDigits();
   } catch {
     // The element left its page meanwhile.
     return;

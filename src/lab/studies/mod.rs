@@ -256,14 +256,19 @@ impl Lab {
         self.is_study() && self.studies.source.number().is_none()
     }
 
-    /// Gives it the packed digits: every fifth is for the test.
+    /// Gives it the packed digits.
     ///
     /// # Errors
     /// Where the bytes are not those that `pack` made.
     pub fn give_digits(&mut self, bytes: &[u8]) -> Result<(), Broken> {
-        let (train, test) = nn::unpack(bytes)?.split_every(5);
-        self.give_pictures(train, test);
+        self.take_digits(nn::unpack(bytes)?);
         Ok(())
+    }
+
+    /// Takes the digits: every fifth is for the test.
+    pub fn take_digits(&mut self, digits: Dataset) {
+        let (train, test) = digits.split_every(5);
+        self.give_pictures(train, test);
     }
 
     /// Gives it these pictures to train and to test on.
