@@ -8,6 +8,7 @@ use descent_widget::lab::lessons::physics::Physics;
 use descent_widget::lab::settings::Choice;
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::view::lessons::physics::{sentences, svg};
+use descent_widget::view::text;
 use descent_widget::view::{Size, Theme};
 
 #[track_caller]
@@ -138,6 +139,79 @@ fn every_run_has_a_sound_picture_and_sentences_in_three_languages() {
                 for word in ["NaN", "inf", "e+"] {
                     let drawn = picture.split("</desc>").nth(1).unwrap();
                     assert!(!drawn.contains(word), "{query}: {word}");
+                }
+            }
+        }
+    }
+}
+
+/// Words, the height of their line, where they begin and end.
+type Written = (String, String, f64, f64);
+
+fn written(picture: &str) -> Vec<Written> {
+    let texts = picture.split("<text ").skip(1);
+    let one = |text: &str| {
+        let value = |name: &str| {
+            let (_, from) = text.split_once(&format!("{name}=\""))?;
+            from.split_once('"').map(|(value, _)| value)
+        };
+        let (tag, rest) = text.split_once('>').unwrap();
+        let (words, _) = rest.split_once("</text>").unwrap();
+        let stretch = if tag.contains("font-weight") {
+            1.15
+        } else {
+            1.0
+        };
+        let size: f64 = value("font-size").unwrap().parse().unwrap();
+        let width = text::width(words, size) * stretch;
+        let x: f64 = value("x").unwrap().parse().unwrap();
+        let from = match value("text-anchor") {
+            Some("middle") => x - width / 2.0,
+            Some("end") => x - width,
+            _ => x,
+        };
+        let line = value(" y").unwrap().to_owned();
+        (words.to_owned(), line, from, from + width)
+    };
+    texts.map(one).collect()
+}
+
+/// All is written within the panel, and no two words of a line over each other.
+#[track_caller]
+fn check_words(query: &str, width: u32) {
+    let shown = physics(query);
+    for messages in [&KO, &EN, &JA] {
+        let size = Size::new(f64::from(width), 266.0);
+        let picture = svg(&shown, messages, size, Theme::Light);
+        let words = written(&picture);
+        assert!(words.len() > 5, "{query} {width}");
+        for (word, _, from, to) in &words {
+            let is_inside = *from >= 0.0 && *to <= size.width;
+            assert!(is_inside, "{query} {width}: {word} {from} {to}");
+        }
+        for (k, (word, line, from, to)) in words.iter().enumerate() {
+            let meets = |other: &&Written| other.1 == *line && other.2 < *to && *from < other.3;
+            let other = words[k + 1..].iter().find(meets);
+            assert!(other.is_none(), "{query} {width}: {word} {other:?}");
+        }
+    }
+}
+
+#[test]
+fn no_word_beside_the_arrows_leaves_the_panel() {
+    for width in (230..=900).step_by(10) {
+        for cut in ["x", "y"] {
+            for step in [0, 3, 12, 20, 30] {
+                for rule in [
+                    "momentum",
+                    "momentum&momentum-form=average",
+                    "sgd",
+                    "nesterov",
+                    "momentum:lr=0.0001",
+                    "momentum:lr=0.0001&momentum-form=average",
+                    "momentum:lr=2",
+                ] {
+                    check_words(&format!("optimizers={rule}&step={step}&cut={cut}"), width);
                 }
             }
         }

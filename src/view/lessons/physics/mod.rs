@@ -1,9 +1,11 @@
 //! The ball in the valley: a cross-section, the ball, and arrows for what moves it.
 
+mod rows;
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters::style::{Color, RGBColor};
 use plotters_backend::DrawingBackend;
 
 use crate::lab::lessons::physics::Physics;
@@ -15,17 +17,13 @@ use crate::math::{Point, Rect, Span};
 use crate::view::axis::Axis;
 use crate::view::clip;
 use crate::view::frame::{Frame, Size};
-use crate::view::layout::{EDGE, NUMBER_DROP, TICK, TICK_GAP};
+use crate::view::layout::{EDGE, NUMBER_DROP, TICK, TICK_GAP, widest};
 use crate::view::number::readable;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette, Theme};
 use crate::view::svg::Svg;
 use crate::view::text::Voice;
-
-/// Height of a row of arrows, and how many there are above the valley.
-const ROW: f64 = 17.0;
-const ROWS: f64 = 3.0;
 
 /// Radius of the ball and of its earlier places, in CSS pixels.
 const BALL: f64 = 8.5;
@@ -34,8 +32,8 @@ const EARLIER: f64 = 2.5;
 /// The valley is cut off above this multiple of what four fifths of it stay below.
 const TALLEST: f64 = 4.0;
 
-/// Arrows shorter than this are not drawn; their numbers are.
-const SHORTEST: f64 = 1.5;
+/// Room for the numbers beside the valley, unless they need more.
+const COLUMN: f64 = 44.0;
 
 /// What the force adds to the velocity, in symbols.
 fn push_symbol(physics: &Physics) -> String {
@@ -50,29 +48,24 @@ struct Layout {
     x: Axis,
     y: Axis,
     area: Rect,
-}
-
-/// One arrow of a row: its symbol, from where (as a distance from the ball), by how much,
-/// its color, the width of its line.
-struct Arrow {
-    symbol: String,
-    from: f64,
-    by: f64,
-    color: RGBColor,
-    /// The color of its words.
-    name: RGBColor,
-    width: f64,
+    /// The panel's right end for words.
+    end: f64,
+    /// Whether each word has a line of its own, whatever its number just is.
+    is_narrow: bool,
 }
 
 impl Layout {
     fn new(physics: &Physics, size: Size) -> Option<Self> {
-        let frame = Frame {
-            left: EDGE + 44.0,
-            top: ROWS * ROW + 22.0,
+        let end = size.width - EDGE;
+        let is_narrow = rows::are_narrow(physics, end);
+        let mut frame = Frame {
+            left: EDGE + COLUMN,
+            top: rows::height(is_narrow) + 22.0,
             right: size.width - EDGE - 12.0,
             bottom: size.height - EDGE - NUMBER_DROP - 12.0,
         };
         let y = Axis::linear(losses(physics), (frame.height() / 30.0) as usize);
+        frame.left = frame.left.max(EDGE + widest(&y) + TICK_GAP + TICK);
         let ends = Span::new(y.value(0.0), y.value(1.0));
         let area = Rect {
             x: physics.span,
@@ -83,6 +76,8 @@ impl Layout {
             frame,
             y,
             area,
+            end,
+            is_narrow,
         })
     }
 
@@ -127,7 +122,7 @@ pub fn draw<DB: DrawingBackend>(
     draw_valley(&pen, physics, &layout, palette)?;
     draw_axes(&pen, physics, messages, &layout, palette)?;
     draw_trail(&pen, physics, &layout, &look, palette)?;
-    draw_arrows(&pen, physics, &layout, &look, palette)?;
+    rows::draw(&pen, physics, &layout, &look, palette)?;
     draw_ball(&pen, physics, &layout, &look, palette)
 }
 
@@ -288,131 +283,6 @@ fn draw_trail<DB: DrawingBackend>(
         let spot = layout.spot(at.x, at.y);
         pen.disk(spot, EARLIER + 1.0, palette.ground)?;
         pen.disk(spot, EARLIER, look.color)?;
-    }
-    Ok(())
-}
-
-/// Three rows: the velocity; what friction leaves of it and what the force adds; the sum.
-/// All are stretched alike, by a factor that stands beside them.
-fn draw_arrows<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    physics: &Physics,
-    layout: &Layout,
-    look: &LaneStyle,
-    palette: &Palette,
-) -> Drawn<DB> {
-    let (place, loss) = physics.ball();
-    let rows = arrows(physics, look, palette);
-    if !layout.area.x.contains(place) || rows.iter().all(Vec::is_empty) {
-        return Ok(());
-    }
-    let (x, y) = layout.spot(place, loss);
-    pen.line(&[(x, 4.0), (x, y - 2.0 * BALL)], 1.0, palette.axis)?;
-    let per_unit = layout.frame.width() / layout.area.x.length();
-    let stretch = stretch(&rows, per_unit, layout.frame.width());
-    for (rank, row) in rows.iter().enumerate() {
-        let y = ROW * (rank as f64 + 0.5) + 3.0;
-        draw_row(pen, layout, row, (x, y), per_unit * stretch)?;
-    }
-    let at = (layout.frame.right, layout.frame.top - 10.0);
-    let words = format!("→ ×{}", readable(stretch));
-    pen.text(&words, at, Voice::Number, HPos::Right, palette.text)
-}
-
-fn arrows(physics: &Physics, look: &LaneStyle, palette: &Palette) -> [Vec<Arrow>; 3] {
-    let arrow = |symbol: &str, from, by, (color, name), width| Arrow {
-        symbol: symbol.to_owned(),
-        from,
-        by,
-        color,
-        name,
-        width,
-    };
-    let (lane, ink) = ((look.color, look.name), (palette.ink, palette.ink));
-    let Some(motion) = physics.motion else {
-        let symbol = format!("Δ{}", physics.cut.name());
-        let next = physics.next.map(|next| arrow(&symbol, 0.0, next, ink, 2.0));
-        return [Vec::new(), Vec::new(), next.into_iter().collect()];
-    };
-    let push = physics.push();
-    let push = push.map(|push| arrow(&push_symbol(physics), motion.kept, push, ink, 2.0));
-    let next = motion.next.map(|next| arrow("v′", 0.0, next, lane, 3.5));
-    let kept = arrow("αv", 0.0, motion.kept, lane, 2.0);
-    [
-        vec![arrow("v", 0.0, motion.velocity, lane, 3.5)],
-        [kept].into_iter().chain(push).collect(),
-        next.into_iter().collect(),
-    ]
-}
-
-/// The largest of 1, 2, 5, 10 … by which the arrows can be stretched while the longest
-/// of them takes a quarter of the width at most.
-fn stretch(rows: &[Vec<Arrow>; 3], per_unit: f64, width: f64) -> f64 {
-    let reach = |arrow: &Arrow| (arrow.from + arrow.by).abs().max(arrow.by.abs());
-    let longest = rows.iter().flatten().map(reach).fold(0.0, f64::max) * per_unit;
-    let factors = [500.0, 200.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.0];
-    let fits = |factor: &f64| longest * factor <= width / 4.0;
-    factors.into_iter().find(fits).unwrap_or(1.0)
-}
-
-fn draw_row<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &Layout,
-    row: &[Arrow],
-    (origin, y): Spot,
-    per_unit: f64,
-) -> Drawn<DB> {
-    let frame = layout.frame;
-    let shown = |x: f64| x.clamp(frame.left, frame.right);
-    let (mut low, mut high) = (origin, origin);
-    for arrow in row {
-        let from = origin + arrow.from * per_unit;
-        let to = origin + (arrow.from + arrow.by) * per_unit;
-        (low, high) = (low.min(shown(to)), high.max(shown(to)));
-        let length = (to - from).abs();
-        if length < SHORTEST {
-            pen.disk((shown(from), y), 1.5, arrow.color)?;
-            continue;
-        }
-        let way = if to > from { 1.0 } else { -1.0 };
-        let head = length.min(8.0);
-        let is_whole = shown(to) == to;
-        let end = if is_whole {
-            to - way * head * 0.7
-        } else {
-            shown(to)
-        };
-        pen.line(&[(shown(from), y), (end, y)], arrow.width, arrow.color)?;
-        if is_whole {
-            let base = to - way * head;
-            let half = head * 0.56;
-            pen.polygon(&[(to, y), (base, y - half), (base, y + half)], arrow.color)?;
-        }
-    }
-    let words = row
-        .iter()
-        .map(|arrow| format!("{} = {}", arrow.symbol, readable(arrow.by)));
-    let words: Vec<String> = words.collect();
-    let widths: Vec<f64> = words
-        .iter()
-        .map(|word| Voice::Label.width(word) + 12.0)
-        .collect();
-    let width: f64 = widths.iter().sum();
-    let after = high + 10.0;
-    let fits_after = after + width <= frame.right;
-    // Where neither side has room for all, the first stands before the arrows.
-    let is_split = !fits_after && low - width < EDGE && widths.len() > 1;
-    let mut x = match widths.first() {
-        _ if fits_after => after,
-        Some(first) if is_split => (low - first).max(EDGE),
-        _ => (low - width).max(EDGE),
-    };
-    for (rank, (arrow, word)) in row.iter().zip(&words).enumerate() {
-        if is_split && rank == 1 {
-            x = x.max(after);
-        }
-        pen.text(word, (x, y), Voice::Label, HPos::Left, arrow.name)?;
-        x += widths[rank];
     }
     Ok(())
 }
