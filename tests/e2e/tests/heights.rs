@@ -81,3 +81,61 @@ fn a_page_of_its_own_tells_nobody() {
     session.run("await new Promise((done) => setTimeout(done, 200));");
     assert_eq!(session.read("window.told"), "0");
 }
+
+/// The height of a part of the figure in a frame of the recommended height.
+#[track_caller]
+fn check_frame(width: u32, query: &str, least: [f64; 2], is_whole: bool) {
+    let page = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Notes</title>
+         <link rel=\"icon\" href=\"data:,\">
+         <iframe src=\"/descent-widget.html?{query}\" title=\"A figure\" width=\"{width}\"
+                 height=\"560\" style=\"border: 0\"></iframe>"
+    );
+    let (session, _site) = open(&page);
+    session.enter_frame(0);
+    session.wait_until("document.querySelector('descent-widget')?.record?.lanes.length === 4");
+    let part = |selector: &str| {
+        format!("document.querySelector('descent-widget').shadowRoot.querySelector(\"{selector}\")")
+    };
+    if query.contains("lessons=") {
+        session.wait_until(&part(".lesson[open] .lesson-body:not([data-loading])"));
+    }
+    let number = |code: &str| -> f64 { session.read(code).parse().unwrap_or_default() };
+    for (panel, least) in ["map", "loss"].into_iter().zip(least) {
+        let stage = part(&format!("[data-panel='{panel}'] .stage"));
+        let height = number(&format!("{stage}.clientHeight"));
+        assert!(height >= least, "{width} {query}: {panel} {height}");
+    }
+    let root = part(".root");
+    let over = number(&format!("{root}.scrollHeight - {root}.clientHeight"));
+    assert_eq!(over <= 0.0, is_whole, "{width} {query}: {over}");
+    // Without scrolling a reader sees the plots and plays.
+    if !query.contains("lessons=") {
+        let end = number(&format!(
+            "{}.getBoundingClientRect().bottom",
+            part(".scrub")
+        ));
+        assert!(end <= 560.0, "{width} {query}: {end}");
+    }
+}
+
+#[test]
+fn in_a_frame_of_the_recommended_height_the_plots_can_be_read() {
+    for language in ["ko", "en", "ja"] {
+        check_frame(360, &format!("lang={language}"), [190.0, 120.0], false);
+        check_frame(768, &format!("lang={language}"), [223.0, 223.0], false);
+        check_frame(1280, &format!("lang={language}"), [223.0, 223.0], true);
+    }
+    check_frame(360, "lessons=rule", [250.0, 140.0], false);
+    check_frame(768, "lessons=rule", [223.0, 223.0], false);
+    check_frame(768, "view=space&lang=ja", [239.0, 239.0], false);
+}
+
+#[test]
+fn a_figure_without_drawers_still_fits_into_a_low_frame() {
+    for language in ["ko", "en", "ja"] {
+        let query = format!("controls=basic&lang={language}");
+        check_frame(768, &query, [120.0, 120.0], true);
+        check_frame(1280, &query, [200.0, 200.0], true);
+    }
+}

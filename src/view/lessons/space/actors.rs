@@ -273,12 +273,15 @@ fn departure(points: &[Point], layout: &SpaceLayout) -> Option<(Spot, Spot)> {
     Some((at, way))
 }
 
-/// Names each lane at the end of its whole path.
+/// Names each lane at the end of its whole path, where there is room.
 fn place_labels<'a>(
     scene: &Scene<'_>,
     layout: &SpaceLayout,
     actors: &[Actor<'a>],
 ) -> Vec<(&'a str, Placed, RGBColor)> {
+    if layout.is_small() {
+        return Vec::new();
+    }
     let mut room = Room::new(layout.frame.inset(3.0));
     let ends: Vec<Option<Spot>> = actors.iter().map(|actor| actor.end(layout)).collect();
     for end in ends.iter().flatten() {

@@ -282,6 +282,11 @@ impl SpaceLayout {
         pieces
     }
 
+    /// Whether names of lanes would cover most of the surface.
+    pub(super) fn is_small(&self) -> bool {
+        self.scale < NAMED
+    }
+
     /// How tall the box looks, in CSS pixels.
     pub(super) fn tall(&self) -> f64 {
         self.scale * HEIGHT * self.elevation.1
@@ -290,6 +295,10 @@ impl SpaceLayout {
 
 /// Faces are at least so wide, in CSS pixels.
 const FINEST: f64 = 4.0;
+
+/// Pixels for a unit of the box, of which it is at most 2.6 wide, from which on there is room
+/// for the names of lanes. Their markers, beside their names, stand in the list below as well.
+const NAMED: f64 = 76.0;
 
 /// So far above the surface a line counts as upon it, as a share of the height.
 const LIFT: f64 = 0.012;
@@ -376,5 +385,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_small_view_is_not_covered_by_names() {
+        let small = |width, height| {
+            let mut lab = Lab::new();
+            lab.set_query("view=space");
+            let layout = SpaceLayout::new(&lab.scene(), Size::new(width, height));
+            layout.expect("a view of this size").is_small()
+        };
+        // A phone's figure, at the height that the element gives it at least.
+        assert!(!small(336.0, 221.0));
+        assert!(small(336.0, 120.0));
     }
 }
