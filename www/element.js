@@ -250,6 +250,8 @@ export class DescentWidget extends Base {
     this.#view.reveal();
     // Out of sight nothing is measured yet: the observers report as soon as the page is laid out.
     if (inSight) this.#measure();
+    // Nobody sees its frames, but it may be printed.
+    else this.#want(figure);
     for (const query of preferenceQueries) watchMedia(query, () => this.#adapt(), signal);
     watchPage(() => this.#adapt(), signal);
     watchPixelRatio(() => this.#measure(), signal);
@@ -299,6 +301,11 @@ export class DescentWidget extends Base {
     if (language === this.#language && this.#started) return;
     this.#language = language;
     this.#view.speak(figure.words(), language);
+  }
+
+  /** @param {FigureObject} figure */
+  #want(figure) {
+    if (!this.#whole && figure.wantsWhole()) this.#grow(`${figure.get("lessons")} ${figure.isWaiting()}`);
   }
 
   /** Lessons need more than the race: the whole engine goes on where this one stands. @param {string} wish */
@@ -351,7 +358,7 @@ export class DescentWidget extends Base {
     if (this.#stale || (before.playing && !after.playing)) this.#view.update(figure);
     else if (before.playing || worked || this.#working) this.#view.tick(figure);
     this.#stale = false;
-    if (!this.#whole && figure.wantsWhole()) this.#grow(`${figure.get("lessons")} ${figure.isWaiting()}`);
+    this.#want(figure);
     figure.draw();
     if (before.playing && after.step !== before.step) this.#emit("descent-step", { step: after.step });
     if (before.playing && !after.playing) {

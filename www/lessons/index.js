@@ -8,6 +8,7 @@ import programCss from "./program.css";
 import { data } from "./data.js";
 import { onNetworks } from "./feed.js";
 import dataCss from "./data.css";
+import paperCss from "./paper.css";
 import partsCss from "./parts.css";
 import { physics } from "./physics.js";
 import { predict } from "./predict.js";
@@ -42,4 +43,5 @@ export const css = [
   studiesCss,
   onNetworks.css,
   turningCss,
+  paperCss,
 ].join("\n");

@@ -248,12 +248,18 @@ fn the_gallery_asks_for_nothing_but_its_own_files() {
     let session = Session::start();
     session.open(&site.url("index.html?lang=en"));
     assert_it_runs(&session);
+    // One figure has a lesson open, which needs the whole engine.
+    session.wait_until(
+        "performance.getEntriesByType('resource').some(({ name }) => name.includes('lessons_bg'))",
+    );
     let mut requests = site.requests();
     requests.sort();
     assert_eq!(
         requests,
         [
+            "/descent-widget-lessons.js",
             "/descent_widget_bg.wasm.gz",
+            "/descent_widget_lessons_bg.wasm.gz",
             "/gallery.css",
             "/gallery.js",
             "/index.html?lang=en"

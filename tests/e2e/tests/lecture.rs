@@ -1,6 +1,7 @@
 //! What a lecturer prepares: links in the prose, locks, presets.
 
-use e2e::{Key, Page, Place, Session, Site, dist, part};
+use e2e::{Engine, Key, Page, Place, Session, Site, dist, part};
+use serde_json::json;
 
 const NOTES: &str = "
     <p><a id='first' href='#f' data-descent='?optimizers=adam'>the next figure</a></p>
@@ -299,4 +300,47 @@ fn the_links_of_the_lecture_note_move_its_figures() {
     );
     assert_eq!(figure("adam-figure"), "preset=book-6-7&steps=60");
     assert_eq!(figure("which"), "surface=himmelblau&steps=60");
+}
+
+#[test]
+fn the_lecture_note_prints_its_questions_with_their_answers() {
+    // The other drivers cannot show a page as paper.
+    if Engine::chosen() != Engine::Chromium {
+        return;
+    }
+    let site = Site::of(dist().join("site")).serve();
+    let session = Session::start();
+    session.open(&site.url("index.html?lang=ko"));
+    // Nobody has scrolled to the figure.
+    session.wait_until(
+        "performance.getEntriesByType('resource').some(({ name }) => name.includes('lessons_bg'))",
+    );
+    session.wait_until("document.querySelector('#questions').record");
+    session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    let answers = "[...document.querySelector('#questions').shadowRoot.querySelectorAll('.questions details > p')]";
+    session.wait_until(&format!(
+        "(dispatchEvent(new Event('beforeprint')), {answers}.length === 10)"
+    ));
+    let shown = format!(
+        "{answers}.every((it) => it.checkVisibility() && it.clientHeight > 15 && it.textContent.length > 20)"
+    );
+    assert_eq!(session.read(&shown), "true");
+    let part = |selector: &str| {
+        format!(
+            "document.querySelector('#questions').shadowRoot.querySelector(\"{selector}\").checkVisibility()"
+        )
+    };
+    for (selector, is_shown) in [
+        (".questions .question", "true"),
+        (".questions summary", "false"),
+        (".questions a", "false"),
+        ("[data-lesson='share']", "false"),
+        (".transport", "false"),
+    ] {
+        assert_eq!(session.read(&part(selector)), is_shown, "{selector}");
+    }
+    // On the screen the answers are closed again.
+    session.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    let closed = format!("{answers}.every((it) => !it.checkVisibility())");
+    assert_eq!(session.read(&closed), "true");
 }
