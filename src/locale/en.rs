@@ -131,7 +131,7 @@ pub const EN: Messages = Messages {
         format!("Enter {kind} from {low} to {high}. Until then the last value holds.")
     },
     stable_below: |rate, formula, curvature| {
-        format!("Stable below {rate} ({formula}, largest curvature λ = {curvature})")
+        format!("Stable below {rate} ({formula}, largest curvature λ\u{a0}=\u{a0}{curvature})")
     },
     #[cfg(feature = "lessons")]
     terms,

@@ -127,7 +127,7 @@ pub const JA: Messages = Messages {
         format!("{low} から {high} までの{kind}を入力してください。それまでは前の値を使います。")
     },
     stable_below: |rate, formula, curvature| {
-        format!("{rate} 未満なら安定（{formula}、最大の曲率 λ = {curvature}）")
+        format!("{rate} 未満なら安定（{formula}、最大の曲率 λ\u{a0}=\u{a0}{curvature}）")
     },
     #[cfg(feature = "lessons")]
     terms,

@@ -127,7 +127,7 @@ pub const KO: Messages = Messages {
         format!("{low}에서 {high} 사이의 {kind}를 입력하세요. 그때까지 앞의 값을 씁니다.")
     },
     stable_below: |rate, formula, curvature| {
-        format!("{rate}보다 작으면 안정 ({formula}, 가장 큰 곡률 λ = {curvature})")
+        format!("{rate}보다 작으면 안정 ({formula}, 가장 큰 곡률 λ\u{a0}=\u{a0}{curvature})")
     },
     #[cfg(feature = "lessons")]
     terms,

@@ -6,9 +6,9 @@ use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language, Lesson};
 use crate::lab::{Action, Lab, Problem};
 use crate::locale::Messages;
-#[cfg(feature = "lessons")]
-use crate::view::studies::words as study_words;
 use crate::view::{Theme, describe, words};
+#[cfg(feature = "lessons")]
+use crate::view::{lessons::tied::tied, studies::words as study_words};
 use js_sys::{Array, Object};
 use objects::{array, object};
 use wasm_bindgen::JsValue;
@@ -221,6 +221,8 @@ impl Figure {
     pub fn words(&self) -> Object {
         let words = Object::new();
         for (name, word) in self.messages().pairs() {
+            #[cfg(feature = "lessons")]
+            let word = &*tied(word);
             objects::put(&words, &name, &word.into());
         }
         #[cfg(feature = "lessons")]

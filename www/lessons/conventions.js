@@ -57,6 +57,11 @@ function offer(select, options, value) {
   select.value = value;
 }
 
+/** @param {[Element, string][]} all */
+function roles(...all) {
+  for (const [element, role] of all) element.setAttribute("role", role);
+}
+
 /** The table of the forms of Momentum, each at the rate that means the same. */
 class FormTable {
   element = document.createElement("div");
@@ -64,10 +69,14 @@ class FormTable {
 
   constructor() {
     const table = document.createElement("table");
-    const head = table.createTHead().insertRow();
+    const titles = table.createTHead();
+    const head = titles.insertRow();
+    // Where the rows are laid out as blocks, some browsers would not take them for a table.
+    roles([table, "table"], [titles, "rowgroup"], [head, "row"], [this.#body, "rowgroup"]);
     for (const name of ["conventionsEquation", "conventionsRate", "conventionsPlace", "loss"]) {
       const cell = word("th", name);
       cell.setAttribute("scope", "col");
+      roles([cell, "columnheader"]);
       head.append(cell);
     }
     table.append(this.#body, word("caption", "conventionsTable"));
@@ -96,7 +105,8 @@ class FormTable {
     name.scope = "row";
     const row = this.#body.insertRow();
     row.append(name);
-    for (let n = 0; n < 3; n++) row.insertCell();
+    roles([row, "row"], [name, "rowheader"]);
+    for (let n = 0; n < 3; n++) roles([row.insertCell(), "cell"]);
   }
 }
 

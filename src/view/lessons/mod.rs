@@ -13,3 +13,4 @@ pub mod rule;
 pub(super) mod slopes;
 pub mod space;
 pub mod sums;
+pub mod tied;

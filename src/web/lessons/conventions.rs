@@ -4,6 +4,7 @@ use crate::lab::settings::Choice;
 use crate::locale::Messages;
 use crate::math::numeral::shortest;
 use crate::optim::{Key, MomentumForm, NesterovForm, Rule};
+use crate::view::lessons::tied::tied;
 use crate::view::number::readable;
 use crate::view::words;
 use crate::web::figure::Figure;
@@ -37,7 +38,7 @@ impl Figure {
             };
             object(&[
                 ("label", momentum_name(messages, run.form).into()),
-                ("equation", words::momentum_equation(run.form).into()),
+                ("equation", tied(words::momentum_equation(run.form)).into()),
                 ("rate", readable(run.rate).into()),
                 ("at", at.into()),
                 ("loss", loss.into()),

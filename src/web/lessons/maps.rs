@@ -3,7 +3,7 @@
 use crate::lab::lessons::rates::Rows;
 use crate::lab::settings::LabName;
 use crate::view::lessons::rates::{Metric, RatesLayout};
-use crate::view::lessons::{basins, raster::Raster, rates};
+use crate::view::lessons::{basins, raster::Raster, rates, tied::tied};
 use crate::view::{Frame, MapLayout, Size, number};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
@@ -118,7 +118,7 @@ impl Figure {
         object(&[
             ("name", rates::name(&map, metric, messages).into()),
             ("sentence", rates::sentence(&map, messages).into()),
-            ("bound", rates::bound(&map, messages).into()),
+            ("bound", tied(&rates::bound(&map, messages)).into()),
             ("legend", rates::legend(metric, messages).into()),
             ("hasSteps", is_of_key.into()),
             ("labels", array(rates::axis_names(&map, messages)).into()),

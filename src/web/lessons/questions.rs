@@ -1,6 +1,7 @@
 //! The lesson with questions.
 
 use crate::lab::lessons::questions::SETUPS;
+use crate::view::lessons::tied::tied;
 use crate::web::figure::Figure;
 use crate::web::objects::{array, object};
 use js_sys::Array;
@@ -13,8 +14,8 @@ impl Figure {
         let items = &self.messages().lesson.questions.items;
         array(items.iter().zip(SETUPS).map(|(item, setup)| {
             object(&[
-                ("question", item.question.into()),
-                ("answer", item.answer.into()),
+                ("question", tied(item.question).into()),
+                ("answer", tied(item.answer).into()),
                 ("setup", setup.into()),
             ])
         }))

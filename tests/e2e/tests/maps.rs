@@ -87,7 +87,7 @@ fn a_rule_of_one_number_has_a_map_of_steps() {
             "{}.textContent",
             part("[data-lesson='rates'] .lesson-body")
         ))
-        .contains("2/λ = 1")
+        .contains("2/λ\u{a0}=\u{a0}1")
     );
 }
 
