@@ -9,6 +9,7 @@ use descent_widget::lab::lessons::rule::{Update, signed};
 use descent_widget::lab::scene::{Hyperparameters, Rule};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::{Point, Vec2};
+use descent_widget::view::lessons::notation::Math;
 use descent_widget::view::lessons::program::{class, program};
 use descent_widget::view::lessons::rule::{Column, sheet};
 
@@ -50,6 +51,52 @@ fn largest(values: impl IntoIterator<Item = Vec2>) -> f64 {
         .into_iter()
         .flat_map(|v| [v.x.abs(), v.y.abs()])
         .fold(0.0, f64::max)
+}
+
+/// What a reader sees of a formula, without fractions' lines and roots' signs.
+fn seen(math: &Math) -> String {
+    match math {
+        Math::Leaf(_, text) | Math::Vector(text) => text.clone(),
+        Math::Node(_, children) => children.iter().map(seen).collect(),
+    }
+}
+
+/// Letters and digits alone; low and high ones are letters and digits.
+fn letters(text: &str) -> String {
+    let plain = text.replace('₁', "1").replace(['₂', '²'], "2");
+    let plain = plain.replace('ₜ', "t");
+    plain.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The names of the columns of a lane's equations, without their values.
+fn names(query: &str) -> Vec<String> {
+    let mut lab = raced(&format!("lessons=rule&{query}"), 3);
+    let sheet = sheet(&lab.scene(), 0, &EN);
+    let columns = sheet.lines.iter().flatten();
+    let names = columns.filter_map(|column| column.name.split_once(": "));
+    names.map(|(name, _)| name.to_owned()).collect()
+}
+
+#[test]
+fn a_term_is_called_as_it_is_written() {
+    for (query, step) in random_races(40) {
+        let mut lab = raced(&query, step);
+        let scene = lab.scene();
+        for index in 0..scene.lanes.len() {
+            for column in sheet(&scene, index, &EN).lines.into_iter().flatten() {
+                let Some((name, _)) = column.name.split_once(": ") else {
+                    continue;
+                };
+                assert_eq!(letters(name), letters(&seen(&column.math)), "{name}");
+            }
+        }
+    }
+    let momentum = ["v", "αv", "η ∂L/∂W", "W", "W", "v"];
+    assert_eq!(names("optimizers=momentum"), momentum);
+    let root = "η 1/(√h + ε) ∂L/∂W";
+    let rms_prop = ["h", "ρh", "(1 − ρ) ∂L/∂W ⊙ ∂L/∂W", "W", "W", root];
+    assert_eq!(names("optimizers=rmsprop"), rms_prop);
+    assert_eq!(names("optimizers=adam")[1..3], ["β₁m", "(1 − β₁) ∂L/∂W"]);
 }
 
 #[test]

@@ -32,15 +32,16 @@ class Column {
       for (const cell of this.cells) cell.className = "sign";
     }
     for (const part of [this.head, ...this.cells]) if (id) part.dataset["term"] = id;
+    const shown = formula(math);
+    // Not every screen reader speaks mathematics.
+    if (name) shown.setAttribute("aria-hidden", "true");
+    const parts = [shown, this.#said];
     if (id) {
       this.#button.type = "button";
-      this.#button.append(formula(math));
+      this.#button.append(...parts);
       this.head.append(this.#button);
     } else {
-      const shown = formula(math);
-      // Not every screen reader speaks mathematics.
-      if (name) shown.setAttribute("aria-hidden", "true");
-      this.head.append(shown, this.#said);
+      this.head.append(...parts);
     }
     this.cells.forEach((cell, row) => {
       const parts = [this.#values[row], this.#factors[row]].filter((part) => part !== undefined);
@@ -50,12 +51,8 @@ class Column {
 
   /** @param {RuleColumn} column @param {string | null} lit */
   update({ id, name, values, factors }, lit) {
-    if (id) {
-      this.#button.setAttribute("aria-label", name);
-      this.#button.setAttribute("aria-pressed", String(id === lit));
-    } else {
-      say(this.#said, name);
-    }
+    say(this.#said, name);
+    if (id) this.#button.setAttribute("aria-pressed", String(id === lit));
     axes.forEach((_, row) => {
       const [value, factor] = [this.#values[row], this.#factors[row]];
       if (value) say(value, values[row] ?? "");

@@ -26,6 +26,37 @@ pub const fn letter(rule: Rule, quantity: Quantity) -> &'static str {
     }
 }
 
+/// A formula in a line of text, its letters in the order of the formula: whoever hears it
+/// or says it has the same name for it as those who see it (WCAG 2.5.3).
+pub fn text(math: &Math) -> String {
+    let spaced = line(math);
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    words.join(" ")
+}
+
+fn line(math: &Math) -> String {
+    let (name, parts) = match math {
+        Math::Leaf("mo", sign) if matches!(&**sign, "+" | "−" | "⊙" | "=") => {
+            return format!(" {sign} ");
+        }
+        Math::Leaf(_, text) | Math::Vector(text) => return text.clone(),
+        Math::Node(name, children) => (*name, children.iter().map(line).collect::<Vec<_>>()),
+    };
+    let low = |index: &str| match index {
+        "1" => "₁",
+        "2" => "₂",
+        _ => "ₜ",
+    };
+    match (name, &*parts) {
+        ("mfrac", [over, under]) if under.contains(' ') => format!(" {over}/({under}) "),
+        ("mfrac", [over, under]) => format!(" {over}/{under} "),
+        ("msqrt", [under]) => format!("√{under}"),
+        ("msub", [base, index]) => [base, low(index)].concat(),
+        ("msup", [base, _]) => [base, "²"].concat(),
+        _ => parts.concat(),
+    }
+}
+
 fn identifier(text: &str) -> Math {
     Math::Leaf("mi", text.to_owned())
 }
@@ -125,21 +156,6 @@ pub fn rate_at_step() -> Math {
     scalar(Scalar::CorrectedRate)
 }
 
-/// A term in a line of text, without its sign: `η ∂L/∂W`.
-pub fn term_text(rule: Rule, term: &Term) -> String {
-    let mut parts: Vec<String> = term.scalars.iter().map(|&it| scalar_text(it)).collect();
-    match term.body {
-        Body::Plain(of) => parts.push(letter(rule, of).to_owned()),
-        Body::Squared(Quantity::Gradient) => parts.push("(∂L/∂W)²".to_owned()),
-        Body::Squared(of) => parts.push([letter(rule, of), "²"].concat()),
-        Body::OverRoot(of) => {
-            let squares = letter(rule, Quantity::Squares);
-            parts.push(format!("{} / (√{squares} + ε)", letter(rule, of)));
-        }
-    }
-    parts.join(" ")
-}
-
 fn scalar_text(scalar: Scalar) -> String {
     match scalar {
         Scalar::Key(key) => key.symbol().to_owned(),
@@ -158,7 +174,7 @@ pub fn arrow_text(values: &Hyperparameters, id: TermId) -> String {
     match terms.find(|term| term.id == id) {
         Some(term) if !matches!(term.body, Body::OverRoot(_)) => {
             let sign = if term.is_subtracted { "−" } else { "" };
-            [sign, &term_text(rule, term)].concat()
+            [sign, &text(&self::term(rule, term))].concat()
         }
         _ => "ΔW".to_owned(),
     }

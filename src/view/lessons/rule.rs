@@ -99,16 +99,17 @@ fn columns(update: &Update, rank: usize) -> Vec<Column> {
     let line = &update.lines[rank];
     let target = line.equation.target;
     let sums = AXES.map(|(_, at)| sum(line, at));
-    let name = |name: &str, values: &[String; 2]| {
+    let name = |math: &Math, values: &[String; 2]| {
         let [x, y] = values;
-        format!("{name}: x {x}, y {y}")
+        format!("{}: x {x}, y {y}", notation::text(math))
     };
+    let target = notation::quantity(update.rule, target);
     let results = sums.each_ref().map(|sum| sum.result.clone());
     let mut columns = vec![
         Column {
-            math: notation::quantity(update.rule, target),
+            name: name(&target, &results),
+            math: target,
             id: line.equation.lit_with,
-            name: name(notation::letter(update.rule, target), &results),
             values: results,
             factors: Default::default(),
         },
@@ -131,10 +132,11 @@ fn columns(update: &Update, rank: usize) -> Vec<Column> {
                 sums[axis].factor_digits(index, |round| product(update, rank, term, at, round));
             factors(update, rank, term, at, digits)
         });
+        let math = notation::term(update.rule, term);
         columns.push(Column {
-            math: notation::term(update.rule, term),
+            name: name(&math, &values),
+            math,
             id: Some(term.id),
-            name: name(&notation::term_text(update.rule, term), &values),
             values: values.map(|text| if follows { parenthesized(text) } else { text }),
             factors,
         });

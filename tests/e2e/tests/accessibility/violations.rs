@@ -54,7 +54,27 @@ fn check_language(language: &str) {
         page.run(&format!("await show('{query}'); {act}"));
         check(&page, name);
     }
+    check_every_rule(&page);
     check_narrow(&page);
+}
+
+/// Each lane with its rule and its program open, in each of the rule's forms.
+#[track_caller]
+fn check_every_rule(page: &Session) {
+    for form in [
+        "",
+        "&momentum-form=pytorch&nesterov-form=early",
+        "&momentum-form=average",
+    ] {
+        page.run(&format!(
+            "await show('lessons=rule program&optimizers=sgd momentum nesterov adagrad rmsprop \
+             adam&step=12{form}');"
+        ));
+        for lane in 1..=6 {
+            page.run(&format!("figure().lane = {lane}; await settle();"));
+            check(page, &format!("the rule and program of lane {lane}{form}"));
+        }
+    }
 }
 
 #[track_caller]
