@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use descent_widget::lab::lessons::Veil;
-use descent_widget::lab::lessons::predict::{Answer, Remark};
+use descent_widget::lab::lessons::predict::Answer;
 use descent_widget::lab::settings::{Choice, Lesson};
 use descent_widget::lab::{Action, Lab};
 use descent_widget::locale::{EN, JA, KO};
@@ -223,22 +223,72 @@ fn the_answer_is_the_recorded_point() {
     assert_eq!(distance, (Point::new(-4.0, 1.0) - there).length());
 }
 
-#[test]
-fn a_guess_on_the_wrong_side_of_the_valley_is_told_so() {
-    // SGD at 0.95 changes sides in every step; after 5 steps y is below 0.
-    let mut lab = lab("predict=5&lane=1");
-    lab.apply(Action::Guess(Point::new(-5.0, 1.2))).unwrap();
+/// What is told of a guess, in Korean, English and Japanese.
+fn answered(query: &str, guess: (f64, f64)) -> [Vec<String>; 3] {
+    let mut lab = lab(query);
+    lab.apply(Action::Guess(Point::new(guess.0, guess.1)))
+        .unwrap();
     lab.apply(Action::Tell).unwrap();
     let prediction = lab.prediction().unwrap();
-    let Some(Answer::At { remark, .. }) = prediction.answer else {
-        panic!("{prediction:?}")
-    };
-    assert_eq!(remark, Remark::OtherSideY);
-    for messages in [&KO, &EN, &JA] {
-        let (_, told) = sentences(&prediction, messages);
-        assert_eq!(told.len(), 3);
-        assert!(told[2].contains('y'), "{told:?}");
-    }
+    [&KO, &EN, &JA].map(|messages| sentences(&prediction, messages).1)
+}
+
+#[test]
+fn a_guess_on_the_wrong_side_of_the_minimum_is_told_so() {
+    // SGD at 0.95 changes sides in every step; after 5 steps y is below 0.
+    let [ko, en, ja] = answered("predict=5&lane=1", (-5.0, 1.2));
+    assert_eq!(
+        en[2],
+        "It is on the other side of the minimum: you guessed y > 0, and it is at y < 0. How \
+         often it has crossed y = 0 on its way: 5. The side depends on that."
+    );
+    assert!(ko[2].contains("y = 0인 선을 5번 건넜습니다"), "{ko:?}");
+    assert!(ja[2].contains("y = 0の線を5回横切りました"), "{ja:?}");
+}
+
+#[test]
+fn sides_are_those_of_the_minimum_and_not_signs() {
+    let query = "surface=rosenbrock&optimizers=adam&steps=300&predict=300";
+    let [ko, en, ja] = answered(query, (1.6, 1.0));
+    assert!(
+        en[2].contains("you guessed x > 1, and it is at x < 1"),
+        "{en:?}"
+    );
+    assert!(
+        ko[2].contains("예측은 x > 1, 실제로는 x < 1입니다"),
+        "{ko:?}"
+    );
+    assert!(ja[2].contains("予想はx > 1、実際はx < 1です"), "{ja:?}");
+    assert!(en[2].ends_with("It has not crossed x = 1 yet."), "{en:?}");
+}
+
+#[test]
+fn only_a_path_that_crossed_is_said_to_cross() {
+    let [ko, en, ja] = answered("optimizers=adagrad&predict=1", (-5.5, -1.0));
+    assert!(en[1].contains("after 1 step:"), "{en:?}");
+    assert!(
+        en[2].ends_with("at y > 0. It has not crossed y = 0 yet."),
+        "{en:?}"
+    );
+    assert!(
+        ko[2].ends_with("y = 0인 선을 아직 건너지 않았습니다."),
+        "{ko:?}"
+    );
+    assert!(
+        ja[2].ends_with("y = 0の線をまだ横切っていません。"),
+        "{ja:?}"
+    );
+    let [_, en, _] = answered("predict=1&lane=1", (-6.0, 1.0));
+    assert!(en[2].contains("crossed y = 0 on its way: 1."), "{en:?}");
+}
+
+#[test]
+fn a_saddle_has_no_sides_and_throws_nobody() {
+    let query = "surface=saddle&optimizers=sgd:lr=0.3&start=-1 0.5&steps=30&predict=30";
+    let [_, en, _] = answered(query, (1.0, -1.0));
+    assert_eq!(en[2], "It is outside of the picture.");
+    let [_, en, _] = answered("optimizers=sgd:lr=1.2&steps=60&predict=20", (1.0, -1.0));
+    assert!(en[2].starts_with("It has left the picture"), "{en:?}");
 }
 
 #[test]

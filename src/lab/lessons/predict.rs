@@ -3,6 +3,7 @@
 use crate::lab::{Lab, Problem, parse};
 use crate::math::{Point, Rect, Vec2};
 use crate::optim::Rule;
+use crate::race::OutcomeKind;
 
 /// What was asked and, once it is told, what came of the guess.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,63 +39,121 @@ pub enum Answer {
 }
 
 /// How a guess differs from the truth, most telling first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Remark {
     /// Hardly.
     Close,
-    /// The lane has left the picture.
-    Outside,
-    /// It is on the other side of the valley along x.
-    OtherSideX,
-    /// It is on the other side of the valley along y.
-    OtherSideY,
-    /// It went farther than was guessed.
+    /// The lane is outside of the picture.
+    Outside {
+        /// Whether its run diverged although there is a minimum.
+        is_thrown: bool,
+    },
+    /// It is on the other side of the minimum.
+    OtherSide(Side),
+    /// It is farther from the start than was guessed.
     Farther,
-    /// It did not go as far.
+    /// It is nearer to the start.
     Nearer,
-    /// It went as far, in another direction.
+    /// It is as far, in another direction.
     Aside,
+}
+
+/// On which side of a minimum a lane is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Side {
+    /// Whether it is the other side along y, and not along x.
+    pub is_y: bool,
+    /// The coordinate of the minimum there.
+    pub at: f64,
+    /// Whether that of the lane is smaller.
+    pub is_below: bool,
+    /// How often the record crosses the minimum's coordinate up to there.
+    pub n_crossings: usize,
 }
 
 /// A guess within this share of the picture's diagonal is close.
 const CLOSE: f64 = 0.03;
 
-/// Sides of the valley are told apart beyond this share of the picture.
+/// Sides of a minimum are told apart beyond this share of the picture.
 const SIDE: f64 = 0.02;
 
 /// A guess that went less than this share of the way, or more than its inverse, did not
 /// go as far, or went too far.
 const SHORT: f64 = 0.8;
 
+/// What a guess is compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Truth<'a> {
+    /// The record from the start to the step that was asked for.
+    pub way: &'a [Point],
+    /// Whether the run diverged.
+    pub is_diverged: bool,
+    /// Global minima that are known.
+    pub minima: &'a [Point],
+    /// The picture.
+    pub domain: Rect,
+}
+
 impl Remark {
-    /// Compares a guess with the truth: from the start, round the bottom of the valley,
-    /// in a picture of this domain.
-    pub fn on(guess: Point, truth: Point, start: Point, bottom: Point, domain: Rect) -> Self {
+    /// Compares a guess with the truth.
+    pub fn on(guess: Point, truth: &Truth<'_>) -> Self {
+        let (Some(&start), Some(&end)) = (truth.way.first(), truth.way.last()) else {
+            return Self::Close;
+        };
+        let domain = truth.domain;
         let scaled = |way: Vec2| Vec2::new(way.x / domain.x.length(), way.y / domain.y.length());
-        if scaled(guess - truth).length() <= CLOSE {
+        if scaled(guess - end).length() <= CLOSE {
             return Self::Close;
         }
-        if !domain.contains(truth) {
-            return Self::Outside;
+        if !domain.contains(end) {
+            let is_thrown = truth.is_diverged && !truth.minima.is_empty();
+            return Self::Outside { is_thrown };
         }
-        let (g, t) = (scaled(guess - bottom), scaled(truth - bottom));
-        let is_across = |g: f64, t: f64| g * t < 0.0 && g.abs().min(t.abs()) >= SIDE;
-        if is_across(g.y, t.y) {
-            return Self::OtherSideY;
+        // Between two minima there are no sides of one.
+        let bottom = nearest(truth.minima, end);
+        if let Some(bottom) = bottom.filter(|_| bottom == nearest(truth.minima, guess)) {
+            let (g, t) = (scaled(guess - bottom), scaled(end - bottom));
+            let is_across = |g: f64, t: f64| g * t < 0.0 && g.abs().min(t.abs()) >= SIDE;
+            let side = |is_y, at: f64, of: fn(&Point) -> f64| {
+                let sides = truth.way.iter().map(|point| of(point) - at);
+                Self::OtherSide(Side {
+                    is_y,
+                    at,
+                    is_below: of(&end) < at,
+                    n_crossings: crossings(sides),
+                })
+            };
+            if is_across(g.y, t.y) {
+                return side(true, bottom.y, |point| point.y);
+            }
+            if is_across(g.x, t.x) {
+                return side(false, bottom.x, |point| point.x);
+            }
         }
-        if is_across(g.x, t.x) {
-            return Self::OtherSideX;
-        }
-        let (way, guessed) = (scaled(truth - start), scaled(guess - start));
-        let share = guessed.dot(way) / way.dot(way);
-        if share < SHORT {
-            Self::Farther
-        } else if share > 1.0 / SHORT {
-            Self::Nearer
-        } else {
+        let (way, guessed) = (end - start, guess - start);
+        let short_of = way.length() - guessed.length();
+        let aside = (way.x * guessed.y - way.y * guessed.x).abs() / way.length();
+        let ratio = guessed.length() / way.length();
+        if (SHORT..=1.0 / SHORT).contains(&ratio) && aside > short_of.abs() {
             Self::Aside
+        } else if short_of > 0.0 {
+            Self::Farther
+        } else {
+            Self::Nearer
         }
     }
+}
+
+fn nearest(minima: &[Point], point: Point) -> Option<Point> {
+    let apart = |minimum: &Point| (*minimum - point).length();
+    let order = |a: &Point, b: &Point| apart(a).total_cmp(&apart(b));
+    minima.iter().copied().min_by(order)
+}
+
+/// How often numbers change their sign; a zero belongs to the side before.
+fn crossings(sides: impl Iterator<Item = f64>) -> usize {
+    let signs: Vec<bool> = sides.filter(|&s| s != 0.0).map(|s| s > 0.0).collect();
+    signs.windows(2).filter(|pair| pair[0] != pair[1]).count()
 }
 
 impl Lab {
@@ -105,24 +164,23 @@ impl Lab {
         let scene = self.whole_scene();
         let lane = scene.lanes.get(index)?;
         let points = &lane.trajectory.points;
-        let domain = scene.domain;
         let answer = guess
             .filter(|_| is_told)
             .map(|guess| match points.get(after) {
                 None => Answer::Overflowed(points.len()),
-                Some(&truth) => {
-                    let apart = |minimum: &&Point| (**minimum - truth).length();
-                    let nearest = scene
-                        .minima
-                        .iter()
-                        .min_by(|a, b| apart(a).total_cmp(&apart(b)));
-                    let bottom = nearest.copied().unwrap_or(domain.center());
-                    Answer::At {
-                        truth,
-                        distance: (guess - truth).length(),
-                        remark: Remark::on(guess, truth, scene.start, bottom, domain),
-                    }
-                }
+                Some(&truth) => Answer::At {
+                    truth,
+                    distance: (guess - truth).length(),
+                    remark: Remark::on(
+                        guess,
+                        &Truth {
+                            way: &points[..=after],
+                            is_diverged: lane.trajectory.outcome.kind == OutcomeKind::Diverged,
+                            minima: scene.minima,
+                            domain: scene.domain,
+                        },
+                    ),
+                },
             });
         Some(Prediction {
             name: lane.name.clone(),
@@ -217,28 +275,69 @@ impl Lab {
 mod tests {
     use super::*;
 
+    /// On a path of these points, round a minimum in the middle.
     #[track_caller]
-    fn check(guess: (f64, f64), truth: (f64, f64), expect: Remark) {
-        let point = |(x, y): (f64, f64)| Point::new(x, y);
-        let domain = Rect::new(-10.0, 10.0, -5.0, 5.0);
-        let start = Point::new(-7.0, 2.0);
-        let found = Remark::on(point(guess), point(truth), start, point((0.0, 0.0)), domain);
-        assert_eq!(found, expect);
+    fn check(guess: (f64, f64), way: &[(f64, f64)], expect: Remark) {
+        let point = |&(x, y): &(f64, f64)| Point::new(x, y);
+        let truth = Truth {
+            way: &way.iter().map(point).collect::<Vec<_>>(),
+            is_diverged: false,
+            minima: &[Point::new(0.0, 0.0)],
+            domain: Rect::new(-10.0, 10.0, -5.0, 5.0),
+        };
+        assert_eq!(Remark::on(point(&guess), &truth), expect);
+    }
+
+    #[track_caller]
+    fn check_end(guess: (f64, f64), end: (f64, f64), expect: Remark) {
+        check(guess, &[(-7.0, 2.0), end], expect);
+    }
+
+    const fn side(is_y: bool, is_below: bool, n_crossings: usize) -> Remark {
+        Remark::OtherSide(Side {
+            is_y,
+            at: 0.0,
+            is_below,
+            n_crossings,
+        })
     }
 
     #[test]
     fn a_remark_names_what_differs_most_tellingly() {
-        check((-3.0, 1.0), (-3.1, 1.1), Remark::Close);
-        check((-3.0, 1.0), (-3.0, -1.0), Remark::OtherSideY);
-        check((-3.0, 0.05), (2.0, 0.1), Remark::OtherSideX);
-        check((-6.0, 1.5), (-3.0, 1.0), Remark::Farther);
-        check((-0.5, 0.2), (-5.0, 1.5), Remark::Nearer);
-        check((-5.0, 0.1), (-5.0, 2.0), Remark::Aside);
-        check((0.0, 0.0), (30.0, 1.0), Remark::Outside);
+        check_end((-3.0, 1.0), (-3.1, 1.1), Remark::Close);
+        check_end((-3.0, 1.0), (-3.0, -1.0), side(true, true, 1));
+        check_end((-3.0, -1.0), (-3.0, 1.0), side(true, false, 0));
+        check_end((-3.0, 0.05), (2.0, 0.1), side(false, false, 1));
+        check_end((-6.0, 1.5), (-3.0, 1.0), Remark::Farther);
+        check_end((-0.5, 0.2), (-5.0, 1.5), Remark::Nearer);
+        check_end((-5.0, 2.0), (-6.0, 0.1), Remark::Aside);
+        check_end(
+            (0.0, 0.0),
+            (30.0, 1.0),
+            Remark::Outside { is_thrown: false },
+        );
+    }
+
+    #[test]
+    fn a_guess_across_the_way_is_not_called_shorter() {
+        check_end((-7.0, 4.5), (-4.0, 2.0), Remark::Aside);
+    }
+
+    #[test]
+    fn a_guess_along_the_way_is_not_called_aside() {
+        check_end((1.5, 2.0), (3.0, 2.0), Remark::Farther);
     }
 
     #[test]
     fn a_truth_at_the_start_has_a_remark_too() {
-        check((-3.0, 1.0), (-7.0, 2.0), Remark::Aside);
+        check_end((-3.0, 2.0), (-7.0, 2.0), Remark::Nearer);
+    }
+
+    #[test]
+    fn crossings_are_counted_and_a_point_on_the_line_is_none() {
+        let way = [(-7.0, 2.0), (-6.0, -1.0), (-5.0, 0.0), (-4.0, -1.0)];
+        check((-4.0, 1.0), &way, side(true, true, 1));
+        let back = [&way[..], &[(-3.0, 0.0), (-3.0, 1.0)]].concat();
+        check((-3.0, -1.0), &back, side(true, false, 2));
     }
 }

@@ -37,20 +37,45 @@ pub struct PredictWords {
 }
 
 /// How a guess differs from the truth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RemarkWords {
     /// Hardly.
     Close,
-    /// The lane has left the picture.
-    Outside,
-    /// It is on the other side of the valley along this parameter.
-    OtherSide(&'static str),
-    /// It went farther.
+    /// The lane is outside of the picture; whether it was thrown out.
+    Outside(bool),
+    /// It is on the other side of the minimum.
+    OtherSide(SideWords),
+    /// It is farther from the start.
     Farther,
-    /// It did not go as far.
+    /// It is nearer to the start.
     Nearer,
-    /// It went as far, in another direction.
+    /// It is as far, in another direction.
     Aside,
+}
+
+/// On which side of a minimum a lane is. Numbers are printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SideWords {
+    /// The parameter.
+    pub axis: &'static str,
+    /// Its value at the minimum.
+    pub at: String,
+    /// Whether that of the lane is smaller.
+    pub is_below: bool,
+    /// How often the lane has crossed the value.
+    pub n_crossings: usize,
+}
+
+impl SideWords {
+    /// Where the lane is, and where it was guessed: `y < 0`, `y > 0`.
+    fn sides(&self) -> [String; 2] {
+        let signs = if self.is_below {
+            ["<", ">"]
+        } else {
+            [">", "<"]
+        };
+        signs.map(|sign| format!("{} {sign} {}", self.axis, self.at))
+    }
 }
 
 /// The words of the prediction.
@@ -64,8 +89,8 @@ pub struct Predict {
     pub guess: fn(&[String; 2]) -> String,
     /// Where the lane is, and how far from the guess.
     pub truth: fn(&PredictWords) -> String,
-    /// What the guess missed: name of the lane.
-    pub remark: fn(&str, RemarkWords) -> String,
+    /// What the guess missed.
+    pub remark: fn(RemarkWords) -> String,
     /// The run had overflowed: name of the lane, step.
     pub overflowed: fn(&str, usize) -> String,
     /// In other lessons: the path of the lane of that name is hidden.
@@ -98,15 +123,26 @@ pub const KO: Predict = Predict {
             words.name, words.after, words.distance
         )
     },
-    remark: |name, remark| match remark {
+    remark: |remark| match remark {
         RemarkWords::Close => "거의 맞혔습니다.".to_owned(),
-        RemarkWords::Outside => {
+        RemarkWords::Outside(false) => "그림 밖에 있습니다.".to_owned(),
+        RemarkWords::Outside(true) => {
             "그림 밖으로 나갔습니다. 학습률이 너무 크면 스텝마다 더 멀리 튕겨 나갑니다.".to_owned()
         }
-        RemarkWords::OtherSide(axis) => format!(
-            "골짜기의 반대편에 있습니다. {axis}의 부호가 예측과 다릅니다. {name}: 바닥을 가로질러 \
-             오가므로 몇 번 건넜는지에 따라 편이 바뀝니다."
-        ),
+        RemarkWords::OtherSide(side) => {
+            let [here, guessed] = side.sides();
+            let line = format!("{} = {}인 선", side.axis, side.at);
+            let crossed = match side.n_crossings {
+                0 => format!("{line}을 아직 건너지 않았습니다."),
+                n => format!(
+                    "여기까지 오면서 {line}을 {n}번 건넜습니다. 몇 번 건넜는지에 따라 어느 쪽에 \
+                     있는지가 달라집니다."
+                ),
+            };
+            format!(
+                "최솟값을 사이에 두고 반대편에 있습니다: 예측은 {guessed}, 실제로는 {here}입니다. {crossed}"
+            )
+        }
         RemarkWords::Farther => "예측보다 더 멀리 갔습니다.".to_owned(),
         RemarkWords::Nearer => "예측만큼 멀리 가지 못했습니다.".to_owned(),
         RemarkWords::Aside => "간 거리는 비슷하지만 방향이 다릅니다.".to_owned(),
@@ -122,6 +158,12 @@ pub const KO: Predict = Predict {
         )
     },
 };
+
+/// In English.
+fn steps(n: usize) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    format!("{n} step{s}")
+}
 
 /// English.
 pub const EN: Predict = Predict {
@@ -139,29 +181,42 @@ pub const EN: Predict = Predict {
     },
     question: |name, after| {
         format!(
-            "{name}: where will it be after {after} steps? Mark the place on the map or enter its \
-             coordinates."
+            "{name}: where will it be after {}? Mark the place on the map or enter its coordinates.",
+            steps(after)
         )
     },
     guess: |[x, y]| format!("Your guess: ({x}, {y})."),
     truth: |words| {
         let [x, y] = &words.truth;
         format!(
-            "{} after {} steps: ({x}, {y}). Distance from your guess: {}.",
-            words.name, words.after, words.distance
+            "{} after {}: ({x}, {y}). Distance from your guess: {}.",
+            words.name,
+            steps(words.after),
+            words.distance
         )
     },
-    remark: |name, remark| match remark {
+    remark: |remark| match remark {
         RemarkWords::Close => "Very close.".to_owned(),
-        RemarkWords::Outside => {
+        RemarkWords::Outside(false) => "It is outside of the picture.".to_owned(),
+        RemarkWords::Outside(true) => {
             "It has left the picture: with a learning rate that is too large each step throws it \
              farther out."
                 .to_owned()
         }
-        RemarkWords::OtherSide(axis) => format!(
-            "It is on the other side of the valley: the sign of {axis} differs. {name} goes back \
-             and forth across the floor, so the side depends on how often it has crossed."
-        ),
+        RemarkWords::OtherSide(side) => {
+            let [here, guessed] = side.sides();
+            let line = format!("{} = {}", side.axis, side.at);
+            let crossed = match side.n_crossings {
+                0 => format!("It has not crossed {line} yet."),
+                n => format!(
+                    "How often it has crossed {line} on its way: {n}. The side depends on that."
+                ),
+            };
+            format!(
+                "It is on the other side of the minimum: you guessed {guessed}, and it is at \
+                 {here}. {crossed}"
+            )
+        }
         RemarkWords::Farther => "It went farther than you guessed.".to_owned(),
         RemarkWords::Nearer => "It did not go as far as you guessed.".to_owned(),
         RemarkWords::Aside => "It went about as far, in another direction.".to_owned(),
@@ -206,16 +261,25 @@ pub const JA: Predict = Predict {
             words.name, words.after, words.distance
         )
     },
-    remark: |name, remark| match remark {
+    remark: |remark| match remark {
         RemarkWords::Close => "ほぼ的中です。".to_owned(),
-        RemarkWords::Outside => {
+        RemarkWords::Outside(false) => "図の外にいます。".to_owned(),
+        RemarkWords::Outside(true) => {
             "図の外に出ました。学習率が大きすぎると、ステップごとにさらに遠くへ飛ばされます。"
                 .to_owned()
         }
-        RemarkWords::OtherSide(axis) => format!(
-            "谷の反対側にいます。{axis}の符号が予想と異なります。{name}は谷底を横切って行き来するので、\
-             何回渡ったかでどちら側かが変わります。"
-        ),
+        RemarkWords::OtherSide(side) => {
+            let [here, guessed] = side.sides();
+            let line = format!("{} = {}の線", side.axis, side.at);
+            let crossed = match side.n_crossings {
+                0 => format!("{line}をまだ横切っていません。"),
+                n => format!(
+                    "ここまでに{line}を{n}回横切りました。どちら側にいるかは、横切った回数によって\
+                     変わります。"
+                ),
+            };
+            format!("最小値をはさんで反対側にいます。予想は{guessed}、実際は{here}です。{crossed}")
+        }
         RemarkWords::Farther => "予想より遠くまで進みました。".to_owned(),
         RemarkWords::Nearer => "予想ほど遠くまでは進みませんでした。".to_owned(),
         RemarkWords::Aside => "進んだ距離は同じくらいですが、方向が違います。".to_owned(),

@@ -6,7 +6,7 @@ use plotters_backend::DrawingBackend;
 
 use crate::lab::lessons::predict::{Answer, Prediction, Remark};
 use crate::locale::Messages;
-use crate::locale::lessons::predict::{PredictWords, RemarkWords};
+use crate::locale::lessons::predict::{PredictWords, RemarkWords, SideWords};
 use crate::math::Point;
 use crate::view::number::readable;
 use crate::view::pen::{Drawn, Pen, Spot};
@@ -68,9 +68,13 @@ pub fn sentences(prediction: &Prediction, messages: &Messages) -> (String, Vec<S
         }) => {
             let remark = match remark {
                 Remark::Close => RemarkWords::Close,
-                Remark::Outside => RemarkWords::Outside,
-                Remark::OtherSideX => RemarkWords::OtherSide("x"),
-                Remark::OtherSideY => RemarkWords::OtherSide("y"),
+                Remark::Outside { is_thrown } => RemarkWords::Outside(is_thrown),
+                Remark::OtherSide(side) => RemarkWords::OtherSide(SideWords {
+                    axis: if side.is_y { "y" } else { "x" },
+                    at: readable(side.at),
+                    is_below: side.is_below,
+                    n_crossings: side.n_crossings,
+                }),
                 Remark::Farther => RemarkWords::Farther,
                 Remark::Nearer => RemarkWords::Nearer,
                 Remark::Aside => RemarkWords::Aside,
@@ -81,7 +85,7 @@ pub fn sentences(prediction: &Prediction, messages: &Messages) -> (String, Vec<S
                 truth: point(truth),
                 distance: readable(distance),
             }));
-            told.push((said.remark)(name, remark));
+            told.push((said.remark)(remark));
         }
     }
     (question, told)
