@@ -351,3 +351,27 @@ fn a_link_asks_the_same() {
         ("Momentum", 7)
     );
 }
+
+#[test]
+fn a_link_that_asks_opens_the_lesson_that_asks() {
+    let mut lab = lab("predict=5&lessons=data");
+    assert!(lab.is_open(Lesson::Predict) && lab.is_open(Lesson::Data));
+    lab.apply(Action::Guess(Point::new(1.0, 1.0))).unwrap();
+    lab.apply(Action::Tell).unwrap();
+    assert!(lab.is_open(Lesson::Predict), "the answer stands there");
+    assert!(!Lab::new().is_open(Lesson::Predict));
+}
+
+#[test]
+fn a_lesson_that_asks_stays_closed_until_it_asks_again() {
+    let mut lab = lab("predict=5");
+    lab.apply(Action::Open(Lesson::Predict, false)).unwrap();
+    assert!(lab.is_asking() && !lab.is_open(Lesson::Predict));
+    let mut next = Lab::new();
+    assert_eq!(next.take_over(&lab.hand_over()), []);
+    assert!(next.is_asking() && !next.is_open(Lesson::Predict));
+    assert!(next.set_query("predict=6").is_empty());
+    assert!(next.is_open(Lesson::Predict));
+    // Whoever gets the link is asked.
+    assert!(self::lab(&lab.query()).is_open(Lesson::Predict));
+}

@@ -90,7 +90,7 @@ class Settings(traitlets.HasTraits):
 
     cut = Choice("x", "y", help="Along which parameter the lesson `physics` cuts the valley. Allowed: `x` `y`.").tag(sync=True)
 
-    predict = Number(help="Asks where the lane `lane` is after so many steps, and hides its path until the reader has answered in the lesson `predict`. Allowed: 1 to 10000.").tag(sync=True)
+    predict = Number(help="Asks where the lane `lane` is after so many steps, and hides its path until the reader has answered in the lesson `predict`, which opens for it. Allowed: 1 to 10000.").tag(sync=True)
 
     lessons = Text(help="The lessons that stand open under the figure. Allowed: any of `data` `rule` `program` `conventions` `rates` `basins` `physics` `predict` `questions` `share` `batch` `loop` `files`.").tag(sync=True)
 

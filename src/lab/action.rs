@@ -238,6 +238,10 @@ impl Lab {
         if matches!(attribute, "predict" | "lane") {
             self.forget_answer();
         }
+        #[cfg(feature = "lessons")]
+        if attribute == "predict" {
+            self.is_put_away = false;
+        }
         row.reset(&mut self.settings);
         let result = match text {
             Some(text) => row.set(&mut self.settings, text),
@@ -269,6 +273,10 @@ impl Lab {
     }
 
     fn open(&mut self, lesson: Lesson, is_open: bool) {
+        #[cfg(feature = "lessons")]
+        if lesson == Lesson::Predict {
+            self.is_put_away = !is_open;
+        }
         let before = std::mem::take(&mut self.settings.lessons);
         let stays = |other: &Lesson| match *other == lesson {
             true => is_open,

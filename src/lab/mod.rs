@@ -49,6 +49,9 @@ pub struct Lab {
     is_told: bool,
     #[cfg(feature = "lessons")]
     guess: Option<Point>,
+    /// Whether a person closed the lesson that asks them.
+    #[cfg(feature = "lessons")]
+    is_put_away: bool,
     #[cfg(feature = "lessons")]
     maps: lessons::Maps,
     #[cfg(feature = "lessons")]
@@ -76,6 +79,8 @@ impl Lab {
             is_told: false,
             #[cfg(feature = "lessons")]
             guess: None,
+            #[cfg(feature = "lessons")]
+            is_put_away: false,
             #[cfg(feature = "lessons")]
             maps: lessons::Maps::default(),
             #[cfg(feature = "lessons")]

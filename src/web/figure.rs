@@ -147,7 +147,10 @@ impl Figure {
 impl Figure {
     /// The lessons that can be opened, with their titles and whether they are open.
     pub fn lessons(&self) -> Array {
-        let open = &self.lab.settings().lessons;
+        #[cfg(feature = "lessons")]
+        let is_open = |&lesson| self.lab.is_open(lesson);
+        #[cfg(not(feature = "lessons"))]
+        let is_open = |lesson| self.lab.settings().lessons.contains(lesson);
         let titles = &self.messages().lessons;
         // Those on networks have their titles elsewhere, so that the core has none of them.
         let lessons = Lesson::ALL.iter().zip(titles);
@@ -159,7 +162,7 @@ impl Figure {
             object(&[
                 ("name", lesson.name().into()),
                 ("title", title.into()),
-                ("open", open.contains(lesson).into()),
+                ("open", is_open(lesson).into()),
             ])
         }))
     }
@@ -176,8 +179,8 @@ impl Figure {
     #[wasm_bindgen(js_name = wantsWhole)]
     pub fn wants_whole(&self) -> bool {
         let settings = self.lab.settings();
-        let is_explaining =
-            settings.controls == settings::Controls::Full && !settings.lessons.is_empty();
+        let is_open = !settings.lessons.is_empty() || settings.is_asking();
+        let is_explaining = settings.controls == settings::Controls::Full && is_open;
         let is_in_space = settings.view == settings::View::Space;
         is_explaining || is_in_space || self.wants_more || self.is_waiting() || self.lab.is_study()
     }

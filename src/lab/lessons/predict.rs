@@ -1,5 +1,6 @@
 //! Predict, then see: where will the lane be after some steps?
 
+use crate::lab::settings::Lesson;
 use crate::lab::{Lab, Problem, parse};
 use crate::math::{Point, Rect, Vec2};
 use crate::optim::Rule;
@@ -192,6 +193,13 @@ impl Lab {
         })
     }
 
+    /// Whether a lesson stands open: one that is set, and the one that asks, which nobody
+    /// could answer elsewhere.
+    pub fn is_open(&self, lesson: Lesson) -> bool {
+        let is_asked = self.settings.predict.is_some() && !self.is_put_away;
+        self.settings.lessons.contains(&lesson) || (lesson == Lesson::Predict && is_asked)
+    }
+
     /// Whether a guess can be placed now.
     pub fn is_asking(&self) -> bool {
         self.hidden_lane().is_some()
@@ -242,15 +250,22 @@ impl Lab {
         Ok(())
     }
 
-    /// The guess as text, and whether it was answered; empty where there is none.
+    /// The guess as text, and whether it was answered; empty where there is none and the
+    /// lesson stands open.
     pub(in crate::lab) fn answer_text(&self) -> String {
+        let away = if self.is_put_away { "away " } else { "" };
         let told = if self.is_told { "told " } else { "" };
         let text = |guess| [told, &parse::point_text(guess)].concat();
-        self.guess.map_or_else(String::new, text)
+        [away, &self.guess.map_or_else(String::new, text)].concat()
     }
 
     /// Takes what [`answer_text`](Lab::answer_text) has written.
     pub(in crate::lab) fn take_answer(&mut self, text: &str) {
+        let (is_put_away, text) = match text.strip_prefix("away ") {
+            Some(text) => (true, text),
+            None => (false, text),
+        };
+        self.is_put_away = is_put_away;
         let (is_told, guess) = match text.strip_prefix("told ") {
             Some(guess) => (true, guess),
             None => (false, text),

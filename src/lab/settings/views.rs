@@ -59,7 +59,7 @@ pub(super) const PREDICT: Setting = of_the_whole(Setting {
     default: "",
     doc: documentation!(
         "Asks where the lane `lane` is after so many steps, and hides its path until \
-          the reader has answered in the lesson `predict`."
+          the reader has answered in the lesson `predict`, which opens for it."
     ),
     read: |settings, text| {
         settings.predict = Some(parse::integer(text, 1, MAX_STEPS as u64)? as usize);

@@ -133,3 +133,28 @@ fn the_presets_of_figures_6_1_6_2_and_6_4_bring_what_shows_them() {
         "momentum"
     );
 }
+
+#[test]
+fn a_link_that_asks_says_what_it_asks() {
+    let page = Page::with("<descent-widget predict='5'></descent-widget>");
+    let drawer = part("[data-lesson='predict']");
+    page.wait_until(&format!("{drawer}?.open"));
+    page.wait_until(&format!(
+        "{drawer}.innerText.includes('SGD: where will it be after 5 steps?')"
+    ));
+    assert_eq!(page.read(&format!("{FIGURE}.query")), "predict=5");
+
+    // Closed by a person, it stays closed, and asks on.
+    page.run(&format!("{drawer}.querySelector('summary').click();"));
+    page.wait_until(&format!("!{drawer}.open"));
+    page.run(&format!("{FIGURE}.seek(3);"));
+    page.wait_until(&format!("{FIGURE}.currentStep === 3"));
+    page.run(
+        "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));",
+    );
+    assert_eq!(page.read(&format!("{drawer}.open")), "false");
+    page.run(&format!("{FIGURE}.predict = 6;"));
+    page.wait_until(&format!(
+        "{drawer}.open && {drawer}.innerText.includes('after 6 steps?')"
+    ));
+}
