@@ -72,7 +72,6 @@ export interface TablePage {
   rows: string[][];
   page: number;
   pages: number;
-  lanes: string[];
   pageText: string;
   currentRow: number;
 }
@@ -148,7 +147,7 @@ export interface Figure {
   announcement(): string;
   names(): Names;
   /** Of the whole engine. */
-  table?(lane: number, page: number): TablePage;
+  table?(page?: number): TablePage;
   record(): object;
   lessons(): { name: string; title: string; open: boolean }[];
   openLesson(name: string, open: boolean): void;

@@ -1,4 +1,5 @@
 // The numbers behind the picture, a page of them at a time: never a node for each step of a long run.
+import { LaneSelect } from "./lanes.js";
 import { Pager } from "./pager.js";
 
 /** @type {import("../shapes").Lesson} */
@@ -22,10 +23,13 @@ function make(tag, attributes = {}, ...children) {
 }
 
 class Table {
-  #lanes = make("select", { "data-label": "lane" });
+  #lanes;
   #table = make("table");
+  #scroller = make("div", { class: "scroller", tabindex: "0", role: "group", "data-label": "data" }, this.#table);
   #pager;
-  #lane = 0;
+  /** The page with the shown step is shown, until the reader turns to another one. */
+  #follows = true;
+  #page = -1;
   #shown = "";
 
   /**
@@ -33,43 +37,51 @@ class Table {
    * @param {import("../shapes").Hands} hands
    */
   constructor(body, hands) {
-    this.#pager = new Pager("previousPage", "nextPage", () => hands.refresh());
-    this.#pager.element.prepend(this.#lanes);
-    body.append(
-      this.#pager.element,
-      make("div", { class: "scroller", tabindex: "0", role: "group", "data-label": "data" }, this.#table),
-    );
-    this.#lanes.addEventListener("change", () => {
-      this.#lane = this.#lanes.selectedIndex;
+    this.#lanes = new LaneSelect(hands);
+    this.#pager = new Pager("previousPage", "nextPage", () => {
+      this.#follows = false;
       hands.refresh();
     });
+    this.#pager.element.prepend(this.#lanes.element);
+    body.append(this.#pager.element, this.#scroller);
   }
 
   /** @param {import("../shapes").Figure} figure */
   update(figure) {
-    const shown = figure.table?.(this.#lane, this.#pager.page);
-    if (shown) this.#show(shown);
+    this.#lanes.update(figure);
+    const shown = figure.table?.(this.#follows ? undefined : this.#pager.page);
+    if (shown?.rows) this.#show(shown);
   }
 
   /** @param {import("../shapes").TablePage} shown */
   #show(shown) {
-    const { caption, headers, rows, lanes, currentRow } = shown;
+    const { caption, headers, rows, currentRow, page } = shown;
     this.#pager.update(shown);
-    const listed = [...this.#lanes.options].map((option) => option.text);
-    if (JSON.stringify(listed) !== JSON.stringify(lanes)) {
-      this.#lane = Math.max(0, Math.min(this.#lane, lanes.length - 1));
-      this.#lanes.replaceChildren(...lanes.map((lane) => new Option(lane)));
-    }
-    this.#lanes.selectedIndex = this.#lane;
+    // Who turns back to the shown step goes on with it.
+    this.#follows ||= currentRow >= 0;
+    const before = this.#table.querySelector("tr[aria-current]");
+    // Who has scrolled elsewhere stays there.
+    const isWatched = page !== this.#page || (before && this.#off(before) === 0);
+    this.#page = page;
     const content = JSON.stringify([caption, headers, rows]);
     if (content !== this.#shown) {
       this.#shown = content;
       this.#fill(caption, headers, rows);
     }
-    [...(this.#table.tBodies[0]?.rows ?? [])].forEach((row, index) => {
-      if (index === currentRow) row.setAttribute("aria-current", "step");
-      else row.removeAttribute("aria-current");
-    });
+    const lines = [...(this.#table.tBodies[0]?.rows ?? [])];
+    const now = lines[currentRow];
+    if (before === now) return;
+    before?.removeAttribute("aria-current");
+    now?.setAttribute("aria-current", "step");
+    if (isWatched) this.#scroller.scrollTop += now ? this.#off(now) : -this.#scroller.scrollTop;
+  }
+
+  /** How far a row is from being seen. The page itself never scrolls. @param {Element} row */
+  #off(row) {
+    const box = this.#scroller.getBoundingClientRect();
+    const { top, bottom } = row.getBoundingClientRect();
+    const above = top - box.top - (this.#table.tHead?.offsetHeight ?? 0);
+    return Math.round(Math.min(above, Math.max(0, bottom - box.bottom)));
   }
 
   /**

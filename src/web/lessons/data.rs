@@ -13,27 +13,24 @@ const PAGE: usize = 50;
 
 #[wasm_bindgen]
 impl Figure {
-    /// A page of a lane's numbers.
-    pub fn table(&mut self, lane: usize, page: usize) -> Object {
-        let messages = self.messages();
+    /// A page of the numbers of the lane that lessons speak about; without a number the
+    /// page with the shown step.
+    pub fn table(&mut self, page: Option<usize>) -> Object {
+        let (messages, lane) = (self.messages(), self.lab.lane());
         table(&self.lab.scene(), messages, lane, page)
     }
 }
 
-/// A page of a lane's numbers, all digits of them. Lanes and pages that are not there
-/// stand for the last ones.
-fn table(scene: &Scene<'_>, messages: &Messages, lane: usize, page: usize) -> Object {
-    let names = array(scene.lanes.iter().map(|lane| lane.name.as_str()));
-    let Some(lane) = scene
-        .lanes
-        .get(lane.min(scene.lanes.len().saturating_sub(1)))
-    else {
+/// A page of a lane's numbers, all digits of them. Pages that are not there stand for the
+/// last one.
+fn table(scene: &Scene<'_>, messages: &Messages, lane: usize, page: Option<usize>) -> Object {
+    let Some(lane) = scene.lanes.get(lane) else {
         return Object::new();
     };
     let record = lane.trajectory;
     let n = record.points.len();
     let n_pages = n.div_ceil(PAGE).max(1);
-    let page = page.min(n_pages - 1);
+    let page = page.unwrap_or(scene.playhead / PAGE).min(n_pages - 1);
     let steps = page * PAGE..((page + 1) * PAGE).min(n);
     let row = |step: usize| {
         let point = record.points[step];
@@ -59,7 +56,6 @@ fn table(scene: &Scene<'_>, messages: &Messages, lane: usize, page: usize) -> Ob
         ("rows", array(steps.map(row)).into()),
         ("page", (page as f64).into()),
         ("pages", (n_pages as f64).into()),
-        ("lanes", names.into()),
         ("currentRow", current.into()),
     ])
 }
