@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use descent_widget::lab::Lab;
+use descent_widget::lab::lessons::basins::Goal;
 use descent_widget::lab::lessons::rates::{Rows, Stability};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::numeral::{parse, shortest};
 use descent_widget::optim::{Key, Rule};
+use descent_widget::view::lessons::basins;
 use descent_widget::view::lessons::rates::{self, Metric, RatesLayout};
 use descent_widget::view::{Size, Svg, Theme};
 use plotters::drawing::IntoDrawingArea;
@@ -174,4 +178,62 @@ fn every_map_can_be_drawn() {
         "lessons=rates&surface=formula&formula=ln(-1-x^2)",
         Metric::Loss,
     );
+}
+
+#[test]
+fn the_global_minimum_has_the_first_letter_and_the_many_others_share_a_gray() {
+    let mut lab = lab("surface=rastrigin&optimizers=momentum adam&lessons=basins&steps=100");
+    let map = lab.basins().unwrap();
+    let shares = basins::shares(&map, &EN);
+    assert!(shares[0].starts_with("A (0, 0): "), "{shares:?}");
+    let percent = |line: &String| {
+        let number = line.rsplit_once(": ").unwrap().1.trim_end_matches('%');
+        number.parse::<f64>().unwrap()
+    };
+    let named: Vec<f64> = shares[1..6].iter().map(percent).collect();
+    assert!(named.windows(2).all(|pair| pair[0] >= pair[1]), "{named:?}");
+    assert!(shares[6].starts_with("Gray, "), "{shares:?}");
+    let sum: f64 = shares.iter().map(percent).sum();
+    assert!((sum - 100.0).abs() < 0.1, "{shares:?}");
+
+    // A pixel a cell: what colors the cells of a minimum have.
+    let raster = basins::raster(&map, Theme::Light.palette());
+    let ends = map.basins.ends();
+    assert_eq!((raster.width, raster.height), (ends.columns(), ends.rows()));
+    let mut colors = vec![BTreeSet::new(); map.basins.minima().len()];
+    for row in 0..ends.rows() {
+        for column in 0..ends.columns() {
+            if let Some(Goal::Minimum(number)) = ends.get(column, row) {
+                let at = ((ends.rows() - 1 - row) * raster.width + column) * 4;
+                colors[*number].insert(&raster.bytes[at..at + 3]);
+            }
+        }
+    }
+    let mut looks: BTreeMap<&BTreeSet<&[u8]>, usize> = BTreeMap::new();
+    for of in colors.iter().filter(|of| !of.is_empty()) {
+        *looks.entry(of).or_default() += 1;
+    }
+    let (shared, own): (Vec<_>, Vec<_>) = looks.into_iter().partition(|(_, n)| *n > 1);
+    assert_eq!((shared.len(), own.len()), (1, 6), "{shared:?}");
+    let (gray, n_others) = shared[0];
+    assert_eq!(shares[6].split(' ').nth(1).unwrap(), format!("{n_others}"));
+    assert!(gray.len() == 1 && own.iter().all(|(of, _)| of.is_disjoint(gray)));
+}
+
+#[test]
+fn a_loaded_cell_of_the_basins_says_where_it_leads() {
+    let mut lab = lab("surface=himmelblau&lessons=basins&optimizers=sgd:lr=0.01");
+    assert_eq!(basins::sentence(&lab.basins().unwrap(), &EN), "");
+    lab.start_from_cell(90, 70);
+    lab.work(|| true);
+    let map = lab.basins().unwrap();
+    let number = match map.basins.ends().get(90, 70) {
+        Some(Goal::Minimum(number)) => *number,
+        other => panic!("{other:?}"),
+    };
+    let letter = ["A", "B", "C", "D"][number];
+    for messages in [&KO, &EN, &JA] {
+        let words = basins::sentence(&map, messages);
+        assert!(words.contains(&format!("{letter} (")), "{words}");
+    }
 }

@@ -19,6 +19,7 @@ pub struct Basins {
     conditions: Conditions,
     domain: Rect,
     minima: Vec<Point>,
+    n_known: usize,
     ends: Mosaic<Goal>,
     powers: Option<Powers>,
 }
@@ -50,6 +51,7 @@ impl Basins {
             domain: conditions.domain.unwrap_or_else(|| surface.domain()),
             conditions,
             minima: surface.minima().to_vec(),
+            n_known: surface.minima().len(),
             ends: Mosaic::new(columns, rows),
             powers: None,
         }
@@ -58,6 +60,12 @@ impl Basins {
     /// The minima that were known or have been reached, by their numbers.
     pub fn minima(&self) -> &[Point] {
         &self.minima
+    }
+
+    /// Whether the minimum of a number lies in the picture and is one of the global minima
+    /// that the surface states.
+    pub fn is_global(&self, number: usize) -> bool {
+        number < self.n_known && self.domain.contains(self.minima[number])
     }
 
     /// What is computed so far.

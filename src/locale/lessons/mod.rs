@@ -12,7 +12,7 @@ pub mod rule;
 mod share;
 pub mod space;
 
-pub use basins::{Basins, BasinsLabels};
+pub use basins::{BasinEnd, Basins, BasinsLabels};
 pub use data::{Data, DataLabels};
 pub use questions::{Question, QuestionLabels, Questions};
 pub use rates::{BoundWords, CellEnding, Rates, RatesLabels};

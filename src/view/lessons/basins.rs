@@ -8,15 +8,13 @@ use plotters_backend::DrawingBackend;
 use super::raster::{Fill, N_PATTERNS, Raster};
 use crate::lab::lessons::basins::{BasinMap, Goal};
 use crate::locale::Messages;
+use crate::locale::lessons::BasinEnd;
 use crate::math::Point;
 use crate::view::number::{readable, rounded};
 use crate::view::pen::{Drawn, Pen};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
 use crate::view::{MapLayout, axes};
-
-/// Most minima that have a letter and a line of their own.
-const MOST_NAMED: usize = 8;
 
 /// Places on the scale of colors: of a pattern's ground, and of the marks on it.
 const TONES: [(f64, f64); N_PATTERNS] = [
@@ -28,13 +26,18 @@ const TONES: [(f64, f64); N_PATTERNS] = [
     (0.65, 0.3),
 ];
 
-/// The cells as pixels.
+/// The cells as pixels: a pattern for each minimum with a letter, and one gray for all
+/// others.
 pub fn raster(map: &BasinMap<'_>, palette: &Palette) -> Raster {
+    let named = named(map);
     Raster::of(map.basins.ends(), palette, |goal| {
         Some(match goal {
             Goal::Minimum(number) => {
-                let (base, mark) = TONES[number % TONES.len()];
-                Fill::Pattern(number % N_PATTERNS, base, mark)
+                let rank = named.iter().position(|it| it.number == *number);
+                rank.map_or(Fill::Gray, |rank| {
+                    let (base, mark) = TONES[rank];
+                    Fill::Pattern(rank, base, mark)
+                })
             }
             Goal::Away => Fill::Hatched,
             Goal::Nowhere => Fill::Dotted,
@@ -70,30 +73,49 @@ pub fn draw_marks<DB: DrawingBackend>(
 
 /// A minimum with its letter.
 struct Named {
+    number: usize,
     letter: String,
     place: Point,
     n: usize,
 }
 
-/// The minima to which most starts lead, lettered in the order of their numbers.
-fn named(map: &BasinMap<'_>) -> Vec<Named> {
-    let minima = map.basins.minima();
-    let mut counts = vec![0; minima.len()];
+/// How many starts lead to each minimum.
+fn counts(map: &BasinMap<'_>) -> Vec<usize> {
+    let mut counts = vec![0; map.basins.minima().len()];
     for goal in map.basins.ends().values() {
         if let Goal::Minimum(number) = goal {
             counts[*number] += 1;
         }
     }
+    counts
+}
+
+/// As many minima as there are patterns: the global ones first, then those to which most
+/// starts lead.
+fn named(map: &BasinMap<'_>) -> Vec<Named> {
+    let counts = counts(map);
+    let is_global = |number: &usize| map.basins.is_global(*number);
     let mut ranks: Vec<usize> = (0..counts.len())
-        .filter(|&number| counts[number] > 0)
+        .filter(|number| counts[*number] > 0 || is_global(number))
         .collect();
-    ranks.sort_by_key(|&number| usize::MAX - counts[number]);
-    ranks.truncate(MOST_NAMED);
-    ranks.sort_unstable();
+    // Of equal shares those nearest to the first minimum.
+    let apart = |number: usize| (map.basins.minima()[number] - map.basins.minima()[0]).length();
+    ranks.sort_by(|a, b| {
+        let share = |number: &usize| match is_global(number) {
+            true => usize::MAX,
+            false => counts[*number],
+        };
+        share(b).cmp(&share(a)).then_with(|| match is_global(a) {
+            true => a.cmp(b),
+            false => apart(*a).total_cmp(&apart(*b)),
+        })
+    });
     let letters = 'A'..='Z';
-    let named = ranks.iter().zip(letters).map(|(&number, letter)| Named {
+    let named = ranks.iter().take(N_PATTERNS).zip(letters);
+    let named = named.map(|(&number, letter)| Named {
+        number,
         letter: letter.to_string(),
-        place: minima[number],
+        place: map.basins.minima()[number],
         n: counts[number],
     });
     named.collect()
@@ -114,16 +136,15 @@ pub fn shares(map: &BasinMap<'_>, messages: &Messages) -> Vec<String> {
     let named = named(map);
     let mut lines: Vec<String> = named
         .iter()
-        .map(|it| {
-            let [x, y] = [it.place.x, it.place.y].map(readable_place);
-            (words.to_minimum)(&it.letter, &format!("({x}, {y})"), &share(it.n))
-        })
+        .map(|it| (words.to_minimum)(&it.letter, &readable_point(it.place), &share(it.n)))
         .collect();
-    let reached = count(|goal| matches!(goal, Goal::Minimum(_)));
-    let rest = reached - named.iter().map(|it| it.n).sum::<usize>();
-    if rest > 0 {
-        let n = map.basins.minima().len() - named.len();
-        lines.push((words.to_others)(n, &share(rest)));
+    let mut rest = counts(map);
+    for it in &named {
+        rest[it.number] = 0;
+    }
+    let n_others = rest.iter().filter(|&&n| n > 0).count();
+    if n_others > 0 {
+        lines.push((words.to_others)(n_others, &share(rest.iter().sum())));
     }
     let away = count(|goal| *goal == Goal::Away);
     if away > 0 {
@@ -136,9 +157,33 @@ pub fn shares(map: &BasinMap<'_>, messages: &Messages) -> Vec<String> {
     lines
 }
 
-/// A coordinate to three digits; what rounding leaves of 0 is 0.
-fn readable_place(number: f64) -> String {
-    readable(libm::round(number * 1000.0) / 1000.0 + 0.0)
+/// A point to three decimals; what rounding leaves of 0 is 0.
+fn readable_point(point: Point) -> String {
+    let [x, y] = [point.x, point.y].map(|it| readable(libm::round(it * 1000.0) / 1000.0 + 0.0));
+    format!("({x}, {y})")
+}
+
+/// Where the start leads, if it is the middle of a cell that is computed; otherwise empty.
+pub fn sentence(map: &BasinMap<'_>, messages: &Messages) -> String {
+    let (column, row) = map.basins.nearest(map.start);
+    let goal = map.basins.ends().get(column, row);
+    let is_there = map.basins.start(column, row) == map.start;
+    let Some(goal) = goal.filter(|_| is_there) else {
+        return String::new();
+    };
+    let end = match goal {
+        Goal::Away => BasinEnd::Away,
+        Goal::Nowhere => BasinEnd::Nowhere(map.steps),
+        Goal::Minimum(number) => {
+            let place = readable_point(map.basins.minima()[*number]);
+            let named = named(map).into_iter().find(|it| it.number == *number);
+            BasinEnd::Minimum(match named {
+                Some(it) => format!("{} {place}", it.letter),
+                None => place,
+            })
+        }
+    };
+    (messages.lesson.basins.cell)(&readable_point(map.start), &end)
 }
 
 /// The name of the map for those who do not see it, by that of its lane.

@@ -34,6 +34,8 @@ pub(super) enum Fill {
     Hatched,
     /// Sparse dots: it is not decided.
     Dotted,
+    /// One gray, which the scale of colors does not have.
+    Gray,
 }
 
 /// So far a rectangle reaches under the next ones, in CSS pixels.
@@ -66,7 +68,7 @@ impl Fill {
         match self {
             Self::Shade(share) => shade(share),
             Self::Pattern(number, base, mark) => {
-                let is_marked = match number % N_PATTERNS {
+                let is_marked = match number {
                     0 => false,
                     1 => row.is_multiple_of(4),
                     2 => column.is_multiple_of(4),
@@ -79,6 +81,11 @@ impl Fill {
             Self::Hatched if (column + row).is_multiple_of(4) => palette.text,
             Self::Dotted if column.is_multiple_of(4) && row.is_multiple_of(4) => palette.text,
             Self::Hatched | Self::Dotted => palette.ground,
+            Self::Gray => {
+                let mix = |a: u8, b: u8| ((3 * u16::from(a) + 2 * u16::from(b)) / 5) as u8;
+                let (RGBColor(r, g, b), RGBColor(s, h, c)) = (palette.ground, palette.text);
+                RGBColor(mix(r, s), mix(g, h), mix(b, c))
+            }
         }
     }
 }
