@@ -266,6 +266,8 @@ export interface Figure {
 /** A map of cells and where the figure stands on it, first across and then up. */
 export interface CellSheet {
   name: string;
+  /** What becomes of the cell; empty where nothing is known. */
+  sentence: string;
   labels: [string, string];
   texts: [string, string];
   counts: [number, number];
@@ -273,7 +275,6 @@ export interface CellSheet {
 }
 
 export interface RatesSheet extends CellSheet {
-  sentence: string;
   bound: string;
   legend: string;
   hasSteps: boolean;

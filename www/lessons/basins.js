@@ -8,20 +8,24 @@ export function basins(body, hands) {
   const lanes = new LaneSelect(hands);
   const intro = element("p", "cell-intro");
   intro.dataset["word"] = "basinsIntro";
-  const map = new CellMap(hands, "basinsStart", {
+  const map = new CellMap(hands, "basinsStart", intro, {
     draw: (figure, [cells, marks], [width, height, ratio]) => figure.drawBasins?.(cells, marks, width, height, ratio),
     pick: (figure, x, y, width, height) => figure.startAt?.(x, y, width, height),
     load: (figure, column, row) => figure.startFrom?.(column, row),
+    sheet: (figure) => figure.basins?.(),
   });
+  const sentence = element("p", "cell-sentence");
   const list = element("ul", "basin-shares");
   list.dataset["label"] = "basinsShares";
-  body.append(lanes.element, intro, map.element, list);
+  body.append(lanes.element, intro, map.element, sentence, list);
   return {
     update(figure) {
       lanes.update(figure);
       const sheet = figure.basins?.();
       if (!sheet) return;
       map.update(figure, sheet);
+      // It keeps its line: the list below must not jump while the start moves.
+      say(sentence, sheet.sentence || "\u00a0");
       while (list.children.length > sheet.shares.length) list.lastChild?.remove();
       while (list.children.length < sheet.shares.length) list.append(element("li", ""));
       sheet.shares.forEach((line, index) => say(/** @type {Node} */ (list.children[index]), line));

@@ -13,6 +13,7 @@ import { element, say } from "./parts.js";
  *   draws into a box of a width, a height and so many pixels to a CSS pixel; returns where the cells are
  * @property {(figure: Figure, x: number, y: number, width: number, height: number) => void} pick takes the cell at a place
  * @property {(figure: Figure, column: number, row: number) => void} load takes a cell
+ * @property {(figure: Figure) => CellSheet | undefined} sheet what there is to say
  */
 
 // Finer backing than this costs memory and shows nothing.
@@ -37,9 +38,10 @@ export class CellMap {
   /**
    * @param {Hands} hands
    * @param {string} group the word for the two sliders
+   * @param {HTMLElement} intro what can be done with the map
    * @param {Ways} ways
    */
-  constructor(hands, group, ways) {
+  constructor(hands, group, intro, ways) {
     this.#hands = hands;
     this.#ways = ways;
     const sliders = element("div", "cell-sliders", ...this.#sliders.map((slider) => slider.element));
@@ -47,7 +49,10 @@ export class CellMap {
     sliders.dataset["label"] = group;
     this.element = element("div", "cell-map", this.#box, sliders);
     this.#box.tabIndex = 0;
-    this.#box.setAttribute("role", "img");
+    // Screen readers keep the arrow keys for themselves on a mere picture.
+    this.#box.setAttribute("role", "application");
+    intro.id = `${group}-intro`;
+    this.#box.setAttribute("aria-describedby", intro.id);
     this.#box.append(this.#cells, this.#marks);
     this.#cells.className = "pixels";
     for (const canvas of [this.#cells, this.#marks]) canvas.setAttribute("aria-hidden", "true");
@@ -61,7 +66,13 @@ export class CellMap {
       const { clientWidth: width, clientHeight: height } = this.#box;
       this.#hands.input((figure) => this.#ways.pick(figure, x, y, width, height));
     };
-    const done = () => this.#hands.changed();
+    const done = () => {
+      this.#hands.changed();
+      // What the race says of all lanes says little of the cell.
+      const figure = this.#hands.figure();
+      const sentence = figure && this.#ways.sheet(figure)?.sentence;
+      if (sentence) this.#hands.say(sentence);
+    };
     const { signal } = new AbortController();
     follow(this.#box, { begin: pick, move: pick, end: done, cancel: done }, { scrolls: true, signal });
     this.#box.addEventListener("keydown", (event) => {
@@ -70,7 +81,7 @@ export class CellMap {
       event.preventDefault();
       const stride = event.shiftKey ? 10 : 1;
       this.#load(this.#cell[0] + move[0] * stride, this.#cell[1] + move[1] * stride);
-      this.#hands.changed();
+      done();
     });
     this.#sliders.forEach(({ range }, axis) => {
       range.addEventListener("input", () => {

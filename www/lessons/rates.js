@@ -9,11 +9,12 @@ export function rates(body, hands) {
   const intro = element("p", "cell-intro");
   intro.dataset["word"] = "ratesIntro";
   const shown = new Shown(() => hands.refresh());
-  const map = new CellMap(hands, "ratesCell", {
+  const map = new CellMap(hands, "ratesCell", intro, {
     draw: (figure, [cells, marks], [width, height, ratio]) =>
       figure.drawRates?.(cells, marks, width, height, ratio, shown.metric),
     pick: (figure, x, y, width, height) => figure.loadRatesAt?.(x, y, width, height),
     load: (figure, column, row) => figure.loadRates?.(column, row),
+    sheet: (figure) => figure.rates?.(shown.metric),
   });
   const sentence = element("p", "cell-sentence");
   const legend = element("p", "hint");

@@ -54,8 +54,6 @@ pub struct Rates {
     pub labels: RatesLabels,
     /// What became of a run: its numbers such as `η = 0.1, α = 0.9`, the loss, the end.
     pub cell: fn(&str, &str, CellEnding) -> String,
-    /// The number of a step as one of the numbers above.
-    pub at_step: fn(usize) -> String,
     /// What the map shows: lane, the two axes, the loss or the steps, whether it is complete.
     pub map: fn(&str, &str, &str, bool) -> String,
     /// What happens on both sides of the bound.
@@ -80,7 +78,6 @@ pub(super) const KO: Rates = Rates {
         CellEnding::Stalled(step) => format!("{numbers}: 스텝 {step}에서 정체, 손실 {loss}"),
         CellEnding::NoLoss => format!("{numbers}: 이 시작점에서는 손실을 계산할 수 없습니다"),
     },
-    at_step: |step| format!("스텝 {step}"),
     map: |name, axes, shown, is_complete| {
         let state = if is_complete {
             ""
@@ -120,7 +117,6 @@ pub(super) const EN: Rates = Rates {
         CellEnding::Stalled(step) => format!("{numbers}: stalled at step {step}, loss {loss}"),
         CellEnding::NoLoss => format!("{numbers}: the loss has no value at this start"),
     },
-    at_step: |step| format!("step {step}"),
     map: |name, axes, shown, is_complete| {
         let state = if is_complete {
             ""
@@ -159,7 +155,6 @@ pub(super) const JA: Rates = Rates {
         CellEnding::Stalled(step) => format!("{numbers}: ステップ {step} で停滞、損失 {loss}"),
         CellEnding::NoLoss => format!("{numbers}: この開始点では損失を計算できません"),
     },
-    at_step: |step| format!("ステップ {step}"),
     map: |name, axes, shown, is_complete| {
         let state = if is_complete {
             ""

@@ -363,10 +363,10 @@ pub fn sentence(rates: &Rates<'_>, messages: &Messages) -> String {
 }
 
 /// The number of a row as it is read out.
-pub fn second_text(rates: &Rates<'_>, messages: &Messages) -> String {
+pub fn second_text(rates: &Rates<'_>) -> String {
     match &rates.chart.plan().rows {
         Rows::Key(key, _) => exact(rates.lane.value(*key)),
-        Rows::Steps(_) => (messages.lesson.rates.at_step)(rates.step),
+        Rows::Steps(_) => rates.step.to_string(),
     }
 }
 

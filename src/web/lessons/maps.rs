@@ -122,10 +122,7 @@ impl Figure {
             ("legend", rates::legend(metric, messages).into()),
             ("hasSteps", is_of_key.into()),
             ("labels", array(rates::axis_names(&map, messages)).into()),
-            (
-                "texts",
-                array([rate, rates::second_text(&map, messages)]).into(),
-            ),
+            ("texts", array([rate, rates::second_text(&map)]).into()),
             (
                 "counts",
                 array([plan.rates.len(), plan.rows.len()].map(|n| n as f64)).into(),
@@ -225,6 +222,7 @@ impl Figure {
         let name = name.unwrap_or_default();
         object(&[
             ("name", basins::name(&map, &name, messages).into()),
+            ("sentence", basins::sentence(&map, messages).into()),
             ("shares", array(basins::shares(&map, messages)).into()),
             ("labels", array([labels.start_x, labels.start_y]).into()),
             ("texts", array(texts).into()),

@@ -103,3 +103,53 @@ fn the_map_follows_the_start_and_the_basins_move_it() {
     assert_eq!(start, "1 1");
     assert_eq!(page.events("change"), 1);
 }
+
+/// Notes what is read out from now on.
+fn listen(page: &Page) {
+    page.run(&format!(
+        "window.said = [];
+         const region = {FIGURE}.shadowRoot.querySelector('[role=status]');
+         new MutationObserver(() => window.said.push(region.textContent))
+           .observe(region, {{ childList: true, characterData: true, subtree: true }});"
+    ));
+}
+
+#[test]
+fn a_cell_that_is_reached_by_keys_is_read_out_once() {
+    let page = opened("lang='en' lessons='rates' lane='2'");
+    for (name, wanted) in [("role", "application"), ("tabindex", "0")] {
+        let text = page.read(&format!("{}.getAttribute('{name}')", part(".cells")));
+        assert_eq!(text, wanted);
+    }
+    listen(&page);
+    page.run(&format!("{}.focus();", part(".cells")));
+    page.press(&[Key::Right, Key::Up, Key::Right]);
+    page.wait_until("window.said.length > 0");
+    page.run("await new Promise((done) => setTimeout(done, 900));");
+    assert_eq!(page.read("window.said.join('|')"), sentence(&page));
+    assert!(sentence(&page).starts_with("η = 0.112, α = "));
+
+    page.run(&format!(
+        "{FIGURE}.lessons = 'basins'; {FIGURE}.surface = 'himmelblau';"
+    ));
+    let basins = part("[data-lesson='basins'] .cells");
+    page.wait_until(&format!(
+        "{basins}?.checkVisibility() && !{basins}.getAttribute('aria-label').includes('still')"
+    ));
+    page.run(&format!("window.said = []; {basins}.focus();"));
+    page.press(&[Key::Right]);
+    page.wait_until("window.said.length > 0");
+    let said = page.read("window.said.join('|')");
+    assert!(said.starts_with("Start ("), "{said}");
+    let shown = part("[data-lesson='basins'] .cell-sentence");
+    assert_eq!(page.read(&format!("{shown}.textContent")), said);
+}
+
+#[test]
+fn a_slider_of_steps_says_a_number() {
+    let page = opened("lang='en' lessons='rates' step='30'");
+    let text = page.read(&format!(
+        "{FIGURE}.shadowRoot.querySelectorAll('.cell-slider input')[1].getAttribute('aria-valuetext')"
+    ));
+    assert_eq!(text, "30");
+}

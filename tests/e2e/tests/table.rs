@@ -108,7 +108,10 @@ fn the_table_is_that_of_the_chosen_lane() {
     let caption = format!("{TABLE}.caption.textContent");
     page.wait_until(&format!("{caption}.startsWith('AdaGrad')"));
     let label = part("[data-lesson='data'] .lane-choice");
-    assert!(page.read(&format!("{label}.innerText")).contains("Optimizer"));
+    assert!(
+        page.read(&format!("{label}.innerText"))
+            .contains("Optimizer")
+    );
     page.run(&format!("{FIGURE}.lane = 2;"));
     page.wait_until(&format!("{caption}.startsWith('Momentum')"));
     page.run(&format!(
