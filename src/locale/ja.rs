@@ -29,7 +29,7 @@ pub const JA: Messages = Messages {
         map: "地図",
         surface: "損失関数",
         formula: "数式",
-        formula_hint: "x と y の式です。例: sin(3x)*exp(-y^2) + 0.1x^2",
+        formula_hint: "x と y の式です。例：sin(3x)*exp(-y^2) + 0.1x^2",
         start: "開始点",
         start_x: "開始点 x",
         start_y: "開始点 y",
@@ -50,12 +50,12 @@ pub const JA: Messages = Messages {
         beta2: "β₂",
         eps: "ε",
         ravine: "本の等方的でない関数",
-        rosenbrock: "ローゼンブロック",
-        himmelblau: "ヒンメルブラウ",
-        beale: "ビール",
-        booth: "ブース",
-        styblinski_tang: "スティブリンスキー・タン",
-        rastrigin: "ラストリギン",
+        rosenbrock: "Rosenbrock 関数",
+        himmelblau: "Himmelblau 関数",
+        beale: "Beale 関数",
+        booth: "Booth 関数",
+        styblinski_tang: "Styblinski–Tang 関数",
+        rastrigin: "Rastrigin 関数",
         saddle: "鞍点",
         own_formula: "自分の数式",
         #[cfg(feature = "lessons")]
@@ -92,8 +92,8 @@ pub const JA: Messages = Messages {
         lessons: "さらに深く",
         loading: "読み込み中",
         not_loaded: "読み込めませんでした。ネットワークを確認して、もう一度開いてください。",
-        book_rates_race: "比較の決まり: 手法ごとに本が選んだ学習率です。",
-        own_rates_race: "比較の決まり: 手法ごとに自分の学習率です。",
+        book_rates_race: "比較の決まり：手法ごとに本が選んだ学習率です。",
+        own_rates_race: "比較の決まり：手法ごとに自分の学習率です。",
         more: "設定をもっと見る",
         linear_because_negative: "損失（0以下があるため線形軸）",
     },
@@ -104,7 +104,7 @@ pub const JA: Messages = Messages {
         "本とライブラリの流儀",
         "ハイパーパラメータの地図",
         "どこから始めるとどこへ？",
-        "摩擦のある谷の球",
+        "摩擦のある谷のボール",
         "先に予想してみる",
         "考えてみよう",
         "共有とダウンロード",
@@ -143,10 +143,10 @@ fn terms(terms: &TermsWords) -> String {
         Some(RatesWords::Book) => JA.labels.book_rates_race.to_owned(),
         Some(RatesWords::Own) => JA.labels.own_rates_race.to_owned(),
         Some(RatesWords::Same(rate)) => {
-            format!("比較の決まり: どの手法も同じ学習率です（η = {rate}）。")
+            format!("比較の決まり：どの手法も同じ学習率です（η = {rate}）。")
         }
         Some(RatesWords::Best(n, low, high, steps)) => format!(
-            "比較の決まり: 手法ごとに最良の学習率です。{low} から {high} までの {n} 個のうち、\
+            "比較の決まり：手法ごとに最良の学習率です。{low} から {high} までの {n} 個のうち、\
              ステップ {steps} の損失が最も低いものです。"
         ),
     };
@@ -177,7 +177,7 @@ fn lane(lane: &LaneWords) -> String {
     let end = match ending {
         Ending::NoLoss => {
             return format!(
-                "{name}: この開始点では損失を計算できません。開始点を動かしてください。"
+                "{name}：この開始点では損失を計算できません。開始点を動かしてください。"
             );
         }
         Ending::Underway => String::new(),
@@ -194,7 +194,7 @@ fn lane(lane: &LaneWords) -> String {
         }
     };
     let ended = step.map_or_else(String::new, |step| format!(" (ステップ {step})"));
-    format!("{name}{ended}: 位置 ({x}, {y})、損失 {loss}。{end}")
+    format!("{name}{ended}：位置 ({x}, {y})、損失 {loss}。{end}")
 }
 
 fn short(lane: &LaneWords) -> String {
@@ -220,7 +220,7 @@ fn map(words: &MapWords) -> String {
     };
     format!(
         "損失関数 {} (f = {}) の等高線。x は {x0} から {x1}、y は {y0} から {y1} までです。\
-         開始点は ({x}, {y}) です。{minima}経路: {}。",
+         開始点は ({x}, {y}) です。{minima}経路：{}。",
         words.surface,
         words.formula,
         joined(&words.lanes, "、")
@@ -238,7 +238,7 @@ fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
 
 fn formula_problem(problem: &FormulaWords, at: usize) -> String {
     let what = match problem {
-        FormulaWords::Empty => return "式を入力してください。例: x^2/20 + y^2".to_owned(),
+        FormulaWords::Empty => return "式を入力してください。例：x^2/20 + y^2".to_owned(),
         FormulaWords::TooLong(most) => {
             return format!("式が長すぎます。{most} 文字まで書けます。");
         }
@@ -247,7 +247,7 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         FormulaWords::OperatorMissing => "演算記号（+ - * / ^）が必要です".to_owned(),
         FormulaWords::ParenthesisMissing => "閉じ括弧 ) が必要です".to_owned(),
         FormulaWords::ArgumentsMissing(name) => {
-            format!("{name} の後には括弧が必要です。例: {name}(x)")
+            format!("{name} の後には括弧が必要です。例：{name}(x)")
         }
         FormulaWords::ArgumentCount(name, n) => format!("{name} の引数は {n} 個です"),
         FormulaWords::UnknownName(name) => {
@@ -257,5 +257,5 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         }
         FormulaWords::Unexpected(c) => format!("ここに「{c}」は書けません"),
     };
-    format!("{at} 文字目: {what}。それまでは前の式を使います。")
+    format!("{at} 文字目：{what}。それまでは前の式を使います。")
 }

@@ -113,7 +113,7 @@ pub(super) const JA: Basins = Basins {
         } else {
             "計算中です。"
         };
-        format!("{name}: 開始点ごとに {steps} ステップ以内に着く極小値の地図。{state}")
+        format!("{name}：開始点ごとに {steps} ステップ以内に着く極小値の地図。{state}")
     },
     cell: |start, end| match end {
         BasinEnd::Minimum(name) => format!("開始点 {start}：極小値 {name} に着きます。"),
@@ -122,8 +122,8 @@ pub(super) const JA: Basins = Basins {
             format!("開始点 {start}：{steps} ステップ以内に極小値に着きません。")
         }
     },
-    to_minimum: |letter, place, share| format!("{letter} {place}: {share}%"),
-    to_others: |n, share| format!("灰色、ほかの極小値 {n} か所: {share}%"),
-    away: |share| format!("斜線、発散: {share}%"),
-    nowhere: |share, steps| format!("点、{steps} ステップ以内に極小値に着かない: {share}%"),
+    to_minimum: |letter, place, share| format!("{letter} {place}：{share}%"),
+    to_others: |n, share| format!("灰色、ほかの極小値 {n} か所：{share}%"),
+    away: |share| format!("斜線、発散：{share}%"),
+    nowhere: |share, steps| format!("点、{steps} ステップ以内に極小値に着かない：{share}%"),
 };

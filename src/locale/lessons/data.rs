@@ -51,6 +51,6 @@ pub(super) const JA: Data = Data {
         previous_page: "前のステップ",
         next_page: "次のステップ",
     },
-    table_of: |name| format!("{name}: ステップごとの位置と損失"),
+    table_of: |name| format!("{name}：ステップごとの位置と損失"),
     page_of: |first, last, steps| format!("ステップ {first}–{last} / {steps}"),
 };

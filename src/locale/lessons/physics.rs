@@ -182,10 +182,10 @@ pub const EN: Physics = Physics {
 pub const JA: Physics = Physics {
     labels: PhysicsLabels {
         cut: "断面の方向",
-        physics_note: "現在の位置を通る谷の断面です。球は記録された位置にあり、小さな点はそれまでの\
+        physics_note: "現在の位置を通る谷の断面です。ボールは記録された位置にあり、小さな点はそれまでの\
                        ステップの位置とそのときの損失です。矢印は書かれた倍率で伸ばして描いています。",
     },
-    title: |name, cut| format!("谷の球：{name}、{cut}方向の断面"),
+    title: |name, cut| format!("谷のボール：{name}、{cut}方向の断面"),
     ball: |words| {
         let PhysicsWords {
             name,
@@ -197,7 +197,7 @@ pub const JA: Physics = Physics {
             ..
         } = words;
         format!(
-            "{name}、ステップ {step}：球の位置は {cut} = {place}、損失は {loss}、球が受ける力は \
+            "{name}、ステップ {step}：ボールの位置は {cut} = {place}、損失は {loss}、ボールが受ける力は \
              −∂f/∂{cut} = {force} です。"
         )
     },
@@ -210,11 +210,11 @@ pub const JA: Physics = Physics {
             });
             return vec![match words.is_sgd {
                 true => format!(
-                    "SGDの球には速度がありません。慣性がないのでそれまでの動きを忘れ、毎ステップ\
+                    "SGDのボールには速度がありません。慣性がないのでそれまでの動きを忘れ、毎ステップ\
                      その場の勾配に学習率 {rate} を掛けた分だけ動きます。{step}"
                 ),
                 false => format!(
-                    "この手法にはMomentumのような速度 v がありません。球の位置と力だけを示します。{step}"
+                    "この手法にはMomentumのような速度 v がありません。ボールの位置と力だけを示します。{step}"
                 ),
             }];
         };
@@ -229,7 +229,7 @@ pub const JA: Physics = Physics {
             format!("力がなければ、{n}ステップで速度は半分以下になります。")
         });
         said.push(format!(
-            "αv は地面の摩擦や空気抵抗のように、球を少しずつ減速させます。{half}"
+            "αv は地面の摩擦や空気抵抗のように、ボールを少しずつ減速させます。{half}"
         ));
         said
     },

@@ -110,14 +110,14 @@ pub const JA: BatchNormWords = BatchNormWords {
     },
     description: |n, [with, without], chosen| {
         format!(
-            "初期値の標準偏差1から0.0001まで16通りに小さな図が1つずつ、縦軸は認識精度0から1。\
+            "初期値の標準偏差1から0.0001まで16通りに小さな図が一つずつ、縦軸は認識精度0から1。\
              計算した{n}通りのうちBatch Normalizationが高いもの{with}通り、正規化なしが高いもの\
              {without}通り。選んだ初期値：{chosen}。"
         )
     },
     terms: |train, batch| {
         format!(
-            "比較の条件：隠れ層5つ（100ニューロンずつ）、SGDの学習率0.01、訓練データの先頭{train}枚、\
+            "比較の条件：隠れ層五つ（100ニューロンずつ）、SGDの学習率0.01、訓練データの先頭{train}枚、\
              バッチサイズ{batch}、同じ初期値、同じミニバッチ。認識精度はその訓練データで測ります。"
         )
     },

@@ -228,7 +228,7 @@ pub const JA: RegularizationWords = RegularizationWords {
             ),
         };
         format!(
-            "比較の条件：隠れ層6つ（100ニューロンずつ）、{}の学習率{}、訓練データの先頭{}枚{wrong}、\
+            "比較の条件：隠れ層六つ（100ニューロンずつ）、{}の学習率{}、訓練データの先頭{}枚{wrong}、\
              テストデータ{}枚、バッチサイズ{}、同じ初期値、同じミニバッチ。",
             terms.rule, terms.rate, terms.n_train, terms.n_test, terms.batch
         )

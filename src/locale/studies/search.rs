@@ -315,7 +315,7 @@ pub const EN: SearchWords = SearchWords {
 /// Japanese.
 pub const JA: SearchWords = SearchWords {
     title: "ハイパーパラメータのランダム探索",
-    panel: "試行ごとに点1つ：学習率と荷重減衰",
+    panel: "試行ごとに点一つ：学習率と荷重減衰",
     ranking: "検証データの認識精度が高い順",
     hint: "点を押すか、範囲をドラッグします",
     rate: "学習率",
@@ -372,7 +372,7 @@ pub const JA: SearchWords = SearchWords {
     description: |words| {
         let ([rates, decays], n) = ([&words.rates, &words.decays], words.n);
         let mut text = format!(
-            "横軸は学習率{}から{}まで、縦軸は荷重減衰{}から{}まで、どちらも対数。終わった試行{n}回に点が1つずつ、\
+            "横軸は学習率{}から{}まで、縦軸は荷重減衰{}から{}まで、どちらも対数。終わった試行{n}回に点が一つずつ、\
              検証データの認識精度が高いほど大きく、背景から際立ちます。",
             rates[0], rates[1], decays[0], decays[1]
         );

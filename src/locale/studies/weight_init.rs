@@ -184,7 +184,7 @@ pub const JA: WeightInitWords = WeightInitWords {
         };
         let rows = rows(all, layer, "：");
         format!(
-            "初期値ごとに1行、層ごとにヒストグラム1つ。アクティベーション{low}から{high}まで棒\
+            "初期値ごとに1行、層ごとにヒストグラム一つ。アクティベーション{low}から{high}まで棒\
              {bars}本。{}。",
             joined(&rows, "。")
         )
@@ -196,7 +196,7 @@ pub const JA: WeightInitWords = WeightInitWords {
     terms: |train, batch, rule| {
         format!(
             "ヒストグラム：正規分布の入力1000個がバイアスのない100ニューロンの5層を通る。学習：\
-             100ニューロンの隠れ層4つ、{rule}、訓練データ{train}枚、バッチサイズ{batch}。\
+             100ニューロンの隠れ層四つ、{rule}、訓練データ{train}枚、バッチサイズ{batch}。\
              初期値は同じ乱数で倍率だけが異なり、ミニバッチは同じ。"
         )
     },
