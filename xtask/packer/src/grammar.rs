@@ -24,7 +24,7 @@ pub(crate) enum Kind {
     NImports,
     NameLength,
     Name,
-    ImportKind,
+    Import,
     ImportType,
     NDeclared,
     Declared,
@@ -169,7 +169,7 @@ impl Grammar {
                     self.end_name();
                 }
             }
-            Kind::ImportKind => self.expect(match byte {
+            Kind::Import => self.expect(match byte {
                 0 => Kind::ImportType,
                 // Not a function: of what follows no more is told.
                 _ => Kind::Other,
@@ -326,7 +326,7 @@ impl Grammar {
     fn end_name(&mut self) {
         self.names_left = self.names_left.wrapping_sub(1);
         self.expect(match self.names_left {
-            0 => Kind::ImportKind,
+            0 => Kind::Import,
             _ => Kind::NameLength,
         });
     }

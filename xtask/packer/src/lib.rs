@@ -20,6 +20,7 @@ mod grammar;
 mod model;
 mod operands;
 mod sizes;
+mod slot;
 mod text;
 
 pub use coder::Unpacker;

@@ -13,6 +13,7 @@ use crate::curves::Curves;
 use crate::grammar::{Grammar, N_KINDS};
 use crate::sizes;
 pub use crate::sizes::N_MARKS;
+use crate::slot::{self, FRESH, Slot, first_guesses};
 use crate::text::Text;
 
 /// What goes into the network: two numbers of each context, two of the match, a constant, and
@@ -54,29 +55,16 @@ const SHORTEST: usize = 5;
 
 /// How soon the network learns.
 const LEARNING_RATE: f32 = 0.0075;
+/// An answer that was so nearly certain, in 65536ths, was known and teaches nobody.
+const KNOWN: u32 = 200;
 /// What is so nearly right, in 65536ths, teaches it nothing.
 const TOLERANCE: f32 = 1024.0;
 /// The weights that it begins with.
 const WEIGHT: f32 = 1.5 / N_CONTEXTS as f32;
-/// How many bits a slot remembers, about.
-const MEMORY: u32 = 127;
-
-/// A slot of 17 bits of probability, 8 of history and 7 of how often it was asked, before it is
-/// asked. The history is the last bits, at most seven, behind a 1.
-const FRESH: u32 = 1 << 31 | 1 << COUNT_BITS;
-const COUNT_BITS: u32 = 7;
-const COUNT: u32 = (1 << COUNT_BITS) - 1;
-const HISTORY: u32 = 0xff;
-const PROBABILITY_SHIFT: u32 = 15;
-/// The highest probability.
-const PROBABILITY: i32 = (1 << 17) - 1;
-/// How much a slot says that was asked never, once, twice, and more often.
-const EXPERIENCE: [f32; 4] = [0.0, 0.75, 0.9, 1.0];
-
 /// What a model works in, all zero at first.
 pub struct Memory<'a> {
     /// What followed the contexts.
-    pub slots: &'a mut [u32; N_SLOTS],
+    pub slots: &'a mut [Slot; N_SLOTS],
     /// What followed the last bits.
     pub histories: &'a mut [Histories; N_HISTORIES],
     /// How far to trust whom.
@@ -315,7 +303,7 @@ impl<'a> Model<'a> {
             let other = *line ^ LINE;
             let is_other = slots[other % N_SLOTS] == owner;
             // The one of two lines goes that was asked less often.
-            let asked = |line: usize| slots[(line + 1) % N_SLOTS] & COUNT;
+            let asked = |line: usize| slot::count(slots[(line + 1) % N_SLOTS]);
             if is_other || asked(other) < asked(*line) {
                 *line = other;
             }
@@ -342,15 +330,13 @@ impl<'a> Model<'a> {
         let histories = self.histories_begin();
         for (nth, line) in self.lines.into_iter().enumerate() {
             let said = self.memory.slots[(line + slot) % N_SLOTS];
-            let logit = f32::from(self.curves.stretch[said as usize >> 20]);
-            let count = said & COUNT;
+            let count = slot::count(said);
             n_known += usize::from(count > 1);
-            // Who has seen little says little.
-            inputs[nth] = logit * EXPERIENCE[count.min(3) as usize];
-            let history = (said >> COUNT_BITS & HISTORY) as u8;
-            self.histories[nth] = history;
+            inputs[nth] = slot::logit(said, &self.curves);
+            let history = slot::history(said);
+            self.histories[nth] = history as u8;
             if count > 0 {
-                let said = self.memory.histories[histories + nth][usize::from(history)];
+                let said = self.memory.histories[histories + nth][history];
                 let logit = self.curves.stretch[usize::from(said >> 4)];
                 inputs[N_CONTEXTS + nth] = f32::from(logit);
             }
@@ -437,6 +423,13 @@ impl<'a> Model<'a> {
 
     /// Moves everything that was asked towards the bit.
     fn learn(&mut self, bit: u32) {
+        let doubt = match bit {
+            1 => 65536 - self.probability,
+            _ => self.probability,
+        };
+        if doubt < KNOWN && self.trusted.is_none_or(|(_, said)| said == bit) {
+            return;
+        }
         let inputs = self.inputs;
         for (guess, set) in self.guesses.into_iter().zip(self.sets) {
             let error = (bit << 16) as f32 - guess;
@@ -451,25 +444,13 @@ impl<'a> Model<'a> {
             self.memory.weights[set] = weights;
         }
         let slot = self.slot();
-        let wanted = if bit == 1 { PROBABILITY } else { 0 };
         let histories = self.histories_begin();
         for (nth, line) in self.lines.into_iter().enumerate() {
             let history = usize::from(self.histories[nth]);
             let guess = &mut self.memory.histories[histories + nth][history];
             *guess = (i32::from(*guess) + ((bit as i32 * 65535 - i32::from(*guess)) >> 6)) as u16;
             let said = &mut self.memory.slots[(line + slot) % N_SLOTS];
-            let count = *said & COUNT;
-            let probability = (*said >> PROBABILITY_SHIFT) as i32;
-            let rate = i32::from(self.curves.rates[count as usize]);
-            let moved = probability + ((((wanted - probability) >> 2) * rate) >> 13);
-            let longer = (history as u32) << 1 | bit;
-            let history = match longer > HISTORY {
-                true => longer & HISTORY | 1 << 7,
-                false => longer,
-            };
-            *said = (moved as u32) << PROBABILITY_SHIFT
-                | history << COUNT_BITS
-                | (count + 1).min(MEMORY);
+            *said = slot::learned(*said, bit, &self.curves);
         }
         if let Some((class, said)) = self.trusted {
             let trust = &mut self.trust[class];
@@ -488,25 +469,10 @@ impl<'a> Model<'a> {
 
     /// Writes a module that lies there, with the sizes of its functions if they were left out.
     pub(crate) fn write(&self, module: Range<usize>, sizes: bool, room: &mut [u8]) {
-        // The last function may end where the module does.
-        let is_in = |mark: &&u32| (module.start + 1..=module.end).contains(&(**mark as usize));
-        let marks = &self.memory.marks[..self.n_marks];
-        let n_before = marks.iter().take_while(|mark| !is_in(mark)).count();
-        let n = marks[n_before..].iter().take_while(is_in).count();
-        let marks = if sizes {
-            &marks[n_before..n_before + n]
-        } else {
-            &[]
+        let marks = match sizes {
+            true => sizes::within(&self.memory.marks[..self.n_marks], &module),
+            false => &[],
         };
         sizes::put_back(self.memory.bytes, module, marks, room);
     }
-}
-
-/// What each history says before any was seen: how often 1 was among its bits.
-fn first_guesses() -> Histories {
-    core::array::from_fn(|history| {
-        let n = (history as u32 | 1).ilog2();
-        let n_ones = history.count_ones().saturating_sub(1);
-        ((n_ones as f32 + 0.4) / (n as f32 + 0.8) * 65535.0) as u16
-    })
 }

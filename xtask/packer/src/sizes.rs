@@ -10,6 +10,18 @@ use crate::grammar::{CODE_SECTION, Grammar};
 /// Most marks of all modules.
 pub const N_MARKS: usize = 1 << 13;
 
+/// The marks that belong to a module: its last function may end where it does.
+pub(crate) fn within<'a>(marks: &'a [u32], module: &Range<usize>) -> &'a [u32] {
+    let n_before = |end: usize| {
+        marks
+            .iter()
+            .take_while(|&&mark| mark as usize <= end)
+            .count()
+    };
+    let (begin, end) = (n_before(module.start), n_before(module.end));
+    marks.get(begin..end).unwrap_or_default()
+}
+
 /// Puts the sizes back into the module within these bytes. The first mark is where its first
 /// body begins, each other one is where a body ends. What is too long for the room is left out.
 pub(crate) fn put_back(bytes: &[u8], module: Range<usize>, marks: &[u32], room: &mut [u8]) {
