@@ -377,7 +377,7 @@ fn a_domain_frames_the_picture_and_its_outcomes() {
     assert_eq!(scene.domain, Rect::new(0.0, 4.0, 0.0, 1.0));
     // The start of its own keeps its place: 15 % from the left, 70 % up.
     assert_eq!(scene.start, Point::new(0.6, 0.7));
-    // What leaves the small picture for good has left, though the plane goes on.
+    // What is drawn out of the small picture has left, though the plane goes on.
     let query = "surface=saddle&start=0.5 0.01&optimizers=sgd:lr=0.1&steps=20&domain=-1 1 -0.1 0.1";
     let outcome = |query: &str| from_query(query).scene().lanes[0].trajectory.outcome;
     assert_eq!(outcome(query).kind, OutcomeKind::Diverged);

@@ -122,7 +122,7 @@ fn pictures() -> Vec<Picture> {
         .size(MEDIUM),
         picture(
             "diverged",
-            "SGD with a rate of 1.05 leaves the picture for good",
+            "SGD with a rate of 1.05 leaves the picture and does not come back",
             "optimizers=sgd:lr=1.05 momentum",
         )
         .language(Japanese),

@@ -7,7 +7,8 @@ use descent_widget::locale::EN;
 use descent_widget::math::{Point, Vec2};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::{
-    GRADIENT_TOLERANCE, OutcomeKind, STALL_STEPS, STALL_TOLERANCE, Trajectory, run,
+    FAR, GRADIENT_TOLERANCE, OutcomeKind, REST_TOLERANCE, STALL_STEPS, STALL_TOLERANCE, Trajectory,
+    bound, run,
 };
 use descent_widget::surface::{Catalogue, Formula, Surface};
 use descent_widget::view::{LossLayout, MapLayout, Size};
@@ -172,14 +173,23 @@ fn a_start_without_a_loss_has_no_record() {
 
 /// The definitions of the outcomes, written a second time as plain questions about the
 /// whole record.
-fn expected(surface: &dyn Surface, record: &Trajectory, steps: usize) -> Option<OutcomeKind> {
+fn expected(
+    surface: &dyn Surface,
+    lane: &Hyperparameters,
+    record: &Trajectory,
+    steps: usize,
+) -> Option<OutcomeKind> {
     let n = record.points.len();
     if n <= steps {
         return Some(OutcomeKind::Diverged);
     }
     let domain = surface.domain();
+    let diagonal = Vec2::new(domain.x.length(), domain.y.length()).length();
     let last = record.points[n - 1];
-    if record.gradients[n - 1].length() <= GRADIENT_TOLERANCE {
+    let last_step = (last - record.points[n.saturating_sub(2)]).length();
+    if record.gradients[n - 1].length() <= GRADIENT_TOLERANCE
+        && last_step <= REST_TOLERANCE * diagonal
+    {
         // Second differences of the value, where the program differentiates the gradient.
         // Too close to call where the surface is nearly flat.
         let h = 1e-3 * domain.x.length();
@@ -194,20 +204,42 @@ fn expected(surface: &dyn Surface, record: &Trajectory, steps: usize) -> Option<
             _ => None,
         };
     }
-    let border = domain.reach(record.points[0]).max(1.0);
-    let is_outside = domain.reach(last) > border;
-    let is_higher = record.losses[n - 1] > record.losses[0];
-    let is_drawn_away = record.gradients[n - 1].dot(last - domain.center()) < 0.0;
-    if is_outside && (is_higher || is_drawn_away) {
+    if has_left(surface, lane, record) {
         return Some(OutcomeKind::Diverged);
     }
-    let diagonal = Vec2::new(domain.x.length(), domain.y.length()).length();
     let lately = &record.points[n.saturating_sub(STALL_STEPS + 1)..];
     let rests = |pair: &[Point]| (pair[1] - pair[0]).length() <= STALL_TOLERANCE * diagonal;
     if steps >= STALL_STEPS && lately.windows(2).all(rests) {
         return Some(OutcomeKind::Stalled);
     }
     Some(OutcomeKind::Moving)
+}
+
+/// Whether a run without an overflow has left the picture and diverges.
+fn has_left(surface: &dyn Surface, lane: &Hyperparameters, record: &Trajectory) -> bool {
+    let domain = surface.domain();
+    let n = record.points.len();
+    let last = record.points[n - 1];
+    let reach: Vec<f64> = record.points.iter().map(|&at| domain.reach(at)).collect();
+    let border = reach[0].max(1.0);
+    let is_higher = record.losses[n - 1] > record.losses[0];
+    let is_drawn_away = record.gradients[n - 1].dot(last - domain.center()) < 0.0;
+    if reach[n - 1] <= border || !(is_higher || is_drawn_away) {
+        return false;
+    }
+    if let Some(bound) = bound(surface, lane) {
+        return lane.value(Key::Lr) > bound.rate;
+    }
+    let lowest = surface.curvature().map(|it| it.eigenvalues()[0]);
+    if is_drawn_away && lowest.is_some_and(|lowest| lowest < 0.0) {
+        return true;
+    }
+    let n_outside = reach.iter().rev().take_while(|&&it| it > border).count();
+    let middle = n - n_outside.div_ceil(2);
+    let farthest = |part: &[f64]| part.iter().copied().fold(0.0, f64::max);
+    let early = farthest(&reach[n - n_outside..middle]);
+    let late = farthest(&reach[middle..]);
+    late > FAR * border && late > 1.5 * early
 }
 
 #[test]
@@ -242,7 +274,7 @@ fn ten_thousand_random_runs_end_with_the_right_outcome() {
         assert!(record.points.iter().all(|p| p.is_finite()));
         assert!(record.losses.iter().all(|loss| loss.is_finite()));
         let kind = record.outcome.kind;
-        if let Some(expect) = expected(surface, &record, steps) {
+        if let Some(expect) = expected(surface, &lane, &record, steps) {
             assert_eq!(
                 kind, expect,
                 "run {n}: {entry:?} {lane:?} {start:?} {steps}"

@@ -8,7 +8,9 @@ pub use super::settings::{Aspect, Comparison, LossScale, SurfaceName};
 pub use super::settings::{Turn, View};
 pub use crate::math::contour::Contour;
 pub use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
-pub use crate::race::{Bound, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep};
+pub use crate::race::{
+    Bound, Cause, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep,
+};
 
 #[cfg(feature = "lessons")]
 use super::lessons::predict::Prediction;
@@ -121,12 +123,7 @@ impl Lane<'_> {
 
     /// How the run has ended, once the shown step has reached the one that decided it.
     pub fn end(&self, playhead: usize) -> Option<OutcomeKind> {
-        let Outcome { kind, step } = self.trajectory.outcome;
+        let Outcome { kind, step, .. } = self.trajectory.outcome;
         (playhead >= step).then_some(kind)
-    }
-
-    /// Whether the record ends early because an update overflowed.
-    pub fn overflowed(&self, steps: usize) -> bool {
-        self.trajectory.points.len() <= steps
     }
 }

@@ -1,7 +1,7 @@
 //! English.
 
 use super::joined;
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, Rest};
 #[cfg(feature = "lessons")]
 use super::{RatesWords, TermsWords};
 
@@ -187,12 +187,24 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Converged(since) => {
             format!(" Converged: at the bottom of the valley since step {since}.")
         }
-        Ending::Left(at) => format!(" Diverged: left the picture at step {at} for good."),
+        Ending::Left(at, end) => {
+            format!(" Diverged: left the picture at step {at} and had not come back by step {end}.")
+        }
         Ending::Overflowed(at) => {
             format!(" Diverged: at step {at} the values grew too large to compute.")
         }
-        Ending::Stalled(since) => {
-            format!(" Stalled: at rest since step {since} where no minimum is.")
+        Ending::Undefined(at) => {
+            format!(
+                " Diverged: at step {at} it went where the loss or its gradient is not defined."
+            )
+        }
+        Ending::Stalled(since, rest) => {
+            let place = match rest {
+                Rest::Saddle => "at rest where the gradient is zero, but not at a minimum",
+                Rest::Flat => "at rest where the gradient is zero (a flat place)",
+                Rest::Slope => "its steps are too short to see, though there is a slope",
+            };
+            format!(" Stalled: since step {since} {place}.")
         }
     };
     let ended = step.map_or_else(String::new, |step| format!(" (step {step})"));
@@ -207,8 +219,8 @@ fn short(lane: &LaneWords) -> String {
         Ending::NoLoss => return format!("{name} no loss"),
         Ending::Underway | Ending::Moving => "",
         Ending::Converged(_) => ", converged",
-        Ending::Left(_) | Ending::Overflowed(_) => ", diverged",
-        Ending::Stalled(_) => ", stalled",
+        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => ", diverged",
+        Ending::Stalled(..) => ", stalled",
     };
     format!("{name} loss {loss}{end}")
 }

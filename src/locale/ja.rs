@@ -1,7 +1,7 @@
 //! Japanese, in the words of the book's original edition.
 
 use super::joined;
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, Rest};
 #[cfg(feature = "lessons")]
 use super::{RatesWords, TermsWords};
 
@@ -185,12 +185,22 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Converged(since) => {
             format!("収束: ステップ {since} から谷の底にとどまっています。")
         }
-        Ending::Left(at) => format!("発散: ステップ {at} で図の外に出て戻りません。"),
+        Ending::Left(at, end) => {
+            format!("発散: ステップ {at} で図の外に出て、ステップ {end} まで戻っていません。")
+        }
         Ending::Overflowed(at) => {
             format!("発散: ステップ {at} で値が大きくなりすぎ、これ以上計算できません。")
         }
-        Ending::Stalled(since) => {
-            format!("停滞: ステップ {since} から最小値ではない所で止まっています。")
+        Ending::Undefined(at) => {
+            format!("発散: ステップ {at} で損失か勾配が定義されない所に出ました。")
+        }
+        Ending::Stalled(since, rest) => {
+            let place = match rest {
+                Rest::Saddle => "勾配は 0 でも極小値ではない所で止まって",
+                Rest::Flat => "勾配が 0 の平らな所で止まって",
+                Rest::Slope => "勾配があるのにほとんど動かずに",
+            };
+            format!("停滞: ステップ {since} から、{place}います。")
         }
     };
     let ended = step.map_or_else(String::new, |step| format!(" (ステップ {step})"));
@@ -205,8 +215,8 @@ fn short(lane: &LaneWords) -> String {
         Ending::NoLoss => return format!("{name} 損失なし"),
         Ending::Underway | Ending::Moving => "",
         Ending::Converged(_) => " 収束",
-        Ending::Left(_) | Ending::Overflowed(_) => " 発散",
-        Ending::Stalled(_) => " 停滞",
+        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => " 発散",
+        Ending::Stalled(..) => " 停滞",
     };
     format!("{name} 損失 {loss}{end}")
 }

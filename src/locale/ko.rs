@@ -1,7 +1,7 @@
 //! Korean, in the words of the book's Korean edition.
 
 use super::joined;
-use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages};
+use super::{Ending, FormulaWords, Labels, LaneWords, MapWords, Messages, Rest};
 #[cfg(feature = "lessons")]
 use super::{RatesWords, TermsWords};
 
@@ -183,12 +183,22 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Underway => String::new(),
         Ending::Moving => " 아직 이동 중입니다.".to_owned(),
         Ending::Converged(since) => format!(" 수렴: 스텝 {since}부터 골짜기의 바닥에 머뭅니다."),
-        Ending::Left(at) => format!(" 발산: 스텝 {at}에서 그림 밖으로 나가 돌아오지 않습니다."),
+        Ending::Left(at, end) => {
+            format!(" 발산: 스텝 {at}에서 그림 밖으로 나간 뒤 스텝 {end}까지 돌아오지 않았습니다.")
+        }
         Ending::Overflowed(at) => {
             format!(" 발산: 스텝 {at}의 값이 너무 커져 더는 계산할 수 없습니다.")
         }
-        Ending::Stalled(since) => {
-            format!(" 정체: 스텝 {since}부터 최솟값이 아닌 곳에 멈춰 있습니다.")
+        Ending::Undefined(at) => {
+            format!(" 발산: 스텝 {at}에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다.")
+        }
+        Ending::Stalled(since, rest) => {
+            let place = match rest {
+                Rest::Saddle => "기울기가 0이지만 극솟값은 아닌 곳에 멈춰",
+                Rest::Flat => "기울기가 0인 평평한 곳에 멈춰",
+                Rest::Slope => "기울기가 남아 있는데도 거의 움직이지 않고",
+            };
+            format!(" 정체: 스텝 {since}부터 {place} 있습니다.")
         }
     };
     let ended = step.map_or_else(String::new, |step| format!(" (스텝 {step})"));
@@ -203,8 +213,8 @@ fn short(lane: &LaneWords) -> String {
         Ending::NoLoss => return format!("{name} 손실 없음"),
         Ending::Underway | Ending::Moving => "",
         Ending::Converged(_) => " 수렴",
-        Ending::Left(_) | Ending::Overflowed(_) => " 발산",
-        Ending::Stalled(_) => " 정체",
+        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => " 발산",
+        Ending::Stalled(..) => " 정체",
     };
     format!("{name} 손실 {loss}{end}")
 }

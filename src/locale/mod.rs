@@ -218,18 +218,31 @@ labels! {
 pub enum Ending {
     /// It rests at a minimum since that step.
     Converged(usize),
-    /// It left the picture for good at that step.
-    Left(usize),
+    /// It left the picture at that step and was not back at the other, the last one.
+    Left(usize, usize),
     /// That update was too large for the computer's numbers.
     Overflowed(usize),
-    /// It rests where no minimum is, since that step.
-    Stalled(usize),
+    /// That update led where the loss or its gradient is not defined.
+    Undefined(usize),
+    /// It rests where no minimum is known to be, since that step.
+    Stalled(usize, Rest),
     /// It was still moving when the steps ran out.
     Moving,
     /// The shown step lies before the end.
     Underway,
     /// The loss has no value at the start.
     NoLoss,
+}
+
+/// Where a lane rests that has not converged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// The gradient is zero, at a saddle point or a maximum.
+    Saddle,
+    /// The gradient is zero, and the surface flat.
+    Flat,
+    /// On a slope, which its steps are too short for.
+    Slope,
 }
 
 /// A lane at the shown step, for sentences. Numbers are printed.

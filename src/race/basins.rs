@@ -114,7 +114,6 @@ impl Basins {
 
     /// Where a run from there ends, and how many updates it took to know.
     fn goal(&mut self, surface: &dyn Surface, start: Point) -> (Goal, usize) {
-        let mut judge = Judge::new(surface, &self.conditions, self.steps);
         let mut end = start;
         let mut n = 0;
         let mut optimizer = self.lane.optimizer_with(&mut self.powers, self.steps);
@@ -125,13 +124,14 @@ impl Basins {
             n_steps: self.steps,
             conditions: self.conditions,
         };
-        let overflowed = run.follow(&mut *optimizer, |entry, _| {
+        let mut judge = Judge::new(&run);
+        let failure = run.follow(&mut *optimizer, |entry, _| {
             judge.see(entry);
             end = entry.at;
             n += 1;
             !judge.is_settled()
         });
-        let goal = match judge.outcome(overflowed).kind {
+        let goal = match judge.outcome(failure).kind {
             OutcomeKind::Converged => Goal::Minimum(self.number(end)),
             OutcomeKind::Diverged => Goal::Away,
             OutcomeKind::Moving | OutcomeKind::Stalled => Goal::Nowhere,

@@ -5,7 +5,7 @@
 
 use super::judge::Judge;
 use super::trajectory::Run;
-use super::{Conditions, Outcome, OutcomeKind};
+use super::{Conditions, Outcome};
 use crate::math::{Mosaic, Point};
 use crate::optim::{Hyperparameters, Key, Powers};
 use crate::surface::Surface;
@@ -127,7 +127,6 @@ impl Chart {
         let lane = self.plan.lane(column, row);
         let mut optimizer = lane.optimizer_with(&mut self.powers, self.plan.steps);
         let Self { plan, cells, .. } = self;
-        let mut judge = Judge::new(surface, &plan.conditions, plan.steps);
         let run = Run {
             surface,
             start: plan.start,
@@ -135,11 +134,12 @@ impl Chart {
             n_steps: plan.steps,
             conditions: plan.conditions,
         };
-        let overflowed = run.follow(&mut *optimizer, |entry, _| {
+        let mut judge = Judge::new(&run);
+        let failure = run.follow(&mut *optimizer, |entry, _| {
             judge.see(entry);
             true
         });
-        let end = judge.outcome(overflowed);
+        let end = judge.outcome(failure);
         let entries = judge.entries();
         let loss_at = |step: usize| {
             let entry = entries.get(step).or(entries.last());
@@ -155,8 +155,10 @@ impl Chart {
                 for (row, &step) in steps.iter().enumerate() {
                     let loss = loss_at(step);
                     let outcome = if step < end.step {
-                        let kind = OutcomeKind::Moving;
-                        Outcome { kind, step }
+                        Outcome {
+                            step,
+                            ..Outcome::default()
+                        }
                     } else {
                         end
                     };

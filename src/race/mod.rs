@@ -13,6 +13,9 @@ mod trajectory;
 
 pub use best::{best_rate, sweep};
 pub use conditions::{Conditions, RateChange};
-pub use outcome::{GRADIENT_TOLERANCE, Outcome, OutcomeKind, STALL_STEPS, STALL_TOLERANCE};
+pub use outcome::{
+    Cause, FAR, GRADIENT_TOLERANCE, Outcome, OutcomeKind, REST_TOLERANCE, SADDLE_CURVATURE,
+    STALL_STEPS, STALL_TOLERANCE,
+};
 pub use stability::{Bound, bound};
 pub use trajectory::{Trajectory, final_loss, run, run_under};

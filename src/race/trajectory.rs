@@ -2,7 +2,7 @@
 
 use super::conditions::Noise;
 use super::judge::Judge;
-use super::{Conditions, Outcome, OutcomeKind};
+use super::{Cause, Conditions, Outcome};
 use crate::math::{Point, Vec2};
 use crate::optim::{Hyperparameters, Key, Optimizer};
 use crate::surface::Surface;
@@ -39,6 +39,10 @@ pub struct Trajectory {
     pub outcome: Outcome,
 }
 
+/// Coordinates below this are not too large for a loss to be computed: even the twentieth
+/// power is a number.
+const MODERATE: f64 = 1e15;
+
 /// Where a run is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
@@ -68,6 +72,17 @@ impl Entry {
     fn is_finite(&self) -> bool {
         self.at.is_finite() && self.loss.is_finite() && self.gradient.is_finite()
     }
+
+    /// Why the record cannot go on with this entry. What is undefined is told from an
+    /// overflow, which may end in a difference of two infinities, by the place.
+    fn failure(&self) -> Cause {
+        let is_moderate = self.at.x.abs() < MODERATE && self.at.y.abs() < MODERATE;
+        if is_moderate && !self.is_finite() && !self.loss.is_infinite() {
+            Cause::Undefined
+        } else {
+            Cause::Overflow
+        }
+    }
 }
 
 /// Runs a new optimizer for `n_steps` updates, without noise and at a constant rate.
@@ -93,7 +108,6 @@ pub fn run_under(
     conditions: &Conditions,
 ) -> Trajectory {
     let mut record = Trajectory::with_capacity(n_steps + 1);
-    let mut judge = Judge::new(surface, conditions, n_steps);
     let run = Run {
         surface,
         start,
@@ -101,12 +115,13 @@ pub fn run_under(
         n_steps,
         conditions: *conditions,
     };
-    let overflowed = run.follow(&mut *hyperparameters.optimizer(), |entry, optimizer| {
+    let mut judge = Judge::new(&run);
+    let failure = run.follow(&mut *hyperparameters.optimizer(), |entry, optimizer| {
         record.push(entry, optimizer);
         judge.see(entry);
         true
     });
-    record.outcome = judge.outcome(overflowed);
+    record.outcome = judge.outcome(failure);
     record
 }
 
@@ -126,11 +141,11 @@ pub fn final_loss(
         conditions: *conditions,
     };
     let mut loss = None;
-    let overflowed = run.follow(&mut *hyperparameters.optimizer(), |entry, _| {
+    let failure = run.follow(&mut *hyperparameters.optimizer(), |entry, _| {
         loss = Some(entry.loss);
         true
     });
-    loss.filter(|_| !overflowed)
+    loss.filter(|_| failure.is_none())
 }
 
 /// What decides every number of a run.
@@ -145,13 +160,13 @@ pub(super) struct Run<'a> {
 impl Run<'_> {
     /// Makes the run with a new optimizer of its lane and shows each of its entries, the
     /// start first, with the optimizer that has led there, as long as all numbers are finite
-    /// and `see` wants more. Returns whether one was not finite.
+    /// and `see` wants more. Returns why one was not finite.
     #[cfg_attr(feature = "lessons", inline(always))]
     pub(super) fn follow(
         &self,
         optimizer: &mut dyn Optimizer,
         mut see: impl FnMut(&Entry, &dyn Optimizer) -> bool,
-    ) -> bool {
+    ) -> Option<Cause> {
         let Self {
             surface,
             conditions,
@@ -160,14 +175,14 @@ impl Run<'_> {
         let mut noise = Noise::of(&conditions);
         let mut now = Entry::of(surface, self.start);
         if !now.is_finite() {
-            return true;
+            return Some(now.failure());
         }
         let rate = self.lane.value(Key::Lr);
         let mut step = 0;
         loop {
             now.felt = noise.disturb(now.gradient);
             if !see(&now, optimizer) || step == self.n_steps {
-                return false;
+                return None;
             }
             if conditions.rate_change.is_some() {
                 optimizer.set_learning_rate(conditions.rate_at(step, rate));
@@ -181,7 +196,7 @@ impl Run<'_> {
                 && is_finite(optimizer.velocity())
                 && is_finite(optimizer.squares());
             if !is_sound {
-                return true;
+                return Some(next.failure());
             }
             now = next;
         }
@@ -213,8 +228,8 @@ impl Trajectory {
             velocities: first(&self.velocities),
             squares: first(&self.squares),
             outcome: Outcome {
-                kind: OutcomeKind::Moving,
                 step: usize::MAX,
+                ..Outcome::default()
             },
         }
     }

@@ -2,10 +2,10 @@
 
 use super::number::readable;
 use super::words;
+use crate::lab::scene::{Cause, Lane, LossScale, Outcome, OutcomeKind, Scene, SurfaceName};
 #[cfg(feature = "lessons")]
 use crate::lab::scene::{Comparison, Conditions, Key, sweep};
-use crate::lab::scene::{Lane, LossScale, OutcomeKind, Scene, SurfaceName};
-use crate::locale::{Ending, LaneWords, MapWords, Messages};
+use crate::locale::{Ending, LaneWords, MapWords, Messages, Rest};
 #[cfg(feature = "lessons")]
 use crate::locale::{RatesWords, TermsWords};
 use crate::math::joined;
@@ -184,15 +184,18 @@ fn lane_words(scene: &Scene) -> Vec<LaneWords> {
 /// What can be said at the shown step: an end is told once the playhead has reached
 /// the step that decided it.
 fn ending(scene: &Scene, lane: &Lane) -> Ending {
-    let outcome = lane.trajectory.outcome;
+    let Outcome { cause, step, .. } = lane.trajectory.outcome;
     let Some(end) = lane.end(scene.playhead) else {
         return Ending::Underway;
     };
-    match end {
-        OutcomeKind::Converged => Ending::Converged(outcome.step),
-        OutcomeKind::Diverged if lane.overflowed(scene.steps) => Ending::Overflowed(outcome.step),
-        OutcomeKind::Diverged => Ending::Left(outcome.step),
-        OutcomeKind::Stalled => Ending::Stalled(outcome.step),
-        OutcomeKind::Moving => Ending::Moving,
+    match (end, cause) {
+        (OutcomeKind::Moving, _) => Ending::Moving,
+        (OutcomeKind::Converged, _) => Ending::Converged(step),
+        (_, Cause::Overflow) => Ending::Overflowed(step),
+        (_, Cause::Undefined) => Ending::Undefined(step),
+        (_, Cause::Saddle) => Ending::Stalled(step, Rest::Saddle),
+        (_, Cause::Flat) => Ending::Stalled(step, Rest::Flat),
+        (_, Cause::Slope) => Ending::Stalled(step, Rest::Slope),
+        (_, Cause::Plain) => Ending::Left(step, scene.steps),
     }
 }

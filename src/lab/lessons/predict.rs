@@ -4,7 +4,7 @@ use crate::lab::settings::Lesson;
 use crate::lab::{Lab, Problem, parse};
 use crate::math::{Point, Rect, Vec2};
 use crate::optim::Rule;
-use crate::race::OutcomeKind;
+use crate::race::{Cause, OutcomeKind};
 
 /// What was asked and, once it is told, what came of the guess.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub enum Answer {
     },
     /// The run had overflowed before, at that step.
     Overflowed(usize),
+    /// At that step, before, it went where the loss or its gradient is not defined.
+    Undefined(usize),
 }
 
 /// How a guess differs from the truth, most telling first.
@@ -168,6 +170,9 @@ impl Lab {
         let answer = guess
             .filter(|_| is_told)
             .map(|guess| match points.get(after) {
+                None if lane.trajectory.outcome.cause == Cause::Undefined => {
+                    Answer::Undefined(points.len())
+                }
                 None => Answer::Overflowed(points.len()),
                 Some(&truth) => Answer::At {
                     truth,

@@ -93,6 +93,8 @@ pub struct Predict {
     pub remark: fn(RemarkWords) -> String,
     /// The run had overflowed: name of the lane, step.
     pub overflowed: fn(&str, usize) -> String,
+    /// It had gone where the loss is not defined: name of the lane, step.
+    pub undefined: fn(&str, usize) -> String,
     /// In other lessons: the path of the lane of that name is hidden.
     pub veiled: fn(&str) -> String,
 }
@@ -150,6 +152,11 @@ pub const KO: Predict = Predict {
     overflowed: |name, step| {
         format!(
             "{name}: 그 전에 발산했습니다. 스텝 {step}의 값이 너무 커져 위치를 말할 수 없습니다."
+        )
+    },
+    undefined: |name, step| {
+        format!(
+            "{name}: 그 전에 발산했습니다. 스텝 {step}에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다."
         )
     },
     veiled: |name| {
@@ -226,6 +233,12 @@ pub const EN: Predict = Predict {
             "{name} had diverged before: the values of step {step} grew too large to say where it is."
         )
     },
+    undefined: |name, step| {
+        format!(
+            "{name} had diverged before: at step {step} it went where the loss or its gradient is not \
+             defined."
+        )
+    },
     veiled: |name| {
         format!(
             "{name}: the path is hidden until you have answered the prediction. What would give it \
@@ -287,6 +300,11 @@ pub const JA: Predict = Predict {
     overflowed: |name, step| {
         format!(
             "{name}はその前に発散しました。ステップ{step}の値が大きくなりすぎて、位置を計算できません。"
+        )
+    },
+    undefined: |name, step| {
+        format!(
+            "{name}はその前に発散しました。ステップ{step}で損失か勾配が定義されない所に出ました。"
         )
     },
     veiled: |name| {

@@ -20,6 +20,8 @@ pub enum Shown {
     ToCome,
     /// The last one that was recorded, where the lane ended before the shown step.
     Last,
+    /// The same, where the next one would lead to a place without a loss or gradient.
+    LastDefined,
     /// None: there is no update with finite numbers.
     Nothing,
 }
@@ -57,6 +59,10 @@ pub const KO: RuleWords = RuleWords {
         Shown::ToCome => format!("스텝 {from} → {}: 이제 이루어질 첫 갱신입니다.", from + 1),
         Shown::Last => format!(
             "스텝 {from} → {}: 이 기법의 마지막 갱신입니다. 그다음 값은 너무 커서 계산할 수 없습니다.",
+            from + 1
+        ),
+        Shown::LastDefined => format!(
+            "스텝 {from} → {}: 이 기법의 마지막 갱신입니다. 그다음 점에서는 손실이나 기울기가 정의되지 않습니다.",
             from + 1
         ),
         Shown::Nothing => {
@@ -99,6 +105,7 @@ pub const EN: RuleWords = RuleWords {
         Shown::Made => format!("Step {from} → {}: the update that led to the shown step.", from + 1),
         Shown::ToCome => format!("Step {from} → {}: the first update, which is to come.", from + 1),
         Shown::Last => format!("Step {from} → {}: the last update of this rule. The next numbers are too large to compute.", from + 1),
+        Shown::LastDefined => format!("Step {from} → {}: the last update of this rule. At the next point the loss or its gradient is not defined.", from + 1),
         Shown::Nothing => "There is no update to show: the numbers at the start or after the first update cannot be computed.".to_owned(),
     }
     },
@@ -145,6 +152,10 @@ pub const JA: RuleWords = RuleWords {
         ),
         Shown::Last => format!(
             "ステップ {from} → {}：この手法の最後の更新です。次の値は大きすぎて計算できません。",
+            from + 1
+        ),
+        Shown::LastDefined => format!(
+            "ステップ {from} → {}：この手法の最後の更新です。次の点では損失か勾配が定義されません。",
             from + 1
         ),
         Shown::Nothing => {

@@ -61,6 +61,7 @@ pub fn sentences(prediction: &Prediction, messages: &Messages) -> (String, Vec<S
     match prediction.answer {
         None => {}
         Some(Answer::Overflowed(step)) => told.push((said.overflowed)(name, step)),
+        Some(Answer::Undefined(step)) => told.push((said.undefined)(name, step)),
         Some(Answer::At {
             truth,
             distance,

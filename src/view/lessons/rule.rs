@@ -4,7 +4,7 @@ use super::notation::{self, Math, operator};
 use super::sums::Sum;
 use crate::lab::lessons::equation::{Body, Quantity, Scalar, Term, TermId};
 use crate::lab::lessons::rule::{Arrow, Line, Update};
-use crate::lab::scene::{Key, Lane, Rule, Scene};
+use crate::lab::scene::{Cause, Key, Lane, Rule, Scene};
 use crate::locale::Messages;
 use crate::locale::lessons::rule::Shown;
 use crate::math::Vec2;
@@ -82,6 +82,7 @@ pub fn sheet(scene: &Scene<'_>, lane: usize, messages: &Messages) -> Sheet {
     };
     let shown = match (update.is_to_come, update.is_last) {
         (true, _) => Shown::ToCome,
+        (_, true) if lane.trajectory.outcome.cause == Cause::Undefined => Shown::LastDefined,
         (_, true) => Shown::Last,
         _ => Shown::Made,
     };
