@@ -46,8 +46,11 @@ impl Sheet {
     }
 
     fn look(&self) -> String {
+        // Not by `format!`: how the standard library prints an `f64` weighs 3 kB.
         let Self { size, ratio, .. } = self;
-        format!("{} {} {ratio}", size.width, size.height)
+        [size.width, size.height, *ratio]
+            .map(number::exact)
+            .join(" ")
     }
 }
 

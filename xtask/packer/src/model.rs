@@ -20,7 +20,7 @@ use crate::text::Text;
 /// what makes them a multiple of four.
 pub const N_INPUTS: usize = (2 * N_CONTEXTS + 3).next_multiple_of(4);
 /// Lines of the table that all contexts share, as a power of two.
-const LINE_BITS: u32 = 19;
+const LINE_BITS: u32 = 20;
 /// Of 16 slots, the first says whose line it is.
 const LINE: usize = 16;
 /// Slots of all tables.
@@ -63,7 +63,8 @@ const TOLERANCE: f32 = 1024.0;
 const WEIGHT: f32 = 1.5 / N_CONTEXTS as f32;
 /// What a model works in, all zero at first.
 pub struct Memory<'a> {
-    /// What followed the contexts.
+    /// What followed the contexts. They lie there as what differs from `FRESH`, so that memory
+    /// that nobody has touched is fresh.
     pub slots: &'a mut [Slot; N_SLOTS],
     /// What followed the last bits.
     pub histories: &'a mut [Histories; N_HISTORIES],
@@ -160,7 +161,6 @@ impl<'a> Model<'a> {
     /// Makes the tables, once, before anything else.
     pub(crate) fn begin(&mut self) {
         self.curves.fill();
-        self.memory.slots.fill(FRESH);
         self.memory.weights.fill([WEIGHT; N_INPUTS]);
         self.memory.histories.fill(first_guesses());
         let at = |step: usize| (step as i32 * 128).min(4095) - 2048;
@@ -308,7 +308,7 @@ impl<'a> Model<'a> {
                 *line = other;
             }
             if !is_other && let Some(slots) = slots[*line..].first_chunk_mut::<LINE>() {
-                *slots = [FRESH; LINE];
+                *slots = [0; LINE];
                 slots[0] = owner;
             }
         }
@@ -329,7 +329,7 @@ impl<'a> Model<'a> {
         let mut inputs = [0.0; N_INPUTS];
         let histories = self.histories_begin();
         for (nth, line) in self.lines.into_iter().enumerate() {
-            let said = self.memory.slots[(line + slot) % N_SLOTS];
+            let said = self.memory.slots[(line + slot) % N_SLOTS] ^ FRESH;
             let count = slot::count(said);
             n_known += usize::from(count > 1);
             inputs[nth] = slot::logit(said, &self.curves);
@@ -450,7 +450,7 @@ impl<'a> Model<'a> {
             let guess = &mut self.memory.histories[histories + nth][history];
             *guess = (i32::from(*guess) + ((bit as i32 * 65535 - i32::from(*guess)) >> 6)) as u16;
             let said = &mut self.memory.slots[(line + slot) % N_SLOTS];
-            *said = slot::learned(*said, bit, &self.curves);
+            *said = slot::learned(*said ^ FRESH, bit, &self.curves) ^ FRESH;
         }
         if let Some((class, said)) = self.trusted {
             let trust = &mut self.trust[class];
