@@ -83,7 +83,7 @@ fn on_a_plain_nothing_is_said_about_a_minimum() {
     );
     assert!(
         said(&query, 0, &JA)
-            .ends_with("停滞: ステップ 41 から、勾配が 0 の平らな所で止まっています。")
+            .ends_with("停滞：ステップ 41 から、勾配が 0 の平らな所で止まっています。")
     );
 }
 
@@ -290,7 +290,7 @@ fn a_place_without_a_loss_is_told_from_an_overflow() {
     );
     let japanese = said(&query, 0, &JA);
     assert!(
-        japanese.ends_with("発散: ステップ 8 で損失か勾配が定義されない所に出ました。"),
+        japanese.ends_with("発散：ステップ 8 で損失か勾配が定義されない所に出ました。"),
         "{japanese}"
     );
     // What overflows ends in NaN as well, where one infinity is taken from another.

@@ -187,6 +187,9 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Converged(since) => {
             format!(" Converged: at the bottom of the valley since step {since}.")
         }
+        Ending::Left(at, end) if at == end => {
+            format!(" Diverged: left the picture at step {at}.")
+        }
         Ending::Left(at, end) => {
             format!(" Diverged: left the picture at step {at} and had not come back by step {end}.")
         }

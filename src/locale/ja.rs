@@ -183,16 +183,19 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Underway => String::new(),
         Ending::Moving => "まだ移動中です。".to_owned(),
         Ending::Converged(since) => {
-            format!("収束: ステップ {since} から谷の底にとどまっています。")
+            format!("収束：ステップ {since} から谷の底にとどまっています。")
+        }
+        Ending::Left(at, end) if at == end => {
+            format!("発散：ステップ {at} で図の外に出ました。")
         }
         Ending::Left(at, end) => {
-            format!("発散: ステップ {at} で図の外に出て、ステップ {end} まで戻っていません。")
+            format!("発散：ステップ {at} で図の外に出て、ステップ {end} まで戻っていません。")
         }
         Ending::Overflowed(at) => {
-            format!("発散: ステップ {at} で値が大きくなりすぎ、これ以上計算できません。")
+            format!("発散：ステップ {at} で値が大きくなりすぎ、これ以上計算できません。")
         }
         Ending::Undefined(at) => {
-            format!("発散: ステップ {at} で損失か勾配が定義されない所に出ました。")
+            format!("発散：ステップ {at} で損失か勾配が定義されない所に出ました。")
         }
         Ending::Stalled(since, rest) => {
             let place = match rest {
@@ -200,7 +203,7 @@ fn lane(lane: &LaneWords) -> String {
                 Rest::Flat => "勾配が 0 の平らな所で止まって",
                 Rest::Slope => "勾配があるのにほとんど動かずに",
             };
-            format!("停滞: ステップ {since} から、{place}います。")
+            format!("停滞：ステップ {since} から、{place}います。")
         }
     };
     let ended = step.map_or_else(String::new, |step| format!(" (ステップ {step})"));

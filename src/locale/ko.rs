@@ -183,6 +183,9 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Underway => String::new(),
         Ending::Moving => " 아직 이동 중입니다.".to_owned(),
         Ending::Converged(since) => format!(" 수렴: 스텝 {since}부터 골짜기의 바닥에 머뭅니다."),
+        Ending::Left(at, end) if at == end => {
+            format!(" 발산: 스텝 {at}에서 그림 밖으로 나갔습니다.")
+        }
         Ending::Left(at, end) => {
             format!(" 발산: 스텝 {at}에서 그림 밖으로 나간 뒤 스텝 {end}까지 돌아오지 않았습니다.")
         }
