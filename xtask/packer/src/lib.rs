@@ -2,7 +2,7 @@
 //!
 //! The single files carry the whole engine within themselves, so every byte of it counts.
 //! Arithmetic coding with a model that knows the grammar of wasm, and the types of the operands
-//! on the stack, takes half of what gzip takes, for about a second of a reader's processor.
+//! on the stack, takes half of what gzip takes, for one to two seconds of a reader's processor.
 //! `module.rs` is the unpacker as a tiny wasm module, which travels in front.
 
 #![no_std]
