@@ -44,21 +44,6 @@ pub(crate) fn for_readers(features: &str, vectors: bool) -> Result<()> {
     run(&mut plain(features, own)?)
 }
 
-/// The compiler for what travels beside the crate: small modules, compiled for speed.
-pub(crate) fn rustc() -> Command {
-    let mut rustc = Command::new("rustc");
-    rustc
-        .args(["--edition", "2024", "--target", WASM])
-        .args(["-C", "opt-level=3", "-C", "codegen-units=1"])
-        .args(["-C", "panic=abort", "-C", "strip=symbols"])
-        // Where this folder lies is nobody's business; even the length of its name would show.
-        .arg(format!(
-            "--remap-path-prefix={}=descent-widget",
-            root().display()
-        ));
-    rustc
-}
-
 fn build(features: &str, flags: &[&str]) -> Result<Command> {
     let mut command = cargo(["build", "--lib", "--profile", PROFILE]);
     command

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 use crate::{process::Failure, setup::Engine};
 
 mod bench;
+mod beside;
 mod bindings;
 mod bless;
 mod bundle;

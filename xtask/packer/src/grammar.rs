@@ -154,18 +154,18 @@ impl Grammar {
             Kind::TypeForm => self.expect(Kind::NParameters),
             Kind::Parameter => {
                 self.operands.parameter(byte);
-                self.next_of(Kind::NTypeResults);
+                if self.was_last() {
+                    self.expect(Kind::NTypeResults);
+                }
             }
             Kind::TypeResult => {
                 self.operands.result(byte);
-                self.repeat = self.repeat.wrapping_sub(1);
-                if self.repeat == 0 {
+                if self.was_last() {
                     self.end_type();
                 }
             }
             Kind::Name => {
-                self.repeat = self.repeat.wrapping_sub(1);
-                if self.repeat == 0 {
+                if self.was_last() {
                     self.end_name();
                 }
             }
@@ -177,11 +177,11 @@ impl Grammar {
             Kind::LocalType => {
                 let [n, _] = self.last(Kind::NLocals);
                 self.operands.declare_locals(n, byte);
-                self.repeat = self.repeat.wrapping_sub(1);
-                self.expect(match self.repeat {
-                    0 => Kind::Instruction,
-                    _ => Kind::NLocals,
-                });
+                let kind = match self.was_last() {
+                    true => Kind::Instruction,
+                    false => Kind::NLocals,
+                };
+                self.expect(kind);
             }
             Kind::ResultType => self.proceed(),
             Kind::F32 => self.fixed(4),
@@ -256,13 +256,10 @@ impl Grammar {
                 self.repeat = value.wrapping_add(1);
                 self.expect(Kind::TableLabel);
             }
-            Kind::TableLabel => {
-                self.repeat = self.repeat.wrapping_sub(1);
-                match self.repeat {
-                    0 => self.proceed(),
-                    _ => self.expect(Kind::TableLabel),
-                }
-            }
+            Kind::TableLabel => match self.was_last() {
+                true => self.proceed(),
+                false => self.expect(Kind::TableLabel),
+            },
             Kind::NResults => self.expect(Kind::ResultType),
             Kind::BlockType => {
                 self.operands.block_type(value as u8);
@@ -305,12 +302,10 @@ impl Grammar {
         self.expect(kind);
     }
 
-    /// The next of a list, or what follows it.
-    fn next_of(&mut self, then: Kind) {
+    /// Counts a part of the present list. Gives whether it was the last one.
+    const fn was_last(&mut self) -> bool {
         self.repeat = self.repeat.wrapping_sub(1);
-        if self.repeat == 0 {
-            self.expect(then);
-        }
+        self.repeat == 0
     }
 
     fn end_type(&mut self) {

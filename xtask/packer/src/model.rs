@@ -29,7 +29,7 @@ pub const N_SLOTS: usize = LINE << LINE_BITS;
 /// how much is known, and by what the byte is and the bits before.
 const BY_LAST: usize = 0;
 const BY_KNOWN: usize = BY_LAST + 256 * 9;
-const BY_KIND: usize = BY_KNOWN + 50 * 16;
+const BY_KIND: usize = BY_KNOWN + 17 * 16;
 /// How many kinds of bytes choose weights: those of code, by which byte of a number it is.
 const N_CHOICES: usize = 4 * N_KINDS;
 /// Sets of weights in all.
@@ -38,7 +38,7 @@ pub const N_WEIGHTS: usize = BY_KIND + 256 * N_CHOICES;
 pub type Weights = [f32; N_INPUTS];
 /// A refinement has a number for each of so many steps of a first guess.
 const STEPS: usize = 33;
-/// Refinements, by the byte before and the bits of the present one.
+/// Refinements, by the last instruction or byte and the bits of the present byte.
 pub const N_REFINEMENTS: usize = 1 << 16;
 /// One refinement.
 pub type Refinement = [u16; STEPS];
