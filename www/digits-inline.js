@@ -1,8 +1,8 @@
 // The handwritten digits for the one-file builds: they travel inside the module.
-import { bytesOf } from "./base64.js";
-import { payload } from "./payload.js";
+import packed from "./pkg/digits.idx.gz";
+import { unpack } from "./unpack.js";
 
 /** @returns {Promise<Uint8Array>} */
 export async function digits() {
-  return bytesOf((await payload()).digits);
+  return new Uint8Array(await unpack(packed));
 }

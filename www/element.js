@@ -1,6 +1,6 @@
 // <descent-widget>: attributes, properties, methods and events around one Rust figure.
 import { Figure, isUp, ready, settings } from "./engine.js";
-import { whole } from "./whole.js";
+import { whole } from "#whole";
 import { failure } from "./failure.js";
 import { sleep, wake } from "./frames.js";
 import { keepKeys } from "./keys.js";

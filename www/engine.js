@@ -1,16 +1,15 @@
 // The one place that knows the generated bindings. The engine starts when the module is imported,
 // once for all figures of the page.
-import {
+import start, {
   AdaGrad,
   Adam,
   Figure as GeneratedFigure,
   Momentum,
   Nesterov,
   RmsProp,
-  run,
   Sgd,
-} from "./pkg/descent_widget.js";
-import { source } from "./source.js";
+} from "#engine";
+import { source } from "#source";
 
 let up = false;
 
@@ -19,7 +18,7 @@ let up = false;
  * @type {Promise<void>}
  */
 export const ready = source()
-  .then(run)
+  .then((bytes) => start({ module_or_path: bytes }))
   .then(() => {
     up = true;
   });

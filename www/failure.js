@@ -1,18 +1,21 @@
 // The only sentences outside the Rust code: what to say when the Rust code cannot start.
 
-/** @type {Record<string, { start: string, policy: string }>} */
+/** @type {Record<string, { start: string, policy: string, old: string }>} */
 const sentences = {
   ko: {
     start: "이 그림을 시작할 수 없습니다.",
     policy: "이 페이지의 Content-Security-Policy가 막고 있어 그림을 시작할 수 없습니다: script-src에 'wasm-unsafe-eval'이 필요합니다.",
+    old: "이 그림은 더 새로운 브라우저에서 볼 수 있습니다: Chrome 91, Firefox 113, Safari 16.4 이상.",
   },
   en: {
     start: "This figure could not start.",
     policy: "This figure could not start: the page's Content-Security-Policy needs 'wasm-unsafe-eval' in script-src.",
+    old: "This figure needs a newer browser: Chrome 91, Firefox 113, Safari 16.4 or later.",
   },
   ja: {
     start: "この図を開始できませんでした。",
     policy: "ページの Content-Security-Policy により、この図を開始できませんでした: script-src に 'wasm-unsafe-eval' が必要です。",
+    old: "この図を見るには、より新しいブラウザーが必要です: Chrome 91、Firefox 113、Safari 16.4 以降。",
   },
 };
 
@@ -28,6 +31,14 @@ function isPolicy(error) {
 }
 
 /**
+ * The browser cannot unpack gzip.
+ * @param {unknown} error
+ */
+function isOld(error) {
+  return error instanceof DOMException && error.name === "NotSupportedError";
+}
+
+/**
  * @param {unknown} error
  * @param {string[]} candidates languages, best first
  * @returns {{ sentence: string, language: string }}
@@ -35,6 +46,7 @@ function isPolicy(error) {
 export function failure(error, candidates) {
   const bases = candidates.map((code) => code.toLowerCase().split("-")[0] ?? "");
   const language = bases.find((code) => code in sentences) ?? "ko";
-  const words = /** @type {{ start: string, policy: string }} */ (sentences[language]);
-  return { sentence: isPolicy(error) ? words.policy : words.start, language };
+  const words = /** @type {{ start: string, policy: string, old: string }} */ (sentences[language]);
+  const kind = isPolicy(error) ? "policy" : isOld(error) ? "old" : "start";
+  return { sentence: words[kind], language };
 }

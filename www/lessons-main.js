@@ -1,6 +1,6 @@
 // The second module of the split builds: the whole engine and the lessons. It is imported when
 // the first lesson of a page opens.
-import { Figure, run as start } from "./pkg/descent_widget.js";
+import start, { Figure } from "./pkg/whole/descent_widget.js";
 import { css, feed, lessons, turning } from "./lessons/index.js";
 import { load } from "./load.js";
 
@@ -17,6 +17,6 @@ export function whole() {
 /** @returns {Promise<import("./shapes").Whole>} */
 async function run() {
   const bytes = await load(new URL("./descent_widget_lessons_bg.wasm.gz", import.meta.url));
-  await start(bytes);
+  await start({ module_or_path: bytes });
   return { Figure: /** @type {any} */ (Figure), lessons, css, turning, feed };
 }

@@ -11,12 +11,8 @@ declare module "./descent-widget-lessons.js" {
   export function whole(): Promise<import("./shapes").Whole>;
 }
 declare module "*.gz" {
-  const base64: string;
-  export default base64;
-}
-
-interface Uint8ArrayConstructor {
-  fromBase64?(text: string): Uint8Array<ArrayBuffer>;
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
 }
 
 interface Window {
@@ -25,5 +21,3 @@ interface Window {
   };
 }
 
-/** What `payload.js` gives; the build declares it. */
-declare const PAYLOAD: import("./shapes").Payload;

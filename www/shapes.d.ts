@@ -3,13 +3,6 @@
  * They are for the type checker and the reader; nothing of this file ships.
  */
 
-/** What a one-file build carries, in base64. */
-export interface Payload {
-  engine: string;
-  unpacker: string;
-  digits: string;
-}
-
 export type PanelName = "map" | "loss";
 
 /** One row of the settings table that Rust owns. */

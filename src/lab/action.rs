@@ -6,7 +6,7 @@ use super::parse::{self, Refused};
 use super::settings::{Choice, Lesson, SurfaceName, setting};
 #[cfg(feature = "lessons")]
 use super::studies::StudyId;
-use crate::math::Point;
+use crate::math::{Point, Span};
 use crate::surface::Formula;
 use crate::surface::formula;
 use std::fmt;
@@ -333,7 +333,7 @@ impl Lab {
             return Err(Problem::Unknown);
         };
         let (low, high) = self.typed_range(id);
-        self.take_number(id, scale.value(position).clamp(low, high));
+        self.take_number(id, Span::new(low, high).clamp(scale.value(position)));
         Ok(())
     }
 

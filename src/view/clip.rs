@@ -125,8 +125,7 @@ fn outward(p: Point, q: Point, area: Rect) -> Option<(Point, Point)> {
             None => q,
             Some((axis, edge)) => {
                 let along = |start: f64, change: f64, span: Span| {
-                    let value = (start + change * cut.share) * 4.0;
-                    value.clamp(span.low, span.high)
+                    span.clamp((start + change * cut.share) * 4.0)
                 };
                 match axis {
                     Axis::X => Point::new(edge, along(near.y, way.y, area.y)),

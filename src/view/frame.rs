@@ -2,7 +2,7 @@
 
 use super::clip;
 use super::pen::Spot;
-use crate::math::{Point, Rect};
+use crate::math::{Point, Rect, Span};
 
 /// Width and height of a panel in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,8 +97,8 @@ impl Frame {
     /// The place of the rectangle that is nearest to a point outside.
     pub(super) fn nearest(self, (x, y): Spot) -> Spot {
         (
-            x.clamp(self.left, self.right),
-            y.clamp(self.top, self.bottom),
+            Span::new(self.left, self.right).clamp(x),
+            Span::new(self.top, self.bottom).clamp(y),
         )
     }
 

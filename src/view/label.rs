@@ -9,6 +9,7 @@ use super::crowd::Crowd;
 use super::frame::Frame;
 use super::pen::Spot;
 use super::text::{LABEL, Voice};
+use crate::math::Span;
 
 /// A point and the size of the label that belongs to it.
 #[derive(Clone, Copy, Debug)]
@@ -220,7 +221,8 @@ pub(super) fn spread(wanted: &[f64], gap: f64, (low, high): (f64, f64)) -> Vec<f
     let mut clusters: Vec<(f64, usize)> = Vec::new();
     let center = |(sum, n): (f64, usize)| {
         let reach = gap * (n as f64 - 1.0) / 2.0;
-        (sum / n as f64).clamp(low + reach, (high - reach).max(low + reach))
+        let low = low + reach;
+        Span::new(low, (high - reach).max(low)).clamp(sum / n as f64)
     };
     for &index in &order {
         clusters.push((wanted[index], 1));

@@ -1,12 +1,11 @@
 // The data of the experiments on networks: brought when one is first looked at.
-import { digits } from "../digits.js";
+import { digits } from "#digits";
 import { rest } from "../rest.js";
 
 export { picks } from "./picks.js";
 import { batch } from "./batch.js";
 import filesCss from "./files.css";
 import { files } from "./files.js";
-import { bringKernel } from "./kernel.js";
 import { loop } from "./loop.js";
 import picturesCss from "./pictures.css";
 
@@ -28,7 +27,6 @@ export async function feed(figure, done) {
   /** @type {Uint8Array | undefined} */
   let bytes;
   try {
-    await bringKernel(/** @type {any} */ (figure.constructor));
     bytes = await digits();
   } catch (error) {
     console.error(error);

@@ -2,17 +2,16 @@
 
 use std::{
     env, fs,
-    io::Write as _,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
-use flate2::{Compression, write::GzEncoder};
+use libdeflater::{CompressionLvl, Compressor};
 
 use crate::{
     bindings::{Bindings, Part},
-    bundle::{DIGITS, DIGITS_FILE, LESSONS, LESSONS_ENTRY, bundle},
+    bundle::{Bundles, DIGITS_FILE, LESSONS},
     npm,
     process::{self, output},
     program, release, root, target,
@@ -21,46 +20,78 @@ use crate::{
 /// The tag of the single page's template that the module itself takes the place of.
 const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></script>"#;
 
+/// What all of `dist/` is made of.
+struct Parts {
+    core: Bindings,
+    whole: Bindings,
+    bundles: Bundles,
+    /// The single page.
+    page: String,
+}
+
+impl Parts {
+    fn build() -> Result<Self> {
+        let core = Bindings::build(Part::Core)?;
+        let whole = Bindings::build(Part::Whole)?;
+        let bundles = Bundles::build()?;
+        let page = single_page(&bundles.read("page.js")?)?;
+        Ok(Self {
+            core,
+            whole,
+            bundles,
+            page,
+        })
+    }
+
+    /// What the modules of a split build fetch.
+    fn write_fetched(&self, folder: &Folder) -> Result<()> {
+        folder.write(LESSONS, self.bundles.read("lessons-main.js")?)?;
+        folder.write(DIGITS_FILE, &self.bundles.digits)?;
+        for part in [&self.core, &self.whole] {
+            folder.write(part.part.packed_file(), &part.packed)?;
+        }
+        Ok(())
+    }
+
+    /// The gallery, with the one-file builds to download.
+    fn write_site(&self, site: &Folder) -> Result<()> {
+        site.write("gallery.js", self.bundles.read("gallery.js")?)?;
+        self.write_fetched(site)?;
+        site.write("descent-widget.js", self.bundles.read("standalone.js")?)?;
+        site.write("descent-widget.html", &self.page)?;
+        for name in ["index.html", "gallery.css"] {
+            site.write(name, read(Path::new("www").join(name))?)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes the gallery alone, for `cargo xtask serve`.
+pub(crate) fn site() -> Result<()> {
+    let parts = Parts::build()?;
+    fs::create_dir_all(root().join("dist"))?;
+    parts.write_site(&Folder::empty(root().join("dist/site"))?)
+}
+
 pub(crate) fn run() -> Result<()> {
-    let core = Bindings::build(Part::Core)?;
-    let all = Bindings::build(Part::Whole)?;
-    let whole = bundle("standalone.js", &all)?;
-    let split = bundle("main.js", &core)?;
-    let lessons = bundle(LESSONS_ENTRY, &all)?;
-    let gallery = bundle("gallery.js", &core)?;
-    let page = single_page(&bundle("page.js", &all)?)?;
-    let digits = fs::read(root().join(DIGITS))?;
+    let parts = Parts::build()?;
+    let module = parts.bundles.read("standalone.js")?;
 
     let dist = Folder::empty(root().join("dist"))?;
-    dist.write("descent-widget.js", &whole)?;
-    dist.write("descent-widget.html", &page)?;
+    dist.write("descent-widget.js", &module)?;
+    dist.write("descent-widget.html", &parts.page)?;
 
     let npm = dist.folder("npm")?;
-    npm.write("descent-widget.js", &split)?;
-    npm.write("standalone.js", &whole)?;
-    npm.write(LESSONS, &lessons)?;
-    npm.write(DIGITS_FILE, &digits)?;
-    npm.write(Bindings::WASM_FILE, &core.wasm)?;
-    for part in [&core, &all] {
-        npm.write(part.part.packed_file(), &part.packed)?;
-    }
-    for (name, text) in npm::files(&core)? {
+    npm.write("descent-widget.js", parts.bundles.read("main.js")?)?;
+    npm.write("standalone.js", &module)?;
+    npm.write(Bindings::WASM_FILE, &parts.core.wasm)?;
+    parts.write_fetched(&npm)?;
+    for (name, text) in npm::files(&parts.core)? {
         npm.write(name, &text)?;
     }
 
-    let site = dist.folder("site")?;
-    site.write("gallery.js", &gallery)?;
-    site.write(LESSONS, &lessons)?;
-    site.write(DIGITS_FILE, &digits)?;
-    for part in [&core, &all] {
-        site.write(part.part.packed_file(), &part.packed)?;
-    }
-    site.write("descent-widget.js", &whole)?;
-    site.write("descent-widget.html", &page)?;
-    for name in ["index.html", "gallery.css"] {
-        site.write(name, read(Path::new("www").join(name))?)?;
-    }
-    python(&dist, &whole)?;
+    parts.write_site(&dist.folder("site")?)?;
+    python(&dist, &module)?;
     release::write(&dist.0)?;
     dist.report()
 }
@@ -195,11 +226,13 @@ impl Folder {
     }
 }
 
-/// Gzip without a time stamp, as tight as the usual encoder can.
+/// Gzip as tight as libdeflate can, without a time stamp: the same bytes at every run.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+    let mut compressor = Compressor::new(CompressionLvl::best());
+    let mut packed = vec![0; compressor.gzip_compress_bound(bytes.len())];
+    let length = compressor.gzip_compress(bytes, &mut packed)?;
+    packed.truncate(length);
+    Ok(packed)
 }
 
 /// How many bytes a server sends that compresses as well as it can.

@@ -12,16 +12,13 @@ use clap::{Parser, Subcommand};
 use crate::{process::Failure, setup::Engine};
 
 mod bench;
-mod beside;
 mod bindings;
 mod bless;
 mod bundle;
 mod compile;
 mod dist;
 mod hosts;
-mod kernel;
 mod npm;
-mod order;
 mod peers;
 mod process;
 mod program;
@@ -29,7 +26,6 @@ mod release;
 mod serve;
 mod setup;
 mod test;
-mod unpacker;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]

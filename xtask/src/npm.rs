@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The rules that the module exports beside the element.
-pub(crate) const CLASSES: [&str; 6] = ["Sgd", "Momentum", "Nesterov", "AdaGrad", "RmsProp", "Adam"];
+const CLASSES: [&str; 6] = ["Sgd", "Momentum", "Nesterov", "AdaGrad", "RmsProp", "Adam"];
 
 /// The element's events with the type of what they tell.
 const EVENTS: [(&str, &str, &str); 6] = [
@@ -194,7 +194,7 @@ fn declaration(bindings: &str, class: &str) -> Result<String> {
         .find("\n}")
         .with_context(|| format!("the class {class} has no end"))?;
     // A doc comment that was handed through a macro keeps the mark of its literal.
-    // What the bindings have for `using` is not in the module, see `bindings::shorten`.
+    // A page's TypeScript may be too old to know `using`.
     let lines = bindings[start..at + end + 2]
         .lines()
         .filter(|line| !line.contains("[Symbol.dispose]"));

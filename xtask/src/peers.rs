@@ -7,13 +7,12 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Result, ensure};
-use base64::{Engine as _, prelude::BASE64_STANDARD};
+use anyhow::Result;
 
 use crate::{
     bindings::{Bindings, Part},
     process::run,
-    root, setup, target,
+    setup, target,
 };
 
 const TENSORFLOW: &str = "4.22.0";
@@ -24,36 +23,16 @@ pub(crate) fn prepare() -> Result<PathBuf> {
     let ours = Bindings::build(Part::Bench)?;
     let folder = target()?.join("bench");
     let _ = fs::remove_dir_all(&folder);
-    for part in ["lessons", "pkg", "backend"] {
-        fs::create_dir_all(folder.join(part))?;
-    }
+    fs::create_dir_all(folder.join("backend"))?;
     fs::write(folder.join("module.wasm"), &ours.wasm)?;
     fs::copy(
-        ours.folder.join("descent_widget.js"),
+        Bindings::folder(Part::Bench).join("descent_widget.js"),
         folder.join("glue.js"),
     )?;
-    kernel(&ours.folder, &folder)?;
     if let Err(error) = tensorflow(&folder) {
         println!("{error:#}");
     }
     Ok(folder)
-}
-
-/// The scripts that bring the module for products, as the bundler would join them.
-fn kernel(bindings: &Path, to: &Path) -> Result<()> {
-    let www = root().join("www");
-    for name in ["base64.js", "unpack.js", "lessons/kernel.js"] {
-        fs::copy(www.join(name), to.join(name))?;
-    }
-    let (packed, script) = ("./pkg/kernel.gz", "./pkg/kernel.js");
-    let text = fs::read_to_string(www.join("kernel-split.js"))?;
-    ensure!(text.contains(packed), "kernel-split.js imports no {packed}");
-    fs::write(to.join("kernel.js"), text.replace(packed, script))?;
-    let bytes = BASE64_STANDARD.encode(fs::read(bindings.join("kernel.gz"))?);
-    Ok(fs::write(
-        to.join(script),
-        format!("export default \"{bytes}\";\n"),
-    )?)
 }
 
 /// TensorFlow.js with its two backends that need no graphics card.

@@ -47,7 +47,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         let name = path.strip_prefix(&folder)?.to_string_lossy().into_owned();
         let mut file = json!({ "path": name, "bytes": bytes.len() });
         // What is packed already only grows.
-        if !name.ends_with(".gz") && !name.ends_with(DIGITS_FILE) {
+        if !name.ends_with(".gz") {
             let (gzip, brotli) = (gzip(&bytes)?, brotli(&bytes)?);
             file["gzip"] = gzip.len().into();
             file["brotli"] = brotli.len().into();

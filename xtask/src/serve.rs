@@ -20,7 +20,7 @@ pub(crate) fn run(port: u16) -> Result<()> {
                     port.wrapping_add(1)
                 )
             })?;
-        tokio::task::spawn_blocking(dist::run).await??;
+        tokio::task::spawn_blocking(dist::site).await??;
         let site = Router::new().fallback_service(ServeDir::new(root().join("dist/site")));
         println!("http://{}/", listener.local_addr()?);
         std::io::stdout().flush()?;

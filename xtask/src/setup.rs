@@ -25,6 +25,10 @@ const AXE: &str = "axe-core";
 /// The version whose rules the pages keep.
 const AXE_VERSION: &str = "4.14.1";
 
+/// What bundles the modules of `www/`.
+const ESBUILD: &str = "esbuild";
+const ESBUILD_VERSION: &str = "0.28.2";
+
 /// A browser engine that the tests run in.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {
@@ -114,23 +118,6 @@ pub(crate) fn add_target(name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The sources of the standard library, for building it anew: whether they are here.
-pub(crate) fn library_sources() -> bool {
-    let present = || {
-        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]));
-        sysroot.is_some_and(|folder| {
-            let library = PathBuf::from(folder).join("lib/rustlib/src/rust/library");
-            library.join("Cargo.lock").is_file()
-        })
-    };
-    if !present() {
-        eprintln!("Adding the sources of the standard library to Rust");
-        // Where there is no rustup the sources are missed, and the caller does without.
-        let _ = run(Command::new("rustup").args(["component", "add", "rust-src"]));
-    }
-    present()
-}
-
 /// The browsers, their drivers, and the fonts that their screenshots and measures need.
 pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
     let fonts = Tool {
@@ -178,13 +165,24 @@ pub(crate) fn datasets() -> Result<()> {
 
 /// The rules of accessibility, as npm's registry has them.
 pub(crate) fn axe() -> Result<()> {
-    let folder = own_tools()?;
+    own_npm_package(AXE, AXE_VERSION).map(drop)
+}
+
+/// What bundles the modules of `www/`; gives the folder that it is installed in.
+pub(crate) fn bundler() -> Result<PathBuf> {
+    own_npm_package(ESBUILD, ESBUILD_VERSION)
+}
+
+/// A package among our own tools, at this very version; gives their folder.
+fn own_npm_package(name: &str, version: &str) -> Result<PathBuf> {
+    let folder = own_tools()?.join(name);
     let present = || {
-        let manifest = folder.join("node_modules").join(AXE).join("package.json");
-        let version = format!("\"version\": \"{AXE_VERSION}\"");
+        let manifest = folder.join("node_modules").join(name).join("package.json");
+        let version = format!("\"version\": \"{version}\"");
         fs::read_to_string(manifest).is_ok_and(|text| text.contains(&version))
     };
-    npm_packages(&folder, &[format!("{AXE}@{AXE_VERSION}")], present)
+    npm_packages(&folder, &[format!("{name}@{version}")], present)?;
+    Ok(folder)
 }
 
 /// Packages of npm's registry in a folder, unless they are present.

@@ -82,8 +82,10 @@ fn native() -> Result<()> {
     for_the_race.args(["--no-default-features", "--features", "web"]);
     for_the_race.args(["--", "-D", "warnings"]);
     stage("lints of what the race alone needs", &mut for_the_race)?;
-    let packages = ["--package", "descent-widget", "--package", "packer"];
-    stage("native tests", cargo(["test"]).args(packages))
+    stage(
+        "native tests",
+        &mut cargo(["test", "--package", "descent-widget"]),
+    )
 }
 
 fn in_browser(engine: Engine) -> Result<Command> {

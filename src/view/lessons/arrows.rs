@@ -10,6 +10,7 @@ use super::notation::arrow_text;
 use crate::lab::lessons::equation::TermId;
 use crate::lab::lessons::rule::{Arrow, Arrows};
 use crate::lab::scene::{Lane, Scene};
+use crate::math::Span;
 use crate::view::clip;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::MapLayout;
@@ -328,7 +329,7 @@ fn name_place(name: &str, shaft: &Shaft, center: Spot, frame: Frame) -> Spot {
     let room = frame.inset(3.0);
     let within = |value: f64, low: f64, high: f64, half: f64| {
         if high - low > 2.0 * half {
-            value.clamp(low + half, high - half)
+            Span::new(low + half, high - half).clamp(value)
         } else {
             (low + high) / 2.0
         }

@@ -233,7 +233,7 @@ fn draw_scale<DB: DrawingBackend>(
     }
     pen.rectangle((left, frame.top), (right, frame.bottom), 1.0, palette.axis)?;
     for (share, text) in [(0.0, "0%"), (0.5, "50%"), (1.0, "100%")] {
-        let inside = y(share).clamp(frame.top + 4.0, frame.bottom - 4.0);
+        let inside = Span::new(frame.top + 4.0, frame.bottom - 4.0).clamp(y(share));
         let at = (right + TICK_GAP, inside);
         pen.text(text, at, Voice::Number, HPos::Left, palette.text)?;
     }

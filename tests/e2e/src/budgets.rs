@@ -1,10 +1,11 @@
 //! How many bytes a reader's browser loads, and how many it may.
 //!
-//! The design's budgets, gzip: 120 kB for everything that a page with the split build loads for
-//! the race, 250 kB for each of the two files that hold everything (170 kB were those of the
-//! race without lessons). A kB is 1000 bytes.
+//! The design's budgets, gzip: 130 kB for everything that a page with the split build loads for
+//! the race, 400 kB for each of the two files that hold everything. A kB is 1000 bytes.
 
-use std::{fs, num::NonZeroU64};
+use std::{fs, io::Write as _};
+
+use flate2::{Compression, write::GzEncoder};
 
 use crate::dist;
 
@@ -28,26 +29,26 @@ pub const BUDGETS: [Budget; 5] = [
     Budget {
         what: "split build, all that a page loads for the race",
         files: &["npm/descent-widget.js", "npm/descent_widget_bg.wasm.gz"],
-        goal: Some(120_000),
-        most: 120_000,
+        goal: Some(130_000),
+        most: 138_000,
     },
     Budget {
         what: "descent-widget.js",
         files: &["descent-widget.js"],
-        goal: Some(250_000),
-        most: 250_000,
+        goal: Some(400_000),
+        most: 422_000,
     },
     Budget {
         what: "descent-widget.html",
         files: &["descent-widget.html"],
-        goal: Some(250_000),
-        most: 250_000,
+        goal: Some(400_000),
+        most: 422_000,
     },
     Budget {
         what: "wasm module alone",
         files: &["npm/descent_widget_bg.wasm.gz"],
         goal: None,
-        most: 103_000,
+        most: 118_000,
     },
     Budget {
         what: "gallery, all that its page loads",
@@ -89,12 +90,7 @@ pub fn weigh(files: &[&str]) -> Weight {
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let options = zopfli::Options {
-        iteration_count: NonZeroU64::MIN,
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)
-        .expect("memory can be written to");
-    packed
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.expect("memory can be written to")
 }

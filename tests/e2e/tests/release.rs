@@ -118,7 +118,7 @@ fn the_reckoning_uses_sizes_that_are_true() {
         race[1],
         "npm/descent-widget-lessons.js",
         "npm/descent_widget_lessons_bg.wasm.gz",
-        "npm/descent-widget-digits.bin",
+        "npm/descent-widget-digits.idx.gz",
     ];
     for (name, files) in [
         ("the race |", &race[..]),

@@ -7,6 +7,7 @@ use plotters_backend::DrawingBackend;
 use super::{BALL, Layout, push_symbol};
 use crate::lab::lessons::physics::Physics;
 use crate::lab::settings::Choice;
+use crate::math::Span;
 use crate::view::layout::EDGE;
 use crate::view::number::readable;
 use crate::view::pen::{Drawn, Pen, Spot};
@@ -161,7 +162,7 @@ fn draw_row<DB: DrawingBackend>(
     per_unit: f64,
 ) -> Drawn<DB> {
     let frame = layout.frame;
-    let shown = |x: f64| x.clamp(frame.left, frame.right);
+    let shown = |x: f64| Span::new(frame.left, frame.right).clamp(x);
     let (mut low, mut high) = (origin, origin);
     for arrow in row {
         let from = origin + arrow.from * per_unit;
