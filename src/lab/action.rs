@@ -210,9 +210,11 @@ impl Lab {
     ) -> Vec<Warning> {
         let mut pairs = super::link::pairs(query);
         pairs.retain(|(attribute, _)| setting(attribute).is_some());
-        pairs.sort_by_key(|(attribute, _)| attribute != "preset");
+        let (presets, others): (Vec<_>, Vec<_>) = pairs
+            .into_iter()
+            .partition(|(attribute, _)| attribute == "preset");
         let mut warnings = Vec::new();
-        for (attribute, text) in pairs {
+        for (attribute, text) in presets.into_iter().chain(others) {
             if let Err(Problem::Attribute(warning)) = self.apply(action(attribute, Some(text))) {
                 warnings.push(warning);
             }

@@ -56,9 +56,9 @@ fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
     let mut joined = words.next().unwrap_or_default().to_owned();
     for word in words {
-        let (first, rest) = word.split_at(1.min(word.len()));
-        joined.push_str(&first.to_ascii_uppercase());
-        joined.push_str(rest);
+        let mut letters = word.chars();
+        joined.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        joined.push_str(letters.as_str());
     }
     joined
 }

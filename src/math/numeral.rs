@@ -154,7 +154,9 @@ pub fn plain(digits: &str, exponent: i32) -> String {
     let places = exponent.unsigned_abs() as usize;
     let missing = (places + 1).saturating_sub(digits.len());
     let padded = joined(&["0".repeat(missing).as_str(), digits], "");
-    let (whole, fraction) = padded.split_at(padded.len() - places);
+    let (whole, fraction) = padded
+        .split_at_checked(padded.len() - places)
+        .unwrap_or_default();
     match fraction.trim_end_matches('0') {
         "" => whole.to_owned(),
         fraction => joined(&[whole, fraction], "."),

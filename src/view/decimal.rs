@@ -47,7 +47,7 @@ impl Decimal {
             Notation::Plain => format!("{sign}{}", plain(&digits, self.exponent)),
             Notation::Power => format!("{sign}10{}", power()),
             Notation::Scientific => {
-                let (first, rest) = digits.split_at(1);
+                let (first, rest) = digits.split_at_checked(1).unwrap_or_default();
                 let rest = rest.trim_end_matches('0');
                 let point = if rest.is_empty() { "" } else { "." };
                 format!("{sign}{first}{point}{rest}×10{}", power())

@@ -91,13 +91,16 @@ impl Problem {
     /// whole name that is not known, and the text after it. What is there is empty where
     /// something is missing at the end.
     pub fn split<'a>(&self, text: &'a str) -> [&'a str; 3] {
-        let index = |n| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
-        let (before, rest) = text.split_at(index(self.position));
+        let split = |text: &'a str, n| {
+            let at = text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+            text.split_at_checked(at).unwrap_or((text, ""))
+        };
+        let (before, rest) = split(text, self.position);
         let length = match &self.kind {
             ProblemKind::UnknownName(name) => name.len(),
             _ => 1,
         };
-        let (wrong, after) = rest.split_at(index(self.position + length) - before.len());
+        let (wrong, after) = split(rest, length);
         [before, wrong, after]
     }
 }

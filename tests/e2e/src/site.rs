@@ -29,6 +29,7 @@ pub struct Site {
     plain_script_types: bool,
     any_origin: bool,
     isolated: bool,
+    compressed: bool,
 }
 
 /// A [`Site`] that can be visited until it is dropped.
@@ -70,6 +71,12 @@ impl Site {
         self
     }
 
+    /// Sends files as gzip where a `.gz` lies beside them, like most servers.
+    pub fn compressed(mut self) -> Self {
+        self.compressed = true;
+        self
+    }
+
     /// Sends this content security policy with everything.
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(HeaderValue::from_static(policy));
@@ -92,7 +99,13 @@ impl Site {
     /// Opens the site at a free port.
     pub fn serve(self) -> Visited {
         let requests = Requests::default();
-        let files = Router::new().fallback_service(ServeDir::new(&self.folder));
+        let files = ServeDir::new(&self.folder);
+        let files = if self.compressed {
+            files.precompressed_gzip()
+        } else {
+            files
+        };
+        let files = Router::new().fallback_service(files);
         let state = Arc::new((self, Arc::clone(&requests)));
         let router = files.layer(middleware::from_fn_with_state(state, answer));
 

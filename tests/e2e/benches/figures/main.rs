@@ -91,7 +91,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         measure(space::section());
     }
     if wants("start") {
-        measure(start::section());
+        start::sections().into_iter().for_each(&mut measure);
         measure(many::section());
     }
     if wants("bytes") {

@@ -1,5 +1,4 @@
 // Trains one network in several ways: each goes on where it stopped, so that they can take turns.
-import { bringKernel } from "/lessons/kernel.js";
 import { script } from "/peers/script.js";
 import { tensors } from "/peers/tensors.js";
 
@@ -41,22 +40,16 @@ function repeating(step, batches) {
 
 async function prepare(problem) {
   const { task, values } = await bring(problem);
-  // Each with an engine of its own, since products are left to the kernel for good.
-  const own = async (name, withKernel) => {
-    const { default: start, Figure, Training } = await import(`/glue.js?${name}`);
-    await start({ module_or_path: "/module.wasm" });
-    if (withKernel) await bringKernel(Figure);
-    const training = new Training(
-      Uint32Array.from(task.sizes),
-      task.rows,
-      task.rate,
-      values,
-      Uint8Array.from(task.batches.flatMap(({ labels }) => labels)),
-    );
-    ways.set(name, (steps) => training.train(steps));
-  };
-  await own("wasm", true);
-  await own("scalar", false);
+  const { default: start, Training } = await import("/glue.js");
+  await start({ module_or_path: "/module.wasm" });
+  const training = new Training(
+    Uint32Array.from(task.sizes),
+    task.rows,
+    task.rate,
+    values,
+    Uint8Array.from(task.batches.flatMap(({ labels }) => labels)),
+  );
+  ways.set("wasm", (steps) => training.train(steps));
   ways.set("script", repeating(script(task), task.batches));
 
   if (!window.tf?.wasm) return [...ways.keys()];

@@ -6,6 +6,8 @@ window.watch = (() => {
     ready: [],
     /** Modules compiled, frames and timers that came. */
     compiled: 0,
+    /** The memory of the last module that came up. @type {WebAssembly.Memory | undefined} */
+    memory: undefined,
     frames: 0,
     timers: 0,
     /** The most callbacks that one and the same frame had. */
@@ -21,7 +23,10 @@ window.watch = (() => {
     const original = WebAssembly[name];
     WebAssembly[name] = (source, ...rest) => {
       if (!(source instanceof WebAssembly.Module)) watch.compiled += 1;
-      return original(source, ...rest);
+      return original(source, ...rest).then((made) => {
+        watch.memory = made.instance?.exports.memory ?? watch.memory;
+        return made;
+      });
     };
   }
   WebAssembly.Module = new Proxy(WebAssembly.Module, {

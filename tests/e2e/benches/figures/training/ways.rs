@@ -19,9 +19,8 @@ pub(super) const NATIVE: &str = "native";
 pub(super) const WASM: &str = "our wasm";
 
 /// The names that the page has for its ways, and ours.
-const NAMES: [(&str, &str); 7] = [
+const NAMES: [(&str, &str); 6] = [
     ("wasm", WASM),
-    ("scalar", "our wasm without vector instructions"),
     ("script", "plain JavaScript"),
     ("tf-wasm", "TensorFlow.js, wasm"),
     (
