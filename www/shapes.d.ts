@@ -370,11 +370,6 @@ export interface Whole {
 export interface FigureClass {
   new (): Figure;
   settings(): Setting[];
-  /** The engine's memory, for the module that trains networks. Of the whole engine, like the following. */
-  memory(): WebAssembly.Memory;
-  /** The end of a stack for that module. */
-  kernelStack(): number;
-  useKernel(kernel: WebAssembly.Exports): void;
 }
 
 /**

@@ -4,11 +4,7 @@ use std::fmt::Debug;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for f32 {}
-    impl Sealed for f64 {}
-}
+use descent_kernel::Scalar;
 
 /// `f64`, in which the book computes, or `f32`, in which a network trains twice as
 /// fast: a vector register holds twice as many.
@@ -16,7 +12,7 @@ mod sealed {
 /// All functions give the same bits natively and in every browser: the root is
 /// exactly rounded by IEEE 754 like the four operations, the rest comes from `libm`.
 pub trait Real:
-    sealed::Sealed
+    Scalar
     + Copy
     + Debug
     + Default
@@ -59,20 +55,10 @@ pub trait Real:
 
     /// Whether the number is neither infinite nor NaN.
     fn is_finite(self) -> bool;
-
-    /// The same numbers, where they are `f32`.
-    fn singles<'a, 'b>(_: &'a [&'b [Self]]) -> Option<&'a [&'b [f32]]> {
-        None
-    }
-
-    /// The same numbers, where they are `f32`.
-    fn singles_mut<'a, 'b>(_: &'a mut [&'b mut [Self]]) -> Option<&'a mut [&'b mut [f32]]> {
-        None
-    }
 }
 
 macro_rules! real {
-    ($type:ident, $exp:ident, $log:ident, $tanh:ident $(, $singles:item)*) => {
+    ($type:ident, $exp:ident, $log:ident, $tanh:ident) => {
         impl Real for $type {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
@@ -108,22 +94,9 @@ macro_rules! real {
             fn is_finite(self) -> bool {
                 $type::is_finite(self)
             }
-
-            $($singles)*
         }
     };
 }
 
 real!(f64, exp, log, tanh);
-real!(
-    f32,
-    expf,
-    logf,
-    tanhf,
-    fn singles<'a, 'b>(values: &'a [&'b [Self]]) -> Option<&'a [&'b [f32]]> {
-        Some(values)
-    },
-    fn singles_mut<'a, 'b>(values: &'a mut [&'b mut [Self]]) -> Option<&'a mut [&'b mut [f32]]> {
-        Some(values)
-    }
-);
+real!(f32, expf, logf, tanhf);

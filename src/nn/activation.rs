@@ -1,6 +1,5 @@
 //! Activation functions.
 
-use super::platform::{self, Task};
 use crate::math::Real;
 
 /// A function applied to every activation by itself.
@@ -85,7 +84,7 @@ impl<T: Real> ActivationLayer<T> {
         } = self;
         output.resize(x.len(), T::ZERO);
         match function {
-            Activation::Relu => platform::run(Task::Rectify, &[x], &mut [output], [0, 1]),
+            Activation::Relu => T::relu(x, output),
             Activation::Sigmoid | Activation::Tanh => {
                 for (y, &x) in output.iter_mut().zip(x) {
                     *y = function.value(x);
@@ -103,8 +102,7 @@ impl<T: Real> ActivationLayer<T> {
         } = self;
         input_gradient.resize(output_gradient.len(), T::ZERO);
         if *function == Activation::Relu {
-            let inputs = [output_gradient, output];
-            return platform::run(Task::RectifyBack, &inputs, &mut [input_gradient], [0, 1]);
+            return T::relu_gradient(output_gradient, output, input_gradient);
         }
         let pairs = output_gradient.iter().zip(output);
         for (dx, (&g, &mut y)) in input_gradient.iter_mut().zip(pairs) {

@@ -1,7 +1,6 @@
 //! The fully connected layer.
 
 use super::MatMul;
-use super::platform::{self, Task};
 use crate::math::Real;
 
 /// The affine layer, y = x W + b, for a batch of rows x.
@@ -46,8 +45,7 @@ impl<T: Real> Affine<T> {
         let n = x.len() / self.inputs;
         self.output.resize(n * self.outputs, T::ZERO);
         matmul.product(x, weights, &mut self.output, self.inputs, self.outputs);
-        let widths = [0, self.outputs];
-        platform::run(Task::AddToRows, &[biases], &mut [&mut self.output], widths);
+        T::add_to_rows(biases, &mut self.output);
     }
 
     /// From ∂L/∂y computes ∂L/∂W = xᵀ ∂L/∂y and ∂L/∂b, the sum of ∂L/∂y over the rows.
@@ -66,13 +64,7 @@ impl<T: Real> Affine<T> {
             self.inputs,
             self.outputs,
         );
-        let widths = [0, self.outputs];
-        platform::run(
-            Task::SumRows,
-            &[output_gradient],
-            &mut [bias_gradient],
-            widths,
-        );
+        T::sum_rows(output_gradient, bias_gradient);
     }
 
     /// From ∂L/∂y computes [`input_gradient`](Self::input_gradient) = ∂L/∂y Wᵀ. The

@@ -1,6 +1,5 @@
 //! Batch normalization.
 
-use super::platform::{self, Task};
 use crate::math::Real;
 
 /// ε under the root. The book writes `10e-7`, which is 1e-6.
@@ -59,19 +58,11 @@ impl<T: Real> BatchNorm<T> {
 
     /// The pass of training: normalizes by the batch and moves the running statistics.
     pub fn train(&mut self, x: &[T], gamma: &[T], beta: &[T]) {
-        let units = self.units;
-        let n = T::from_f64((x.len() / units) as f64);
-        let widths = [0, units];
-        platform::run(Task::SumRows, &[x], &mut [&mut self.mean], widths);
+        let n = T::from_f64((x.len() / self.units) as f64);
+        T::sum_rows(x, &mut self.mean);
         divide(&mut self.mean, n);
         // The variance first, then its root in the same place.
-        let inputs = [x, &self.mean];
-        platform::run(
-            Task::SumSquares,
-            &inputs,
-            &mut [&mut self.deviation],
-            widths,
-        );
+        T::sum_squared_deviations(x, &self.mean, &mut self.deviation);
         divide(&mut self.deviation, n);
         carry(&mut self.running_mean, &self.mean);
         carry(&mut self.running_variance, &self.deviation);
@@ -99,47 +90,31 @@ impl<T: Real> BatchNorm<T> {
         gamma_gradient: &mut [T],
         beta_gradient: &mut [T],
     ) {
-        let units = self.units;
-        let widths = [0, units];
-        platform::run(
-            Task::SumRows,
-            &[output_gradient],
-            &mut [&mut *beta_gradient],
-            widths,
-        );
-        platform::run(
-            Task::SumProducts,
-            &[output_gradient, &self.normalized],
-            &mut [&mut *gamma_gradient],
-            widths,
-        );
-        let n = T::from_f64((output_gradient.len() / units) as f64);
+        T::sum_rows(output_gradient, beta_gradient);
+        T::sum_products(output_gradient, &self.normalized, gamma_gradient);
         self.input_gradient.resize(output_gradient.len(), T::ZERO);
-        let inputs = [
+        T::normalize_gradient(
             output_gradient,
             &self.normalized,
             beta_gradient,
             gamma_gradient,
             &self.deviation,
             gamma,
-            &[n],
-        ];
-        platform::run(
-            Task::NormalizeBack,
-            &inputs,
-            &mut [&mut self.input_gradient],
-            widths,
+            &mut self.input_gradient,
         );
     }
 
     fn normalize(&mut self, x: &[T], gamma: &[T], beta: &[T]) {
         self.normalized.resize(x.len(), T::ZERO);
         self.output.resize(x.len(), T::ZERO);
-        platform::run(
-            Task::Normalize,
-            &[x, &self.mean, &self.deviation, gamma, beta],
-            &mut [&mut self.normalized, &mut self.output],
-            [0, self.units],
+        T::normalize(
+            x,
+            &self.mean,
+            &self.deviation,
+            gamma,
+            beta,
+            &mut self.normalized,
+            &mut self.output,
         );
     }
 

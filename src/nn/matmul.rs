@@ -1,7 +1,5 @@
 //! Products of matrices: nearly all of the time that training takes.
 
-use super::kernel;
-use super::platform::{self, Task};
 use crate::math::Real;
 
 /// Multiplies matrices; holds the memory for it from product to product.
@@ -27,8 +25,7 @@ impl<T: Real> MatMul<T> {
     /// Where the lengths do not fit `inner` (k) and `columns` (n).
     pub fn product(&mut self, a: &[T], b: &[T], c: &mut [T], inner: usize, columns: usize) {
         check(a.len(), b.len(), c.len(), inner, columns);
-        let scratch = self.scratch(inner, columns);
-        platform::run(Task::Product, &[a, b], &mut [c, scratch], [inner, columns]);
+        T::product(a, b, c, inner, columns, &mut self.scratch);
     }
 
     /// c = a · bᵀ, of m × n, with a of m × k and b of n × k.
@@ -44,13 +41,7 @@ impl<T: Real> MatMul<T> {
         columns: usize,
     ) {
         check(a.len(), b.len(), c.len(), inner, columns);
-        let scratch = self.scratch(inner, columns);
-        platform::run(
-            Task::TimesTransposed,
-            &[a, b],
-            &mut [c, scratch],
-            [inner, columns],
-        );
+        T::times_transposed(a, b, c, inner, columns, &mut self.scratch);
     }
 
     /// c = aᵀ · b, of m × n, with a of k × m and b of k × n.
@@ -61,21 +52,7 @@ impl<T: Real> MatMul<T> {
         let inner = a.len() / rows;
         check(a.len(), b.len(), c.len(), inner, columns);
         assert_eq!(c.len(), rows * columns, "one result for each pair");
-        let scratch = self.scratch(inner, columns);
-        platform::run(
-            Task::TransposedTimes,
-            &[a, b],
-            &mut [c, scratch],
-            [rows, columns],
-        );
-    }
-
-    fn scratch(&mut self, inner: usize, columns: usize) -> &mut [T] {
-        let length = kernel::scratch_len(inner, columns);
-        if self.scratch.len() < length {
-            self.scratch.resize(length, T::ZERO);
-        }
-        &mut self.scratch[..length]
+        T::transposed_times(a, b, c, rows, columns, &mut self.scratch);
     }
 }
 

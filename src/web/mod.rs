@@ -18,7 +18,6 @@ mod controls;
 pub mod figure;
 mod hands;
 #[cfg(feature = "lessons")]
-pub mod kernel;
 #[cfg(feature = "lessons")]
 mod lessons;
 mod numerals;
