@@ -15,6 +15,7 @@ use super::super::text::{SMALL, Voice};
 use super::words;
 use crate::lab::studies::scene::{Histogram, HistogramRow, Histograms};
 use crate::locale::Messages;
+use crate::math::numeral::shortest;
 
 /// Layers of the study, also before they are computed.
 const LAYERS: usize = 5;
@@ -150,7 +151,7 @@ fn draw_row<DB: DrawingBackend>(
         pen.text(&text, at, Voice::Number, HPos::Right, palette.text)?;
     }
     let most = highest(row);
-    let end = format!("{}%", most * 100.0);
+    let end = shortest(most * 100.0) + "%";
     let at = (first.left - TICK_GAP, first.top + SMALL / 2.0 - 1.0);
     pen.text(&end, at, Voice::Number, HPos::Right, palette.text)?;
     for layer in 0..LAYERS {
@@ -275,6 +276,6 @@ fn rounded(share: f64) -> String {
     match () {
         () if percent < 1.0 => "<1%".to_owned(),
         () if percent > 99.0 && share < 1.0 => ">99%".to_owned(),
-        () => format!("{percent}%"),
+        () => shortest(percent) + "%",
     }
 }

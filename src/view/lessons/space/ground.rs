@@ -5,6 +5,7 @@ use plotters_backend::DrawingBackend;
 
 use super::projection::{Place, SpaceLayout};
 use crate::lab::scene::Scene;
+use crate::math::Span;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::Palette;
@@ -151,7 +152,7 @@ fn flush<DB: DrawingBackend>(
         } else {
             *end + OVERLAP
         };
-        *end = grown.clamp(0.0, n as f64);
+        *end = Span::new(0.0, n as f64).clamp(grown);
     };
     let end = if near_x == 0.0 { 0 } else { columns.len() - 1 };
     reach(&mut columns[end], near_x == 0.0);

@@ -6,6 +6,7 @@ use crate::lab::studies::trials::{Finding, LogUniform, TrialPoint, Trials, Verdi
 use crate::locale::Messages;
 use crate::locale::studies::search::{FindingWords, Place, RangeWords, TrialWords};
 use crate::math::joined;
+use crate::math::numeral::shortest;
 use crate::view::number::{readable, rounded};
 
 /// How many of the best the description of their curves tells.
@@ -18,7 +19,7 @@ pub fn best(rank: usize) -> String {
 
 /// An accuracy in whole percent.
 pub fn whole_percent(share: f64) -> String {
-    format!("{}%", libm::round(share * 100.0))
+    shortest(libm::round(share * 100.0)) + "%"
 }
 
 /// What the axes of the panel with the trials show, learning rates first.
