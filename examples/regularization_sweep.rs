@@ -12,10 +12,10 @@ use std::rc::Rc;
 use descent_widget::nn::experiment::{
     Regularization, Regularizer, overfitting_network, regularizers,
 };
-use descent_widget::nn::{Evaluation, Init, Plan, unpack};
+use descent_widget::nn::{Evaluation, Init, Plan, read_digits};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 const RATES: [f64; 3] = [0.03, 0.01, 0.1];
 const DECAYS: [f64; 3] = [0.01, 0.03, 0.1];
@@ -75,7 +75,7 @@ fn sweep(settings: Regularization, n_seeds: u64) -> Vec<Accuracies> {
 }
 
 fn run(settings: &Regularization, seed: u64) -> Accuracies {
-    let (train, test) = unpack(DIGITS).expect("the packed digits").split_every(5);
+    let (train, test) = read_digits(DIGITS).expect("the digits").split_every(5);
     let network = overfitting_network(&train);
     let test = Rc::new(test);
     let mut session =

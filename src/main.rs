@@ -10,7 +10,7 @@ use descent_widget::view::studies::{self, StudyFigure};
 use descent_widget::view::{self, Figure, Size, Theme, describe, words};
 
 /// The handwritten digits, packed.
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 const HELP: &str = "\
 Draws a figure of the optimizer race into a file.
@@ -180,7 +180,7 @@ fn write_figure(options: &Options) -> Result<(), String> {
 fn drawn(lab: &mut Lab, messages: &Messages, theme: Theme, size: Size) -> Result<String, String> {
     if lab.wants_digits() {
         lab.give_digits(DIGITS)
-            .map_err(|_| "the packed digits are damaged; take a clean copy of the source")?;
+            .map_err(|_| "the handwritten digits are damaged; take a clean copy of the source")?;
         lab.finish_study();
     }
     if let Some(scene) = &lab.study() {

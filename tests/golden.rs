@@ -12,7 +12,7 @@ use descent_widget::lab::Lab;
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Figure, Size, Theme, describe, figure_svg, lessons, studies};
 
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 /// No picture may be larger, so that a reviewer can read what changed.
 const LARGEST: usize = 64 * 1024;
@@ -68,7 +68,7 @@ impl Picture {
         assert!(lab.set_query(&query).is_empty(), "{query} has warnings");
         let messages = messages(self.language);
         if lab.wants_digits() {
-            lab.give_digits(DIGITS).expect("the packed digits");
+            lab.give_digits(DIGITS).expect("the digits");
             lab.finish_study();
             let scene = lab.study().expect("an experiment with data");
             let figure = studies::StudyFigure {

@@ -12,7 +12,7 @@ use descent_widget::view::studies::{init_at, words};
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Size, studies};
 
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 fn lab(query: &str) -> Lab {
     let mut lab = Lab::new();

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use descent_widget::math::Rng;
-use descent_widget::nn::{Architecture, Batch, Batches, Choice, Init, Network, Trainer, unpack};
+use descent_widget::nn::{
+    Architecture, Batch, Batches, Choice, Init, Network, Trainer, read_digits,
+};
 use descent_widget::optim::{Hyperparameters, Rule};
 
 /// Memory of this process in bytes, where the system tells.
@@ -15,7 +17,7 @@ fn memory() -> Option<u64> {
 
 #[test]
 fn twenty_thousand_iterations_take_no_more_memory_than_the_first_thousand() {
-    let digits = unpack(include_bytes!("../data/digits/digits.bin")).unwrap();
+    let digits = read_digits(include_bytes!("../data/digits/digits.idx")).unwrap();
     // Everything that keeps state: batch normalization, dropout, Adam.
     let architecture = Architecture {
         batch_norm: true,

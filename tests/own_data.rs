@@ -9,7 +9,7 @@ use descent_widget::locale::{EN, JA, KO, Messages};
 use descent_widget::nn::{FileProblem, Intake, OwnPictures, SetProblem};
 use descent_widget::view::studies::files;
 
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 /// An IDX file with this header and these values.
 fn idx(sizes: &[u32], values: &[u8]) -> Vec<u8> {

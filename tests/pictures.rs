@@ -11,14 +11,14 @@ use descent_widget::lab::studies::guesses::{Loop, Sheet};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::nn::experiment::{self, LOSS_PLAN};
 use descent_widget::nn::{
-    Activation, Architecture, Batch, Dataset, Init, LossCurve, Network, Plan, Session, unpack,
+    Activation, Architecture, Batch, Dataset, Init, LossCurve, Network, Plan, Session, read_digits,
 };
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::view::lessons::program::Program;
 use descent_widget::view::studies::pictures::{self, Page};
 use descent_widget::view::studies::training_loop::{gain, program};
 
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 fn lab(query: &str) -> Lab {
     let mut lab = Lab::new();
@@ -38,7 +38,7 @@ const SHORT: &str = "lab=training&iterations=101&batch=20&seed=7&units=12&activa
 
 /// The same run without a lab. With the loss before the update nothing is asked after it.
 fn session(loss: LossCurve) -> Session<f32> {
-    let (train, test) = unpack(DIGITS).unwrap().split_every(5);
+    let (train, test) = read_digits(DIGITS).unwrap().split_every(5);
     let architecture = Architecture {
         activation: Activation::Tanh,
         ..Architecture::new(64, &[12], 10)

@@ -11,12 +11,12 @@ use descent_widget::lab::studies::scene::{
 };
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::nn::experiment::{Regularization, overfitting_network, regularization};
-use descent_widget::nn::{Init, Record, unpack};
+use descent_widget::nn::{Init, Record, read_digits};
 use descent_widget::view::studies::{self, words};
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Size, Theme};
 
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 fn lab(query: &str) -> Lab {
     let mut lab = Lab::new();
@@ -77,7 +77,7 @@ const SHORT: &str = "lab=regularization&iterations=7";
 /// What the experiment itself measures, cut short.
 fn measured(mut settings: Regularization, n_iterations: u64) -> Vec<Record> {
     settings.plan.n_iterations = n_iterations;
-    let (train, test) = unpack(DIGITS).unwrap().split_every(5);
+    let (train, test) = read_digits(DIGITS).unwrap().split_every(5);
     let network = overfitting_network(&train);
     let mut session =
         regularization::<f32>(&settings, &network, Init::He, &train, Rc::new(test), 1);

@@ -13,7 +13,7 @@ use descent_widget::view::studies::{ranges_between, trial_at, words};
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Size, number};
 
-const DIGITS: &[u8] = include_bytes!("../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
 /// A search that takes a moment.
 const SHORT: &str = "lab=search&units=10&iterations=9&trials=6";

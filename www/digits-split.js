@@ -6,7 +6,7 @@ let loading;
 
 /** @returns {Promise<Uint8Array>} */
 export function digits() {
-  const address = new URL("./descent-widget-digits.bin", import.meta.url);
+  const address = new URL("./descent-widget-digits.idx.gz", import.meta.url);
   loading ??= load(address).then((bytes) => new Uint8Array(bytes));
   // What failed is tried again when it is asked for again.
   loading.catch(() => (loading = undefined));

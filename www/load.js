@@ -1,4 +1,4 @@
-// Wasm from a file. No server has to know its type: bytes are bytes.
+// Wasm or data from a file. No server has to know its type: bytes are bytes.
 import { unpack } from "./unpack.js";
 
 /**

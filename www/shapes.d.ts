@@ -195,7 +195,7 @@ export interface Figure {
   /** Whether an experiment waits for the handwritten digits. Of the whole engine, like the following. */
   wantsDigits(): boolean;
   /** Takes them; false where they are damaged. */
-  giveDigits(bytes: Uint8Array): boolean | undefined;
+  giveDigits(bytes: Uint8Array): boolean;
   /** They did not come. */
   lackDigits(): void;
   /** Whether long work has come to its end since this was asked last. */

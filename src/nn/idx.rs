@@ -134,6 +134,20 @@ impl Head {
     }
 }
 
+/// What the bytes of one file hold.
+pub(super) fn read(bytes: &[u8]) -> Result<Content, FileProblem> {
+    let mut reader = Reader::default();
+    reader.take(bytes);
+    reader.finish()
+}
+
+/// A file, as long as its header says, and the bytes behind it. `None` where there is no such
+/// header, or where the bytes end before the file does.
+pub(super) fn split_first(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let head = Head::read(bytes).ok()??;
+    bytes.split_at_checked(usize::try_from(head.end()).ok()?)
+}
+
 impl Reader {
     /// Takes the next piece. False where something is wrong and the rest need not come.
     pub(super) fn take(&mut self, piece: &[u8]) -> bool {

@@ -32,9 +32,6 @@ pub struct Figure {
     /// Whether the data of an experiment could not be had.
     #[cfg(feature = "lessons")]
     pub(super) lacks_digits: bool,
-    /// The digits while they are unpacked.
-    #[cfg(feature = "lessons")]
-    pub(super) unpacking: Option<crate::nn::Unpacking>,
     /// Files of the reader's own that are on their way.
     #[cfg(feature = "lessons")]
     pub(super) intake: Option<crate::nn::Intake>,

@@ -12,7 +12,6 @@ use crate::lab::settings::{Choice, Language, Lesson};
 use crate::lab::studies::StudyId;
 use crate::lab::studies::scene::{Curve, HistogramRow, Picture, StudyScene};
 use crate::locale::Messages;
-use crate::nn::{Broken, Unpacking};
 use crate::optim::Key;
 use crate::view::studies::{self, StudyFigure, words};
 use crate::view::{Size, Svg, Theme};
@@ -36,24 +35,6 @@ pub(super) fn lessons(
     [batch, of_loop, files].into_iter()
 }
 
-/// Digits that are unpacked within a few milliseconds.
-const N_UNPACKED: usize = 100;
-
-impl Figure {
-    fn unpack_some(&mut self, bytes: Vec<u8>) -> Result<Option<bool>, Broken> {
-        let mut unpacking = match self.unpacking.take() {
-            Some(unpacking) => unpacking,
-            None => Unpacking::new(bytes)?,
-        };
-        if unpacking.work(N_UNPACKED)? {
-            self.unpacking = Some(unpacking);
-            return Ok(None);
-        }
-        self.lab.take_digits(unpacking.finish()?);
-        Ok(Some(true))
-    }
-}
-
 /// Data.
 #[wasm_bindgen]
 impl Figure {
@@ -63,11 +44,10 @@ impl Figure {
         self.lab.wants_digits()
     }
 
-    /// Gives it the packed digits, of which it unpacks a few at a time: true once it has them,
-    /// false where they are damaged, and nothing while there are more.
+    /// Gives it the digits; false where they are damaged.
     #[wasm_bindgen(js_name = giveDigits)]
-    pub fn give_digits(&mut self, bytes: Vec<u8>) -> Option<bool> {
-        self.unpack_some(bytes).unwrap_or(Some(false))
+    pub fn give_digits(&mut self, bytes: &[u8]) -> bool {
+        self.lab.give_digits(bytes).is_ok()
     }
 
     /// What the other panel shows, for the pointer over it: `steps`, `choices` or nothing.

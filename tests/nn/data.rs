@@ -1,13 +1,13 @@
 //! The digits, and what is made of them.
 
 use descent_widget::math::Rng;
-use descent_widget::nn::{Batch, Broken, Dataset, pack, unpack};
+use descent_widget::nn::{Batch, read_digits};
 
-const PACKED: &[u8] = include_bytes!("../../data/digits/digits.bin");
+const DIGITS: &[u8] = include_bytes!("../../data/digits/digits.idx");
 
 #[test]
 fn the_digits_are_those_of_scikit_learn() {
-    let digits = unpack(PACKED).unwrap();
+    let digits = read_digits(DIGITS).unwrap();
     assert_eq!(
         (digits.len(), digits.width(), digits.height()),
         (1797, 8, 8)
@@ -35,57 +35,54 @@ fn the_digits_are_those_of_scikit_learn() {
     );
 }
 
-#[test]
-fn the_digits_pack_to_the_same_bytes() {
-    assert!(pack(&unpack(PACKED).unwrap()).unwrap() == PACKED);
-    assert!(PACKED.len() < 33_000);
+/// The digits with one byte replaced.
+fn changed(place: usize, byte: u8) -> Vec<u8> {
+    let mut bytes = DIGITS.to_vec();
+    bytes[place] = byte;
+    bytes
 }
 
 #[test]
-fn pictures_of_any_values_pack_and_unpack() {
-    let mut rng = Rng::new(1);
-    for n in [0, 1, 2, 30] {
-        let pixels = (0..n * 64).map(|_| rng.below(17) as u8).collect();
-        let labels = (0..n).map(|_| rng.below(10) as u8).collect();
-        let digits = Dataset::new(8, 8, 16, pixels, labels);
-        assert!(unpack(&pack(&digits).unwrap()).unwrap() == digits);
+fn bytes_that_are_not_the_digits_are_refused() {
+    let pictures = 16 + 1797 * 64;
+    for n_missing in [
+        1,
+        2,
+        1797,
+        1800,
+        1805,
+        50_000,
+        DIGITS.len() - 3,
+        DIGITS.len(),
+    ] {
+        let rest = &DIGITS[..DIGITS.len() - n_missing];
+        assert!(read_digits(rest).is_err(), "{n_missing} bytes less");
+    }
+    assert!(read_digits(&[DIGITS, &[0]].concat()).is_err());
+    let (images, labels) = DIGITS.split_at(pictures);
+    assert!(read_digits(&[labels, images].concat()).is_err());
+    assert!(read_digits(&[images, images].concat()).is_err());
+    assert!(read_digits(&changed(1000, 16)).is_ok());
+    // A pixel beyond white, a label beyond 9, another kind of file, another number of pictures.
+    for (place, byte) in [(1000, 17), (pictures + 8, 10), (2, 13), (7, 4)] {
+        assert!(
+            read_digits(&changed(place, byte)).is_err(),
+            "{byte} at {place}"
+        );
     }
 }
 
 #[test]
-fn what_cannot_be_packed_is_refused() {
-    let refused = [
-        Dataset::new(8, 8, 16, vec![17; 64], vec![0]),
-        Dataset::new(8, 8, 16, vec![0; 64], vec![10]),
-        Dataset::new(4, 16, 16, vec![0; 64], vec![0]),
-    ];
-    for digits in refused {
-        assert_eq!(pack(&digits), Err(Broken));
-    }
-}
-
-#[test]
-fn digits_that_are_cut_off_or_too_long_are_refused() {
-    for n_missing in [1, 2, 3, 100, 20_000, PACKED.len()] {
-        let rest = &PACKED[..PACKED.len() - n_missing];
-        assert!(unpack(rest).is_err(), "{n_missing} bytes less");
-    }
-    assert!(unpack(&[PACKED, &[0]].concat()).is_err());
-    let mut changed = PACKED.to_vec();
-    changed[9000] ^= 4;
-    assert!(unpack(&changed).is_err());
-}
-
-#[test]
-fn random_bytes_give_digits_or_an_error_but_no_panic() {
+fn random_bytes_are_refused_without_a_panic() {
     let mut rng = Rng::new(2);
     for _ in 0..300 {
-        let mut bytes: Vec<u8> = (0..200).map(|_| rng.bits() as u8).collect();
-        // At most 255 pictures.
-        bytes[1] = 0;
-        if let Ok(digits) = unpack(&bytes) {
-            assert!(digits.classes() <= 10);
-        }
+        // Headers of a few pictures of a few pixels, and whatever.
+        let mut bytes: Vec<u8> = (0..200).map(|_| rng.below(4) as u8).collect();
+        bytes[..4].copy_from_slice(&[0, 0, 8, 3]);
+        bytes[4..7].fill(0);
+        bytes[8..11].fill(0);
+        bytes[12..15].fill(0);
+        assert!(read_digits(&bytes).is_err());
     }
 }
 
@@ -93,7 +90,7 @@ fn random_bytes_give_digits_or_an_error_but_no_panic() {
 fn every_fifth_picture_is_for_the_test() {
     let (train, test) = super::digits();
     assert_eq!((train.len(), test.len()), (1437, 360));
-    let all = unpack(PACKED).unwrap();
+    let all = read_digits(DIGITS).unwrap();
     assert_eq!(test.picture(1), all.picture(5));
     assert_eq!(train.picture(4), all.picture(6));
     assert_eq!(test.classes(), 10);
@@ -101,7 +98,7 @@ fn every_fifth_picture_is_for_the_test() {
 
 #[test]
 fn a_batch_holds_inputs_from_0_to_1() {
-    let digits = unpack(PACKED).unwrap();
+    let digits = read_digits(DIGITS).unwrap();
     let mut batch = Batch::<f64>::default();
     digits.gather(&[5, 5, 0], &mut batch);
     assert_eq!(batch.labels, [5, 5, 0]);
@@ -112,7 +109,7 @@ fn a_batch_holds_inputs_from_0_to_1() {
 
 #[test]
 fn noisy_labels_are_wrong_for_exactly_the_share() {
-    let digits = unpack(PACKED).unwrap();
+    let digits = read_digits(DIGITS).unwrap();
     let noisy = digits.clone().with_noisy_labels(0.2, &mut Rng::new(3));
     let pairs = digits.labels().iter().zip(noisy.labels());
     let n_wrong = pairs.filter(|(right, noisy)| right != noisy).count();

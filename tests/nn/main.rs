@@ -12,11 +12,11 @@ mod regularization;
 mod statistics;
 mod training;
 
-use descent_widget::nn::{Dataset, unpack};
+use descent_widget::nn::{Dataset, read_digits};
 
 /// The digits as the labs get them: training and test data.
 fn digits() -> (Dataset, Dataset) {
-    unpack(include_bytes!("../../data/digits/digits.bin"))
+    read_digits(include_bytes!("../../data/digits/digits.idx"))
         .unwrap()
         .split_every(5)
 }

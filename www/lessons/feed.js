@@ -1,6 +1,5 @@
 // The data of the experiments on networks: brought when one is first looked at.
 import { digits } from "#digits";
-import { rest } from "../rest.js";
 
 export { picks } from "./picks.js";
 import { batch } from "./batch.js";
@@ -32,12 +31,7 @@ export async function feed(figure, done) {
     console.error(error);
   }
   try {
-    let given = bytes ? figure.giveDigits(bytes) : false;
-    while (bytes && given === undefined) {
-      await rest();
-      given = figure.giveDigits(bytes);
-    }
-    if (!given) figure.lackDigits();
+    if (!bytes || !figure.giveDigits(bytes)) figure.lackDigits();
   } catch {
     // The element left its page meanwhile.
     return;

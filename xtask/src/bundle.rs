@@ -10,7 +10,7 @@ use crate::{bindings::pkg, dist::gzip, process::run, root, setup, target};
 pub(crate) const LESSONS: &str = "descent-widget-lessons.js";
 
 /// The handwritten digits, in the source and, as gzip, beside the split builds.
-const DIGITS: &str = "data/digits/digits.bin";
+const DIGITS: &str = "data/digits/digits.idx";
 pub(crate) const DIGITS_FILE: &str = "descent-widget-digits.idx.gz";
 
 /// The bundled modules: each is one file, with everything that it imports.

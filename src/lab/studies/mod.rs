@@ -256,19 +256,15 @@ impl Lab {
         self.is_study() && self.studies.source.number().is_none()
     }
 
-    /// Gives it the packed digits.
+    /// Gives it the handwritten digits, as [`nn::read_digits`] reads them. Every fifth is for the
+    /// test.
     ///
     /// # Errors
-    /// Where the bytes are not those that `pack` made.
+    /// Where the bytes are others.
     pub fn give_digits(&mut self, bytes: &[u8]) -> Result<(), Broken> {
-        self.take_digits(nn::unpack(bytes)?);
-        Ok(())
-    }
-
-    /// Takes the digits: every fifth is for the test.
-    pub fn take_digits(&mut self, digits: Dataset) {
-        let (train, test) = digits.split_every(5);
+        let (train, test) = nn::read_digits(bytes)?.split_every(nn::TEST_EVERY);
         self.give_pictures(train, test);
+        Ok(())
     }
 
     /// Gives it these pictures to train and to test on.

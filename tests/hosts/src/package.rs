@@ -13,7 +13,7 @@ const CONTENTS: [&str; 13] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
-    "descent-widget-digits.bin",
+    "descent-widget-digits.idx.gz",
     "descent-widget-lessons.js",
     "descent-widget.d.ts",
     "descent-widget.js",
