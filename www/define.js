@@ -4,6 +4,7 @@ import { DescentWidget as Own } from "./element.js";
 import { ready, settings } from "./engine.js";
 import { listenToLinks } from "./links.js";
 import { defineProperties } from "./properties.js";
+import { keepHeights } from "./reserve.js";
 
 const name = "descent-widget";
 // Servers that render pages import the module where there are no elements at all.
@@ -15,7 +16,8 @@ if (registry && !registry.get(name)) {
     () => defineProperties(Own.prototype, settings()),
     () => {},
   );
-  registry.define(name, Own);
+  // What the page has reserved for its figures until now, they take.
+  keepHeights([...document.querySelectorAll(name)], () => registry.define(name, Own));
   listenToLinks(name, document);
 }
 

@@ -30,6 +30,7 @@ export class Drawers {
   #drawers = new Map();
   /** @type {Whole | undefined} */
   #whole;
+  #failed = false;
 
   /**
    * @param {ShadowRoot} root
@@ -43,12 +44,16 @@ export class Drawers {
   /** The whole engine has come. @param {Whole} whole */
   fill(whole) {
     this.#whole = whole;
+    this.#failed = false;
   }
 
   /** It has not come: says so where it was wanted. @param {string} sentence */
   fail(sentence) {
+    this.#failed = true;
     for (const { element, body, part } of this.#drawers.values()) {
-      if (element.open && !part) body.textContent = sentence;
+      if (!element.open || part) continue;
+      body.textContent = sentence;
+      delete body.dataset["loading"];
     }
   }
 
@@ -75,7 +80,7 @@ export class Drawers {
         dress(drawer.body);
       }
       if (!this.#whole && !drawer.body.firstChild) drawer.body.textContent = waiting;
-      drawer.body.toggleAttribute("data-loading", !this.#whole);
+      drawer.body.toggleAttribute("data-loading", !this.#whole && !this.#failed);
       drawer.part?.update(figure);
     }
   }

@@ -1,12 +1,13 @@
 // <descent-widget>: attributes, properties, methods and events around one Rust figure.
 import { Figure, isUp, ready, settings } from "./engine.js";
 import { whole } from "#whole";
-import { failure } from "./failure.js";
+import { failure, spokenOf } from "./failure.js";
 import { sleep, wake } from "./frames.js";
 import { keepKeys } from "./keys.js";
 import { follow } from "./links.js";
 import { toPng } from "./picture.js";
 import { readSetting, unhideProperties } from "./properties.js";
+import { keepHeights } from "./reserve.js";
 import { queueStart } from "./starts.js";
 import { languages, preferenceQueries, preferences } from "./surroundings.js";
 import { Told } from "./told.js";
@@ -72,6 +73,7 @@ export class DescentWidget extends Base {
     // The names by which JupyterLab and reveal.js leave an element's keys and swipes alone.
     this.dataset["lmSuppressShortcuts"] = "true";
     this.dataset["preventSwipe"] = "";
+    if (this.#view.isWaiting) this.#view.wait(this, spokenOf(this.#languages()));
     this.#told.observe();
     keepKeys(this, life.signal);
     const { signal } = life;
@@ -245,9 +247,12 @@ export class DescentWidget extends Base {
     this.#inSight = inSight;
     this.#view.listen(signal);
     this.#view.plots.attach(figure);
-    this.#adapt();
-    this.#view.update(figure);
-    this.#view.reveal();
+    this.#show(() => {
+      this.#adapt();
+      this.#view.update(figure);
+      this.#view.reveal();
+      this.#view.arrange();
+    });
     // Out of sight nothing is measured yet: the observers report as soon as the page is laid out.
     if (inSight) this.#measure();
     // Nobody sees its frames, but it may be printed.
@@ -265,6 +270,16 @@ export class DescentWidget extends Base {
     this.#emit("descent-ready", { state: figure.getState() });
   }
 
+  /** Shows more of the figure without moving what stands below it. @param {() => void} change */
+  #show(change) {
+    if (!this.#view.isReserving) return change();
+    keepHeights([this], () => {
+      change();
+      // What networks say grows while they train.
+      if (!this.#working) this.#view.release();
+    });
+  }
+
   #stop() {
     this.#life?.abort();
     this.#life = undefined;
@@ -278,10 +293,14 @@ export class DescentWidget extends Base {
 
   /** @param {unknown} error */
   #fail(error) {
-    const linked = new URLSearchParams(this.#link).get("lang");
-    const message = failure(error, languages(this, linked));
+    const message = failure(error, this.#languages());
     this.#view.fail(message);
     this.#emit("descent-error", { message: message.sentence, error });
+  }
+
+  /** The languages to try while the engine is not there. */
+  #languages() {
+    return languages(this, new URLSearchParams(this.#link).get("lang"));
   }
 
   /** Takes on the language, the colors and the motion that the surroundings ask for. */
@@ -355,8 +374,8 @@ export class DescentWidget extends Base {
     const more = figure.advance(elapsed) || this.#working;
     const after = figure.status();
     // Descriptions of the pictures wait for the end: they are long, and nobody reads them while they change.
-    if (this.#stale || (before.playing && !after.playing)) this.#view.update(figure);
-    else if (before.playing || worked || this.#working) this.#view.tick(figure);
+    if (this.#stale || (before.playing && !after.playing)) this.#show(() => this.#view.update(figure));
+    else if (before.playing || worked || this.#working) this.#show(() => this.#view.tick(figure));
     this.#stale = false;
     this.#want(figure);
     figure.draw();

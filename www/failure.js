@@ -39,13 +39,21 @@ function isOld(error) {
 }
 
 /**
+ * The language that the figure will speak.
+ * @param {string[]} candidates languages, best first
+ */
+export function spokenOf(candidates) {
+  const bases = candidates.map((code) => code.toLowerCase().split("-")[0] ?? "");
+  return bases.find((code) => code in sentences) ?? "ko";
+}
+
+/**
  * @param {unknown} error
  * @param {string[]} candidates languages, best first
  * @returns {{ sentence: string, language: string }}
  */
 export function failure(error, candidates) {
-  const bases = candidates.map((code) => code.toLowerCase().split("-")[0] ?? "");
-  const language = bases.find((code) => code in sentences) ?? "ko";
+  const language = spokenOf(candidates);
   const words = /** @type {{ start: string, policy: string, old: string }} */ (sentences[language]);
   const kind = isPolicy(error) ? "policy" : isOld(error) ? "old" : "start";
   return { sentence: words[kind], language };

@@ -4,6 +4,7 @@ import element from "./element.css";
 import html from "./element.html";
 import inputs from "./inputs.css";
 import modes from "./modes.css";
+import waiting from "./waiting.css";
 
 /** @type {HTMLTemplateElement | undefined} */
 let template;
@@ -55,7 +56,7 @@ function sheetOf(owner, known, css) {
  */
 export function dress(root) {
   // Later rules win: what a narrow box, a finger or paper asks for comes last.
-  const sheet = sheetOf(root.ownerDocument, sheets, () => element + inputs + controls + modes);
+  const sheet = sheetOf(root.ownerDocument, sheets, () => element + inputs + controls + modes + waiting);
   root.adoptedStyleSheets = [sheet];
 }
 

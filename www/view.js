@@ -5,6 +5,7 @@ import { Plots } from "./plots.js";
 import { moreContrast } from "./surroundings.js";
 import { Summaries } from "./summaries.js";
 import { Drawers } from "./drawers.js";
+import { controlsOf, lanesOf, wordsOf } from "./reserve.js";
 import { dress, dressLessons, markup } from "./template.js";
 import { Transport } from "./transport.js";
 
@@ -52,6 +53,7 @@ export class View {
     this.#root = /** @type {HTMLElement} */ (shadow.querySelector(".root"));
     this.#terms = /** @type {HTMLElement} */ (shadow.querySelector(".terms"));
     this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
+    this.#fallback.addEventListener("slotchange", () => this.#cover());
     this.plots = new Plots(shadow);
     this.announcer = new Announcer(/** @type {HTMLElement} */ (shadow.querySelector('[role="status"]')));
     this.#controls = new Controls(shadow, hands);
@@ -116,10 +118,46 @@ export class View {
     this.#root.dataset["scheme"] = scheme;
   }
 
+  /** Whether the figure has not been shown yet. */
+  get isWaiting() {
+    return "waiting" in this.#root.dataset;
+  }
+
+  /**
+   * Lays the figure out, unseen, as far as the element's attributes tell what it will be.
+   * @param {Element} element
+   * @param {string} language
+   */
+  wait(element, language) {
+    const { style, dataset } = this.#root;
+    this.#root.lang = language;
+    dataset["controls"] = controlsOf(element);
+    style.setProperty("--optimizers", String(lanesOf(element)));
+    style.setProperty("--open", String(wordsOf(element, "lessons").length));
+    this.#settings.open = !this.#startsClosed();
+  }
+
+  /** The outline shows where there is no fallback. */
+  #cover() {
+    const isSeen = (/** @type {Node} */ node) => node instanceof Element || Boolean(node.textContent?.trim());
+    this.#root.toggleAttribute("data-covered", this.#fallback.assignedNodes().some(isSeen));
+  }
+
   /** Shows the figure instead of the light-DOM fallback. */
   reveal() {
     this.#fallback.hidden = true;
     this.#root.hidden = false;
+    delete this.#root.dataset["waiting"];
+  }
+
+  /** Whether room is kept for words that have not come. */
+  get isReserving() {
+    return "reserving" in this.#root.dataset;
+  }
+
+  /** Gives that room free once the words are there: those of networks come a while after the figure. */
+  release() {
+    if (this.#root.querySelector(".lanes > *")) delete this.#root.dataset["reserving"];
   }
 
   /** Settles, once the figure has a size, whether the settings start open. */
@@ -129,8 +167,16 @@ export class View {
     const { clientWidth, clientHeight, scrollHeight } = this.#root;
     const plots = this.plots.element;
     const squeezed = scrollHeight > clientHeight + 1 || plots.clientHeight + 1 < parseFloat(getComputedStyle(plots).flexBasis);
-    const closed = getComputedStyle(this.#root).getPropertyValue("--descent-settings").trim() === "closed";
-    /** @type {HTMLDetailsElement} */ (this.#root.querySelector(".settings")).open = clientWidth >= roomy && !squeezed && !closed;
+    this.#settings.open = clientWidth >= roomy && !squeezed && !this.#startsClosed();
+  }
+
+  get #settings() {
+    return /** @type {HTMLDetailsElement} */ (this.#root.querySelector(".settings"));
+  }
+
+  /** Whether the page wants the settings closed. */
+  #startsClosed() {
+    return getComputedStyle(this.#root).getPropertyValue("--descent-settings").trim() === "closed";
   }
 
   /**
@@ -167,5 +213,7 @@ export class View {
     line.textContent = sentence;
     line.lang = language;
     line.hidden = false;
+    // The room that was kept for the figure is the page's again.
+    if (this.isWaiting) this.#root.hidden = true;
   }
 }
