@@ -1,25 +1,6 @@
 // The lecture note: its language switch, and snippets that follow the figures.
+import { speak } from "./gallery-language.js";
 import "./main.js";
-
-const root = document.documentElement;
-const spoken = ["ko", "en", "ja"];
-
-/** @param {string | null | undefined} tag */
-function known(tag) {
-  const base = tag?.toLowerCase().split("-")[0] ?? "";
-  return spoken.includes(base) ? base : undefined;
-}
-
-/** @param {string} language */
-function speak(language) {
-  root.lang = language;
-  const title = document.querySelector(`title ~ meta[name="title"][lang="${language}"]`);
-  document.title = title?.getAttribute("content") ?? document.title;
-  for (const link of document.querySelectorAll("[data-speak]")) {
-    if (link.getAttribute("data-speak") === language) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
-}
 
 /** @param {Event} event */
 function switchLanguage(event) {
@@ -103,9 +84,6 @@ async function copy(event) {
   }
 }
 
-speak(
-  known(new URLSearchParams(location.search).get("lang")) ?? navigator.languages.map(known).find(Boolean) ?? "ko",
-);
 document.addEventListener("click", switchLanguage);
 document.addEventListener("click", copy);
 for (const type of ["descent-ready", "descent-change"]) {

@@ -44,10 +44,16 @@ function heightOf(figure) {
  * @param {() => void} change
  */
 export function keepHeights(figures, change) {
-  const before = figures.map(heightOf);
+  const before = figures.map((figure) => ({ height: heightOf(figure), isFigure: Boolean(rootOf(figure)) }));
   change();
   // All heights are asked before anything is written: the page is laid out once.
-  const stretches = figures.map((figure, index) => stretchTo(figure, before[index] ?? NaN));
+  const stretches = figures.map((figure, index) => {
+    const { height, isFigure } = before[index] ?? { height: NaN, isFigure: false };
+    const wanted = stretchTo(figure, height);
+    const limited = Math.min(highest, Math.max(lowest, wanted));
+    // What a page reserves counts if it is about right: it may be next to nothing.
+    return isFigure || limited === wanted ? limited : NaN;
+  });
   stretches.forEach((stretch, index) => {
     if (stretch) rootOf(figures[index])?.style.setProperty("--stretch", String(stretch));
   });
@@ -59,16 +65,14 @@ function rootOf(figure) {
 }
 
 /**
- * The share of their usual height with which the plots make the figure this high.
+ * The share of their usual height with which the plots make the figure this high. Not a number where it has none.
  * @param {Element} figure
  * @param {number} height
  */
 function stretchTo(figure, height) {
   const root = rootOf(figure);
-  const plots = root?.querySelector(".plots")?.clientHeight;
-  const own = heightOf(figure);
-  // A page that reserved next to nothing has no height to keep.
-  if (!root || !plots || !(height > own / 2)) return undefined;
-  const usual = plots / Number(root.style.getPropertyValue("--stretch") || 1);
-  return Math.min(highest, Math.max(lowest, (plots + height - own) / usual));
+  const plots = root?.querySelector(".plots");
+  if (!root || !plots?.clientHeight) return NaN;
+  const usual = parseFloat(getComputedStyle(plots).flexBasis) / Number(root.style.getPropertyValue("--stretch") || 1);
+  return (plots.clientHeight + height - heightOf(figure)) / usual;
 }

@@ -162,7 +162,7 @@ export class View {
 
   /** Settles, once the figure has a size, whether the settings start open. */
   arrange() {
-    if (this.#arranged || !this.#root.clientWidth) return;
+    if (this.#arranged || this.isWaiting || !this.#root.clientWidth) return;
     this.#arranged = true;
     const { clientWidth, clientHeight, scrollHeight } = this.#root;
     const plots = this.plots.element;

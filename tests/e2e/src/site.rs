@@ -15,7 +15,7 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use tokio::runtime::Runtime;
+use tokio::{runtime::Runtime, sync::Semaphore};
 use tower_http::services::ServeDir;
 
 /// The pages and files of one test. It sends no permission to read across origins, like
@@ -29,6 +29,7 @@ pub struct Site {
     plain_script_types: bool,
     any_origin: bool,
     isolated: bool,
+    held: Option<String>,
     compressed: bool,
 }
 
@@ -37,6 +38,7 @@ pub struct Site {
 pub struct Visited {
     address: SocketAddr,
     requests: Requests,
+    gate: Arc<Semaphore>,
     _runtime: Runtime,
 }
 
@@ -77,6 +79,12 @@ impl Site {
         self
     }
 
+    /// Answers at this path only once [`Visited::release`] was called.
+    pub fn hold(mut self, path: &str) -> Self {
+        self.held = Some(format!("/{path}"));
+        self
+    }
+
     /// Sends this content security policy with everything.
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(HeaderValue::from_static(policy));
@@ -106,7 +114,8 @@ impl Site {
             files
         };
         let files = Router::new().fallback_service(files);
-        let state = Arc::new((self, Arc::clone(&requests)));
+        let gate = Arc::new(Semaphore::new(0));
+        let state = Arc::new((self, Arc::clone(&requests), Arc::clone(&gate)));
         let router = files.layer(middleware::from_fn_with_state(state, answer));
 
         let runtime = Runtime::new().expect("a runtime can be had");
@@ -122,6 +131,7 @@ impl Site {
         Visited {
             address,
             requests,
+            gate,
             _runtime: runtime,
         }
     }
@@ -131,6 +141,11 @@ impl Visited {
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}/{path}", self.address)
+    }
+
+    /// Answers what was held, from now on.
+    pub fn release(&self) {
+        self.gate.add_permits(1);
     }
 
     /// What was asked for so far: paths with their queries, in order.
@@ -143,15 +158,19 @@ impl Visited {
 }
 
 async fn answer(
-    State(state): State<Arc<(Site, Requests)>>,
+    State(state): State<Arc<(Site, Requests, Arc<Semaphore>)>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let (site, requests) = &*state;
+    let (site, requests, gate) = &*state;
     if let Ok(mut requests) = requests.lock() {
         requests.push(request.uri().to_string());
     }
     let path = request.uri().path().to_owned();
+    if site.held.as_ref() == Some(&path) {
+        // It is given back at once, for the next request.
+        drop(gate.acquire().await);
+    }
     let mut response = match site.pages.get(&path) {
         Some(text) => {
             let is_script = path.ends_with(".js");
