@@ -4,7 +4,7 @@ import { DescentWidget as Own } from "./element.js";
 import { ready, settings } from "./engine.js";
 import { listenToLinks } from "./links.js";
 import { defineProperties } from "./properties.js";
-import { keepHeights } from "./reserve.js";
+import { takeReserved } from "./reserve.js";
 
 const name = "descent-widget";
 // Servers that render pages import the module where there are no elements at all.
@@ -16,8 +16,7 @@ if (registry && !registry.get(name)) {
     () => defineProperties(Own.prototype, settings()),
     () => {},
   );
-  // What the page has reserved for its figures until now, they take.
-  keepHeights([...document.querySelectorAll(name)], () => registry.define(name, Own));
+  takeReserved([.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(name))], () => registry.define(name, Own));
   listenToLinks(name, document);
 }
 

@@ -40,22 +40,45 @@ function heightOf(figure) {
 
 /**
  * Makes a change after which the figures are as high as before.
- * @param {Element[]} figures
+ * @param {HTMLElement[]} figures
  * @param {() => void} change
  */
 export function keepHeights(figures, change) {
-  const before = figures.map((figure) => ({ height: heightOf(figure), isFigure: Boolean(rootOf(figure)) }));
+  const before = figures.map(heightOf);
   change();
+  stretch(figures, before, (share) => Math.min(highest, Math.max(lowest, share)));
+}
+
+/**
+ * Defines the figures, which then are as high as what their page has reserved, if that is about right: it may be
+ * next to nothing.
+ * @param {HTMLElement[]} figures
+ * @param {() => void} define
+ */
+export function takeReserved(figures, define) {
+  const before = figures.map(heightOf);
+  const held = figures.filter(({ style }, index) => !style.blockSize && (before[index] ?? 0) > 0);
+  // WebKit lays a container out without its content first. A page that is too short for a moment would scroll.
+  for (const figure of held) figure.style.blockSize = `${before[figures.indexOf(figure)]}px`;
+  define();
+  held.forEach(heightOf);
+  for (const figure of held) {
+    figure.style.blockSize = "";
+    if (!figure.getAttribute("style")) figure.removeAttribute("style");
+  }
+  stretch(figures, before, (share) => (share < lowest || share > highest ? NaN : share));
+}
+
+/**
+ * @param {HTMLElement[]} figures
+ * @param {number[]} heights those that they shall have
+ * @param {(share: number) => number} limit
+ */
+function stretch(figures, heights, limit) {
   // All heights are asked before anything is written: the page is laid out once.
-  const stretches = figures.map((figure, index) => {
-    const { height, isFigure } = before[index] ?? { height: NaN, isFigure: false };
-    const wanted = stretchTo(figure, height);
-    const limited = Math.min(highest, Math.max(lowest, wanted));
-    // What a page reserves counts if it is about right: it may be next to nothing.
-    return isFigure || limited === wanted ? limited : NaN;
-  });
-  stretches.forEach((stretch, index) => {
-    if (stretch) rootOf(figures[index])?.style.setProperty("--stretch", String(stretch));
+  const shares = figures.map((figure, index) => limit(shareFor(figure, heights[index] ?? NaN)));
+  shares.forEach((share, index) => {
+    if (share) rootOf(figures[index])?.style.setProperty("--stretch", String(share));
   });
 }
 
@@ -65,14 +88,17 @@ function rootOf(figure) {
 }
 
 /**
- * The share of their usual height with which the plots make the figure this high. Not a number where it has none.
+ * The share of their usual height with which the plots make the figure this high; not a number where it is so high
+ * already, or has no height.
  * @param {Element} figure
  * @param {number} height
  */
-function stretchTo(figure, height) {
+function shareFor(figure, height) {
   const root = rootOf(figure);
   const plots = root?.querySelector(".plots");
   if (!root || !plots?.clientHeight) return NaN;
   const usual = parseFloat(getComputedStyle(plots).flexBasis) / Number(root.style.getPropertyValue("--stretch") || 1);
-  return (plots.clientHeight + height - heightOf(figure)) / usual;
+  const missing = height - heightOf(figure);
+  // Where the page says how high the figure is, the plots have what is left of that.
+  return missing ? (plots.clientHeight + missing) / usual : NaN;
 }

@@ -22,8 +22,7 @@ export function queueStart(candidate) {
 }
 
 function sort() {
-  // All positions are asked before anything is written: the page is laid out once. A figure that has
-  // not started has no height, so that the places of those after it are not known yet.
+  // All positions are asked before anything is written: the page is laid out once.
   const places = gathered.map((candidate) => ({ candidate, inSight: isInSight(candidate.element) }));
   gathered = [];
   const waits = later.length > 0;

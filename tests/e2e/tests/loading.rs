@@ -24,7 +24,7 @@ const SECTION: &str = "document.getElementById('section').getBoundingClientRect(
 /// Notes with two figures, and a section below them. The module comes when the page's `begin` is called.
 fn notes(module: &str, figures: [&str; 2]) -> Visited {
     let [one, other] = figures;
-    let prose = "<p>The gradient seldom points to the minimum.</p>".repeat(150);
+    let prose = "<p>The gradient seldom points to the minimum.</p>".repeat(40);
     let html = format!(
         "<!doctype html><html lang='en'><meta charset='utf-8'><title>Notes</title>
          <meta name='viewport' content='width=device-width, initial-scale=1'>
