@@ -128,7 +128,7 @@ fn a_rate_that_is_not_finite_is_refused() {
 
 #[wasm_bindgen_test]
 fn the_record_has_the_shape_of_the_contract() {
-    let record: JsValue = Figure::new().record().into();
+    let record: JsValue = Figure::new().record().unwrap().into();
     assert_eq!(text(&record, "surface"), "ravine");
     assert_eq!(
         (number(&record, "start.0"), number(&record, "start.1")),
@@ -191,12 +191,12 @@ fn every_control_has_a_name_in_every_language() {
             figure.speak(vec!["xx".to_owned(), format!("{language}-XX")]),
             language
         );
-        for control in figure.controls().iter() {
-            for property in ["id", "group", "groupLabel", "kind", "where", "label"] {
+        for control in Array::from(&figure.controls().into()) {
+            for property in ["id", "group", "groupLabel", "kind", "place", "label"] {
                 assert!(!text(&control, property).is_empty(), "{property}");
             }
         }
-        assert_eq!(figure.summaries().length(), 4);
+        assert_eq!(Array::from(&figure.summaries().into()).length(), 4);
     }
 }
 

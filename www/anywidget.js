@@ -2,7 +2,17 @@
 import { ready, settings } from "./engine.js";
 import { attributeText } from "./properties.js";
 
-/** @typedef {import("./shapes").AnyModel} AnyModel */
+/** The element with the properties of its settings. @typedef {import("./element.js").DescentWidget & Record<string, unknown>} Element */
+
+/**
+ * What the host hands over; notebooks and static sites implement different parts of it.
+ * @typedef {object} AnyModel
+ * @property {(name: string) => unknown} get
+ * @property {(name: string, value: unknown) => void} [set]
+ * @property {() => void} [save_changes]
+ * @property {(event: string, listener: () => void) => void} [on]
+ * @property {(event: string, listener: () => void) => void} [off]
+ */
 
 /**
  * Hosts implement different parts of the model, and some throw for the rest.
@@ -23,7 +33,7 @@ function guarded(call) {
  * @returns {() => void} cleans up
  */
 export function render({ model, el }) {
-  const element = /** @type {HTMLElement & Record<string, unknown>} */ (document.createElement("descent-widget"));
+  const element = /** @type {Element} */ (document.createElement("descent-widget"));
   /** @type {(() => void)[]} */
   const cleanups = [() => element.remove()];
   let removed = false;
@@ -47,7 +57,7 @@ export function render({ model, el }) {
 const pause = 200;
 
 /**
- * @param {HTMLElement & Record<string, unknown>} element
+ * @param {Element} element
  * @param {AnyModel} model
  * @returns {(() => void)[]}
  */
@@ -91,10 +101,9 @@ function connect(element, model) {
     guarded(() => model.save_changes?.());
   };
   const step = () => ({ [names.get("currentStep") ?? "step"]: element["currentStep"] });
-  const results = () => ({ ...step(), record: plain(element["record"]) });
+  const results = () => ({ ...step(), record: plain(element.record) });
   hear("descent-change", () => {
-    const state = /** @type {any} */ (element).getState();
-    const named = Object.entries(state).map(([property, value]) => [names.get(property) ?? property, value]);
+    const named = Object.entries(element.getState()).map(([property, value]) => [names.get(property) ?? property, value]);
     write({ ...Object.fromEntries(named), ...results() });
   });
   hear("descent-end", () => write(step()));
@@ -106,7 +115,7 @@ function connect(element, model) {
     }, pause);
   });
   cleanups.push(() => clearTimeout(waiting));
-  hear("descent-ready", () => write({ record: plain(element["record"]), svg: /** @type {any} */ (element).toSVG() }));
+  hear("descent-ready", () => write({ record: plain(element.record), svg: element.toSVG() }));
   return cleanups;
 }
 

@@ -1,7 +1,7 @@
 // One native control for one row of `controls()`.
 
-/** @typedef {import("./shapes").Control} Control */
-/** @typedef {import("./shapes").Hands} Hands */
+/** @typedef {import("./engine.js").Control} Control */
+/** @typedef {import("./view.js").Hands} Hands */
 
 /**
  * @typedef {object} Part
@@ -120,14 +120,8 @@ function makeSlider(control, hands) {
   element.append(range);
   range.setAttribute("aria-describedby", hint.id);
 
-  /** @type {((next: Control) => void) | undefined} */
-  let updateField;
-  if (control.field) {
-    const made = makeNumberField(control, hint.id, hands);
-    element.append(made.field, made.problem);
-    updateField = made.update;
-  }
-  element.append(hint);
+  const number = makeNumberField(control, hint.id, hands);
+  element.append(number.field, number.problem, hint);
 
   return {
     element,
@@ -136,7 +130,7 @@ function makeSlider(control, hands) {
       range.classList.toggle("marked", next.mark !== undefined);
       if (next.mark !== undefined) range.style.setProperty("--mark", String(next.mark));
       update(next);
-      updateField?.(next);
+      number.update(next);
     },
   };
 }
@@ -229,14 +223,9 @@ function makeCheckbox(control, hands) {
   const input = make("input", { type: "checkbox", id: target });
   const text = make("span");
   const label = make("label", { htmlFor: target }, input);
-  /** @type {HTMLCanvasElement | undefined} */
-  let swatch;
-  if (control.swatch) {
-    swatch = make("canvas", { className: "swatch" });
-    swatch.setAttribute("aria-hidden", "true");
-    label.append(swatch);
-  }
-  label.append(text);
+  const swatch = make("canvas", { className: "swatch" });
+  swatch.setAttribute("aria-hidden", "true");
+  label.append(swatch, text);
   input.addEventListener("change", () => {
     hands.input((figure) => figure.choose(control.id, String(input.checked)));
     hands.changed();
@@ -270,7 +259,7 @@ function makeSelect(control, hands) {
     update(next) {
       say(next);
       // In the bars beside the plots the choice speaks for itself; the label is for listeners and pointers.
-      if (next.where !== "panel") setOptional(select, "title", next.label);
+      if (next.place !== "panel") setOptional(select, "title", next.label);
       const options = next.options ?? [];
       const listed = JSON.stringify(options);
       if (listed !== shown) {

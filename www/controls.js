@@ -3,9 +3,9 @@
 // document: a slider that is being dragged and a field that is being typed in keep the pointer and the cursor.
 import { makeControl, makeNudge } from "./control.js";
 
-/** @typedef {import("./shapes").Control} Control */
-/** @typedef {import("./shapes").Figure} Figure */
-/** @typedef {import("./shapes").Hands} Hands */
+/** @typedef {import("./engine.js").Control} Control */
+/** @typedef {import("./engine.js").AnyFigure} Figure */
+/** @typedef {import("./view.js").Hands} Hands */
 /** @typedef {import("./control.js").Part} Part */
 
 export class Controls {
@@ -13,7 +13,7 @@ export class Controls {
   #root;
   /** @type {Hands} */
   #hands;
-  /** @type {Record<Control["where"], HTMLElement>} */
+  /** @type {Record<Control["place"], HTMLElement>} */
   #places;
   /** The controls by identity. @type {Map<string, Part>} */
   #parts = new Map();
@@ -53,7 +53,7 @@ export class Controls {
   update(figure, look) {
     const controls = figure.controls();
     const structure = JSON.stringify(
-      controls.map(({ id, group, where, advanced, ...control }) => [id, group, where, advanced, makeup(control)]),
+      controls.map(({ id, group, place, advanced, kind }) => [id, group, place, advanced, kind]),
     );
     const rebuilt = structure !== this.#structure;
     if (rebuilt) {
@@ -112,15 +112,17 @@ export class Controls {
     };
     /** Where the next control of a group goes: into the group, or into the card of a lane in it. @type {Map<string, Element>} */
     const holders = new Map();
+    /** A checkbox switches a lane. @param {Control} one */
+    const isLane = (one) => one.kind === "checkbox";
     /** @param {Control} one */
-    const isAlone = (one) => one.swatch && !controls.some((other) => other !== one && other.group === one.group && other.swatch);
+    const isAlone = (one) => isLane(one) && !controls.some((other) => other !== one && other.group === one.group && isLane(other));
 
     controls.forEach((control, index) => {
       const { element } = keep(this.#parts, known.parts, control, () => makeControl(control, this.#hands));
       if (control.id.startsWith("start.")) {
         keep(this.#nudges, known.nudges, control, () => makeNudge(control, this.#hands));
       }
-      if (control.where !== "panel") return put(this.#places[control.where], element);
+      if (control.place !== "panel") return put(this.#places[control.place], element);
       if (control.advanced) return put(this.#advancedGroups, element);
       const holder = holders.get(control.group);
       if (!holder && isAlone(control)) {
@@ -136,7 +138,7 @@ export class Controls {
         put(this.#groups, made);
         this.#titles.push({ element: legend, index });
       }
-      if (control.swatch && group) {
+      if (isLane(control) && group) {
         const made = card(control, element);
         put(group, made);
         holders.set(control.group, made);
@@ -160,16 +162,11 @@ export class Controls {
   }
 }
 
-/** What a control is made of: as long as that is the same, it stays. @param {Pick<Control, "kind" | "field" | "swatch">} control */
-function makeup({ kind, field, swatch }) {
-  return `${kind} ${field} ${swatch}`;
-}
-
-/** The makeups of the parts that were made. @type {WeakMap<Part, string>} */
-const makeups = new WeakMap();
+/** What the parts that were made are. @type {WeakMap<Part, Control["kind"]>} */
+const kinds = new WeakMap();
 
 /**
- * The part of a control from among those that there were, or a new one.
+ * The part of a control from among those that there were, or a new one. As long as it is of the same kind, it stays.
  * @param {Map<string, Part>} parts where it goes
  * @param {Map<string, Part>} known
  * @param {Control} control
@@ -177,9 +174,9 @@ const makeups = new WeakMap();
  */
 function keep(parts, known, control, make) {
   const before = known.get(control.id);
-  const stays = before && makeups.get(before) === makeup(control);
+  const stays = before && kinds.get(before) === control.kind;
   const part = stays ? before : make();
-  makeups.set(part, makeup(control));
+  kinds.set(part, control.kind);
   parts.set(control.id, part);
   return part;
 }

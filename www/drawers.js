@@ -1,9 +1,32 @@
 // The lessons under the figure: a drawer each, whose content is made when it opens first.
 
-/** @typedef {import("./shapes").Figure} Figure */
-/** @typedef {import("./shapes").Hands} Hands */
-/** @typedef {import("./shapes").LessonPart} LessonPart */
-/** @typedef {import("./shapes").Whole} Whole */
+/** @typedef {import("./engine.js").AnyFigure} Figure */
+/** @typedef {import("./view.js").Hands} Hands */
+
+/**
+ * What a lesson puts into its drawer.
+ * @typedef {object} LessonPart
+ * @property {(figure: Figure) => void} update
+ *   called in each frame in which something changed while the drawer is open
+ * @property {() => void} [close] the reader closed the drawer
+ */
+
+/**
+ * Fills the empty body of a drawer. Words with `data-word` and `data-label` are put in from outside.
+ * @typedef {(body: HTMLElement, hands: Hands) => LessonPart} Lesson
+ */
+
+/**
+ * The engine with everything that explains.
+ * @typedef {object} Whole
+ * @property {typeof import("./pkg/whole/descent_widget.js").Figure} Figure
+ * @property {(panel: HTMLElement, hands: Hands) => { update(figure: Figure): void }} turning
+ *   buttons and keys that turn the view in space, for the panel of the map
+ * @property {(figure: Figure, done: () => void) => void} feed
+ *   brings the data of an experiment that waits for it, and says when it has come or failed
+ * @property {Record<string, Lesson>} lessons
+ * @property {string} css
+ */
 
 class Drawer {
   /** @type {LessonPart | undefined} */
@@ -64,6 +87,7 @@ export class Drawers {
    */
   update(figure, dress, waiting) {
     const lessons = figure.lessons();
+    /** @type {Set<string>} */
     const offered = new Set(lessons.map(({ name }) => name));
     // Those of another experiment are hidden. The others stay in place: a page that became lower for a moment
     // would scroll.

@@ -15,7 +15,7 @@ import { View } from "./view.js";
 import { warn } from "./warnings.js";
 import { watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./watchers.js";
 
-/** @typedef {import("./shapes").Figure} FigureObject */
+/** @typedef {import("./engine.js").AnyFigure} FigureObject */
 
 // Servers that render pages import the module where there are no elements at all.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -32,17 +32,18 @@ export class DescentWidget extends Base {
   #figure;
   /** What the figure was when the element left the page. @type {string | undefined} */
   #kept;
-  /** The whole engine, once a lesson has asked for it. @type {import("./shapes").Whole | undefined} */
+  /** The whole engine, once a lesson has asked for it. @type {import("./drawers.js").Whole | undefined} */
   #whole;
   /** What the whole engine was asked for last, so that what failed is not asked for in each frame. */
   #asked = "?";
   /** Whether the figure has something long at work. */
   #working = false;
-  #told = new Told(this, () => this.#settle());
+  #told = new Told(this, settings, () => this.#settle());
   /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
   #calls = [];
   /** The link that was handed over, without its question mark. */
   #link = "";
+  /** Of the words shown. @type {import("./engine.js").Language | ""} */
   #language = "";
   #view;
   /** From insertion to removal. @type {AbortController | undefined} */
@@ -132,7 +133,10 @@ export class DescentWidget extends Base {
     return toPng(/** @type {FigureObject} */ (this.#open()), this.#view.plots.element);
   }
 
-  /** The settings and the playhead as plain data; empty before `ready`. */
+  /**
+   * The settings and the playhead as plain data; empty before `ready`.
+   * @returns {Partial<import("./engine.js").State>}
+   */
   getState() {
     return this.#open()?.getState() ?? {};
   }
@@ -342,7 +346,7 @@ export class DescentWidget extends Base {
     }
   }
 
-  /** @param {import("./shapes").FigureClass} Other */
+  /** @param {import("./drawers.js").Whole["Figure"]} Other */
   #replace(Other) {
     const old = this.#figure;
     if (old && !(old instanceof Other)) {

@@ -1,15 +1,23 @@
 // The one place that knows the generated bindings. The engine starts when the module is imported,
 // once for all figures of the page.
-import start, {
-  AdaGrad,
-  Adam,
-  Figure as GeneratedFigure,
-  Momentum,
-  Nesterov,
-  RmsProp,
-  Sgd,
-} from "#engine";
+import start, { AdaGrad, Adam, Figure, Momentum, Nesterov, RmsProp, Sgd } from "#engine";
 import { source } from "#source";
+
+/** @typedef {import("./pkg/core/descent_widget.js").Figure} CoreFigure */
+/** @typedef {import("./pkg/whole/descent_widget.js").Figure} WholeFigure */
+
+/**
+ * The figure of either engine; the core has none of what only the whole has.
+ * @typedef {WholeFigure | CoreFigure & { [name in Exclude<keyof WholeFigure, keyof CoreFigure>]?: undefined }} AnyFigure
+ */
+
+/** @typedef {import("./pkg/core/descent_widget.js").Control} Control */
+/** @typedef {import("./pkg/core/descent_widget.js").Language} Language */
+/** @typedef {import("./pkg/core/descent_widget.js").PanelName} PanelName */
+/** @typedef {import("./pkg/core/descent_widget.js").Scheme} Scheme */
+/** @typedef {import("./pkg/core/descent_widget.js").SettingRow} SettingRow */
+/** @typedef {import("./pkg/core/descent_widget.js").State} State */
+/** @typedef {import("./pkg/core/descent_widget.js").Status} Status */
 
 let up = false;
 
@@ -31,10 +39,7 @@ export function isUp() {
   return up;
 }
 
-/** @type {import("./shapes").FigureClass} */
-export const Figure = /** @type {any} */ (GeneratedFigure);
-
-/** @type {import("./shapes").Setting[] | undefined} */
+/** @type {SettingRow[] | undefined} */
 let table;
 
 /** Every setting's names and kind, once `ready` has resolved. */
@@ -42,4 +47,4 @@ export function settings() {
   return (table ??= Figure.settings());
 }
 
-export { AdaGrad, Adam, Momentum, Nesterov, RmsProp, Sgd };
+export { AdaGrad, Adam, Figure, Momentum, Nesterov, RmsProp, Sgd };

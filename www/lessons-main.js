@@ -4,7 +4,7 @@ import start, { Figure } from "./pkg/whole/descent_widget.js";
 import { css, feed, lessons, turning } from "./lessons/index.js";
 import { load } from "./load.js";
 
-/** @type {Promise<import("./shapes").Whole> | undefined} */
+/** @type {Promise<import("./drawers.js").Whole> | undefined} */
 let up;
 
 /** The engine, once it runs. */
@@ -14,9 +14,9 @@ export function whole() {
   return up;
 }
 
-/** @returns {Promise<import("./shapes").Whole>} */
+/** @returns {Promise<import("./drawers.js").Whole>} */
 async function run() {
   const bytes = await load(new URL("./descent_widget_lessons_bg.wasm.gz", import.meta.url));
   await start({ module_or_path: bytes });
-  return { Figure: /** @type {any} */ (Figure), lessons, css, turning, feed };
+  return { Figure, lessons, css, turning, feed };
 }

@@ -7,17 +7,14 @@ declare module "*.html" {
   const text: string;
   export default text;
 }
-declare module "./descent-widget-lessons.js" {
-  export function whole(): Promise<import("./shapes").Whole>;
-}
 declare module "*.gz" {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
 
 interface Window {
   trustedTypes?: {
     createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
   };
 }
-

@@ -5,7 +5,7 @@ const size = { width: 960, height: 400 };
 const ratio = 2;
 
 /**
- * @param {import("./shapes").Figure} figure
+ * @param {import("./engine.js").AnyFigure} figure
  * @param {HTMLElement} plots whose size the picture takes
  * @returns {Promise<Blob>}
  */

@@ -1,9 +1,9 @@
 // The two plots: their canvases and boxes, and what a pointer does on them.
 import { follow, positionIn } from "./gestures.js";
 
-/** @typedef {import("./shapes").Figure} Figure */
-/** @typedef {import("./shapes").Hands} Hands */
-/** @typedef {import("./shapes").PanelName} PanelName */
+/** @typedef {import("./engine.js").AnyFigure} Figure */
+/** @typedef {import("./view.js").Hands} Hands */
+/** @typedef {import("./engine.js").PanelName} PanelName */
 
 // Finer backing than this costs memory and shows nothing.
 const finest = 4;
@@ -159,7 +159,7 @@ export class Plots {
       hands.input((figure) => figure.set("start", before));
     };
 
-    /** What the drag does, and how to undo it. @type {import("./shapes").Status["drag"]} */
+    /** What the drag does, and how to undo it. @type {import("./engine.js").Status["drag"]} */
     let doing = "";
     let undo = cancel;
     let [lastX, lastY] = [0, 0];
@@ -172,13 +172,13 @@ export class Plots {
         return () => hands.input((figure) => figure.set("turn", turn));
       }
       if (doing === "guess") {
-        const guess = figure?.prediction();
+        const guess = figure?.prediction?.();
         return () =>
           hands.input((figure) => {
-            figure.askAgain();
+            figure.askAgain?.();
             if (!guess?.isGuessed) return;
-            figure.typeGuess(false, guess.x);
-            figure.typeGuess(true, guess.y);
+            figure.typeGuess?.(false, guess.x);
+            figure.typeGuess?.(true, guess.y);
           });
       }
       remember();
@@ -190,7 +190,7 @@ export class Plots {
       const [right, down] = [x - lastX, y - lastY];
       [lastX, lastY] = [x, y];
       if (doing === "seek") return hands.step((figure) => figure.pointAt(x, y));
-      hands.input((figure) => (doing === "turn" ? figure.turn(right, down) : figure.pointAt(x, y)));
+      hands.input((figure) => (doing === "turn" ? figure.turn?.(right, down) : figure.pointAt(x, y)));
     };
     follow(
       map,
@@ -217,7 +217,7 @@ export class Plots {
           remember();
           // The start stays under the finger where it was gripped instead of jumping to it.
           const [x, y] = positionIn(event, map);
-          const [startX, startY] = hands.figure()?.startPosition() ?? [x, y];
+          const [startX = x, startY = y] = hands.figure()?.startPosition() ?? [];
           [gripX, gripY] = [startX - x, startY - y];
         },
         move: place,

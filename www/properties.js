@@ -1,7 +1,7 @@
 // The element's properties, made from the one settings table in Rust: a setter writes the attribute,
 // a getter answers for the figure as it is now.
 
-/** @typedef {import("./shapes").Setting} Setting */
+/** @typedef {import("./engine.js").SettingRow} Setting */
 
 /** How a property asks its element for a setting's text. */
 export const readSetting = Symbol("readSetting");
@@ -16,8 +16,16 @@ export const readSetting = Symbol("readSetting");
 export function attributeText(value) {
   if (value === undefined || value === null || value === false) return undefined;
   if (value === true) return "";
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(/** @type {any} */ (value)).join(" ");
+  if (isList(value)) return [...value].join(" ");
   return String(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Iterable<unknown>}
+ */
+function isList(value) {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
 /**
@@ -25,7 +33,7 @@ export function attributeText(value) {
  * @param {string} text
  */
 function propertyValue(kind, text) {
-  if (kind === "integer" || kind === "number") return Number(text);
+  if (kind === "number") return Number(text);
   if (kind === "boolean") return text === "true";
   return text;
 }
@@ -72,11 +80,10 @@ export function defineProperties(prototype, settings) {
  * @param {string[]} names
  */
 export function unhideProperties(element, names) {
-  const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
   for (const name of names) {
     if (!Object.hasOwn(element, name)) continue;
-    const value = own[name];
-    delete own[name];
-    own[name] = value;
+    const value = Reflect.get(element, name);
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
   }
 }

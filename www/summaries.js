@@ -1,6 +1,6 @@
 // One line for each lane under the plots: its line and marker, its name, how it stands at this step.
 
-/** @typedef {import("./shapes").Figure} Figure */
+/** @typedef {import("./engine.js").AnyFigure} Figure */
 
 export class Summaries {
   /** @type {HTMLElement} */

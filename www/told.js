@@ -1,10 +1,12 @@
 // What the figure has been told of the element's attributes.
-import { settings } from "./engine.js";
 import { warn } from "./warnings.js";
+
+/** @typedef {import("./engine.js").SettingRow} SettingRow */
 
 export class Told {
   /** @type {Element} */
   #element;
+  #settings;
   /** @type {MutationObserver} */
   #observer;
   /** The texts told; `null` where one was set anew since. @type {Map<string, string | null | undefined>} */
@@ -14,10 +16,12 @@ export class Told {
    * The names of the attributes are known once the engine is up, which is after the element
    * is defined: hence an observer. Like any of them it reports once a microtask.
    * @param {Element} element
+   * @param {() => SettingRow[]} settings asked when the engine is up
    * @param {() => void} changed
    */
-  constructor(element, changed) {
+  constructor(element, settings, changed) {
     this.#element = element;
+    this.#settings = settings;
     this.#observer = new MutationObserver((records) => {
       this.#forget(records);
       changed();
@@ -34,12 +38,12 @@ export class Told {
 
   /**
    * Tells what changed, or was set again, since the last time. True if anything was.
-   * @param {import("./shapes").Figure} figure
+   * @param {Pick<import("./engine.js").AnyFigure, "set">} figure
    */
   tell(figure) {
     this.#forget(this.#observer.takeRecords());
     let told = false;
-    for (const { attribute } of settings()) {
+    for (const { attribute } of this.#settings()) {
       const text = this.#element.getAttribute(attribute) ?? undefined;
       if (text === this.#texts.get(attribute)) continue;
       this.#texts.set(attribute, text);

@@ -1,9 +1,9 @@
 // Play, pause, one step, back, to the start, and the range that moves the playhead.
 import { fill } from "./control.js";
 
-/** @typedef {import("./shapes").Hands} Hands */
-/** @typedef {import("./shapes").Status} Status */
-/** @typedef {import("./shapes").Words} Words */
+/** @typedef {import("./view.js").Hands} Hands */
+/** @typedef {import("./engine.js").Status} Status */
+/** @typedef {Record<string, string>} Words */
 
 export class Transport {
   /** @type {HTMLElement} */
@@ -30,7 +30,7 @@ export class Transport {
    * @param {AbortSignal} signal
    */
   listen(hands, signal) {
-    /** @type {Record<string, (figure: import("./shapes").Figure) => void>} */
+    /** @type {Record<string, (figure: import("./engine.js").AnyFigure) => void>} */
     const moves = {
       reset: (figure) => figure.reset(),
       back: (figure) => figure.stepBack(),

@@ -9,9 +9,23 @@ import { controlsOf, lanesOf, wordsOf } from "./reserve.js";
 import { dress, dressLessons, markup } from "./template.js";
 import { Transport } from "./transport.js";
 
-/** @typedef {import("./shapes").Figure} Figure */
-/** @typedef {import("./shapes").Hands} Hands */
-/** @typedef {import("./shapes").Words} Words */
+/** @typedef {import("./engine.js").AnyFigure} Figure */
+/**
+ * How the parts of a figure pass on what a person does. Each call runs the change, asks for a frame
+ * and sends the event that belongs to it.
+ * @template [F=Figure] the figures that the parts are for
+ * @typedef {object} Hands
+ * @property {() => F | undefined} figure the figure, if the engine is up and the element is in a page
+ * @property {(change: (figure: F) => void) => void} input a setting moves: `descent-input`
+ * @property {(change: (figure: F) => string | undefined) => string | undefined} attempt
+ *   the same for a change that may be refused: returns what is wrong, in the reader's words
+ * @property {() => void} changed the person let go: `descent-change`
+ * @property {(sentence: string) => void} say something happened that listeners should hear of, in the
+ *   figure's one live region
+ * @property {(change: (figure: F) => void) => void} step the playhead is moved: `descent-step`
+ * @property {() => void} refresh something to look at changed that is no setting, such as the page of the table
+ */
+/** @typedef {Record<string, string>} Words */
 
 // The settings start closed in a figure that is narrower than this, in CSS pixels, or where a fixed height
 // would take their room from the plots.
@@ -32,9 +46,9 @@ export class View {
   #transport;
   #summaries;
   #drawers;
-  /** Comes with the whole engine. @type {ReturnType<import("./shapes").Whole["turning"]> | undefined} */
+  /** Comes with the whole engine. @type {ReturnType<import("./drawers.js").Whole["turning"]> | undefined} */
   #turning;
-  /** @type {import("./shapes").Whole | undefined} */
+  /** @type {import("./drawers.js").Whole | undefined} */
   #whole;
   /** @type {Words} */
   #words = {};
@@ -68,7 +82,7 @@ export class View {
     if (this.#whole) dressLessons(this.#shadow, this.#whole.css);
   }
 
-  /** The whole engine has come, with what the lessons show. @param {import("./shapes").Whole} whole */
+  /** The whole engine has come, with what the lessons show. @param {import("./drawers.js").Whole} whole */
   fill(whole) {
     this.#whole = whole;
     dressLessons(this.#shadow, whole.css);
@@ -113,7 +127,7 @@ export class View {
     }
   }
 
-  /** @param {"light" | "dark"} scheme */
+  /** @param {import("./engine.js").Scheme} scheme */
   paint(scheme) {
     this.#root.dataset["scheme"] = scheme;
   }

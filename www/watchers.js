@@ -1,11 +1,9 @@
 // One observer of each kind for all figures of a page: who is in sight, whose boxes change,
 // what the page says about itself.
 
-/** @typedef {(entry: any) => void} Listener */
-
-/** @type {WeakMap<Element, Listener>} */
+/** @type {WeakMap<Element, (near: boolean) => void>} */
 const sightListeners = new WeakMap();
-/** @type {WeakMap<Element, Listener>} */
+/** @type {WeakMap<Element, () => void>} */
 const sizeListeners = new WeakMap();
 /** @type {Set<() => void>} */
 const pageListeners = new Set();
@@ -57,7 +55,7 @@ export function isInSight(element) {
  */
 export function watchSize(element, listener, signal) {
   size ??= new ResizeObserver((entries) => {
-    for (const listener of new Set(entries.map((entry) => sizeListeners.get(entry.target)))) listener?.(undefined);
+    for (const listener of new Set(entries.map((entry) => sizeListeners.get(entry.target)))) listener?.();
   });
   sizeListeners.set(element, listener);
   size.observe(element);

@@ -1,8 +1,9 @@
 // The whole engine for the one-file builds: it is the one that runs already.
-import { Figure, ready } from "./engine.js";
+import { Figure } from "./pkg/whole/descent_widget.js";
+import { ready } from "./engine.js";
 import { css, feed, lessons, turning } from "./lessons/index.js";
 
-/** @returns {Promise<import("./shapes").Whole>} */
+/** @returns {Promise<import("./drawers.js").Whole>} */
 export async function whole() {
   await ready;
   return { Figure, lessons, css, turning, feed };

@@ -1,8 +1,8 @@
 //! The controls as plain objects, with their words.
 
-use super::objects::{array, object, put};
+use super::objects::{List, object, texts};
 use crate::lab::Lab;
-use crate::lab::controls::{Control, ControlId, ControlKind};
+use crate::lab::controls::{Control as Model, ControlId, ControlKind};
 use crate::lab::settings::LabName;
 #[cfg(feature = "lessons")]
 use crate::lab::{parse, studies::StudyId};
@@ -13,38 +13,114 @@ use crate::optim::Key;
 #[cfg(feature = "lessons")]
 use crate::view::studies;
 use crate::view::{number, words};
-use js_sys::{Array, Object};
-use wasm_bindgen::JsValue;
+use js_sys::JsString;
 
-/// All controls of the state, those of one group one after the other.
-pub(super) fn all(lab: &mut Lab, messages: &Messages) -> Array {
-    let controls = lab.controls();
-    array(controls.iter().map(|control| one(lab, control, messages)))
+texts! {
+    /// What a control is made of.
+    pub(super) enum Kind {
+        /// A slider with a number beside it.
+        Slider = "slider",
+        /// On or off, with the line of what it stands for beside it.
+        Checkbox = "checkbox",
+        /// One of some names.
+        Select = "select",
+        /// A line of text.
+        Text = "text",
+        /// Something to press.
+        Button = "button",
+    }
+
+    /// Where a control stands.
+    pub(super) enum Place {
+        /// Among the settings.
+        Panel = "panel",
+        /// In the player.
+        Transport = "transport",
+        /// Over the panel of the losses.
+        Loss = "loss",
+        /// Over the panel of the map.
+        Map = "map",
+    }
 }
 
-fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
+object! {
+    /// What one control shows; a native element is made from it.
+    pub struct Control in Controls {
+        /// The name by which the figure knows it.
+        id: JsString,
+        group: JsString,
+        group_label: JsString,
+        kind: Kind,
+        place: Place,
+        label: JsString,
+        hint: Option<JsString>,
+        /// Where the slider stands, from 0.
+        position: Option<u32>,
+        /// The last position of the slider.
+        positions: Option<u32>,
+        value: Option<JsString>,
+        value_text: Option<JsString>,
+        /// Where along a slider something changes, from 0 to 1; the hint says what.
+        mark: Option<f64>,
+        checked: Option<bool>,
+        options: Option<List<Named>>,
+        disabled: bool,
+        /// What is wrong with the text of a text field.
+        problem: Option<JsString>,
+        /// Its text before, at and after the place of the problem.
+        problem_at: Option<List<JsString>>,
+        /// It belongs into the drawer of what most readers leave alone.
+        advanced: bool,
+    }
+
+    /// Something to choose, and what it is called.
+    pub struct Named {
+        value: JsString,
+        label: JsString,
+    }
+}
+
+/// All controls of the state, those of one group one after the other.
+pub(super) fn all(lab: &mut Lab, messages: &Messages) -> List<Control> {
+    let controls = lab.controls();
+    let controls = controls.iter();
+    controls.map(|it| one(lab, it, messages)).collect()
+}
+
+fn one(lab: &Lab, control: &Model, messages: &Messages) -> Control {
     let labels = &messages.labels;
     let id = control.id;
     let (group, group_label) = group(lab, id, messages);
-    let made = object(&[
-        ("id", id.name().into()),
-        ("group", group.into()),
-        ("groupLabel", group_label.into()),
-        ("where", place(lab, id).into()),
-        ("label", label(lab, id, messages).into()),
-    ]);
+    let mut made = Control {
+        id: id.name().into(),
+        group,
+        group_label,
+        kind: kind(&control.kind),
+        place: place(lab, id),
+        label: label(lab, id, messages),
+        hint: None,
+        position: None,
+        positions: None,
+        value: None,
+        value_text: None,
+        mark: None,
+        checked: None,
+        options: None,
+        disabled: lab.is_locked(id.attribute()) || lab.is_settled(id),
+        problem: None,
+        problem_at: None,
+        advanced: matches!(id, ControlId::Value(_, Key::Eps)),
+    };
     match &control.kind {
         ControlKind::Slider {
             scale,
             value,
             bound,
         } => {
-            put(&made, "kind", &"slider".into());
-            put(&made, "position", &scale.position(*value).into());
-            put(&made, "positions", &scale.positions().into());
-            put(&made, "value", &shortest(*value).into());
-            put(&made, "valueText", &number::readable(*value).into());
-            put(&made, "field", &true.into());
+            made.position = Some(scale.position(*value));
+            made.positions = Some(scale.positions());
+            made.value = Some(shortest(*value).into());
+            made.value_text = Some(number::readable(*value).into());
             let hints: Vec<String> = [
                 bound.map(|bound| words::bound(messages, &bound)),
                 book_rate(lab, id, messages),
@@ -52,60 +128,58 @@ fn one(lab: &Lab, control: &Control, messages: &Messages) -> Object {
             .into_iter()
             .flatten()
             .collect();
-            if !hints.is_empty() {
-                put(&made, "hint", &joined(&hints, " · ").into());
-            }
-            if let Some(share) = bound.and_then(|bound| scale.share(bound.rate)) {
-                put(&made, "mark", &share.into());
-            }
+            made.hint = (!hints.is_empty()).then(|| joined(&hints, " · ").into());
+            made.mark = bound.and_then(|bound| scale.share(bound.rate));
         }
         ControlKind::Select { value, options } => {
-            put(&made, "kind", &"select".into());
-            put(&made, "value", &value.into());
+            made.value = Some(value.as_str().into());
             let options = options.iter().map(|name| {
                 #[cfg(feature = "lessons")]
                 let label = option(lab, id, name, messages);
                 #[cfg(not(feature = "lessons"))]
                 let label = words::option(messages, id, name);
-                object(&[("value", name.into()), ("label", label.into())])
+                Named {
+                    value: name.as_str().into(),
+                    label: label.into(),
+                }
             });
-            put(&made, "options", &array(options));
+            made.options = Some(options.collect());
             #[cfg(feature = "lessons")]
             if let (LabName::WeightInit, ControlId::Study(StudyId::Activation)) =
                 (lab.settings().lab, id)
             {
                 let chosen = lab.settings().study.activation;
-                let hint = studies::words::activations(messages, chosen);
-                put(&made, "hint", &hint.into());
+                made.hint = Some(studies::words::activations(messages, chosen).into());
             }
         }
         #[cfg(not(feature = "lessons"))]
-        ControlKind::Button => put(&made, "kind", &"button".into()),
+        ControlKind::Button => {}
         ControlKind::Checkbox { is_on, is_locked } => {
-            put(&made, "kind", &"checkbox".into());
-            put(&made, "checked", &(*is_on).into());
-            put(&made, "disabled", &(*is_locked).into());
-            put(&made, "swatch", &true.into());
+            made.checked = Some(*is_on);
+            made.disabled |= *is_locked;
         }
         ControlKind::Text { value } => {
-            put(&made, "kind", &"text".into());
-            put(&made, "value", &value.into());
-            put(&made, "hint", &labels.formula_hint.into());
+            made.value = Some(value.as_str().into());
+            made.hint = Some(labels.formula_hint.into());
             if let Some(problem) = lab.formula_problem() {
-                let parts = problem.split(value).map(JsValue::from);
-                put(&made, "problemAt", &array(parts));
-                let problem = words::formula_problem(messages, problem);
-                put(&made, "problem", &problem.into());
+                let parts = problem.split(value).map(JsString::from);
+                made.problem_at = Some(parts.into_iter().collect());
+                made.problem = Some(words::formula_problem(messages, problem).into());
             }
         }
     }
-    if lab.is_locked(id.attribute()) || lab.is_settled(id) {
-        put(&made, "disabled", &true.into());
-    }
-    if matches!(id, ControlId::Value(_, Key::Eps)) {
-        put(&made, "advanced", &true.into());
-    }
     made
+}
+
+const fn kind(kind: &ControlKind) -> Kind {
+    match kind {
+        ControlKind::Slider { .. } => Kind::Slider,
+        ControlKind::Select { .. } => Kind::Select,
+        ControlKind::Checkbox { .. } => Kind::Checkbox,
+        ControlKind::Text { .. } => Kind::Text,
+        #[cfg(not(feature = "lessons"))]
+        ControlKind::Button => Kind::Button,
+    }
 }
 
 #[cfg(not(feature = "lessons"))]
@@ -121,19 +195,21 @@ fn book_rate(lab: &Lab, id: ControlId, messages: &Messages) -> Option<String> {
     }
 }
 
-fn place(lab: &Lab, id: ControlId) -> &'static str {
+fn place(lab: &Lab, id: ControlId) -> Place {
     match id {
-        ControlId::LossScale if lab.is_study() && lab.settings().lab == LabName::Training => "map",
-        ControlId::Speed => "transport",
-        ControlId::LossScale => "loss",
+        ControlId::LossScale if lab.is_study() && lab.settings().lab == LabName::Training => {
+            Place::Map
+        }
+        ControlId::Speed => Place::Transport,
+        ControlId::LossScale => Place::Loss,
         #[cfg(feature = "lessons")]
-        ControlId::Study(StudyId::Trial) => "loss",
-        ControlId::View => "map",
-        _ => "panel",
+        ControlId::Study(StudyId::Trial) => Place::Loss,
+        ControlId::View => Place::Map,
+        _ => Place::Panel,
     }
 }
 
-fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (String, String) {
+fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (JsString, JsString) {
     let labels = &messages.labels;
     let (name, label) = match id {
         ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.map),
@@ -157,28 +233,28 @@ fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (String, String) {
         ControlId::Speed => ("speed", labels.speed),
         ControlId::LossScale => ("loss", labels.loss_scale),
         ControlId::Row(row) | ControlId::Value(row, _) => {
-            return (format!("lane.{row}"), row_name(lab, row).to_owned());
+            let name = ControlId::Row(row).name();
+            return (name.into(), row_name(lab, row).into());
         }
     };
-    (name.to_owned(), label.to_owned())
+    (name.into(), label.into())
 }
 
-fn label(lab: &Lab, id: ControlId, messages: &Messages) -> String {
+fn label(lab: &Lab, id: ControlId, messages: &Messages) -> JsString {
     let labels = &messages.labels;
     match id {
         #[cfg(feature = "lessons")]
         ControlId::Study(StudyId::InitRow(index)) => lab
             .offered_init(index)
-            .map_or_else(String::new, |name| studies::words::name(messages, &name)),
+            .map_or_else(String::new, |name| studies::words::name(messages, &name))
+            .into(),
         #[cfg(feature = "lessons")]
-        ControlId::Study(id) => {
-            studies::words::control(messages, lab.settings().lab, id).to_owned()
-        }
+        ControlId::Study(id) => studies::words::control(messages, lab.settings().lab, id).into(),
         #[cfg(feature = "lessons")]
-        ControlId::Seed if lab.is_study() => messages.study.labels.study_seed.to_owned(),
-        ControlId::Row(row) => row_name(lab, row).to_owned(),
-        ControlId::Value(row, Key::Eps) => joined(&[row_name(lab, row), labels.eps], " "),
-        _ => words::control(labels, id).to_owned(),
+        ControlId::Seed if lab.is_study() => messages.study.labels.study_seed.into(),
+        ControlId::Row(row) => row_name(lab, row).into(),
+        ControlId::Value(row, Key::Eps) => joined(&[row_name(lab, row), labels.eps], " ").into(),
+        _ => words::control(labels, id).into(),
     }
 }
 

@@ -1,18 +1,76 @@
 //! What stands behind one `<descent-widget>`.
 
+use super::hands::Drag;
+use super::objects::{List, object, put};
 use super::panel::{LossGround, MapGround, Panel};
-use super::{controls, objects, record, state};
+use super::pictures::Scheme;
+use super::typescript::{Declaration, Type};
+use super::{controls, record, state};
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language, Lesson};
-use crate::lab::{Action, Lab, Problem};
+use crate::lab::{Action, Lab, Problem, Warning};
 use crate::locale::Messages;
 use crate::view::{Theme, describe, words};
 #[cfg(feature = "lessons")]
 use crate::view::{lessons::tied::tied, studies::words as study_words};
-use js_sys::{Array, Object};
-use objects::{array, object};
-use wasm_bindgen::JsValue;
+use js_sys::{JsString, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+object! {
+    /// A lesson that can be opened.
+    pub struct LessonTitle in LessonTitles {
+        name: Lesson,
+        title: &'static str,
+        open: bool,
+    }
+
+    /// How one lane stands.
+    pub struct Summary in Summaries {
+        /// The name of the lane, with which the text begins.
+        name: JsString,
+        text: JsString,
+        /// The control that stands for the lane.
+        control: JsString,
+    }
+
+    /// Names and descriptions of the two panels.
+    pub struct PanelNames {
+        map: JsString,
+        map_description: JsString,
+        /// What the panel of the map can be used for.
+        hint: JsString,
+        loss: JsString,
+        loss_description: JsString,
+    }
+}
+
+#[allow(dead_code, reason = "wasm-bindgen reads it")]
+const LANGUAGE: Declaration = Declaration::alias("Language", Type::OneOf(Language::NAMES));
+
+#[wasm_bindgen(typescript_custom_section)]
+const LANGUAGE_TEXT: &str = LANGUAGE.text();
+
+/// What [`Figure::record`] returns.
+#[cfg(feature = "lessons")]
+#[wasm_bindgen(typescript_custom_section)]
+const RECORD: &str = "export type FigureRecord = RaceRecord | StudyRecord;\n";
+
+/// The core has no experiments.
+#[cfg(not(feature = "lessons"))]
+#[wasm_bindgen(typescript_custom_section)]
+const RECORD: &str = "export type FigureRecord = RaceRecord;\n";
+
+#[wasm_bindgen]
+extern "C" {
+    /// Words by their names in the template.
+    #[wasm_bindgen(typescript_type = "Record<string, string>")]
+    pub type Words;
+
+    /// A record of either kind.
+    #[wasm_bindgen(typescript_type = "FigureRecord")]
+    pub type FigureRecord;
+}
 
 /// The model, the pictures and the words of one element.
 ///
@@ -60,7 +118,7 @@ impl Figure {
     }
 
     /// Attribute, property and kind of every setting.
-    pub fn settings() -> Array {
+    pub fn settings() -> List<state::SettingRow> {
         state::table()
     }
 
@@ -78,15 +136,13 @@ impl Figure {
     /// Takes a query; returns warnings for the console.
     #[wasm_bindgen(js_name = setQuery)]
     pub fn set_query(&mut self, query: &str) -> Vec<String> {
-        let warnings = self.lab.set_query(query);
-        warnings.iter().map(ToString::to_string).collect()
+        sentences(&self.lab.set_query(query))
     }
 
     /// Takes a query from a person's hand, who may not change what is locked; returns
     /// warnings for the console.
     pub fn follow(&mut self, query: &str) -> Vec<String> {
-        let warnings = self.lab.follow(query);
-        warnings.iter().map(ToString::to_string).collect()
+        sentences(&self.lab.follow(query))
     }
 
     /// Whether a person may not change an attribute.
@@ -102,17 +158,21 @@ impl Figure {
 
     /// All settings as an object, keyed by property.
     #[wasm_bindgen(js_name = getState)]
-    pub fn get_state(&self) -> Object {
+    pub fn get_state(&self) -> state::State {
         state::of(self.lab.settings())
     }
 
     /// Takes such an object; returns warnings for the console.
     #[wasm_bindgen(js_name = setState)]
-    pub fn set_state(&mut self, state: &JsValue) -> Vec<String> {
+    pub fn set_state(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "unknown")] state: &JsValue,
+    ) -> Vec<String> {
         state::take(&mut self.lab, state)
     }
 
     /// Speaks the first of the candidates that we know, else Korean. Returns its tag.
+    #[wasm_bindgen(unchecked_return_type = "Language")]
     pub fn speak(&mut self, candidates: Vec<String>) -> String {
         let known = candidates.iter().find_map(|tag| settings::language(tag));
         self.language = known.unwrap_or_default();
@@ -120,12 +180,12 @@ impl Figure {
     }
 
     /// Takes the reader's preferences; returns the scheme to paint the page's part in.
-    pub fn paint(&mut self, dark: bool, forced: bool) -> String {
+    pub fn paint(&mut self, dark: bool, forced: bool) -> Scheme {
         self.prefers_dark = dark;
         self.forced_colors = forced;
         match self.theme() {
-            Theme::Light | Theme::ContrastLight => "light".to_owned(),
-            Theme::Dark | Theme::ContrastDark => "dark".to_owned(),
+            Theme::Light | Theme::ContrastLight => Scheme::Light,
+            Theme::Dark | Theme::ContrastDark => Scheme::Dark,
         }
     }
 
@@ -143,7 +203,7 @@ impl Figure {
 #[wasm_bindgen]
 impl Figure {
     /// The lessons that can be opened, with their titles and whether they are open.
-    pub fn lessons(&self) -> Array {
+    pub fn lessons(&self) -> List<LessonTitle> {
         #[cfg(feature = "lessons")]
         let is_open = |&lesson| self.lab.is_open(lesson);
         #[cfg(not(feature = "lessons"))]
@@ -155,13 +215,12 @@ impl Figure {
         let lessons = super::studies::lessons(self.messages()).chain(lessons);
         #[cfg(feature = "lessons")]
         let lessons = lessons.filter(|(lesson, _)| lesson.is_for(self.lab.settings().lab));
-        array(lessons.map(|(lesson, &title)| {
-            object(&[
-                ("name", lesson.name().into()),
-                ("title", title.into()),
-                ("open", is_open(lesson).into()),
-            ])
-        }))
+        let lessons = lessons.map(|(lesson, &title)| LessonTitle {
+            name: *lesson,
+            title,
+            open: is_open(lesson),
+        });
+        lessons.collect()
     }
 
     /// Opens a lesson, or closes it.
@@ -209,8 +268,7 @@ impl Figure {
     pub fn take_over(&mut self, text: &str) -> Vec<String> {
         #[cfg(feature = "lessons")]
         let text = self.unshelve(text);
-        let warnings = self.lab.take_over(text);
-        warnings.iter().map(ToString::to_string).collect()
+        sentences(&self.lab.take_over(text))
     }
 }
 
@@ -218,23 +276,23 @@ impl Figure {
 #[wasm_bindgen]
 impl Figure {
     /// The words of the language that never change, by their names in the template.
-    pub fn words(&self) -> Object {
+    pub fn words(&self) -> Words {
         let words = Object::new();
         for (name, word) in self.messages().pairs() {
             #[cfg(feature = "lessons")]
             let word = &*tied(word);
-            objects::put(&words, &name, &word.into());
+            put(&words, &name, &word.into());
         }
         #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             let title = study_words::title(self.messages(), self.lab.settings().lab);
-            objects::put(&words, "title", &title.into());
+            put(&words, "title", &title.into());
         }
-        words
+        words.unchecked_into()
     }
 
     /// The controls that the state offers.
-    pub fn controls(&mut self) -> Array {
+    pub fn controls(&mut self) -> List<controls::Control> {
         let messages = self.messages();
         controls::all(&mut self.lab, messages)
     }
@@ -268,7 +326,7 @@ impl Figure {
     }
 
     /// One sentence for each lane, with the name of the control that has its swatch.
-    pub fn summaries(&mut self) -> Array {
+    pub fn summaries(&mut self) -> List<Summary> {
         #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_summaries();
@@ -279,13 +337,12 @@ impl Figure {
         let scene = self.lab.scene();
         let sentences = describe::summaries(&scene, messages);
         let lanes = scene.lanes.iter().zip(sentences).zip(on);
-        array(lanes.map(|((lane, text), row)| {
-            object(&[
-                ("name", lane.name.as_str().into()),
-                ("text", text.into()),
-                ("control", ControlId::Row(row).name().into()),
-            ])
-        }))
+        let lanes = lanes.map(|((lane, text), row)| Summary {
+            name: lane.name.as_str().into(),
+            text: text.into(),
+            control: ControlId::Row(row).name().into(),
+        });
+        lanes.collect()
     }
 
     /// What the comparison of the lanes rests on.
@@ -309,7 +366,7 @@ impl Figure {
     }
 
     /// Names and descriptions of the two panels.
-    pub fn names(&mut self) -> Object {
+    pub fn names(&mut self) -> PanelNames {
         #[cfg(feature = "lessons")]
         if self.lab.is_study() {
             return self.study_names();
@@ -317,23 +374,29 @@ impl Figure {
         let messages = self.messages();
         let hint = self.hint();
         let scene = self.lab.scene();
-        object(&[
-            ("map", describe::map_name(&scene, messages).into()),
-            ("mapDescription", describe::map(&scene, messages).into()),
-            ("hint", hint.into()),
-            ("loss", messages.labels.loss_by_step.into()),
-            ("lossDescription", describe::losses(&scene, messages).into()),
-        ])
+        PanelNames {
+            map: describe::map_name(&scene, messages).into(),
+            map_description: describe::map(&scene, messages).into(),
+            hint: hint.into(),
+            loss: messages.labels.loss_by_step.into(),
+            loss_description: describe::losses(&scene, messages).into(),
+        }
     }
 
-    /// The record of the race.
-    pub fn record(&mut self) -> Object {
+    /// The record of the race, or of the experiment; `undefined` while that has no data.
+    pub fn record(&mut self) -> Option<FigureRecord> {
         #[cfg(feature = "lessons")]
         if self.lab.is_study() {
-            return self.study_record();
+            return Some(JsValue::from(self.study_record()?).unchecked_into());
         }
-        record::record(&self.lab.whole_scene())
+        let record = record::record(&self.lab.whole_scene());
+        Some(JsValue::from(record).unchecked_into())
     }
+}
+
+/// For the console.
+fn sentences(warnings: &[Warning]) -> Vec<String> {
+    warnings.iter().map(ToString::to_string).collect()
 }
 
 impl Figure {
@@ -360,18 +423,18 @@ impl Figure {
         let messages = self.messages();
         #[cfg(feature = "lessons")]
         match self.drags() {
-            "turn" => return messages.lesson.space.labels.turn_hint,
-            "guess" => return messages.lesson.predict.labels.guess_hint,
+            Drag::Turn => return messages.lesson.space.labels.turn_hint,
+            Drag::Guess => return messages.lesson.predict.labels.guess_hint,
             _ => {}
         }
         messages.labels.drag_hint
     }
 
     /// What a drag over the map does now.
-    pub(super) fn drags(&self) -> &'static str {
+    pub(super) fn drags(&self) -> Drag {
         let allowed = |attribute, does| {
             if self.lab.is_locked(attribute) {
-                ""
+                Drag::Nothing
             } else {
                 does
             }
@@ -380,15 +443,15 @@ impl Figure {
         if self.lab.is_study() {
             // Over a search the drag is not that of the core.
             let is_search = self.lab.settings().lab == settings::LabName::Search;
-            return if is_search { "" } else { "seek" };
+            return if is_search { Drag::Nothing } else { Drag::Seek };
         }
         #[cfg(feature = "lessons")]
         if self.shown_view() == settings::View::Space {
-            return allowed("turn", "turn");
+            return allowed("turn", Drag::Turn);
         } else if self.lab.is_asking() {
-            return "guess";
+            return Drag::Guess;
         }
-        allowed("start", "start")
+        allowed("start", Drag::Start)
     }
 
     /// How the surface is shown: until the whole engine is there always as a map.

@@ -1,16 +1,58 @@
 //! What a person and time do to a [`Figure`].
 
 use super::figure::Figure;
-use super::objects::object;
-#[cfg(feature = "lessons")]
-use super::objects::put;
+use super::objects::{object, texts};
 use crate::lab::Action;
-use crate::lab::settings::Choice;
+use crate::lab::settings::{Controls, View};
 #[cfg(feature = "lessons")]
 use crate::view::studies::words as study_words;
 use crate::view::{LossLayout, MapLayout};
-use js_sys::Object;
+use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+texts! {
+    /// What the panel of the map shows.
+    pub(super) enum Shows {
+        /// The contour lines.
+        Map = "map",
+        /// The same with the arrows of the gradient.
+        Gradient = "gradient",
+        /// The landscape in space.
+        Space = "space",
+        /// An experiment on networks.
+        Study = "study",
+    }
+
+    /// What a drag over the panel of the map does.
+    pub(super) enum Drag {
+        /// Moves the start.
+        Start = "start",
+        /// Moves the guess where a path leads.
+        Guess = "guess",
+        /// Turns the view in space.
+        Turn = "turn",
+        /// Moves the playhead.
+        Seek = "seek",
+        /// Nothing: it is locked.
+        Nothing = "",
+    }
+}
+
+object! {
+    /// Where the player stands, and what a figure shows around it.
+    pub struct Status {
+        step: usize,
+        steps: usize,
+        playing: bool,
+        step_text: JsString,
+        controls: Controls,
+        autoplay: bool,
+        /// What the panel of the map shows now.
+        view: Shows,
+        /// What a drag over it does.
+        drag: Drag,
+    }
+}
 
 /// Gestures and time.
 #[wasm_bindgen]
@@ -120,7 +162,7 @@ impl Figure {
     }
 
     /// Where the player stands.
-    pub fn status(&self) -> Object {
+    pub fn status(&self) -> Status {
         let settings = self.lab.settings();
         let (step, steps) = (self.lab.step(), self.lab.last_step());
         let step_text = (self.messages().step_of)(step, steps);
@@ -131,20 +173,20 @@ impl Figure {
             }
             None => step_text,
         };
-        let status = object(&[
-            ("step", (step as f64).into()),
-            ("steps", (steps as f64).into()),
-            ("playing", self.lab.is_playing().into()),
-            ("stepText", step_text.into()),
-            ("controls", settings.controls.name().into()),
-            ("autoplay", settings.autoplay.into()),
-            ("view", self.shown_view().name().into()),
-            ("drag", self.drags().into()),
-        ]);
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            put(&status, "view", &"study".into());
+        Status {
+            step,
+            steps,
+            playing: self.lab.is_playing(),
+            step_text: step_text.into(),
+            controls: settings.controls,
+            autoplay: settings.autoplay,
+            view: match self.shown_view() {
+                _ if self.lab.is_study() => Shows::Study,
+                View::Map => Shows::Map,
+                View::Gradient => Shows::Gradient,
+                View::Space => Shows::Space,
+            },
+            drag: self.drags(),
         }
-        status
     }
 }

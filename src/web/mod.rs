@@ -36,3 +36,4 @@ mod state;
 mod studies;
 #[cfg(feature = "bench")]
 pub mod throughput;
+mod typescript;

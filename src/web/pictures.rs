@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::figure::Figure;
+use super::objects::texts;
 use super::panel::{LossGround, MapGround};
 use super::paper::Paper;
 use crate::lab::controls::ControlId;
@@ -14,25 +15,56 @@ use plotters::style::RGBColor;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
+texts! {
+    /// One of the two panels.
+    pub(super) enum PanelName {
+        /// The one with the map.
+        Map = "map",
+        /// The one with the losses.
+        Loss = "loss",
+    }
+}
+
+/// The scheme of colors that the page's part of a figure is painted in.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum Scheme {
+    /// Dark on light.
+    Light = "light",
+    /// Light on dark.
+    Dark = "dark",
+}
+
 /// The size of an exported picture, wide enough for both panels side by side.
 pub(super) const PICTURE: Size = Size::new(960.0, 420.0);
 
 /// Canvases and pictures.
 #[wasm_bindgen]
 impl Figure {
-    /// Takes the two canvases of the panel `map` or `loss`.
-    pub fn attach(&mut self, panel: &str, ground: HtmlCanvasElement, actors: HtmlCanvasElement) {
-        match panel {
-            "map" => self.map.attach(ground, actors),
+    /// Takes the two canvases of a panel.
+    pub fn attach(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "PanelName")] panel: &str,
+        ground: HtmlCanvasElement,
+        actors: HtmlCanvasElement,
+    ) {
+        match PanelName::named(panel) {
+            Some(PanelName::Map) => self.map.attach(ground, actors),
             _ => self.loss.attach(ground, actors),
         }
     }
 
     /// Takes the size of a panel's box and the device pixels to a CSS pixel.
-    pub fn resize(&mut self, panel: &str, width: f64, height: f64, ratio: f64) {
+    pub fn resize(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "PanelName")] panel: &str,
+        width: f64,
+        height: f64,
+        ratio: f64,
+    ) {
         let size = Size::new(width, height);
-        match panel {
-            "map" => self.map.resize(size, ratio),
+        match PanelName::named(panel) {
+            Some(PanelName::Map) => self.map.resize(size, ratio),
             _ => self.loss.resize(size, ratio),
         }
     }

@@ -1,45 +1,112 @@
-//! The record of a race and a page of it as plain objects.
+//! The record of a race as a plain object.
 
-use super::objects::{array, object, put};
-use crate::lab::scene::{Lane, Scene};
-use crate::lab::settings::Choice;
-use js_sys::{Array, Float64Array, Object};
+use super::objects::{List, ToJs, object, put};
+use super::typescript::Type;
+use crate::lab::scene::{self, Scene};
+use crate::lab::settings::SurfaceName;
+use crate::optim::Rule;
+use crate::race::OutcomeKind;
+use js_sys::{Float64Array, Object};
 use wasm_bindgen::JsValue;
 
+object! {
+    /// Everything that a race computed.
+    pub struct RaceRecord {
+        surface: SurfaceName,
+        start: [f64; 2],
+        steps: usize,
+        lanes: List<Lane>,
+    }
+
+    /// The run of one optimizer. Index 0 is the start, so that each array has one value more
+    /// than there were steps, or fewer where the run diverged.
+    pub struct Lane {
+        name: Rule,
+        hyperparameters: Numbers,
+        x: Float64Array,
+        y: Float64Array,
+        loss: Float64Array,
+        outcome: Outcome,
+    }
+
+    /// How the run of one optimizer ended, and at which step.
+    pub struct Outcome {
+        kind: OutcomeKind,
+        step: usize,
+    }
+}
+
+/// Numbers by their names.
+pub(super) struct Numbers(Object);
+
+impl ToJs for Numbers {
+    const TYPE: Type = Type::Named("Record<string, number>");
+
+    fn to_js(self) -> JsValue {
+        self.0.into()
+    }
+}
+
+impl ToJs for Rule {
+    const TYPE: Type = Type::OneOf(&{
+        let mut names = [""; Rule::ALL.len()];
+        let mut index = 0;
+        while index < names.len() {
+            names[index] = Rule::ALL[index].name();
+            index += 1;
+        }
+        names
+    });
+
+    fn to_js(self) -> JsValue {
+        self.name().into()
+    }
+}
+
+impl ToJs for OutcomeKind {
+    const TYPE: Type = Type::OneOf(&[
+        Self::Converged.name(),
+        Self::Diverged.name(),
+        Self::Moving.name(),
+        Self::Stalled.name(),
+    ]);
+
+    fn to_js(self) -> JsValue {
+        self.name().into()
+    }
+}
+
 /// The record: surface, start, steps, and for each lane its points, losses and outcome.
-pub(super) fn record(scene: &Scene<'_>) -> Object {
-    object(&[
-        ("surface", scene.surface.name().into()),
-        ("start", pair(scene.start.x, scene.start.y).into()),
-        ("steps", (scene.steps as f64).into()),
-        ("lanes", array(scene.lanes.iter().map(lane)).into()),
-    ])
+pub(super) fn record(scene: &Scene<'_>) -> RaceRecord {
+    RaceRecord {
+        surface: scene.surface,
+        start: [scene.start.x, scene.start.y],
+        steps: scene.steps,
+        lanes: scene.lanes.iter().map(lane).collect(),
+    }
 }
 
-fn pair(x: f64, y: f64) -> Array {
-    array([x, y])
+/// Numbers as JavaScript has many of them.
+pub(super) fn numbers(values: impl IntoIterator<Item = f64>) -> Float64Array {
+    let values: Vec<f64> = values.into_iter().collect();
+    Float64Array::from(values.as_slice())
 }
 
-fn lane(lane: &Lane<'_>) -> Object {
+fn lane(lane: &scene::Lane<'_>) -> Lane {
     let hyperparameters = Object::new();
     for (key, value) in lane.hyperparameters.iter() {
         put(&hyperparameters, key.name(), &value.into());
     }
     let record = lane.trajectory;
-    let numbers = |values: Vec<f64>| JsValue::from(Float64Array::from(values.as_slice()));
-    object(&[
-        ("name", lane.rule().name().into()),
-        ("hyperparameters", hyperparameters.into()),
-        ("x", numbers(record.points.iter().map(|p| p.x).collect())),
-        ("y", numbers(record.points.iter().map(|p| p.y).collect())),
-        ("loss", numbers(record.losses.clone())),
-        (
-            "outcome",
-            object(&[
-                ("kind", record.outcome.kind.name().into()),
-                ("step", (record.outcome.step as f64).into()),
-            ])
-            .into(),
-        ),
-    ])
+    Lane {
+        name: lane.rule(),
+        hyperparameters: Numbers(hyperparameters),
+        x: numbers(record.points.iter().map(|p| p.x)),
+        y: numbers(record.points.iter().map(|p| p.y)),
+        loss: Float64Array::from(record.losses.as_slice()),
+        outcome: Outcome {
+            kind: record.outcome.kind,
+            step: record.outcome.step,
+        },
+    }
 }

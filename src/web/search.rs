@@ -2,35 +2,61 @@
 
 use super::canvas::{self, Canvas};
 use super::figure::Figure;
-use super::objects::{array, object, put};
+use super::objects::{List, object};
 use super::pictures::area_of;
-use super::studies::numbers;
+use super::record::numbers;
 use crate::lab::Action;
 use crate::lab::controls::ControlId;
 use crate::lab::studies::StudyId;
 use crate::lab::studies::scene::Picture;
 use crate::lab::studies::trials::Trials;
 use crate::view::{self, Size, studies};
-use js_sys::{Array, Object};
+use js_sys::Float64Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
+
+object! {
+    /// What a person can do with the ranges of a search.
+    pub struct RangeChanges {
+        /// Whether anything.
+        free: bool,
+        /// Whether they can be those of the best trials.
+        narrow: bool,
+        /// Whether they can be the book's.
+        widen: bool,
+    }
+
+    /// A trial of a search with its numbers.
+    pub struct TrialRecord {
+        /// From 1.
+        number: usize,
+        learning_rate: f64,
+        weight_decay: f64,
+        finished: bool,
+        accuracy: f64,
+        /// The steps at which it was measured.
+        step: Float64Array,
+        validation: Float64Array,
+        training: Float64Array,
+    }
+}
 
 /// Ranges and trials. Positions are CSS pixels from the top-left corner of the panel of the map.
 #[wasm_bindgen]
 impl Figure {
     /// What a person can do with the ranges of a search now; nothing in the other labs.
     #[wasm_bindgen(js_name = rangeChanges)]
-    pub fn range_changes(&mut self) -> Option<Object> {
+    pub fn range_changes(&mut self) -> Option<RangeChanges> {
         let _ = self.lab.study();
         let trials = self.lab.trials()?;
         let is_free = self.lab.can_change_ranges();
         let can_narrow = is_free && trials.narrowed().is_some();
         let can_widen = is_free && !self.lab.has_book_ranges();
-        Some(object(&[
-            ("free", is_free.into()),
-            ("narrow", can_narrow.into()),
-            ("widen", can_widen.into()),
-        ]))
+        Some(RangeChanges {
+            free: is_free,
+            narrow: can_narrow,
+            widen: can_widen,
+        })
     }
 
     /// Searches within the ranges of the best trials.
@@ -98,24 +124,20 @@ impl Figure {
 }
 
 /// Each trial with its numbers.
-pub(super) fn record(trials: &Trials) -> Array {
-    array(trials.all.iter().enumerate().map(|(place, trial)| {
-        let steps = trial.validation.iter().map(|&(step, _)| step as f64);
-        let made = object(&[
-            ("number", ((place + 1) as f64).into()),
-            ("learningRate", trial.rate.into()),
-            ("weightDecay", trial.decay.into()),
-            ("finished", trial.is_finished.into()),
-            ("accuracy", trial.accuracy().into()),
-            ("step", numbers(steps)),
-        ]);
-        for (name, points) in [
-            ("validation", &trial.validation),
-            ("training", &trial.training),
-        ] {
-            let values = points.iter().map(|&(_, value)| value);
-            put(&made, name, &numbers(values));
+pub(super) fn record(trials: &Trials) -> List<TrialRecord> {
+    let trials = trials.all.iter().enumerate();
+    let record = trials.map(|(place, trial)| {
+        let values = |points: &[(usize, f64)]| numbers(points.iter().map(|&(_, value)| value));
+        TrialRecord {
+            number: place + 1,
+            learning_rate: trial.rate,
+            weight_decay: trial.decay,
+            finished: trial.is_finished,
+            accuracy: trial.accuracy(),
+            step: numbers(trial.validation.iter().map(|&(step, _)| step as f64)),
+            validation: values(&trial.validation),
+            training: values(&trial.training),
         }
-        made
-    }))
+    });
+    record.collect()
 }

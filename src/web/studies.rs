@@ -1,24 +1,25 @@
 //! The experiments on networks, behind the same methods as the race.
 
-use super::figure::Figure;
+use super::figure::{Figure, PanelNames, Summary};
 use super::lessons::now;
-use super::objects::{array, object};
+use super::objects::{List, object};
 use super::panel::{LossGround, MapGround};
 use super::paper::Paper;
 use super::pictures::{PICTURE, area_of};
+use super::record::numbers;
+use super::search::{self, TrialRecord};
 use crate::lab::Action;
 use crate::lab::controls::ControlId;
-use crate::lab::settings::{Choice, Language, Lesson};
+use crate::lab::settings::{LabName, Language, Lesson};
 use crate::lab::studies::StudyId;
 use crate::lab::studies::scene::{Curve, HistogramRow, Picture, StudyScene};
 use crate::locale::Messages;
 use crate::optim::Key;
 use crate::view::studies::{self, StudyFigure, words};
 use crate::view::{Size, Svg, Theme};
-use js_sys::{Array, Float64Array, Object};
+use js_sys::{Float64Array, JsString};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What the pictures of an experiment were drawn from.
@@ -33,6 +34,74 @@ pub(super) fn lessons(
     let of_loop = (&Lesson::Loop, &study.training_loop.labels.loop_title);
     let files = (&Lesson::Files, &study.files.labels.files_title);
     [batch, of_loop, files].into_iter()
+}
+
+/// What a pointer does over the panel beside the map of an experiment.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum Offers {
+    /// Moves the playhead.
+    Steps = "steps",
+    /// Chooses what is under it.
+    Choices = "choices",
+}
+
+object! {
+    /// Everything that an experiment on networks recorded.
+    pub struct StudyRecord {
+        lab: LabName,
+        steps: usize,
+        /// The steps that have been computed.
+        recorded: usize,
+        panels: [PanelRecord; 2],
+    }
+
+    /// What one panel shows.
+    pub struct PanelRecord {
+        name: String,
+        curves: Option<List<CurveRecord>>,
+        /// Histograms of activations, a row for each initialization.
+        rows: Option<List<RowRecord>>,
+        /// Small pictures of curves.
+        cells: Option<List<CellRecord>>,
+        trials: Option<List<TrialRecord>>,
+        /// The numbers of the trials, the best first.
+        ranking: Option<Float64Array>,
+    }
+
+    /// A curve.
+    pub struct CurveRecord {
+        name: String,
+        step: Float64Array,
+        value: Float64Array,
+    }
+
+    /// The curves of one initialization.
+    pub struct CellRecord {
+        init: JsString,
+        curves: List<CurveRecord>,
+    }
+
+    /// The activations with one initialization.
+    pub struct RowRecord {
+        name: String,
+        layers: List<LayerRecord>,
+    }
+
+    /// The activations of one layer.
+    pub struct LayerRecord {
+        /// The lower end of the histogram.
+        lowest: f64,
+        /// Its upper end.
+        highest: f64,
+        counts: Float64Array,
+        /// How many lie below it.
+        below: u32,
+        /// How many lie above it.
+        above: u32,
+        mean: f64,
+        deviation: f64,
+    }
 }
 
 /// Data.
@@ -50,16 +119,15 @@ impl Figure {
         self.lab.give_digits(bytes).is_ok()
     }
 
-    /// What the other panel shows, for the pointer over it: `steps`, `choices` or nothing.
+    /// What the other panel shows, for the pointer over it.
     #[wasm_bindgen(js_name = offers)]
-    pub fn offers(&mut self) -> Option<String> {
+    pub fn offers(&mut self) -> Option<Offers> {
         let scene = self.lab.study()?;
-        let offers = match &scene.second {
-            Picture::Grid(_) | Picture::Ranking(_) => "choices",
-            Picture::Curves(_) => "steps",
-            _ => return None,
-        };
-        Some(offers.to_owned())
+        match &scene.second {
+            Picture::Grid(_) | Picture::Ranking(_) => Some(Offers::Choices),
+            Picture::Curves(_) => Some(Offers::Steps),
+            _ => None,
+        }
     }
 
     /// Takes what the place of the other panel stands for; false where it stands for nothing.
@@ -171,20 +239,19 @@ impl Figure {
     }
 
     /// One sentence for each network.
-    pub(super) fn study_summaries(&mut self) -> Array {
+    pub(super) fn study_summaries(&mut self) -> List<Summary> {
         let messages = self.messages();
         let Some(scene) = self.lab.study() else {
-            return Array::new();
+            return List::from_iter([]);
         };
         let sentences = words::summaries(&scene, messages);
-        array(sentences.into_iter().zip(&scene.lanes).map(|(text, lane)| {
-            let name = words::name(messages, &lane.name);
-            object(&[
-                ("name", name.into()),
-                ("text", text.into()),
-                ("control", lane.control.as_str().into()),
-            ])
-        }))
+        let lanes = sentences.into_iter().zip(&scene.lanes);
+        let lanes = lanes.map(|(text, lane)| Summary {
+            name: words::name(messages, &lane.name).into(),
+            text: text.into(),
+            control: lane.control.as_str().into(),
+        });
+        lanes.collect()
     }
 
     /// What the comparison rests on, and whose data it is.
@@ -216,20 +283,25 @@ impl Figure {
     }
 
     /// Names and descriptions of the two panels.
-    pub(super) fn study_names(&mut self) -> Object {
+    pub(super) fn study_names(&mut self) -> PanelNames {
         let messages = self.messages();
         let Some(scene) = self.lab.study() else {
-            let nothing = ["map", "mapDescription", "hint", "loss", "lossDescription"];
-            return object(&nothing.map(|name| (name, "".into())));
+            return PanelNames {
+                map: "".into(),
+                map_description: "".into(),
+                hint: "".into(),
+                loss: "".into(),
+                loss_description: "".into(),
+            };
         };
         let describe = |picture| words::description(&scene, picture, messages);
-        object(&[
-            ("map", words::panel(&scene, &scene.first, messages).into()),
-            ("mapDescription", describe(&scene.first).into()),
-            ("hint", words::hint(&scene.first, messages).into()),
-            ("loss", words::panel(&scene, &scene.second, messages).into()),
-            ("lossDescription", describe(&scene.second).into()),
-        ])
+        PanelNames {
+            map: words::panel(&scene, &scene.first, messages).into(),
+            map_description: describe(&scene.first).into(),
+            hint: words::hint(&scene.first, messages).into(),
+            loss: words::panel(&scene, &scene.second, messages).into(),
+            loss_description: describe(&scene.second).into(),
+        }
     }
 
     /// Shows what a place of a panel stands for.
@@ -254,89 +326,71 @@ impl Figure {
     }
 
     /// The record of an experiment: what is recorded of every network.
-    pub(super) fn study_record(&mut self) -> Object {
+    pub(super) fn study_record(&mut self) -> Option<StudyRecord> {
         let messages = self.messages();
-        let Some(scene) = self.lab.study() else {
-            return Object::new();
-        };
-        object(&[
-            ("lab", scene.lab.name().into()),
-            ("steps", (scene.n_steps as f64).into()),
-            ("recorded", (scene.n_done as f64).into()),
-            (
-                "panels",
-                array([
-                    picture_record(&scene, &scene.first, messages),
-                    picture_record(&scene, &scene.second, messages),
-                ])
-                .into(),
-            ),
-        ])
+        let scene = self.lab.study()?;
+        let panel = |picture| panel_record(&scene, picture, messages);
+        Some(StudyRecord {
+            lab: scene.lab,
+            steps: scene.n_steps,
+            recorded: scene.n_done,
+            panels: [panel(&scene.first), panel(&scene.second)],
+        })
     }
 }
 
-pub(super) fn numbers(values: impl IntoIterator<Item = f64>) -> JsValue {
-    let values: Vec<f64> = values.into_iter().collect();
-    Float64Array::from(values.as_slice()).into()
+fn curves(curves: &[Curve], messages: &Messages) -> List<CurveRecord> {
+    let record = curves.iter().map(|curve| CurveRecord {
+        name: words::name(messages, &curve.name),
+        step: numbers(curve.points.iter().map(|&(step, _)| step as f64)),
+        value: numbers(curve.points.iter().map(|&(_, value)| value)),
+    });
+    record.collect()
 }
 
-fn picture_record(scene: &StudyScene, picture: &Picture, messages: &Messages) -> Object {
-    let curve = |curve: &Curve| {
-        object(&[
-            ("name", words::name(messages, &curve.name).into()),
-            (
-                "step",
-                numbers(curve.points.iter().map(|&(step, _)| step as f64)),
-            ),
-            (
-                "value",
-                numbers(curve.points.iter().map(|&(_, value)| value)),
-            ),
-        ])
+fn panel_record(scene: &StudyScene, picture: &Picture, messages: &Messages) -> PanelRecord {
+    let mut record = PanelRecord {
+        name: words::panel(scene, picture, messages),
+        curves: None,
+        rows: None,
+        cells: None,
+        trials: None,
+        ranking: None,
     };
-    let curves = |curves: &[Curve]| JsValue::from(array(curves.iter().map(curve)));
-    let (key, parts) = match picture {
-        Picture::Curves(all) => ("curves", curves(&all.curves)),
+    match picture {
+        Picture::Curves(all) => record.curves = Some(curves(&all.curves, messages)),
         Picture::Histograms(all) => {
             let rows = all.rows.iter().map(|row| row_record(row, messages));
-            ("rows", array(rows).into())
+            record.rows = Some(rows.collect());
         }
         Picture::Grid(grid) => {
-            let cells = grid.cells.iter().map(|cell| {
-                object(&[
-                    ("init", cell.value.as_str().into()),
-                    ("curves", curves(&cell.curves)),
-                ])
+            let cells = grid.cells.iter().map(|cell| CellRecord {
+                init: cell.value.as_str().into(),
+                curves: curves(&cell.curves, messages),
             });
-            ("cells", array(cells).into())
+            record.cells = Some(cells.collect());
         }
-        Picture::Trials(trials) => ("trials", super::search::record(trials).into()),
+        Picture::Trials(trials) => record.trials = Some(search::record(trials)),
         Picture::Ranking(trials) => {
-            let numbers = trials.ranking.iter().map(|&place| (place + 1) as f64);
-            ("ranking", self::numbers(numbers))
+            let places = trials.ranking.iter().map(|&place| (place + 1) as f64);
+            record.ranking = Some(numbers(places));
         }
-    };
-    let name = words::panel(scene, picture, messages);
-    object(&[("name", name.into()), (key, parts)])
+    }
+    record
 }
 
-fn row_record(row: &HistogramRow, messages: &Messages) -> Object {
-    let layers = row.layers.iter().map(|layer| {
-        object(&[
-            ("lowest", layer.lowest.into()),
-            ("highest", layer.highest.into()),
-            (
-                "counts",
-                numbers(layer.counts.iter().copied().map(f64::from)),
-            ),
-            ("below", layer.n_below.into()),
-            ("above", layer.n_above.into()),
-            ("mean", layer.mean.into()),
-            ("deviation", layer.deviation.into()),
-        ])
+fn row_record(row: &HistogramRow, messages: &Messages) -> RowRecord {
+    let layers = row.layers.iter().map(|layer| LayerRecord {
+        lowest: layer.lowest,
+        highest: layer.highest,
+        counts: numbers(layer.counts.iter().copied().map(f64::from)),
+        below: layer.n_below,
+        above: layer.n_above,
+        mean: layer.mean,
+        deviation: layer.deviation,
     });
-    object(&[
-        ("name", words::name(messages, &row.name).into()),
-        ("layers", array(layers).into()),
-    ])
+    RowRecord {
+        name: words::name(messages, &row.name),
+        layers: layers.collect(),
+    }
 }

@@ -3,16 +3,16 @@ import { CellMap } from "./cells.js";
 import { LaneSelect } from "./lanes.js";
 import { element, say } from "./parts.js";
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function basins(body, hands) {
   const lanes = new LaneSelect(hands);
   const intro = element("p", "cell-intro");
   intro.dataset["word"] = "basinsIntro";
   const map = new CellMap(hands, "basinsStart", intro, {
-    draw: (figure, [cells, marks], [width, height, ratio]) => figure.drawBasins?.(cells, marks, width, height, ratio),
-    pick: (figure, x, y, width, height) => figure.startAt?.(x, y, width, height),
-    load: (figure, column, row) => figure.startFrom?.(column, row),
-    sheet: (figure) => figure.basins?.(),
+    draw: (figure, [cells, marks], [width, height, ratio]) => figure.drawBasins(cells, marks, width, height, ratio),
+    pick: (figure, x, y, width, height) => figure.startAt(x, y, width, height),
+    load: (figure, column, row) => figure.startFrom(column, row),
+    sheet: (figure) => figure.basins(),
   });
   const sentence = element("p", "cell-sentence");
   const list = element("ul", "basin-shares");
@@ -21,7 +21,7 @@ export function basins(body, hands) {
   return {
     update(figure) {
       lanes.update(figure);
-      const sheet = figure.basins?.();
+      const sheet = figure.basins();
       if (!sheet) return;
       map.update(figure, sheet);
       // It keeps its line: the list below must not jump while the start moves.

@@ -4,8 +4,8 @@ import { LaneSelect } from "./lanes.js";
 import { Pager } from "./pager.js";
 import { element, say } from "./parts.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 // Finer backing than this costs memory and shows nothing.
 const finest = 4;
@@ -81,7 +81,7 @@ class Pictures {
   }
 }
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function batch(body, hands) {
   const lanes = new LaneSelect(hands);
   const legend = element("p", "hint");

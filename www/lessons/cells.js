@@ -3,13 +3,16 @@ import { fill } from "../control.js";
 import { follow, positionIn } from "../gestures.js";
 import { element, say } from "./parts.js";
 
-/** @typedef {import("../shapes").CellSheet} CellSheet */
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/**
+ * A map of cells and where the figure stands on it, first across and then up.
+ * @typedef {Pick<import("../pkg/whole/descent_widget.js").BasinsSheet, "name" | "sentence" | "labels" | "texts" | "counts" | "cell">} CellSheet
+ */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 /**
  * @typedef {object} Ways what the map does with the figure
- * @property {(figure: Figure, canvases: [HTMLCanvasElement, HTMLCanvasElement], box: [number, number, number]) => number[] | undefined} draw
+ * @property {(figure: Figure, canvases: [HTMLCanvasElement, HTMLCanvasElement], box: [number, number, number]) => ArrayLike<number> | undefined} draw
  *   draws into a box of a width, a height and so many pixels to a CSS pixel; returns where the cells are
  * @property {(figure: Figure, x: number, y: number, width: number, height: number) => void} pick takes the cell at a place
  * @property {(figure: Figure, column: number, row: number) => void} load takes a cell

@@ -1,7 +1,7 @@
 // Settings of lessons that are chosen from a list.
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 let made = 0;
 

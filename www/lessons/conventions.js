@@ -1,8 +1,8 @@
 // The forms in which books and libraries write the same rule: choose one and see what it does.
 
-/** @typedef {import("../shapes").Conventions} Conventions */
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../pkg/whole/descent_widget.js").Conventions} Conventions */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 /** Figures have the lesson's controls in shadow roots of their own, where these names are free. */
 const id = (/** @type {string} */ name) => `conventions-${name}`;
@@ -110,7 +110,7 @@ class FormTable {
   }
 }
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function conventions(body, hands) {
   const form = document.createElement("select");
   const keep = document.createElement("input");
@@ -128,8 +128,8 @@ export function conventions(body, hands) {
   add.className = "convention-add";
   const changeStep = labeled(step, "conventionsChangeStep");
   changeStep.append(shownStep);
-  /** @type {string | null} */
-  let absent = null;
+  /** @type {string | undefined} */
+  let absent;
   let aheadForm = "";
 
   body.classList.add("conventions");
@@ -159,7 +159,7 @@ export function conventions(body, hands) {
   };
 
   form.addEventListener("change", () => {
-    hands.input((figure) => figure.chooseMomentumForm?.(form.value, keep.checked));
+    hands.input((figure) => figure.chooseMomentumForm(form.value, keep.checked));
     hands.changed();
   });
   ahead.addEventListener("change", () => {
@@ -176,7 +176,7 @@ export function conventions(body, hands) {
   step.addEventListener("change", () => hands.changed());
   add.addEventListener("click", () => {
     const row = absent;
-    if (row === null) return;
+    if (row === undefined) return;
     hands.input((figure) => figure.choose(row, "true"));
     hands.changed();
     ahead.focus();
@@ -184,7 +184,7 @@ export function conventions(body, hands) {
 
   return {
     update(figure) {
-      const now = figure.conventions?.();
+      const now = figure.conventions();
       if (!now) return;
       offer(form, now.momentumForms, now.momentum);
       form.disabled = figure.isLocked("momentum-form");
@@ -206,7 +206,7 @@ export function conventions(body, hands) {
       offer(ahead, now.aheadForms, now.ahead);
       ahead.disabled = figure.isLocked(aheadForm);
       absent = now.absent;
-      add.hidden = absent === null || figure.isLocked("optimizers");
+      add.hidden = absent === undefined || figure.isLocked("optimizers");
     },
   };
 }

@@ -2,7 +2,7 @@
 import { LaneSelect } from "./lanes.js";
 import { Pager } from "./pager.js";
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function data(body, hands) {
   const table = new Table(body, hands);
   return { update: (figure) => table.update(figure) };
@@ -34,7 +34,7 @@ class Table {
 
   /**
    * @param {HTMLElement} body
-   * @param {import("../shapes").Hands} hands
+   * @param {import("./whole.js").WholeHands} hands
    */
   constructor(body, hands) {
     this.#lanes = new LaneSelect(hands);
@@ -46,14 +46,14 @@ class Table {
     body.append(this.#pager.element, this.#scroller);
   }
 
-  /** @param {import("../shapes").Figure} figure */
+  /** @param {import("../engine.js").WholeFigure} figure */
   update(figure) {
     this.#lanes.update(figure);
-    const shown = figure.table?.(this.#follows ? undefined : this.#pager.page);
-    if (shown?.rows) this.#show(shown);
+    const shown = figure.table(this.#follows ? undefined : this.#pager.page);
+    if (shown) this.#show(shown);
   }
 
-  /** @param {import("../shapes").TablePage} shown */
+  /** @param {import("../pkg/whole/descent_widget.js").TablePage} shown */
   #show(shown) {
     const { caption, headers, rows, currentRow, page } = shown;
     this.#pager.update(shown);

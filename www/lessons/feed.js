@@ -7,6 +7,7 @@ import filesCss from "./files.css";
 import { files } from "./files.js";
 import { loop } from "./loop.js";
 import picturesCss from "./pictures.css";
+import { isWhole } from "./whole.js";
 
 /** The lessons on networks, and their styles. */
 export const onNetworks = { lessons: { batch, loop, files }, css: [picturesCss, filesCss].join("\n") };
@@ -15,10 +16,11 @@ export const onNetworks = { lessons: { batch, loop, files }, css: [picturesCss, 
 const fed = new WeakSet();
 
 /**
- * @param {import("../shapes").Figure} figure
+ * @param {import("./whole.js").AnyFigure} figure
  * @param {() => void} done
  */
 export async function feed(figure, done) {
+  if (!isWhole(figure)) return;
   // The words of what was computed follow at its end.
   if (figure.hasFinished()) done();
   if (fed.has(figure) || !figure.wantsDigits()) return;

@@ -2,8 +2,8 @@
 // judged in Rust.
 import { button, element, say } from "./parts.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 // So many milliseconds of reading, and the page has its turn.
 const turn = 12;
@@ -11,7 +11,7 @@ const turn = 12;
 // So many bytes are read at once: those of a stream of the browser's own would take too long to unpack.
 const slice = 131072;
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function files(body, hands) {
   const input = element("input", "files-input");
   Object.assign(input, { type: "file", multiple: true });
@@ -25,7 +25,7 @@ export function files(body, hands) {
   const status = element("p", "files-status");
   const back = button("filesBack", () => {
     reading = undefined;
-    hands.input((figure) => figure.leaveFiles?.());
+    hands.input((figure) => figure.leaveFiles());
     tell(hands.figure()?.words()["filesReturned"] ?? "");
     // The button goes: what it stood beside has the keyboard now.
     input.focus();
@@ -41,7 +41,7 @@ export function files(body, hands) {
     say(status, sentence);
     status.removeAttribute("data-problem");
     hands.changed();
-    hands.say(`${sentence} ${hands.figure()?.filesSheet?.().text}`);
+    hands.say(`${sentence} ${hands.figure()?.filesSheet().text}`);
   };
 
   /** @param {File[]} chosen */
@@ -55,7 +55,7 @@ export function files(body, hands) {
       if (!(await read(figure, chosen, () => reading === own && hands.figure() === figure))) return;
       let said = "";
       const problem = hands.attempt((now) => {
-        const { isTaken = false, text = "" } = now.endFiles?.() ?? {};
+        const { isTaken, text } = now.endFiles();
         said = text;
         return isTaken ? undefined : text;
       });
@@ -81,7 +81,7 @@ export function files(body, hands) {
 
   return {
     update(figure) {
-      const sheet = figure.filesSheet?.();
+      const sheet = figure.filesSheet();
       if (!sheet) return;
       say(now, sheet.text);
       back.hidden = !sheet.isOwn;
@@ -104,9 +104,9 @@ function note(word, id) {
  * @param {() => boolean} isWanted
  */
 async function read(figure, chosen, isWanted) {
-  figure.beginFiles?.();
+  figure.beginFiles();
   for (const file of chosen) {
-    figure.openFile?.(file.name);
+    figure.openFile(file.name);
     const reader = (await unpacked(file)).getReader();
     let began = performance.now();
     for (;;) {
@@ -121,9 +121,9 @@ async function read(figure, chosen, isWanted) {
         reader.cancel().catch(() => {});
         return false;
       }
-      if (!piece) figure.spoilFile?.();
+      if (!piece) figure.spoilFile();
       if (!piece || piece.done) break;
-      if (!figure.takeBytes?.(piece.value)) {
+      if (!figure.takeBytes(piece.value)) {
         // It is wrong, and so nothing will come of the others.
         reader.cancel().catch(() => {});
         return true;

@@ -28,7 +28,7 @@ export { turning } from "./turning.js";
 
 const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share, ...onNetworks.lessons };
 
-/** @type {Record<string, import("../shapes").Lesson>} */
+/** @type {Record<string, import("../drawers.js").Lesson>} */
 export const lessons = Object.fromEntries(Object.entries(all).map(([name, make]) => [name, veiled(name, make)]));
 
 export const css = [

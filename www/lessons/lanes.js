@@ -1,7 +1,7 @@
 // The select with which a lesson chooses the lane that it speaks about.
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 export class LaneSelect {
   element = document.createElement("label");

@@ -2,7 +2,7 @@
 // that stand for a term name it by `data-term`.
 import { positionIn } from "../gestures.js";
 
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 /**
  * @param {HTMLElement} body of the lesson
@@ -54,7 +54,7 @@ export function lights(body, hands, closeUp) {
   closeUp?.addEventListener("pointerleave", leave);
   return {
     light,
-    /** What the figure says is lit. @param {string | null} term */
+    /** What the figure says is lit. @param {string | undefined} term */
     follow(term) {
       lit = term ?? "";
     },

@@ -3,7 +3,7 @@ import { LaneSelect } from "./lanes.js";
 import { element, say } from "./parts.js";
 import { Walk } from "./walk.js";
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function loop(body, hands) {
   const lanes = new LaneSelect(hands);
   const gain = element("p", "loop-gain");

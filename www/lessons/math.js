@@ -1,6 +1,6 @@
 // MathML from the trees that the engine writes.
 
-/** @typedef {import("../shapes").MathTree} MathTree */
+/** @typedef {import("../pkg/whole/descent_widget.js").MathTree} MathTree */
 
 const namespace = "http://www.w3.org/1998/Math/MathML";
 

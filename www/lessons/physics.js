@@ -1,7 +1,7 @@
 // The ball in the valley: a picture that follows the playhead, and what happens in it in words.
 import { choices, lane } from "./choices.js";
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function physics(body, hands) {
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", "true");

@@ -2,8 +2,8 @@
 import { positionIn } from "../gestures.js";
 import { trials } from "./trials.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 /**
  * @param {HTMLElement} panel of the map

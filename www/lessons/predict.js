@@ -1,7 +1,7 @@
 // Predict first: the path of a lane is hidden, the reader marks where it will be, and then sees.
 import { lane } from "./choices.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -50,7 +50,7 @@ function bar(className, ...children) {
   return element;
 }
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function predict(body, hands) {
   const lanes = lane(hands);
   const after = field("predictAfter");

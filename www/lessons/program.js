@@ -4,8 +4,8 @@ import { lights } from "./lights.js";
 import { button, element, say } from "./parts.js";
 import { Walk } from "./walk.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 /** The script, in a field that can be selected, and the button that copies it. */
 class Script {
@@ -71,7 +71,7 @@ export function program(body, hands) {
     /** @param {Figure} figure */
     update(figure) {
       lanes.update(figure);
-      follow(walk.update(figure)?.lit ?? null);
+      follow(walk.update(figure)?.lit);
       script.update(figure);
     },
     close() {

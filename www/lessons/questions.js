@@ -1,6 +1,6 @@
 // Questions on the section: think first, then open the answer, then see it on the figure.
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function questions(body) {
   const hint = word("p", "questionsHint");
   const list = document.createElement("ol");
@@ -36,7 +36,7 @@ export function questions(body) {
       const { lang } = /** @type {HTMLElement} */ (body.closest("[lang]"));
       if (lang === shown) return;
       shown = lang;
-      const all = figure.questions?.() ?? [];
+      const all = figure.questions();
       for (const { setup } of all.slice(entries.length)) add(setup);
       const texts = figure.words();
       entries.forEach(({ question, answer, words }, index) => {

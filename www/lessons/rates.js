@@ -3,7 +3,7 @@ import { CellMap } from "./cells.js";
 import { LaneSelect } from "./lanes.js";
 import { element, say } from "./parts.js";
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function rates(body, hands) {
   const lanes = new LaneSelect(hands);
   const intro = element("p", "cell-intro");
@@ -11,10 +11,10 @@ export function rates(body, hands) {
   const shown = new Shown(() => hands.refresh());
   const map = new CellMap(hands, "ratesCell", intro, {
     draw: (figure, [cells, marks], [width, height, ratio]) =>
-      figure.drawRates?.(cells, marks, width, height, ratio, shown.metric),
-    pick: (figure, x, y, width, height) => figure.loadRatesAt?.(x, y, width, height),
-    load: (figure, column, row) => figure.loadRates?.(column, row),
-    sheet: (figure) => figure.rates?.(shown.metric),
+      figure.drawRates(cells, marks, width, height, ratio, shown.metric),
+    pick: (figure, x, y, width, height) => figure.loadRatesAt(x, y, width, height),
+    load: (figure, column, row) => figure.loadRates(column, row),
+    sheet: (figure) => figure.rates(shown.metric),
   });
   const sentence = element("p", "cell-sentence");
   const legend = element("p", "hint");
@@ -23,7 +23,7 @@ export function rates(body, hands) {
   return {
     update(figure) {
       lanes.update(figure);
-      const sheet = figure.rates?.(shown.metric);
+      const sheet = figure.rates(shown.metric);
       if (!sheet) return;
       shown.element.hidden = !sheet.hasSteps;
       map.update(figure, sheet);
@@ -56,6 +56,6 @@ class Shown {
   }
 
   get metric() {
-    return this.#select.value;
+    return this.#select.value === "steps" ? "steps" : "loss";
   }
 }

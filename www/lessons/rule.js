@@ -5,10 +5,10 @@ import { lights } from "./lights.js";
 import { formula } from "./math.js";
 import { element, say } from "./parts.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
-/** @typedef {import("../shapes").RuleColumn} RuleColumn */
-/** @typedef {import("../shapes").RuleSheet} RuleSheet */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("../pkg/whole/descent_widget.js").RuleColumn} RuleColumn */
+/** @typedef {import("../pkg/whole/descent_widget.js").RuleSheet} RuleSheet */
 
 const axes = ["x", "y"];
 
@@ -49,7 +49,7 @@ class Column {
     });
   }
 
-  /** @param {RuleColumn} column @param {string | null} lit */
+  /** @param {RuleColumn} column @param {string | undefined} lit */
   update({ id, name, values, factors }, lit) {
     say(this.#said, name);
     if (id) this.#button.setAttribute("aria-pressed", String(id === lit));

@@ -1,9 +1,9 @@
 // The state to take along: a link, code to paste, files.
 
-/** @typedef {import("../shapes").Figure} Figure */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
 /** @typedef {"link" | "element" | "frame" | "myst" | "python"} Code */
 
-/** @type {import("../shapes").Lesson} */
+/** @type {import("./whole.js").Lesson} */
 export function share(body, hands) {
   const status = Object.assign(document.createElement("p"), { className: "share-status" });
   /** @param {string} name of the word */
@@ -25,7 +25,7 @@ export function share(body, hands) {
 
   return {
     update(figure) {
-      const codes = figure.codes?.(pageAddress());
+      const codes = figure.codes(pageAddress());
       if (!codes) return;
       note.textContent = codes.note ?? "";
       note.hidden = !codes.note;
@@ -121,15 +121,15 @@ async function copy(text) {
 }
 
 /**
- * @param {import("../shapes").Hands} hands
+ * @param {import("./whole.js").WholeHands} hands
  * @param {(word: string) => void} say
  */
 function makeFiles(hands, say) {
   const instead = make("div", { class: "share-instead" });
-  const buttons = ["Svg", "Png", "Csv"].map((kind) => make("button", { type: "button", "data-word": `share${kind}` }));
-  const element = make("div", { class: "share-files", role: "group", "data-label": "shareFiles" }, ...buttons);
-  const [svg, png, csv] = /** @type {[HTMLButtonElement, HTMLButtonElement, HTMLButtonElement]} */ (buttons);
-  const host = () => /** @type {any} */ (/** @type {ShadowRoot} */ (element.getRootNode()).host);
+  /** @param {string} kind */
+  const button = (kind) => make("button", { type: "button", "data-word": `share${kind}` });
+  const [svg, png, csv] = [button("Svg"), button("Png"), button("Csv")];
+  const element = make("div", { class: "share-files", role: "group", "data-label": "shareFiles" }, svg, png, csv);
 
   /**
    * @param {string} name
@@ -147,10 +147,11 @@ function makeFiles(hands, say) {
     instead.append(field);
     say("shareTextInstead");
   };
-  svg.addEventListener("click", () => saveText("descent-widget.svg", "image/svg+xml", host().toSVG()));
-  csv.addEventListener("click", () => saveText("descent-widget.csv", "text/csv", hands.figure()?.csv?.()));
+  svg.addEventListener("click", () => saveText("descent-widget.svg", "image/svg+xml", hands.figure()?.toSVG()));
+  csv.addEventListener("click", () => saveText("descent-widget.csv", "text/csv", hands.figure()?.csv()));
   png.addEventListener("click", async () => {
-    const picture = await host().toBlob();
+    const root = /** @type {ShadowRoot} */ (element.getRootNode());
+    const picture = await /** @type {import("../element.js").DescentWidget} */ (root.host).toBlob();
     save(picture, "descent-widget.png");
     instead.replaceChildren();
     if (!isSandboxed()) return;

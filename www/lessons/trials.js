@@ -1,8 +1,8 @@
 // A random search: its ranges by buttons and by a drag over the panel, its trials by a click there.
 import { follow, positionIn } from "../gestures.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 // A drag that is shorter than this, in CSS pixels, is a click.
 const slop = 6;

@@ -1,8 +1,8 @@
 // The ways to turn the view in space besides dragging it: four buttons, and the arrow keys on the picture.
 import { picks } from "./feed.js";
+import { isWhole, wholeHands } from "./whole.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
+/** @typedef {import("./whole.js").WholeHands} Hands */
 
 /** The key that each button stands for, its word and its picture. */
 const buttons = [
@@ -14,9 +14,10 @@ const buttons = [
 
 /**
  * @param {HTMLElement} panel of the map
- * @param {Hands} hands
+ * @param {import("./whole.js").Hands} anyHands
  */
-export function turning(panel, hands) {
+export function turning(panel, anyHands) {
+  const hands = wholeHands(anyHands);
   const box = /** @type {HTMLElement} */ (panel.querySelector(".box"));
   const group = document.createElement("div");
   group.className = "turning";
@@ -35,8 +36,9 @@ export function turning(panel, hands) {
 
   const picking = picks(panel, hands);
   return {
-    /** @param {Figure} figure */
+    /** @param {import("./whole.js").AnyFigure} figure */
     update(figure) {
+      if (!isWhole(figure)) return;
       picking.update(figure);
       const inSpace = figure.status().view === "space";
       group.hidden = !inSpace;

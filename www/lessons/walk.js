@@ -1,9 +1,9 @@
 // A program that is gone through line by line, with its variables: one that the figure's playhead moves too.
 import { button, element, say } from "./parts.js";
 
-/** @typedef {import("../shapes").Figure} Figure */
-/** @typedef {import("../shapes").Hands} Hands */
-/** @typedef {import("../shapes").ProgramSheet} ProgramSheet */
+/** @typedef {import("../engine.js").WholeFigure} Figure */
+/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("../pkg/whole/descent_widget.js").ProgramSheet} ProgramSheet */
 
 /** The program, a `code` a line. */
 class Listing {

@@ -86,7 +86,7 @@ pub(crate) fn run() -> Result<()> {
     npm.write("standalone.js", &module)?;
     npm.write(Bindings::WASM_FILE, &parts.core.wasm)?;
     parts.write_fetched(&npm)?;
-    for (name, text) in npm::files(&parts.core)? {
+    for (name, text) in npm::files(&parts.whole)? {
         npm.write(name, &text)?;
     }
 

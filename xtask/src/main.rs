@@ -18,6 +18,7 @@ mod bundle;
 mod compile;
 mod dist;
 mod hosts;
+mod javascript;
 mod npm;
 mod peers;
 mod process;

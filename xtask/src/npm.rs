@@ -16,6 +16,20 @@ use crate::{
 /// The rules that the module exports beside the element.
 const CLASSES: [&str; 6] = ["Sgd", "Momentum", "Nesterov", "AdaGrad", "RmsProp", "Adam"];
 
+/// What the element's record is made of.
+const RECORDS: [&str; 10] = [
+    "RaceRecord",
+    "Lane",
+    "Outcome",
+    "StudyRecord",
+    "PanelRecord",
+    "CurveRecord",
+    "CellRecord",
+    "RowRecord",
+    "LayerRecord",
+    "TrialRecord",
+];
+
 /// The element's events with the type of what they tell.
 const EVENTS: [(&str, &str, &str); 6] = [
     (
@@ -66,8 +80,8 @@ const METHODS: [(&str, &str, &str); 10] = [
     ("toBlob", "(): Promise<Blob>", "The figure as a PNG image."),
     (
         "getState",
-        "(): State",
-        "All settings by their property names, as plain data.",
+        "(): Partial<State>",
+        "All settings by their property names, as plain data; none before `ready`.",
     ),
     (
         "setState",
@@ -76,7 +90,7 @@ const METHODS: [(&str, &str, &str); 10] = [
     ),
 ];
 
-/// All files of the package but the modules and the wasm.
+/// All files of the package but the modules and the wasm. The bindings are those of the whole.
 pub(crate) fn files(bindings: &Bindings) -> Result<Vec<(&'static str, String)>> {
     ensure!(
         TABLE
@@ -132,12 +146,16 @@ fn manifest() -> Result<Value> {
     }))
 }
 
-/// The declarations of the module: the rules as the bindings declare them, and the element
-/// with a property for each setting.
+/// The declarations of the module: the rules and the records as the bindings declare them, and
+/// the element with a property for each setting.
 fn types(bindings: &str) -> Result<String> {
     let mut rules = String::new();
     for class in CLASSES {
-        write!(rules, "{}\n\n", declaration(bindings, class)?)?;
+        write!(rules, "{}\n\n", declaration(bindings, "class", class)?)?;
+    }
+    let mut records = String::new();
+    for name in RECORDS {
+        write!(records, "{}\n\n", declaration(bindings, "interface", name)?)?;
     }
     let mut state = String::new();
     let mut properties = String::new();
@@ -175,15 +193,16 @@ fn types(bindings: &str) -> Result<String> {
         .replace("  // properties\n", &properties)
         .replace("  // methods\n", &methods)
         .replace("    // events\n", &events)
-        .replace("// rules\n", rules.trim_end()))
+        .replace("// rules\n", rules.trim_end())
+        .replace("// records\n", records.trim_end()))
 }
 
-/// The declaration of one class with the comment above it, cut out of the bindings' types.
-fn declaration(bindings: &str, class: &str) -> Result<String> {
-    let head = format!("export class {class} {{");
+/// A declaration with the comment above it, cut out of the bindings' types.
+fn declaration(bindings: &str, kind: &str, name: &str) -> Result<String> {
+    let head = format!("export {kind} {name} {{");
     let at = bindings
         .find(&head)
-        .with_context(|| format!("the bindings export no class {class}"))?;
+        .with_context(|| format!("the bindings export no {kind} {name}"))?;
     let before = bindings[..at].trim_end();
     let start = if before.ends_with("*/") {
         before.rfind("/**").unwrap_or(at)
@@ -192,7 +211,7 @@ fn declaration(bindings: &str, class: &str) -> Result<String> {
     };
     let end = bindings[at..]
         .find("\n}")
-        .with_context(|| format!("the class {class} has no end"))?;
+        .with_context(|| format!("the {kind} {name} has no end"))?;
     // A doc comment that was handed through a macro keeps the mark of its literal.
     // A page's TypeScript may be too old to know `using`.
     let lines = bindings[start..at + end + 2]

@@ -29,6 +29,14 @@ const AXE_VERSION: &str = "4.14.1";
 const ESBUILD: &str = "esbuild";
 const ESBUILD_VERSION: &str = "0.28.2";
 
+/// What checks the types of the modules of `www/`.
+const TYPESCRIPT: &str = "typescript";
+const TYPESCRIPT_VERSION: &str = "7.0.2";
+
+/// A DOM for node, for the tests of these modules.
+const DOM: &str = "@happy-dom/global-registrator";
+const DOM_VERSION: &str = "21.0.4";
+
 /// A browser engine that the tests run in.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {
@@ -171,6 +179,16 @@ pub(crate) fn axe() -> Result<()> {
 /// What bundles the modules of `www/`; gives the folder that it is installed in.
 pub(crate) fn bundler() -> Result<PathBuf> {
     own_npm_package(ESBUILD, ESBUILD_VERSION)
+}
+
+/// What checks the types of the modules of `www/`; gives the folder that it is installed in.
+pub(crate) fn typescript() -> Result<PathBuf> {
+    own_npm_package(TYPESCRIPT, TYPESCRIPT_VERSION)
+}
+
+/// A DOM for node; gives the folder that it is installed in.
+pub(crate) fn dom() -> Result<PathBuf> {
+    own_npm_package(DOM, DOM_VERSION)
 }
 
 /// A package among our own tools, at this very version; gives their folder.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use wasm_bindgen_cli::wasm_bindgen_test_runner;
 
 use crate::{
-    dist,
+    dist, javascript,
     process::{self, cargo},
     setup::{self, Engine, WASM},
 };
@@ -82,6 +82,8 @@ fn native() -> Result<()> {
     for_the_race.args(["--no-default-features", "--features", "web"]);
     for_the_race.args(["--", "-D", "warnings"]);
     stage("lints of what the race alone needs", &mut for_the_race)?;
+    println!("\n=== types and JavaScript tests");
+    javascript::check()?;
     stage(
         "native tests",
         &mut cargo(["test", "--package", "descent-widget"]),

@@ -6,9 +6,8 @@ use crate::view::lessons::raster::Raster;
 use crate::view::studies::pictures::{self, Page};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
+use crate::web::objects::{List, object};
 use crate::web::pictures::area_of;
-use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
@@ -32,12 +31,26 @@ fn sheet(lab: &mut Lab, is_wrong: bool) -> Option<Sheet<'_>> {
     }
 }
 
+object! {
+    /// Pictures with what a network takes them for.
+    pub struct PictureSheet {
+        sentence: String,
+        /// What is taken for what, and how often.
+        confusions: List<String>,
+        /// Which pictures are on the page; empty where there are none.
+        page_text: String,
+        /// From 0.
+        page: usize,
+        pages: usize,
+    }
+}
+
 /// The lesson `batch`.
 #[wasm_bindgen]
 impl Figure {
     /// What a page of the mini-batch shows, or of the test data that is taken for something
     /// else; `undefined` while there is no data.
-    pub fn pictures(&mut self, is_wrong: bool, page: usize) -> Option<Object> {
+    pub fn pictures(&mut self, is_wrong: bool, page: usize) -> Option<PictureSheet> {
         let messages = self.messages();
         let sheet = sheet(&mut self.lab, is_wrong)?;
         let page = Page::of(&sheet, page);
@@ -46,13 +59,13 @@ impl Figure {
             false => pictures::batch(&sheet, messages),
         };
         let confusions = pictures::confusions(&sheet, messages);
-        Some(object(&[
-            ("sentence", sentence.into()),
-            ("confusions", array(confusions).into()),
-            ("pageText", page.text(messages).into()),
-            ("page", (page.number as f64).into()),
-            ("pages", (page.n_pages as f64).into()),
-        ]))
+        Some(PictureSheet {
+            sentence,
+            confusions: confusions.into_iter().collect(),
+            page_text: page.text(messages),
+            page: page.number,
+            pages: page.n_pages,
+        })
     }
 
     /// Draws that page into a box of so many CSS pixels, the pictures on one canvas and what

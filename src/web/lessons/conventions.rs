@@ -7,20 +7,56 @@ use crate::optim::{Key, MomentumForm, NesterovForm, Rule};
 use crate::view::lessons::tied::tied;
 use crate::view::number::readable;
 use crate::view::words;
+use crate::web::controls::Named;
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
-use js_sys::Object;
-use wasm_bindgen::JsValue;
+use crate::web::objects::{List, object};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The factors by which a rate can be multiplied in the lesson; a link takes any.
 const FACTORS: [f64; 6] = [0.01, 0.1, 0.5, 2.0, 5.0, 10.0];
 
+object! {
+    /// What the lesson on conventions shows.
+    pub struct Conventions {
+        /// The form of Momentum.
+        momentum: MomentumForm,
+        momentum_forms: List<Named>,
+        /// Which rate of the book the rate in the chosen form means.
+        equivalent: String,
+        rows: List<FormRow>,
+        /// The attribute of the rule that looks ahead.
+        ahead_form: &'static str,
+        /// Its form.
+        ahead: NesterovForm,
+        ahead_forms: List<Named>,
+        /// The control that lets Nesterov race, where it does not.
+        absent: Option<String>,
+        /// Whether the rate changes.
+        changes: bool,
+        /// The step at which it does.
+        step: usize,
+        last_step: usize,
+        factor: String,
+        factors: List<String>,
+    }
+
+    /// One form of Momentum at the rate that means the same.
+    pub struct FormRow {
+        label: &'static str,
+        equation: String,
+        rate: String,
+        /// Where the run ends.
+        at: String,
+        loss: String,
+        chosen: bool,
+    }
+}
+
 /// The forms in which books and libraries write the same rule.
 #[wasm_bindgen]
 impl Figure {
     /// The forms and the change of the rate, as they are set and what they do.
-    pub fn conventions(&mut self) -> Object {
+    pub fn conventions(&mut self) -> Conventions {
         let messages = self.messages();
         let momentum = self.lab.momentum();
         let rows = self.lab.momentum_forms();
@@ -36,16 +72,16 @@ impl Figure {
                 ),
                 None => ("—".to_owned(), "—".to_owned()),
             };
-            object(&[
-                ("label", momentum_name(messages, run.form).into()),
-                ("equation", tied(words::momentum_equation(run.form)).into()),
-                ("rate", readable(run.rate).into()),
-                ("at", at.into()),
-                ("loss", loss.into()),
-                ("chosen", (run.form == chosen).into()),
-            ])
+            FormRow {
+                label: momentum_name(messages, run.form),
+                equation: tied(words::momentum_equation(run.form)),
+                rate: readable(run.rate),
+                at,
+                loss,
+                chosen: run.form == chosen,
+            }
         });
-        let rows = array(rows);
+        let rows = rows.collect();
         let settings = self.lab.settings();
         let change = settings.rate_change;
         let factor = change.map_or(0.1, |change| change.factor);
@@ -56,27 +92,21 @@ impl Figure {
         let last = settings.steps.saturating_sub(1);
         let step = change.map_or(settings.steps / 2, |change| change.step);
         let absent = self.lab.absent(Rule::Nesterov);
-        object(&[
-            ("momentum", chosen.name().into()),
-            ("momentumForms", momentum_forms(messages)),
-            (
-                "equivalent",
-                equivalent(&readable(rate), &readable(book_rate)).into(),
-            ),
-            ("rows", rows.into()),
-            ("aheadForm", "nesterov-form".into()),
-            ("ahead", settings.forms.nesterov.name().into()),
-            ("aheadForms", nesterov_forms(messages)),
-            (
-                "absent",
-                absent.map_or(JsValue::NULL, |id| id.name().into()),
-            ),
-            ("changes", change.is_some().into()),
-            ("step", (step.min(last) as f64).into()),
-            ("lastStep", (last as f64).into()),
-            ("factor", shortest(factor).into()),
-            ("factors", array(factors.into_iter().map(shortest)).into()),
-        ])
+        Conventions {
+            momentum: chosen,
+            momentum_forms: momentum_forms(messages),
+            equivalent: equivalent(&readable(rate), &readable(book_rate)),
+            rows,
+            ahead_form: "nesterov-form",
+            ahead: settings.forms.nesterov,
+            ahead_forms: nesterov_forms(messages),
+            absent: absent.map(|id| id.name()),
+            changes: change.is_some(),
+            step: step.min(last),
+            last_step: last,
+            factor: shortest(factor),
+            factors: factors.into_iter().map(shortest).collect(),
+        }
     }
 
     /// Chooses the form of Momentum; if wished, with the rates that keep the paths.
@@ -96,16 +126,19 @@ fn momentum_name(messages: &Messages, form: MomentumForm) -> &'static str {
     }
 }
 
-fn momentum_forms(messages: &Messages) -> JsValue {
+fn momentum_forms(messages: &Messages) -> List<Named> {
     let option = |&form: &MomentumForm| {
         let name = momentum_name(messages, form);
         let label = [name, words::momentum_equation(form)].join(": ");
-        object(&[("value", form.name().into()), ("label", label.into())])
+        Named {
+            value: form.name().into(),
+            label: label.into(),
+        }
     };
-    array(MomentumForm::ALL.iter().map(option)).into()
+    MomentumForm::ALL.iter().map(option).collect()
 }
 
-fn nesterov_forms(messages: &Messages) -> JsValue {
+fn nesterov_forms(messages: &Messages) -> List<Named> {
     let labels = &messages.lesson.conventions.labels;
     let option = |&form: &NesterovForm| {
         let name = match form {
@@ -113,7 +146,10 @@ fn nesterov_forms(messages: &Messages) -> JsValue {
             NesterovForm::Early => labels.conventions_early,
         };
         let label = [name, words::nesterov_equation(form)].join(": ");
-        object(&[("value", form.name().into()), ("label", label.into())])
+        Named {
+            value: form.name().into(),
+            label: label.into(),
+        }
     };
-    array(NesterovForm::ALL.iter().map(option)).into()
+    NesterovForm::ALL.iter().map(option).collect()
 }

@@ -4,18 +4,33 @@ use crate::lab::scene::Scene;
 use crate::locale::Messages;
 use crate::view::number::exact;
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
-use js_sys::Object;
+use crate::web::objects::{List, object};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Rows of a page of the table.
 const PAGE: usize = 50;
 
+object! {
+    /// A page of a lane's numbers.
+    pub struct TablePage {
+        caption: String,
+        headers: List<&'static str>,
+        /// The step, the point and the loss, all digits of them.
+        rows: List<List<String>>,
+        /// From 0.
+        page: usize,
+        pages: usize,
+        page_text: String,
+        /// The row of the shown step; −1 where it is on another page.
+        current_row: f64,
+    }
+}
+
 #[wasm_bindgen]
 impl Figure {
     /// A page of the numbers of the lane that lessons speak about; without a number the
-    /// page with the shown step.
-    pub fn table(&mut self, page: Option<usize>) -> Object {
+    /// page with the shown step. `undefined` where there is no lane.
+    pub fn table(&mut self, page: Option<usize>) -> Option<TablePage> {
         let (messages, lane) = (self.messages(), self.lab.lane());
         table(&self.lab.scene(), messages, lane, page)
     }
@@ -23,10 +38,13 @@ impl Figure {
 
 /// A page of a lane's numbers, all digits of them. Pages that are not there stand for the
 /// last one.
-fn table(scene: &Scene<'_>, messages: &Messages, lane: usize, page: Option<usize>) -> Object {
-    let Some(lane) = scene.lanes.get(lane) else {
-        return Object::new();
-    };
+fn table(
+    scene: &Scene<'_>,
+    messages: &Messages,
+    lane: usize,
+    page: Option<usize>,
+) -> Option<TablePage> {
+    let lane = scene.lanes.get(lane)?;
     let record = lane.trajectory;
     let n = record.points.len();
     let n_pages = n.div_ceil(PAGE).max(1);
@@ -35,7 +53,7 @@ fn table(scene: &Scene<'_>, messages: &Messages, lane: usize, page: Option<usize
     let row = |step: usize| {
         let point = record.points[step];
         let cells = [exact(point.x), exact(point.y), exact(record.losses[step])];
-        array(std::iter::once(step.to_string()).chain(cells))
+        List::from_iter(std::iter::once(step.to_string()).chain(cells))
     };
     let (labels, words) = (&messages.labels, &messages.lesson.data);
     let last = steps.end.saturating_sub(1);
@@ -43,19 +61,13 @@ fn table(scene: &Scene<'_>, messages: &Messages, lane: usize, page: Option<usize
         true => (scene.playhead - steps.start) as f64,
         false => -1.0,
     };
-    object(&[
-        ("caption", (words.table_of)(&lane.name).into()),
-        (
-            "headers",
-            array([labels.step, "x", "y", labels.loss]).into(),
-        ),
-        (
-            "pageText",
-            (words.page_of)(steps.start, last, scene.steps).into(),
-        ),
-        ("rows", array(steps.map(row)).into()),
-        ("page", (page as f64).into()),
-        ("pages", (n_pages as f64).into()),
-        ("currentRow", current.into()),
-    ])
+    Some(TablePage {
+        caption: (words.table_of)(&lane.name),
+        headers: List::from_iter([labels.step, "x", "y", labels.loss]),
+        page_text: (words.page_of)(steps.start, last, scene.steps),
+        rows: steps.map(row).collect(),
+        page,
+        pages: n_pages,
+        current_row: current,
+    })
 }

@@ -5,9 +5,25 @@ use crate::nn::Intake;
 use crate::view::studies::files;
 use crate::web::figure::Figure;
 use crate::web::objects::object;
-use js_sys::Object;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+object! {
+    /// What became of files of the reader's own.
+    pub struct TakenFiles {
+        /// Whether the figure trains with them.
+        is_taken: bool,
+        /// That, or what is wrong.
+        text: String,
+    }
+
+    /// Which data the figure has.
+    pub struct FilesSheet {
+        text: String,
+        /// Whether it is the reader's own.
+        is_own: bool,
+    }
+}
 
 #[wasm_bindgen]
 impl Figure {
@@ -42,7 +58,7 @@ impl Figure {
 
     /// All files have come: trains with them, or says what is wrong and leaves all as it was.
     #[wasm_bindgen(js_name = endFiles)]
-    pub fn end_files(&mut self) -> Object {
+    pub fn end_files(&mut self) -> TakenFiles {
         let messages = self.messages();
         let read = self.intake.take().unwrap_or_default().finish();
         let is_taken = read.is_ok();
@@ -53,7 +69,7 @@ impl Figure {
             }
             Err(problem) => files::problem(&problem, messages),
         };
-        object(&[("isTaken", is_taken.into()), ("text", text.into())])
+        TakenFiles { is_taken, text }
     }
 
     /// Goes back to the digits.
@@ -64,10 +80,13 @@ impl Figure {
 
     /// Which data the figure has, in words, and whether it is the reader's own.
     #[wasm_bindgen(js_name = filesSheet)]
-    pub fn files_sheet(&self) -> Object {
+    pub fn files_sheet(&self) -> FilesSheet {
         let facts = self.lab.own_facts();
         let text = files::source(facts, self.lab.settings().lab, self.messages());
-        object(&[("text", text.into()), ("isOwn", facts.is_some().into())])
+        FilesSheet {
+            text,
+            is_own: facts.is_some(),
+        }
     }
 }
 

@@ -1,15 +1,14 @@
 //! The lessons with maps: hyperparameters and basins.
 
 use crate::lab::lessons::rates::Rows;
-use crate::lab::settings::LabName;
+use crate::lab::settings::{Choice, LabName};
 use crate::view::lessons::rates::{Metric, RatesLayout};
 use crate::view::lessons::{basins, raster::Raster, rates, tied::tied};
 use crate::view::{Frame, MapLayout, Size, number};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
+use crate::web::objects::{List, object, texts};
 use crate::web::pictures::area_of;
-use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
@@ -59,10 +58,51 @@ fn place(frame: Frame) -> Vec<f64> {
     vec![frame.left, frame.top, frame.width(), frame.height()]
 }
 
-fn metric(name: &str) -> Metric {
-    match name {
-        "steps" => Metric::Steps,
+texts! {
+    /// Which number the colors of the map of hyperparameters show.
+    pub(super) enum Colors {
+        /// The last loss.
+        Loss = "loss",
+        /// The steps until the minimum.
+        Steps = "steps",
+    }
+}
+
+/// Only where the map is of a hyperparameter of the rule it can show steps.
+fn metric(colors: &str, is_of_key: bool) -> Metric {
+    match Colors::named(colors) {
+        Some(Colors::Steps) if is_of_key => Metric::Steps,
         _ => Metric::Loss,
+    }
+}
+
+object! {
+    /// The map of hyperparameters, and where the lane stands on it. What is twice is for
+    /// across and up.
+    pub struct RatesSheet {
+        name: String,
+        /// What becomes of the cell; empty where nothing is known.
+        sentence: String,
+        bound: String,
+        legend: String,
+        /// Whether the colors can show steps.
+        has_steps: bool,
+        labels: [&'static str; 2],
+        texts: [String; 2],
+        counts: [usize; 2],
+        cell: [usize; 2],
+    }
+
+    /// The map of basins, and where the start is on it. What is twice is for across and up.
+    pub struct BasinsSheet {
+        name: String,
+        /// What becomes of the cell; empty where nothing is known.
+        sentence: String,
+        shares: List<String>,
+        labels: [&'static str; 2],
+        texts: [String; 2],
+        counts: [usize; 2],
+        cell: [usize; 2],
     }
 }
 
@@ -103,38 +143,30 @@ impl Figure {
 /// The map of hyperparameters. Positions are CSS pixels from its top-left corner.
 #[wasm_bindgen]
 impl Figure {
-    /// Where the lane stands on the map, and what the map says.
-    pub fn rates(&mut self, metric_name: &str) -> Object {
+    /// Where the lane stands on the map, and what the map says; `undefined` where there is
+    /// none.
+    pub fn rates(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Colors")] colors: &str,
+    ) -> Option<RatesSheet> {
         let messages = self.messages();
-        let Some(map) = self.lab.rates() else {
-            return Object::new();
-        };
+        let map = self.lab.rates()?;
         let (column, row) = map.nearest();
         let plan = map.chart.plan();
         let is_of_key = matches!(plan.rows, Rows::Key(..));
-        let metric = if is_of_key {
-            metric(metric_name)
-        } else {
-            Metric::Loss
-        };
+        let metric = metric(colors, is_of_key);
         let rate = number::exact(map.lane.iter().next().map_or(0.0, |(_, rate)| rate));
-        object(&[
-            ("name", rates::name(&map, metric, messages).into()),
-            ("sentence", rates::sentence(&map, messages).into()),
-            ("bound", tied(&rates::bound(&map, messages)).into()),
-            ("legend", rates::legend(metric, messages).into()),
-            ("hasSteps", is_of_key.into()),
-            ("labels", array(rates::axis_names(&map, messages)).into()),
-            ("texts", array([rate, rates::second_text(&map)]).into()),
-            (
-                "counts",
-                array([plan.rates.len(), plan.rows.len()].map(|n| n as f64)).into(),
-            ),
-            (
-                "cell",
-                array([column, row].map(|index| index as f64)).into(),
-            ),
-        ])
+        Some(RatesSheet {
+            name: rates::name(&map, metric, messages),
+            sentence: rates::sentence(&map, messages),
+            bound: tied(&rates::bound(&map, messages)),
+            legend: rates::legend(metric, messages),
+            has_steps: is_of_key,
+            labels: rates::axis_names(&map, messages),
+            texts: [rate, rates::second_text(&map)],
+            counts: [plan.rates.len(), plan.rows.len()],
+            cell: [column, row],
+        })
     }
 
     /// Draws what has changed of the map; returns the place of its cells.
@@ -146,7 +178,7 @@ impl Figure {
         width: f64,
         height: f64,
         ratio: f64,
-        metric_name: &str,
+        #[wasm_bindgen(unchecked_param_type = "Colors")] colors: &str,
     ) -> Option<Vec<f64>> {
         let (theme, messages) = (self.theme(), self.messages());
         let palette = theme.palette();
@@ -160,16 +192,12 @@ impl Figure {
         let map = self.lab.rates()?;
         let layout = RatesLayout::new(&map, size)?;
         let is_of_key = matches!(map.chart.plan().rows, Rows::Key(..));
-        let metric = if is_of_key {
-            metric(metric_name)
-        } else {
-            Metric::Loss
-        };
+        let metric = metric(colors, is_of_key);
         let (version, lane) = (map.version, map.lane);
         let step = if is_of_key { 0 } else { map.step };
         let values: Vec<String> = lane.iter().map(|(_, value)| number::exact(value)).collect();
         let what = format!(
-            "{version} {} {step} {theme:?} {metric_name} {} {}",
+            "{version} {} {step} {theme:?} {metric:?} {} {}",
             values.join(" "),
             messages.tag,
             sheet.look()
@@ -205,8 +233,9 @@ impl Figure {
 /// The map of basins.
 #[wasm_bindgen]
 impl Figure {
-    /// Where the start is on the map, and what the map says.
-    pub fn basins(&mut self) -> Object {
+    /// Where the start is on the map, and what the map says; `undefined` where there is
+    /// none.
+    pub fn basins(&mut self) -> Option<BasinsSheet> {
         let messages = self.messages();
         let lane = self.lab.lane();
         let name = self
@@ -215,29 +244,21 @@ impl Figure {
             .lanes
             .get(lane)
             .map(|lane| lane.name.clone());
-        let Some(map) = self.lab.basins() else {
-            return Object::new();
-        };
+        let map = self.lab.basins()?;
         let labels = &messages.labels;
         let texts = [map.start.x, map.start.y].map(number::exact);
         let ends = map.basins.ends();
         let (column, row) = map.basins.nearest(map.start);
         let name = name.unwrap_or_default();
-        object(&[
-            ("name", basins::name(&map, &name, messages).into()),
-            ("sentence", basins::sentence(&map, messages).into()),
-            ("shares", array(basins::shares(&map, messages)).into()),
-            ("labels", array([labels.start_x, labels.start_y]).into()),
-            ("texts", array(texts).into()),
-            (
-                "counts",
-                array([ends.columns(), ends.rows()].map(|n| n as f64)).into(),
-            ),
-            (
-                "cell",
-                array([column, row].map(|index| index as f64)).into(),
-            ),
-        ])
+        Some(BasinsSheet {
+            name: basins::name(&map, &name, messages),
+            sentence: basins::sentence(&map, messages),
+            shares: basins::shares(&map, messages).into_iter().collect(),
+            labels: [labels.start_x, labels.start_y],
+            texts,
+            counts: [ends.columns(), ends.rows()],
+            cell: [column, row],
+        })
     }
 
     /// Draws what has changed of the map; returns the place of its cells.

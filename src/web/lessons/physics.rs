@@ -5,27 +5,36 @@ use crate::view::Size;
 use crate::view::lessons::physics;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
+use crate::web::objects::{List, object};
 use crate::web::pictures::area_of;
-use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
+
+object! {
+    /// What the ball in the valley shows.
+    pub struct PhysicsSheet {
+        title: String,
+        sentences: List<String>,
+        /// The parameter along the cut.
+        cut: Coordinate,
+        cuts: List<Coordinate>,
+    }
+}
 
 /// The lesson `physics`.
 #[wasm_bindgen]
 impl Figure {
     /// Title, sentences, the parameter along the cut; `undefined` where the start has no loss.
-    pub fn physics(&mut self) -> Option<Object> {
+    pub fn physics(&mut self) -> Option<PhysicsSheet> {
         let messages = self.messages();
         let physics = self.lab.physics()?;
         let sentences = physics::sentences(&physics, messages);
-        let cuts = Coordinate::ALL.iter().map(|cut| cut.name());
-        Some(object(&[
-            ("title", physics::title(&physics, messages).into()),
-            ("sentences", array(sentences).into()),
-            ("cut", physics.cut.name().into()),
-            ("cuts", array(cuts).into()),
-        ]))
+        Some(PhysicsSheet {
+            title: physics::title(&physics, messages),
+            sentences: sentences.into_iter().collect(),
+            cut: physics.cut,
+            cuts: Coordinate::ALL.iter().copied().collect(),
+        })
     }
 
     /// Draws the ball in the valley on a canvas, in a box of so many CSS pixels.

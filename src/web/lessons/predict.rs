@@ -6,39 +6,59 @@ use crate::math::numeral::shortest;
 use crate::view::lessons::predict;
 use crate::view::words;
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
-use js_sys::Object;
+use crate::web::objects::{List, object};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+object! {
+    /// What the reader is asked to predict, what was guessed and what came of it.
+    pub struct Prediction {
+        question: String,
+        /// What came of it, in sentences.
+        told: List<String>,
+        is_told: bool,
+        is_guessed: bool,
+        /// The guess, where there is one.
+        x: String,
+        y: String,
+    }
+
+    /// What a lesson leaves out while a path is hidden.
+    pub struct Veil {
+        sentence: String,
+        /// Whether that is all of it.
+        is_whole: bool,
+    }
+}
 
 /// The lesson `predict`.
 #[wasm_bindgen]
 impl Figure {
     /// What is asked, what was guessed and what came of it; `undefined` where nothing is asked.
-    pub fn prediction(&mut self) -> Option<Object> {
+    pub fn prediction(&mut self) -> Option<Prediction> {
         let messages = self.messages();
         let prediction = self.lab.prediction()?;
         let (question, told) = predict::sentences(&prediction, messages);
         let guess = prediction.guess.map(|at| [at.x, at.y].map(shortest));
         let [x, y] = guess.unwrap_or_default();
-        Some(object(&[
-            ("question", question.into()),
-            ("told", array(told).into()),
-            ("isTold", prediction.answer.is_some().into()),
-            ("isGuessed", prediction.guess.is_some().into()),
-            ("x", x.into()),
-            ("y", y.into()),
-        ]))
+        Some(Prediction {
+            question,
+            told: told.into_iter().collect(),
+            is_told: prediction.answer.is_some(),
+            is_guessed: prediction.guess.is_some(),
+            x,
+            y,
+        })
     }
 
     /// What a lesson leaves out because it would tell where a hidden lane leads, in words;
     /// `undefined` where it tells all.
-    pub fn veil(&mut self, lesson: &str) -> Option<Object> {
+    pub fn veil(&mut self, lesson: &str) -> Option<Veil> {
         let veil = self.lab.veil(Lesson::named(lesson)?)?;
         let sentence = (self.messages().lesson.predict.veiled)(&veil.name);
-        Some(object(&[
-            ("sentence", sentence.into()),
-            ("isWhole", veil.is_whole.into()),
-        ]))
+        Some(Veil {
+            sentence,
+            is_whole: veil.is_whole,
+        })
     }
 
     /// Hides the path of the lane and asks where it is after as many steps as were typed;

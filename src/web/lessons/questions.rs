@@ -3,21 +3,29 @@
 use crate::lab::lessons::questions::SETUPS;
 use crate::view::lessons::tied::tied;
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
-use js_sys::Array;
+use crate::web::objects::{List, object};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+object! {
+    /// A question on the section.
+    pub struct Question in Questions {
+        question: String,
+        answer: String,
+        /// The query that shows it on the figure.
+        setup: &'static str,
+    }
+}
 
 #[wasm_bindgen]
 impl Figure {
     /// The questions with their answers, and the query that sets each up.
-    pub fn questions(&self) -> Array {
-        let items = &self.messages().lesson.questions.items;
-        array(items.iter().zip(SETUPS).map(|(item, setup)| {
-            object(&[
-                ("question", tied(item.question).into()),
-                ("answer", tied(item.answer).into()),
-                ("setup", setup.into()),
-            ])
-        }))
+    pub fn questions(&self) -> List<Question> {
+        let items = self.messages().lesson.questions.items.iter();
+        let questions = items.zip(SETUPS).map(|(item, setup)| Question {
+            question: tied(item.question),
+            answer: tied(item.answer),
+            setup,
+        });
+        questions.collect()
     }
 }

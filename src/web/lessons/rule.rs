@@ -10,9 +10,10 @@ use crate::view::number::rounded;
 use crate::view::{MapLayout, Size};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{array, object};
+use crate::web::objects::{List, ToJs, object};
 use crate::web::pictures::area_of;
-use js_sys::{Array, Object};
+use crate::web::typescript::Type;
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
@@ -27,45 +28,109 @@ impl Figure {
     }
 }
 
+object! {
+    /// The lanes that a lesson can speak about.
+    pub struct LaneChoice {
+        names: List<String>,
+        /// The one that it speaks about, from 0.
+        chosen: usize,
+    }
+
+    /// An update, term by term.
+    pub struct RuleSheet {
+        caption: String,
+        lines: List<List<RuleColumn>>,
+        /// The rate by which a step is multiplied, where it has a formula.
+        rate: Option<RuleRate>,
+        bars: List<RuleBar>,
+        notes: List<String>,
+        /// The term that a reader points at.
+        lit: Option<TermId>,
+    }
+
+    /// A term of an equation, or a sign, with its values for x and y.
+    pub struct RuleColumn {
+        math: MathTree,
+        /// The term, where it has an arrow.
+        id: Option<TermId>,
+        /// Empty for a sign.
+        name: String,
+        values: [String; 2],
+        factors: [String; 2],
+    }
+
+    /// A rate and its value.
+    pub struct RuleRate {
+        math: MathTree,
+        text: String,
+    }
+
+    /// Accumulated squares of one parameter. Lengths are shares of the full bar.
+    pub struct RuleBar {
+        axis: &'static str,
+        kept: f64,
+        added: f64,
+        text: String,
+    }
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const MATH_TREE: &str = "\
+/** An element of MathML: its name, then its text or its children; `vector` is a bold `mi`. */
+export type MathTree = [string, ...(string | MathTree)[]];
+";
+
+/// A formula as nested arrays.
+pub(in crate::web) struct MathTree(Array);
+
+impl ToJs for MathTree {
+    const TYPE: Type = Type::Named("MathTree");
+
+    fn to_js(self) -> JsValue {
+        self.0.into()
+    }
+}
+
+impl ToJs for TermId {
+    const TYPE: Type = Type::Named("string");
+
+    fn to_js(self) -> JsValue {
+        self.name().into()
+    }
+}
+
 /// The rule with its numbers.
 #[wasm_bindgen]
 impl Figure {
     /// The lanes that a lesson can speak about, and the one that it does.
     #[wasm_bindgen(js_name = lanes)]
-    pub fn lane_choice(&mut self) -> Object {
-        let chosen = self.lab.lane() as f64;
-        let names = self.lane_names();
-        object(&[("names", array(names).into()), ("chosen", chosen.into())])
+    pub fn lane_choice(&mut self) -> LaneChoice {
+        LaneChoice {
+            chosen: self.lab.lane(),
+            names: self.lane_names().into_iter().collect(),
+        }
     }
 
     /// The shown update of the chosen lane, term by term.
-    pub fn rule(&mut self) -> Object {
+    pub fn rule(&mut self) -> RuleSheet {
         let (lane, messages) = (self.lab.lane(), self.messages());
         let scene = self.lab.scene();
         let sheet = sheet(&scene, lane, messages);
-        let lit = scene.arrows.as_ref().and_then(|arrows| arrows.lit);
-        let lines = sheet
-            .lines
-            .iter()
-            .map(|line| array(line.iter().map(column)));
-        let rate = sheet.rate.map_or(JsValue::NULL, |rate| {
-            object(&[
-                ("math", math(&rate.math)),
-                ("text", rate.text.as_str().into()),
-            ])
-            .into()
+        let lines = sheet.lines.into_iter();
+        let rate = sheet.rate.map(|rate| RuleRate {
+            math: math(&rate.math),
+            text: rate.text,
         });
-        object(&[
-            ("caption", sheet.caption.as_str().into()),
-            ("lines", array(lines).into()),
-            ("rate", rate),
-            ("bars", array(sheet.bars.iter().map(bar)).into()),
-            (
-                "notes",
-                array(sheet.notes.iter().map(String::as_str)).into(),
-            ),
-            ("lit", name(lit)),
-        ])
+        RuleSheet {
+            caption: sheet.caption,
+            lines: lines
+                .map(|line| line.into_iter().map(column).collect())
+                .collect(),
+            rate,
+            bars: sheet.bars.into_iter().map(bar).collect(),
+            notes: sheet.notes.into_iter().collect(),
+            lit: scene.arrows.as_ref().and_then(|arrows| arrows.lit),
+        }
     }
 
     /// Lights a term, or none.
@@ -122,44 +187,37 @@ impl Figure {
     }
 }
 
-/// The name of a term, if there is one.
-pub(super) fn name(id: Option<TermId>) -> JsValue {
-    id.map_or(JsValue::NULL, |id| id.name().into())
+fn column(column: Column) -> RuleColumn {
+    RuleColumn {
+        math: math(&column.math),
+        id: column.id,
+        name: column.name,
+        values: column.values,
+        factors: column.factors,
+    }
 }
 
-fn column(column: &Column) -> Object {
-    let texts = |texts: &[String; 2]| JsValue::from(array(texts.iter().map(String::as_str)));
-    object(&[
-        ("math", math(&column.math)),
-        ("id", name(column.id)),
-        ("name", column.name.as_str().into()),
-        ("values", texts(&column.values)),
-        ("factors", texts(&column.factors)),
-    ])
+fn bar(bar: Bar) -> RuleBar {
+    RuleBar {
+        axis: bar.axis,
+        kept: bar.kept,
+        added: bar.added,
+        text: bar.text,
+    }
 }
 
-fn bar(bar: &Bar) -> Object {
-    object(&[
-        ("axis", bar.axis.into()),
-        ("kept", bar.kept.into()),
-        ("added", bar.added.into()),
-        ("text", bar.text.as_str().into()),
-    ])
-}
-
-/// A formula as nested arrays: name of the element, then its text or its children.
-/// The name `vector` stands for an `mi` in bold.
-fn math(formula: &Math) -> JsValue {
-    let list: Array = match formula {
-        Math::Leaf(tag, text) => array([*tag, text.as_str()]),
-        Math::Vector(text) => array(["vector", text.as_str()]),
+/// Name of the element, then its text or its children.
+fn math(formula: &Math) -> MathTree {
+    let list = match formula {
+        Math::Leaf(tag, text) => Array::of2(&(*tag).into(), &text.into()),
+        Math::Vector(text) => Array::of2(&"vector".into(), &text.into()),
         Math::Node(tag, children) => {
-            let list = array([*tag]);
+            let list = Array::of1(&(*tag).into());
             for child in children {
-                list.push(&math(child));
+                list.push(&math(child).to_js());
             }
             list
         }
     };
-    list.into()
+    MathTree(list)
 }

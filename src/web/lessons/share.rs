@@ -2,23 +2,35 @@
 
 use crate::web::figure::Figure;
 use crate::web::objects::object;
-use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+object! {
+    /// The state as code.
+    pub struct Codes {
+        link: String,
+        element: String,
+        frame: String,
+        myst: String,
+        python: String,
+        /// What of the figure it does not carry; empty where it carries all.
+        note: &'static str,
+    }
+}
 
 #[wasm_bindgen]
 impl Figure {
     /// The state as code, given the address of the single page without a query, and what of
     /// the figure it does not carry.
-    pub fn codes(&self, page: &str) -> Object {
+    pub fn codes(&self, page: &str) -> Codes {
         let codes = self.lab.codes(page, self.messages().labels.title);
-        object(&[
-            ("link", codes.link.into()),
-            ("element", codes.element.into()),
-            ("frame", codes.frame.into()),
-            ("myst", codes.myst.into()),
-            ("python", codes.python.into()),
-            ("note", self.files_note().into()),
-        ])
+        Codes {
+            link: codes.link,
+            element: codes.element,
+            frame: codes.frame,
+            myst: codes.myst,
+            python: codes.python,
+            note: self.files_note(),
+        }
     }
 
     /// The record as CSV.

@@ -1,10 +1,8 @@
 //! The lesson on the loop that trains a network.
 
-use super::program;
+use super::program::{self, ProgramSheet};
 use crate::view::studies::training_loop::{gain, program as loop_program};
 use crate::web::figure::Figure;
-use crate::web::objects::put;
-use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The lesson `loop`.
@@ -13,12 +11,13 @@ impl Figure {
     /// The loop of the chosen network at the shown iteration, and within it after the line of
     /// number `moment`; `undefined` while there is no data.
     #[wasm_bindgen(js_name = trainingLoop)]
-    pub fn training_loop(&mut self, moment: Option<usize>) -> Option<Object> {
+    pub fn training_loop(&mut self, moment: Option<usize>) -> Option<ProgramSheet> {
         let messages = self.messages();
         let of = self.lab.training_loop()?;
         let program = loop_program(&of, moment, messages);
-        let sheet = program::sheet(&program);
-        put(&sheet, "gain", &gain(&of, &program, messages).into());
-        Some(sheet)
+        Some(ProgramSheet {
+            gain: Some(gain(&of, &program, messages)),
+            ..program::sheet(&program)
+        })
     }
 }

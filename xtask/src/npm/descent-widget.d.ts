@@ -3,32 +3,7 @@ export const ready: Promise<void>;
 
 // rules
 
-/** How the run of one optimizer ended, and at which step. */
-export interface Outcome {
-  kind: "converged" | "diverged" | "moving" | "stalled";
-  step: number;
-}
-
-/**
- * The run of one optimizer. Index 0 is the start, so that each array has one value more
- * than there were steps, or fewer where the run diverged.
- */
-export interface Lane {
-  name: "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam";
-  hyperparameters: Record<string, number>;
-  x: Float64Array;
-  y: Float64Array;
-  loss: Float64Array;
-  outcome: Outcome;
-}
-
-/** Everything that a race computed. */
-export interface RaceRecord {
-  surface: string;
-  start: [x: number, y: number];
-  steps: number;
-  lanes: Lane[];
-}
+// records
 
 /** All settings of a figure, as plain data; `null` is what is not set, or its default. */
 export interface State {
@@ -42,8 +17,11 @@ export class DescentWidget extends HTMLElement {
   query: string;
   /** The language of the words shown; empty before `descent-ready`. */
   readonly language: "ko" | "en" | "ja" | "";
-  /** What was computed for the settings of this moment; `undefined` before `ready`. */
-  readonly record: RaceRecord | undefined;
+  /**
+   * What was computed for the settings of this moment, of a race or of an experiment on networks;
+   * `undefined` before `ready`, and while data or settings are awaited.
+   */
+  readonly record: RaceRecord | StudyRecord | undefined;
 
   // methods
 }

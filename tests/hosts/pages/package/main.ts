@@ -21,8 +21,9 @@ figure.addEventListener("descent-change", ({ detail }) => {
 });
 figure.addEventListener("descent-step", ({ detail }) => figure.seek(detail.step + 1));
 
-const record: RaceRecord | undefined = figure.record;
-const losses = record?.lanes.map((lane: Lane): number | undefined => lane.loss.at(-1));
+const { record } = figure;
+const race: RaceRecord | undefined = record && "lanes" in record ? record : undefined;
+const losses = race?.lanes.map((lane: Lane): number | undefined => lane.loss.at(-1));
 document.querySelector("descent-widget")?.play();
 
 const cleanUp = widget.render({ model: { get: () => undefined }, el: document.body });

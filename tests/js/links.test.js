@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { place, show } from "./page.js";
+import { follow, listenToLinks } from "../../www/links.js";
+
+listenToLinks("x-figure", document);
+
+/** All figures of the page hear links from now on; gives what they hear. */
+function hear() {
+  const heard = [];
+  for (const figure of document.querySelectorAll("x-figure")) {
+    place(figure);
+    figure[follow] = (query, own) => heard.push([figure.id, query, own]);
+  }
+  return heard;
+}
+
+/** Clicks on what the selector names; gives whether the page took the click from the browser. */
+function click(selector, keys = {}, root = document) {
+  const event = new MouseEvent("click", { bubbles: true, composed: true, cancelable: true, ...keys });
+  root.querySelector(selector).dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+test("a link hands its query to the figure that it names", () => {
+  show('<p><a data-descent="b?optimizers=adam&steps=40"><b>Adam</b></a></p><x-figure id="a"></x-figure><x-figure id="b"></x-figure>');
+  const heard = hear();
+  assert.equal(click("b"), true);
+  assert.deepEqual(heard, [["b", "optimizers=adam&steps=40", false]]);
+});
+
+test("a link may name a box with a figure in it", () => {
+  show('<a data-descent="box?steps=2"></a><div id="box"><x-figure id="a"></x-figure></div>');
+  const heard = hear();
+  click("a");
+  assert.deepEqual(heard, [["a", "steps=2", false]]);
+});
+
+test("a link without a name means the figure before it, and the one after it where there is none", () => {
+  show('<a class="one" data-descent="?steps=1"></a><x-figure id="a"></x-figure><x-figure id="b"></x-figure><a class="two" data-descent="?steps=2"></a>');
+  const heard = hear();
+  click(".one");
+  click(".two");
+  assert.deepEqual(heard, [["a", "steps=1", false], ["b", "steps=2", false]]);
+});
+
+test("a link in a figure's own shadow root is the figure's own", () => {
+  show('<x-figure id="a"></x-figure><x-figure id="b"></x-figure>');
+  const heard = hear();
+  const shadow = document.getElementById("a").attachShadow({ mode: "open" });
+  shadow.innerHTML = '<a data-descent="?steps=3"></a>';
+  click("a", {}, shadow);
+  assert.deepEqual(heard, [["a", "steps=3", true]]);
+});
+
+test("a link in another shadow root finds figures of the page", () => {
+  show('<x-figure id="a"></x-figure><section></section>');
+  const heard = hear();
+  const shadow = document.querySelector("section").attachShadow({ mode: "open" });
+  shadow.innerHTML = '<a data-descent="a?steps=3"></a>';
+  click("a", {}, shadow);
+  assert.deepEqual(heard, [["a", "steps=3", false]]);
+});
+
+test("clicks that ask the browser for something, and those that others took, are left alone", () => {
+  show('<a data-descent="a?steps=2"></a><x-figure id="a"></x-figure>');
+  const heard = hear();
+  for (const keys of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }]) {
+    assert.equal(click("a", keys), false);
+  }
+  document.querySelector("a").addEventListener("click", (event) => event.preventDefault());
+  click("a");
+  assert.deepEqual(heard, []);
+});
+
+test("links that name no figure are the browser's", () => {
+  show('<a class="one" data-descent="missing?steps=2"></a><a class="two" href="#a"></a><x-figure id="a"></x-figure>');
+  const heard = hear();
+  assert.equal(click(".one"), false);
+  assert.equal(click(".two"), false);
+  assert.deepEqual(heard, []);
+});
+
+test("a figure out of sight is brought into sight, and one in sight stays where it is", () => {
+  show('<a data-descent="a?steps=2"></a><x-figure id="a"></x-figure>');
+  hear();
+  const figure = document.querySelector("x-figure");
+  const asked = [];
+  figure.scrollIntoView = (options) => asked.push(options);
+  place(figure, { top: 100, height: 400 });
+  click("a");
+  assert.deepEqual(asked, []);
+  place(figure, { top: 700, height: 400 });
+  click("a");
+  place(figure, { top: 700, height: 900 });
+  click("a");
+  assert.deepEqual(asked.map(({ block }) => block), ["nearest", "start"]);
+});

@@ -1,0 +1,2 @@
+// What the build calls `lessons-main.js`.
+export { whole } from "./lessons-main.js";
