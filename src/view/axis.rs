@@ -200,9 +200,9 @@ fn step(ends: Span, n: usize) -> (i64, i32) {
                 continue;
             }
             let (first, last) = multiples(ends, value);
-            let count = (last - first + 1).max(0) as usize;
+            let count = last.saturating_sub(first).saturating_add(1).max(0) as usize;
             best = (digits, exponent);
-            if count >= MIN_TICKS && count * 2 > n {
+            if count >= MIN_TICKS && count > n / 2 {
                 return refined(ends, n, best);
             }
         }
@@ -213,7 +213,8 @@ fn step(ends: Span, n: usize) -> (i64, i32) {
 /// The given step, or one of the next finer ones while they keep to `n` ticks.
 fn refined(ends: Span, n: usize, from: (i64, i32)) -> (i64, i32) {
     let mut best = from;
-    loop {
+    // Each is at least half as long as the one before.
+    for _ in 0..usize::BITS {
         let finer = match best {
             (5, exponent) => (2, exponent),
             (2, exponent) => (1, exponent),
@@ -221,11 +222,12 @@ fn refined(ends: Span, n: usize, from: (i64, i32)) -> (i64, i32) {
         };
         let (digits, exponent) = finer;
         let (first, last) = multiples(ends, Decimal { digits, exponent }.value());
-        if (last - first + 1) as usize > n {
+        if last.saturating_sub(first) >= n as i64 {
             return best;
         }
         best = finer;
     }
+    best
 }
 
 /// Ticks at powers of ten where at least three fit, else between them as well.

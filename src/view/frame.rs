@@ -29,15 +29,29 @@ pub struct Frame {
 /// The least extent of a frame in which a picture can be understood.
 const LEAST: f64 = 24.0;
 
+/// The largest extent of a picture, in CSS pixels: what every browser allows a canvas.
+pub(super) const MOST: f64 = 16_384.0;
+
 impl Size {
-    /// The size of these extents.
+    /// The size of these extents: what is not a number or less than 0 becomes 0, and what no
+    /// browser allows a canvas becomes the most that it does. So all that is laid out is finite.
     pub const fn new(width: f64, height: f64) -> Self {
-        Self { width, height }
+        const fn possible(extent: f64) -> f64 {
+            match extent {
+                MOST.. => MOST,
+                0.0.. => extent,
+                _ => 0.0,
+            }
+        }
+        Self {
+            width: possible(width),
+            height: possible(height),
+        }
     }
 
     /// Whole device pixels, `ratio` to a CSS pixel, at most what every browser allows.
     pub fn pixels(self, ratio: f64) -> (u32, u32) {
-        let pixels = |length: f64| libm::round((length * ratio).clamp(0.0, 16_384.0)) as u32;
+        let pixels = |length: f64| libm::round((length * ratio).clamp(0.0, MOST)) as u32;
         (pixels(self.width), pixels(self.height))
     }
 }
@@ -123,10 +137,10 @@ impl Frame {
         }
     }
 
-    /// Whether a picture in it can be understood.
-    pub(super) fn is_large_enough(self) -> bool {
-        let (width, height) = (self.width(), self.height());
-        width >= LEAST && height >= LEAST && width.is_finite() && height.is_finite()
+    /// Whether a picture in it can be drawn and understood.
+    pub(super) fn is_drawable(self) -> bool {
+        let possible = LEAST..=MOST;
+        possible.contains(&self.width()) && possible.contains(&self.height())
     }
 
     /// The largest rectangle of the given shape in the middle of this one.

@@ -93,7 +93,7 @@ impl MapLayout {
             Aspect::Equal => full.fitted(domain.x.length() / domain.y.length()),
         };
         let frame = frame.snapped();
-        frame.is_large_enough().then(|| Self {
+        frame.is_drawable().then(|| Self {
             frame,
             domain,
             x: Axis::exact(domain.x, n_ticks(frame.width(), 56.0, 11)),
@@ -196,7 +196,7 @@ impl LossLayout {
             bottom,
         };
         let frame = frame.snapped();
-        frame.is_large_enough().then_some(Self {
+        frame.is_drawable().then_some(Self {
             frame,
             steps,
             x,
@@ -270,7 +270,7 @@ fn enclosed(span: Option<Span>, value: f64) -> Span {
 
 /// How many ticks fit into a length.
 fn n_ticks(length: f64, room: f64, most: usize) -> usize {
-    ((length.max(0.0) / room) as usize + 1).min(most)
+    ((length / room).max(0.0).min(most as f64) as usize + 1).min(most)
 }
 
 pub(super) fn widest(axis: &Axis) -> f64 {

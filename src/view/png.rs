@@ -141,17 +141,6 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_has_as_many_pixels_as_asked_for() {
-        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"/>";
-        // Without fonts there is nothing to test, and the program says so.
-        if let Ok(bytes) = png(svg, 2.0, "en") {
-            assert!(bytes.starts_with(b"\x89PNG"));
-            let extent = |at: usize| u32::from_be_bytes([0, 0, bytes[at], bytes[at + 1]]);
-            assert_eq!((extent(18), extent(22)), (60, 40));
-        }
-    }
-
-    #[test]
     fn what_is_no_svg_is_refused() {
         let refused = matches!(
             png("text", 1.0, "en"),

@@ -99,6 +99,7 @@ pub(super) fn cut_into_dashes<E>(
     let length: f64 = line.windows(2).map(|pair| distance(pair[0], pair[1])).sum();
     let period: f64 = dash.iter().sum();
     let scale = (length / period * (dash.len() / 2) as f64 / MAX_DASHES).max(1.0);
+    let shortest = dash.iter().copied().fold(f64::INFINITY, f64::min) * scale;
     let Some(&first) = line.first() else {
         return Ok(());
     };
@@ -107,7 +108,13 @@ pub(super) fn cut_into_dashes<E>(
     for pair in line.windows(2) {
         let (mut at, end) = (pair[0], pair[1]);
         let mut rest = distance(at, end);
-        while rest > left {
+        // No rounding and no odd length can make this more turns than there are dashes.
+        let most = (rest / shortest).min(2.0 * MAX_DASHES) as usize + 2;
+        for _ in 0..most {
+            let is_longer = rest > left;
+            if !is_longer {
+                break;
+            }
             let t = left / rest;
             at = (at.0 + (end.0 - at.0) * t, at.1 + (end.1 - at.1) * t);
             rest -= left;

@@ -29,7 +29,7 @@ pub(crate) fn run(sections: &[String], no_dist: bool, json: Option<&Path>) -> Re
     if sections.is_empty() || sections.iter().any(|it| it == "training") {
         setup::package_managers();
         measure.arg("--peers").arg(peers::prepare()?);
-        if let Some(python) = peers::python() {
+        if let Some(python) = setup::python() {
             measure.arg("--python").arg(python);
         }
     }

@@ -8,16 +8,16 @@ use anyhow::Result;
 use crate::{
     bindings::{Bindings, Part, pkg},
     dist::files_below,
-    npm,
-    process::run,
-    root, setup,
+    npm, root, setup,
+    stage::Stage,
 };
 
 /// The builds that the `imports` of `www/package.json` tell apart.
 const CONDITIONS: [&str; 2] = ["split", "inline"];
 
-/// Builds the bindings, whose declarations the modules are checked against, and checks all.
-pub(crate) fn check() -> Result<()> {
+/// Builds the bindings, whose declarations the modules are checked against, and says what is to
+/// be run.
+pub(crate) fn stages() -> Result<Vec<Stage>> {
     Bindings::build(Part::Core)?;
     let whole = Bindings::build(Part::Whole)?;
     let package = pkg().join("npm");
@@ -27,22 +27,23 @@ pub(crate) fn check() -> Result<()> {
     }
 
     let typescript = setup::typescript()?.join("node_modules/typescript/bin/tsc");
-    for condition in CONDITIONS {
-        run(Command::new("node")
-            .arg(&typescript)
-            .arg("--project")
-            .arg(root().join("www"))
-            .args(["--customConditions", condition]))?;
-    }
-    run(Command::new("node")
-        .arg(&typescript)
-        .arg("--project")
-        .arg(root().join("tests/types")))?;
+    let types = |what: &str, project: &str, extra: &[&str]| {
+        let mut command = Command::new("node");
+        command.arg(&typescript).arg("--project");
+        command.arg(root().join(project)).args(extra);
+        Stage::new(format!("types of {what}"), command)
+    };
+    let mut stages: Vec<Stage> = CONDITIONS
+        .map(|it| types(&format!("www, {it}"), "www", &["--customConditions", it]))
+        .into();
+    stages.push(types("the npm package", "tests/types", &[]));
 
-    run(Command::new("node")
-        .arg("--test")
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-timeout=60000"])
         .args(tests()?)
-        .env("DOM_TOOLS", setup::dom()?))
+        .env("DOM_TOOLS", setup::dom()?);
+    stages.push(Stage::new("tests of the JavaScript", node));
+    Ok(stages)
 }
 
 fn tests() -> Result<Vec<PathBuf>> {

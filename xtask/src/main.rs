@@ -9,7 +9,7 @@ use std::{env, path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{process::Failure, setup::Engine};
+use crate::{process::Failure, setup::Engine, test::Extent};
 
 mod bench;
 mod bindings;
@@ -26,6 +26,7 @@ mod program;
 mod release;
 mod serve;
 mod setup;
+mod stage;
 mod test;
 
 #[derive(Parser)]
@@ -43,7 +44,7 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Set up what is missing and run everything: formatting, lints, native, in-browser and end-to-end tests
+    /// Set up what is missing and run what a change should pass: formatting, lints, native, in-browser and end-to-end tests
     Test {
         /// Only what needs no browser: formatting, lints, native tests
         #[arg(long, conflicts_with = "engine")]
@@ -51,6 +52,12 @@ enum Command {
         /// Only the browser tests, and only in this engine
         #[arg(long, value_enum)]
         engine: Option<Engine>,
+        /// The whole matrix: every test in every engine, statistics, long runs
+        #[arg(long)]
+        all: bool,
+        /// What the whole matrix has beyond what a run without it has just passed, with its dist/
+        #[arg(long, conflicts_with = "all")]
+        rest: bool,
     },
     /// Write dist/: the module, the single page, the npm package, the gallery, the release folder
     Dist {
@@ -89,18 +96,24 @@ enum Command {
     },
     /// Draw the golden pictures anew and say what changed
     Bless,
-    /// What cargo calls to run a test binary in a browser; not for people
-    #[command(name = test::RUNNER, hide = true)]
-    Runner {
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        arguments: Vec<String>,
-    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Serve { port } => serve::run(port),
-        Command::Test { native, engine } => test::run(native, engine),
+        Command::Test {
+            native,
+            engine,
+            all,
+            rest,
+        } => {
+            let extent = match (all, rest) {
+                (true, _) => Extent::All,
+                (_, true) => Extent::Rest,
+                _ => Extent::Everyday,
+            };
+            test::run(native, engine, extent)
+        }
         Command::Dist { check: false } => dist::run(),
         Command::Dist { check: true } => dist::check(),
         Command::Hosts {
@@ -119,7 +132,6 @@ fn main() -> ExitCode {
             json,
         } => bench::run(&sections, no_dist, json.as_deref()),
         Command::Bless => bless::run(),
-        Command::Runner { arguments } => test::runner(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,19 +4,16 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
 };
 
 use anyhow::Result;
 
 use crate::{
     bindings::{Bindings, Part},
-    process::run,
     setup, target,
 };
 
 const TENSORFLOW: &str = "4.22.0";
-const NUMPY: &str = "numpy";
 
 /// Writes the folder that the measuring page is served from, and gives it.
 pub(crate) fn prepare() -> Result<PathBuf> {
@@ -57,27 +54,4 @@ fn tensorflow(to: &Path) -> Result<()> {
         fs::copy(wasm.join(&name), to.join("backend").join(name))?;
     }
     Ok(())
-}
-
-/// A Python with numpy: the system's, or one of our own where that has none.
-pub(crate) fn python() -> Option<PathBuf> {
-    let has_numpy = |python: &Path| {
-        let mut command = Command::new(python);
-        command.args(["-c", "import numpy"]).stderr(Stdio::null());
-        run(&mut command).is_ok()
-    };
-    let system = PathBuf::from("python3");
-    if has_numpy(&system) {
-        return Some(system);
-    }
-    let folder = target().ok()?.join("tools/numpy");
-    let own = folder.join("bin/python");
-    if !own.is_file() {
-        run(Command::new(&system).args(["-m", "venv"]).arg(&folder)).ok()?;
-    }
-    if !has_numpy(&own) {
-        let pip = ["-m", "pip", "install", "--quiet", NUMPY];
-        run(Command::new(&own).args(pip)).ok()?;
-    }
-    has_numpy(&own).then_some(own)
 }

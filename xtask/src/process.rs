@@ -5,7 +5,7 @@ use std::{
     ffi::{OsStr, OsString},
     fmt,
     path::PathBuf,
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
 };
 
 use anyhow::{Context, Result};
@@ -38,6 +38,11 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
         .with_context(|| format!("`{what}` could not be started"))?;
+    passed(status, what)
+}
+
+/// Nothing where a program succeeded, else a failure with its exit code.
+pub(crate) fn passed(status: ExitStatus, what: String) -> Result<()> {
     if status.success() {
         return Ok(());
     }
@@ -74,7 +79,7 @@ pub(crate) fn find_in(path: &OsStr, programs: &[&str]) -> Option<PathBuf> {
 }
 
 /// A command as a person would type it; the program's folder says nothing to a reader.
-fn describe(command: &Command) -> String {
+pub(crate) fn describe(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
     let name = program.file_stem().map(OsString::from).unwrap_or_default();
     let words = std::iter::once(name.as_os_str()).chain(command.get_args());

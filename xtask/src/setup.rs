@@ -13,7 +13,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::{
-    process::{cargo, find, output, run},
+    process::{self, cargo, find, output, run},
     target,
 };
 
@@ -126,16 +126,27 @@ pub(crate) fn add_target(name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The browsers, their drivers, and the fonts that their screenshots and measures need.
-pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
-    let fonts = Tool {
+/// The fonts that pictures, and the browsers' screenshots and measures, are written with.
+pub(crate) fn fonts() -> Result<()> {
+    bring([&Tool {
         package: "fonts-noto-cjk",
         present: has_korean_font,
-    };
-    let tools = engines
-        .iter()
-        .flat_map(|engine| engine.tools())
-        .chain([&fonts]);
+    }])
+}
+
+/// The browsers and their drivers.
+pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
+    bring(engines.iter().flat_map(|engine| engine.tools()))?;
+    if engines.contains(&Engine::Firefox) {
+        geckodriver()
+    } else {
+        Ok(())
+    }
+}
+
+/// Installs what is not here.
+fn bring<'a>(tools: impl IntoIterator<Item = &'a Tool>) -> Result<()> {
+    let tools = tools.into_iter();
     let missing: Vec<_> = tools.filter(|tool| !(tool.present)()).collect();
     if !missing.is_empty() {
         let packages: Vec<_> = missing.iter().map(|tool| tool.package).collect();
@@ -150,15 +161,11 @@ pub(crate) fn engines(engines: &[Engine]) -> Result<()> {
             bail!("missing: {absent}; bring it with: sudo apt-get install {absent}");
         }
     }
-    if engines.contains(&Engine::Firefox) {
-        geckodriver()
-    } else {
-        Ok(())
-    }
+    Ok(())
 }
 
 /// Fashion-MNIST, as it is published, for the tests of a reader's own files. Systems without
-/// such packages have no easy way to it; their tests pass it over.
+/// such packages have no easy way to it; their tests are reported as skipped.
 pub(crate) fn datasets() -> Result<()> {
     const PACKAGE: &str = "dataset-fashion-mnist";
     let present = || Path::new("/usr/share/datasets/fashion-mnist").is_dir();
@@ -259,24 +266,54 @@ pub(crate) fn search_path() -> Result<OsString> {
 /// Firefox' driver is in the Rust registry and in no Debian package.
 fn geckodriver() -> Result<()> {
     let (program, _) = Engine::Firefox.driver();
-    let folder = own_tools()?;
-    let ours = folder
-        .join("bin")
-        .join(program)
-        .with_extension(env::consts::EXE_EXTENSION);
-    if find(&[program]).is_some() || ours.is_file() {
+    from_registry(program)
+}
+
+/// What runs the native tests: each in a process of its own, which a time limit ends.
+pub(crate) fn nextest() -> Result<()> {
+    from_registry("cargo-nextest")
+}
+
+/// A program that the Rust registry has under its name, unless it is here.
+fn from_registry(program: &str) -> Result<()> {
+    if process::find_in(&search_path()?, &[program]).is_some() {
         return Ok(());
     }
     eprintln!("Building {program} once, which takes some minutes");
+    let folder = own_tools()?;
     let install = |extra: &[&str]| {
         let mut command = cargo(["install", program]);
         run(command.args(extra).arg("--root").arg(&folder))
     };
     // The locked set of dependencies is the tested one, but a mirror may lack a member of it.
     if install(&["--locked"]).is_err() && install(&[]).is_err() {
-        bail!("missing: {program}; bring it with: cargo install {program}");
+        bail!("missing: {program}; bring it with: cargo install {program} --locked");
     }
     Ok(())
+}
+
+/// A Python with numpy: the system's, or one of our own where that has none.
+pub(crate) fn python() -> Option<PathBuf> {
+    let has_numpy = |python: &Path| {
+        let mut command = Command::new(python);
+        command.args(["-c", "import numpy"]).stderr(Stdio::null());
+        run(&mut command).is_ok()
+    };
+    let system = PathBuf::from("python3");
+    if has_numpy(&system) {
+        return Some(system);
+    }
+    let folder = own_tools().ok()?.join("numpy");
+    let own = folder.join("bin/python");
+    if !own.is_file() {
+        package_managers();
+        run(Command::new(&system).args(["-m", "venv"]).arg(&folder)).ok()?;
+    }
+    if !has_numpy(&own) {
+        let pip = ["-m", "pip", "install", "--quiet", "numpy"];
+        run(Command::new(&own).args(pip)).ok()?;
+    }
+    has_numpy(&own).then_some(own)
 }
 
 /// Where tools go that are built here and belong to nobody else.

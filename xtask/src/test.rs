@@ -1,96 +1,156 @@
 //! `cargo xtask test`: everything that is checked, the quick first, until something fails.
+//!
+//! Every day Chromium runs all tests, the other engines those that stand in a module `engines`;
+//! what stands in a module `long` takes minutes and belongs to the rest of the matrix.
 
 use std::{env, process::Command};
 
 use anyhow::Result;
-use wasm_bindgen_cli::wasm_bindgen_test_runner;
 
 use crate::{
     dist, javascript,
     process::{self, cargo},
     setup::{self, Engine, WASM},
+    stage::{Report, Stage},
+    target,
 };
 
-/// The hidden command under which this program runs the in-browser tests.
-pub(crate) const RUNNER: &str = "run-in-browser";
+/// How much of the matrix is run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What a change should pass.
+    Everyday,
+    /// Everything.
+    All,
+    /// What everything has beyond what has just been run every day.
+    Rest,
+}
 
-const FOR_BROWSERS: [&str; 5] = [
+impl Extent {
+    /// Whether it has what every day has.
+    fn has_everyday(self) -> bool {
+        self != Self::Rest
+    }
+
+    /// Whether it has what every day has not.
+    fn has_rest(self) -> bool {
+        self != Self::Everyday
+    }
+}
+
+/// Warnings of the compiler and of clippy are errors.
+const DENIED: [&str; 3] = ["--", "-D", "warnings"];
+
+/// What is compiled for the browser: the whole, and the race alone.
+const WHOLE: [&str; 5] = [
     "--target",
     WASM,
     "--no-default-features",
     "--features",
     "web,lessons",
 ];
+const RACE: [&str; 5] = [
+    "--target",
+    WASM,
+    "--no-default-features",
+    "--features",
+    "web",
+];
 
-pub(crate) fn run(native_only: bool, only: Option<Engine>) -> Result<()> {
+pub(crate) fn run(native_only: bool, only: Option<Engine>, extent: Extent) -> Result<()> {
     let engines = match only {
         Some(engine) => vec![engine],
         None if native_only => Vec::new(),
         None => Engine::ALL.to_vec(),
     };
     setup::wasm_target()?;
+    setup::fonts()?;
     setup::datasets()?;
     if !native_only {
         setup::engines(&engines)?;
         setup::axe()?;
     }
+    let mut report = Report::open(extent == Extent::Rest)?;
     if only.is_none() {
-        native()?;
+        for stage in native(extent)? {
+            report.run(stage)?;
+        }
     }
-    if engines.is_empty() {
-        return Ok(());
+    if !engines.is_empty() {
+        for stage in in_browser(&engines, extent)? {
+            report.run(stage)?;
+        }
+        if extent.has_everyday() {
+            dist::run()?;
+        }
+        for &engine in &engines {
+            report.run(end_to_end(engine, extent)?)?;
+        }
     }
-    for &engine in &engines {
-        stage(
-            &format!("in-browser tests in {}", engine.name()),
-            &mut in_browser(engine)?,
-        )?;
-    }
-    dist::run()?;
-    for &engine in &engines {
-        stage(
-            &format!("end-to-end tests in {}", engine.name()),
-            &mut end_to_end(engine)?,
-        )?;
-    }
-    Ok(())
+    report.finish()
 }
 
-/// What cargo runs in place of a test binary that was compiled for the browser.
-pub(crate) fn runner(arguments: Vec<String>) -> Result<()> {
-    let name = String::from("wasm-bindgen-test-runner");
-    wasm_bindgen_test_runner::run_cli_with_args([name].into_iter().chain(arguments))
+/// What needs no browser.
+fn native(extent: Extent) -> Result<Vec<Stage>> {
+    let mut stages = Vec::new();
+    if extent.has_everyday() {
+        let all = ["clippy", "--workspace", "--all-targets"];
+        let lib = ["clippy", "--lib"];
+        stages.extend([
+            Stage::new("formatting", cargo(["fmt", "--all", "--check"])),
+            Stage::new("lints", with(cargo(all), &[&DENIED])),
+            Stage::new("lints for browsers", with(cargo(lib), &[&WHOLE, &DENIED])),
+            Stage::new(
+                "lints of the race alone",
+                with(cargo(lib), &[&RACE, &DENIED]),
+            ),
+        ]);
+        stages.extend(javascript::stages()?);
+    }
+    setup::nextest()?;
+    let mut tests = cargo(["nextest", "run"]);
+    tests.args(["--package", "descent-widget", "--package", "descent-kernel"]);
+    tests.args(["--filterset", chosen_natively(extent)]);
+    tests.env("PATH", setup::search_path()?);
+    if let Some(python) = setup::python() {
+        tests.env("TEST_PYTHON", python);
+    }
+    stages.push(Stage::new("native tests", tests));
+    if extent.has_everyday() {
+        let doc = cargo(["test", "--doc", "--package", "descent-widget"]);
+        stages.push(Stage::new("examples of the documentation", doc));
+    }
+    Ok(stages)
 }
 
-fn native() -> Result<()> {
-    stage("formatting", &mut cargo(["fmt", "--all", "--check"]))?;
-    let lints = [
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    stage("lints", &mut cargo(lints))?;
-    let mut for_browsers = cargo(["clippy", "--lib", "--tests"]);
-    for_browsers
-        .args(FOR_BROWSERS)
-        .args(["--", "-D", "warnings"]);
-    stage("lints of what the browser gets", &mut for_browsers)?;
-    let mut for_the_race = cargo(["clippy", "--lib", "--target", WASM]);
-    for_the_race.args(["--no-default-features", "--features", "web"]);
-    for_the_race.args(["--", "-D", "warnings"]);
-    stage("lints of what the race alone needs", &mut for_the_race)?;
-    println!("\n=== types and JavaScript tests");
-    javascript::check()?;
-    stage(
-        "native tests",
-        &mut cargo(["test", "--package", "descent-widget"]),
-    )
+fn chosen_natively(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Everyday => "not test(/\\blong::/)",
+        Extent::All => "all()",
+        Extent::Rest => "test(/\\blong::/)",
+    }
 }
 
-fn in_browser(engine: Engine) -> Result<Command> {
+/// The unit tests that a browser runs.
+fn in_browser(engines: &[Engine], extent: Extent) -> Result<Vec<Stage>> {
+    let is_chosen = |engine: &&Engine| match engine {
+        Engine::Chromium => extent.has_everyday(),
+        Engine::Firefox | Engine::Webkit => extent.has_rest() || engines.len() == 1,
+    };
+    let chosen: Vec<Engine> = engines.iter().filter(is_chosen).copied().collect();
+    let mut stages = Vec::new();
+    if !chosen.is_empty() {
+        let runner = cargo(["build", "--quiet", "--package", "browser-runner"]);
+        stages.push(Stage::new("what runs tests in a browser", runner));
+    }
+    for engine in chosen {
+        let name = format!("in-browser tests in {}", engine.name());
+        stages.push(Stage::new(name, unit_tests_in(engine)?));
+    }
+    Ok(stages)
+}
+
+fn unit_tests_in(engine: Engine) -> Result<Command> {
     let (driver, variable) = engine.driver();
     let path = setup::search_path()?;
     let mut command = match engine {
@@ -103,16 +163,17 @@ fn in_browser(engine: Engine) -> Result<Command> {
             .arg(cargo([]).get_program())
             .current_dir(crate::root());
     }
-    let runner = serde_json::to_string(&[env::current_exe()?.to_string_lossy().as_ref(), RUNNER])?;
+    let runner = target()?.join("debug/browser-runner");
+    let runner = serde_json::to_string(&[runner.with_extension(env::consts::EXE_EXTENSION)])?;
     command
-        .args(["test", "--test", "web"])
-        .args(FOR_BROWSERS)
+        .args(["test", "--profile", "dev", "--test", "web"])
+        .args(WHOLE)
         .arg("--config")
         .arg(format!("target.{WASM}.runner={runner}"))
         .env("PATH", &path)
         // A module that does not say where it runs is not to be tried in Node.js.
         .env("WASM_BINDGEN_USE_BROWSER", "1")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     // The runner takes the first driver that it hears of, so it hears of one only.
     for other in Engine::ALL {
         command.env_remove(other.driver().1);
@@ -123,17 +184,45 @@ fn in_browser(engine: Engine) -> Result<Command> {
     Ok(command)
 }
 
-fn end_to_end(engine: Engine) -> Result<Command> {
-    let mut command = cargo(["test", "--package", "e2e"]);
+/// The built files in a browser.
+fn end_to_end(engine: Engine, extent: Extent) -> Result<Stage> {
+    let (modules, skipped) = chosen_end_to_end(engine, extent);
+    // Nothing is trained here natively: what was compiled for this program does.
+    let mut command = cargo(["test", "--profile", "dev", "--package", "e2e", "--"]);
+    command.args(modules);
+    for module in skipped {
+        command.args(["--skip", module]);
+    }
     command
         .env("E2E_ENGINE", engine.name())
         .env("PATH", setup::search_path()?);
-    Ok(command)
+    let name = format!("end-to-end tests in {}", engine.name());
+    Ok(Stage::new(name, command))
 }
 
-/// Runs one kind of check. Nothing is printed after it: a run ends with the summary lines
-/// of the test runners themselves.
-fn stage(name: &str, command: &mut Command) -> Result<()> {
-    println!("\n=== {name}");
-    process::run(command)
+/// The modules of the end-to-end tests to run, all where there is none, and those to leave out.
+fn chosen_end_to_end(
+    engine: Engine,
+    extent: Extent,
+) -> (&'static [&'static str], &'static [&'static str]) {
+    const ELSEWHERE: &str = "chromium::";
+    const ENGINES: &str = "engines::";
+    const LONG: &str = "long::";
+    const NOT_WEBKIT: &str = "not_webkit::";
+    match (engine, extent) {
+        (Engine::Chromium, Extent::Everyday) => (&[], &[LONG]),
+        (Engine::Chromium, Extent::Rest) => (&[LONG], &[]),
+        (Engine::Chromium, Extent::All) => (&[], &[]),
+        (Engine::Firefox, Extent::Everyday) => (&[ENGINES], &[ELSEWHERE]),
+        (Engine::Firefox, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE]),
+        (Engine::Firefox, Extent::All) => (&[], &[ELSEWHERE]),
+        (Engine::Webkit, Extent::Everyday) => (&[ENGINES], &[ELSEWHERE, NOT_WEBKIT]),
+        (Engine::Webkit, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE, NOT_WEBKIT]),
+        (Engine::Webkit, Extent::All) => (&[], &[ELSEWHERE, NOT_WEBKIT]),
+    }
+}
+
+fn with(mut command: Command, arguments: &[&[&str]]) -> Command {
+    command.args(arguments.concat());
+    command
 }

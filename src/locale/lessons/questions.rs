@@ -1,5 +1,5 @@
 //! Questions and answers on section 6.1. The numbers in the answers are those of the
-//! state that the question sets up; `tests/lecture.rs` compares them.
+//! state that the question sets up; `tests/native/lecture.rs` compares them.
 
 /// A question with its answer.
 #[derive(Clone, Copy, Debug)]

@@ -133,7 +133,7 @@ impl<'a> Shown<'a> {
         let (x, y) = (span(|spot| spot.0), span(|spot| spot.1));
         let (width, height) = (x.1 - x.0, y.1 - y.0);
         let zoom = (room.width() / width).min(room.height() / height);
-        if !(zoom.is_finite() && zoom > 0.0 && room.is_large_enough()) {
+        if !(zoom.is_finite() && zoom > 0.0 && room.is_drawable()) {
             return None;
         }
         let middle = ((x.0 + x.1) / 2.0, (y.0 + y.1) / 2.0);

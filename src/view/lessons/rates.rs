@@ -100,7 +100,7 @@ impl RatesLayout {
             }
         };
         let frame = frame.snapped();
-        frame.is_large_enough().then(|| Self {
+        frame.is_drawable().then(|| Self {
             frame,
             columns,
             rows,

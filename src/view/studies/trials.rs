@@ -52,7 +52,7 @@ impl Layout {
         };
         let frame = frame.snapped();
         let rates = Axis::powers(span(trials.rates), n(frame.width(), 48.0));
-        frame.is_large_enough().then_some(Self {
+        frame.is_drawable().then_some(Self {
             frame,
             rates,
             decays,

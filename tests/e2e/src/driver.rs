@@ -12,19 +12,24 @@ use std::{
 
 use crate::{Engine, tools};
 
-/// Runs its arguments until the standard input ends, then ends them and what they started,
-/// and clears away the profiles. So it goes when we drop the other end of that pipe, and
-/// also when we end and drop nothing.
+/// Runs its arguments as a process group of their own until the standard input ends, then
+/// ends the whole group and clears away the profiles. So it goes when we drop the other end of
+/// that pipe, and also when we end and drop nothing. What does not follow the polite signal
+/// gets one that nothing can ignore: a browser whose page never answers would stay for ever.
 const UNTIL_INPUT_ENDS: &str = r#"
-    export TMPDIR="$(mktemp -d)"
-    "$@" & cat > /dev/null
-    trap "" TERM; kill 0; wait; rm -rf "$TMPDIR""#;
-
-/// The same under a display of its own, which takes its programs along when it goes.
-const UNTIL_INPUT_ENDS_ON_DISPLAY: &str = r#"
-    export TMPDIR="$(mktemp -d)"
-    "$@" & cat > /dev/null
-    kill $!; wait; rm -rf "$TMPDIR""#;
+    export TMPDIR="$(mktemp -d "${TMPDIR:-/tmp}/e2e.XXXXXX")"
+    setsid "$@" & group=$!
+    cat > /dev/null
+    kill -s TERM -- "-$group"
+    { sleep 3; kill -s KILL -- "-$group"; } & guard=$!
+    wait "$group"
+    for turn in $(seq 30); do
+        kill -s 0 -- "-$group" || break
+        sleep 0.1
+    done
+    kill -s KILL -- "-$group" && sleep 0.3
+    kill "$guard"
+    rm -rf "$TMPDIR""#;
 
 /// How long a driver may take to listen.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -46,17 +51,13 @@ impl Driver {
         };
         // What xvfb-run starts must hear of the end, so the shell stands inside it.
         let mut words: Vec<_> = before.iter().map(PathBuf::from).collect();
-        let script = if before.is_empty() {
-            UNTIL_INPUT_ENDS
-        } else {
-            UNTIL_INPUT_ENDS_ON_DISPLAY
-        };
-        words.extend(["sh", "-c", script, "driver"].map(PathBuf::from));
+        words.extend(["sh", "-c", UNTIL_INPUT_ENDS, "driver"].map(PathBuf::from));
         words.push(program);
         let child = Command::new(&words[0])
             .args(&words[1..])
             .arg(format!("--port={port}"))
-            // A group of its own, which `kill 0` is about.
+            // A group of its own: who interrupts us from the keyboard does not interrupt the
+            // clearing away.
             .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
@@ -81,6 +82,7 @@ impl Driver {
 }
 
 impl Drop for Driver {
+    /// Ends the driver and its browsers, within seconds whatever state they are in.
     fn drop(&mut self) {
         drop(self.child.stdin.take());
         let _ = self.child.wait();

@@ -7,6 +7,7 @@
 //! Everything here panics where it cannot go on, with the line of the test that asked:
 //! it is made for tests, which have no better use for an error.
 
+mod browser;
 pub mod budgets;
 mod driver;
 mod engine;
@@ -14,7 +15,13 @@ mod page;
 mod session;
 mod site;
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env,
+    fs::{self, OpenOptions},
+    io::Write as _,
+    path::PathBuf,
+    thread,
+};
 
 pub use engine::Engine;
 pub use fantoccini::key::Key;
@@ -35,6 +42,22 @@ pub fn axe() -> String {
             file.display()
         )
     })
+}
+
+/// Tells that the test that calls it cannot run here, and why. `cargo xtask test` says so at
+/// its end, and on a machine of continuous integration fails unless `tests/skips.txt` allows it.
+pub fn skip(reason: &str) {
+    let (engine, thread) = (Engine::chosen().name(), thread::current());
+    let line = format!("{engine} {}\t{reason}\n", thread.name().unwrap_or("?"));
+    print!("skipped: {line}");
+    if let Some(file) = env::var_os("TEST_SKIPS") {
+        let written = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(file)
+            .and_then(|mut file| file.write_all(line.as_bytes()));
+        written.expect("the list of skipped tests can be written");
+    }
 }
 
 /// The tools that `cargo xtask` brings. They lie in Cargo's target folder, two or three

@@ -11,7 +11,7 @@ use std::{
 };
 
 use fantoccini::{
-    Client, ClientBuilder,
+    Client,
     actions::{
         InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
         TouchActions,
@@ -21,15 +21,21 @@ use fantoccini::{
     wd::WebDriverCompatibleCommand,
 };
 use http::Method;
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use tokio::runtime::Runtime;
 use url::{ParseError, Url};
 
-use crate::{Engine, driver::Driver};
+use crate::{Engine, browser::Browser};
 
 /// How long a test waits for something that should come soon.
 const PATIENCE: Duration = Duration::from_secs(45);
+
+/// How long one command may take. The drivers themselves give slow pages and scripts up
+/// earlier, unless the page never lets them in.
+const COMMAND_LIMIT: Duration = Duration::from_secs(75);
+
+/// How long a test may have a browser. The longest ones take less than half of it where two
+/// browsers run on two cores.
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// What a reader has set up in the browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,15 +60,10 @@ pub struct Session {
     browser: Option<Browser>,
     /// Whether a later test would notice this one.
     is_used_up: Cell<bool>,
-}
-
-#[derive(Debug)]
-struct Browser {
-    client: Client,
-    runtime: Runtime,
-    engine: Engine,
-    options: Options,
-    _driver: Driver,
+    /// Whether the browser did not answer in time: it would not answer a farewell either.
+    is_stuck: Cell<bool>,
+    limit: Duration,
+    started: Instant,
 }
 
 /// Browsers that no test has at the moment. They end with this program; see [`Driver`].
@@ -82,9 +83,19 @@ impl Session {
         let session = Self {
             browser: Some(browser),
             is_used_up: Cell::new(false),
+            is_stuck: Cell::new(false),
+            limit: LIMIT,
+            started: Instant::now(),
         };
         session.resize(1024, 900);
         session
+    }
+
+    /// Gives the test so much time with this browser in place of some minutes.
+    pub fn within(mut self, limit: Duration) -> Self {
+        self.limit = limit;
+        self.started = Instant::now();
+        self
     }
 
     /// The engine of this session.
@@ -306,9 +317,19 @@ impl Session {
     #[track_caller]
     fn now<T, E: fmt::Display>(&self, future: impl Future<Output = Result<T, E>>) -> T {
         let browser = self.browser();
-        match browser.runtime.block_on(future) {
-            Ok(value) => value,
-            Err(error) => panic!("{:?}: {error}", browser.engine),
+        let engine = browser.engine;
+        let left = self.limit.saturating_sub(self.started.elapsed());
+        let limit = left.min(COMMAND_LIMIT);
+        match browser.wait(limit, future) {
+            Some(Ok(value)) => value,
+            Some(Err(error)) => panic!("{engine:?}: {error}"),
+            None => {
+                self.is_stuck.set(true);
+                let (taken, allowed) = (limit.as_secs(), self.limit.as_secs());
+                panic!(
+                    "{engine:?} did not answer within {taken} s; the whole test has {allowed} s"
+                );
+            }
         }
     }
 }
@@ -319,48 +340,13 @@ impl Drop for Session {
             return;
         };
         // What a failed test leaves behind could fail the next one as well.
-        if self.is_used_up.get() || thread::panicking() || !browser.is_tidied() {
+        if self.is_stuck.get() {
+            browser.end();
+        } else if self.is_used_up.get() || thread::panicking() || !browser.is_tidied() {
             browser.close();
         } else if let Ok(mut idle) = IDLE.lock() {
             idle.push(browser);
         }
-    }
-}
-
-impl Browser {
-    #[track_caller]
-    fn start(engine: Engine, options: Options) -> Self {
-        let driver = Driver::start(engine);
-        let runtime = Runtime::new().expect("a runtime can be had");
-        let session = runtime.block_on(async {
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(engine.capabilities(options))
-                .connect(&driver.url())
-                .await
-        });
-        let client = session.unwrap_or_else(|error| panic!("{engine:?} did not start: {error}"));
-        Self {
-            client,
-            runtime,
-            engine,
-            options,
-            _driver: driver,
-        }
-    }
-
-    /// Lifts what is still pressed and leaves the page.
-    fn is_tidied(&self) -> bool {
-        self.runtime
-            .block_on(async {
-                self.client.release_actions().await?;
-                self.client.goto("about:blank").await
-            })
-            .is_ok()
-    }
-
-    fn close(self) {
-        // A browser that no longer answers is ended by its driver.
-        let _ = self.runtime.block_on(self.client.close());
     }
 }
 

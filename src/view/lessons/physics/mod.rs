@@ -71,7 +71,7 @@ impl Layout {
             x: physics.span,
             y: ends,
         };
-        frame.is_large_enough().then(|| Self {
+        frame.is_drawable().then(|| Self {
             x: Axis::exact(physics.span, (frame.width() / 52.0) as usize),
             frame,
             y,

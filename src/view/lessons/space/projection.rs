@@ -111,7 +111,7 @@ impl SpaceLayout {
             middle,
             hidden: Vec::new(),
         };
-        let is_large = frame.is_large_enough() && scale >= 16.0;
+        let is_large = frame.is_drawable() && scale >= 16.0;
         is_large.then(|| {
             layout.hidden = layout.hidden_nodes();
             layout
@@ -223,7 +223,8 @@ impl SpaceLayout {
         let rise = step * self.elevation.0 / (self.elevation.1.max(1e-6) * HEIGHT);
         // The mesh is flat between its nodes, and a line upon it should not flicker.
         let (mut x, mut y, mut up) = (place.x, place.y, place.up + LIFT);
-        loop {
+        // The longer of the two shares is at least seven tenths of a cell.
+        for _ in 0..2 * self.n_cells() {
             (x, y, up) = (x + dx, y + dy, up + rise);
             let is_inside = (0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y) && up < 1.0;
             if !is_inside {
@@ -234,6 +235,7 @@ impl SpaceLayout {
                 return true;
             }
         }
+        false
     }
 
     /// The sides of the box that are nearer to the reader, as shares along x and y.

@@ -1,0 +1,10 @@
+//! What engines do differently: gestures, keys, time, frames, policies, numbers.
+
+pub(crate) mod gestures;
+mod harness;
+mod heights;
+mod hosts;
+mod life;
+mod loading;
+mod numbers;
+mod time;

@@ -1,0 +1,286 @@
+//! The invariants of `ARCHITECTURE.md`, read off the sources.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files with this ending below a folder, with their texts.
+fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|e| e == ending) {
+            let text = fs::read_to_string(&path).unwrap();
+            found.push((path, text));
+        }
+    }
+    found
+}
+
+/// Source lines without comments.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .map(str::trim_start)
+        .filter(|line| !line.starts_with("//"))
+}
+
+/// The code of a file up to its unit tests.
+fn shipped(text: &str) -> impl Iterator<Item = &str> {
+    code(text).take_while(|line| !line.starts_with("#[cfg(test)]"))
+}
+
+/// What a module names of the crate, as `lab` or `lab::scene`.
+fn imports(module: &str) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for (_, text) in files(&root().join("src").join(module), "rs") {
+        for line in shipped(&text) {
+            for (at, _) in line.match_indices("crate::") {
+                let path: String = line[at + 7..]
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_' || *c == ':')
+                    .collect();
+                let mut parts = path.split("::").filter(|part| !part.is_empty());
+                let first = parts.next().unwrap_or_default().to_owned();
+                let second = parts
+                    .next()
+                    .filter(|part| part.starts_with(char::is_lowercase));
+                match second {
+                    Some(second) if first == "lab" => named.insert(format!("lab::{second}")),
+                    _ => named.insert(first),
+                };
+            }
+        }
+    }
+    named.remove(module);
+    named.retain(|path| !path.starts_with(&format!("{module}::")));
+    named
+}
+
+#[track_caller]
+fn check_imports(module: &str, allowed: &[&str]) {
+    let allowed: BTreeSet<String> = allowed.iter().map(|&name| name.to_owned()).collect();
+    let found = imports(module);
+    let extra: Vec<&String> = found.difference(&allowed).collect();
+    assert!(extra.is_empty(), "src/{module} must not import {extra:?}");
+}
+
+#[test]
+fn every_storey_imports_only_what_is_below_it() {
+    check_imports("math", &[]);
+    check_imports("optim", &["math"]);
+    check_imports("surface", &["math"]);
+    check_imports("race", &["math", "optim", "surface"]);
+    check_imports("nn", &["math", "optim"]);
+    check_imports("lab", &["math", "optim", "surface", "race", "nn"]);
+    check_imports("locale", &[]);
+    // Of the lab, the view sees what is to be shown, as data. It names surfaces and
+    // problems of formulas in words, and runs nothing.
+    check_imports(
+        "view",
+        &[
+            "math",
+            "lab",
+            "lab::scene",
+            "lab::lessons",
+            "lab::controls",
+            "lab::studies",
+            "lab::settings",
+            "lab::parse",
+            "locale",
+            "surface",
+        ],
+    );
+}
+
+#[test]
+fn the_view_runs_nothing() {
+    for (path, text) in files(&root().join("src/view"), "rs") {
+        for line in shipped(&text) {
+            for name in [
+                "crate::optim",
+                "crate::race",
+                "Lab::",
+                "&mut Lab",
+                ".apply(",
+            ] {
+                assert!(
+                    !line.contains(name),
+                    "{} names {name}: {line}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn only_web_knows_the_browser() {
+    for (path, text) in files(&root().join("src"), "rs") {
+        if path.starts_with(root().join("src/web")) {
+            continue;
+        }
+        for line in code(&text) {
+            for name in ["wasm_bindgen", "web_sys", "js_sys", "plotters_canvas"] {
+                assert!(!line.contains(name), "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn web_holds_no_numerics() {
+    for (path, text) in files(&root().join("src/web"), "rs") {
+        for line in shipped(&text) {
+            let calls_math = [
+                "libm::", ".sqrt()", ".powi(", ".powf(", ".exp()", ".ln()", ".sin()",
+            ];
+            let found = calls_math.iter().find(|call| line.contains(*call));
+            assert!(found.is_none(), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_model_has_no_pixel_no_color_and_no_clock() {
+    for module in ["math", "optim", "surface", "race", "nn", "lab"] {
+        for (path, text) in files(&root().join("src").join(module), "rs") {
+            for line in code(&text) {
+                for name in [
+                    "plotters",
+                    "RGB",
+                    "pixel",
+                    "px",
+                    "Instant",
+                    "SystemTime",
+                    "Duration",
+                ] {
+                    let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
+                    assert!(
+                        !words.any(|word| word == name),
+                        "{}: {line}",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_transcendental_function_comes_from_libm() {
+    // Roots and roundings are exact by IEEE 754, on every target.
+    let methods = [
+        "cbrt", "exp", "exp2", "exp_m1", "ln", "ln_1p", "log", "log2", "log10", "sin", "cos",
+        "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "powi", "powf", "hypot",
+        "mul_add",
+    ];
+    for (path, text) in files(&root().join("src"), "rs") {
+        // Scripts in Python call NumPy's.
+        for line in shipped(&text).map(|line| line.replace("np.", "")) {
+            for method in methods {
+                let calls = [format!(".{method}("), format!("f64::{method}")];
+                let is_foreign = calls.iter().any(|call| line.contains(call));
+                assert!(!is_foreign, "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+/// Letters of the three languages in strings.
+fn has_word(line: &str) -> bool {
+    let strings: String = line.split('"').skip(1).step_by(2).collect();
+    let is_cjk = |c: char| {
+        ('\u{3040}'..='\u{30ff}').contains(&c)
+            || ('\u{3400}'..='\u{9fff}').contains(&c)
+            || ('\u{ac00}'..='\u{d7a3}').contains(&c)
+    };
+    strings.chars().any(is_cjk)
+}
+
+#[test]
+fn korean_and_japanese_stand_in_locale_only() {
+    for (path, text) in files(&root().join("src"), "rs") {
+        if path.starts_with(root().join("src/locale")) {
+            continue;
+        }
+        for line in shipped(&text) {
+            assert!(!has_word(line), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_shell_holds_no_formula_and_no_sentence() {
+    for (path, text) in files(&root().join("www"), "js") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        // The one sentence that must be said where the engine cannot start, and the
+        // gallery, which is a page and not part of the element.
+        if ["failure.js", "gallery.js"].contains(&name.as_str()) {
+            continue;
+        }
+        for line in code(&text).filter(|line| !line.starts_with('*') && !line.starts_with("/*")) {
+            assert!(!has_word(line), "{name}: {line}");
+            for function in [
+                "Math.log",
+                "Math.exp",
+                "Math.pow",
+                "Math.sqrt",
+                "Math.sin",
+                " ** ",
+            ] {
+                assert!(!line.contains(function), "{name}: {line}");
+            }
+            for rule in [
+                "sgd",
+                "adagrad",
+                "rmsprop",
+                "nesterov",
+                "ravine",
+                "rosenbrock",
+            ] {
+                assert!(!line.contains(rule), "{name} names {rule}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_shell_asks_the_network_for_nothing_but_its_own_engine() {
+    for (path, text) in files(&root().join("www"), "js") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        for line in code(&text) {
+            for call in [
+                "XMLHttpRequest",
+                "WebSocket",
+                "sendBeacon",
+                "localStorage",
+                "sessionStorage",
+                "document.cookie",
+                "eval(",
+                "new Function",
+            ] {
+                assert!(!line.contains(call), "{name}: {line}");
+            }
+            let may_fetch = name == "load.js";
+            assert!(may_fetch || !line.contains("fetch("), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn files_can_be_read_in_one_sitting() {
+    let mut all = files(&root().join("src"), "rs");
+    all.extend(files(&root().join("tests"), "rs"));
+    all.extend(files(&root().join("xtask"), "rs"));
+    all.extend(files(&root().join("www"), "js"));
+    for (path, text) in all {
+        let n = text.lines().count();
+        assert!(n <= 480, "{} has {n} lines", path.display());
+    }
+}

@@ -1,0 +1,74 @@
+//! What the tests share: figures set up by a query, the digits, files as a reader has them.
+
+use std::env;
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::rc::Rc;
+use std::thread;
+
+use descent_widget::lab::Lab;
+use descent_widget::lab::controls::{Control, ControlId};
+use descent_widget::lab::studies::StudyId;
+use descent_widget::lab::studies::scene::StudyScene;
+use descent_widget::nn::{Dataset, read_digits};
+
+/// The digits as they are published with the package.
+pub(crate) const DIGITS: &[u8] = include_bytes!("../../data/digits/digits.idx");
+
+/// The digits as the labs get them: training and test data.
+pub(crate) fn digits() -> (Dataset, Dataset) {
+    read_digits(DIGITS).unwrap().split_every(5)
+}
+
+/// A figure set up by a query of which nothing is refused.
+#[track_caller]
+pub(crate) fn from_query(query: &str) -> Lab {
+    let mut lab = Lab::new();
+    assert_eq!(lab.set_query(query), [], "{query}");
+    lab
+}
+
+/// The same with the digits to train on.
+#[track_caller]
+pub(crate) fn with_digits(query: &str) -> Lab {
+    let mut lab = from_query(query);
+    lab.give_digits(DIGITS).unwrap();
+    lab
+}
+
+/// An experiment with all that the query asks for, and what it shows.
+#[track_caller]
+pub(crate) fn finished(query: &str) -> (Lab, Rc<StudyScene>) {
+    let mut lab = with_digits(query);
+    lab.finish_study();
+    let scene = lab.study().unwrap();
+    (lab, scene)
+}
+
+/// The control of an experiment's setting.
+#[track_caller]
+pub(crate) fn control(lab: &mut Lab, id: StudyId) -> Control {
+    let mut all = lab.controls().into_iter();
+    all.find(|control| control.id == ControlId::Study(id))
+        .unwrap()
+}
+
+/// A file of bytes in the form of MNIST's.
+pub(crate) fn idx(sizes: &[u32], values: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0, 0, 8, sizes.len() as u8];
+    bytes.extend(sizes.iter().flat_map(|size| size.to_be_bytes()));
+    bytes.extend_from_slice(values);
+    bytes
+}
+
+/// Tells that the test that calls it cannot run here, and why. `cargo xtask test` says so at
+/// its end, and on a machine of continuous integration fails unless `tests/skips.txt` allows it.
+pub(crate) fn skip(reason: &str) {
+    let thread = thread::current();
+    let line = format!("native {}\t{reason}\n", thread.name().unwrap_or("?"));
+    print!("skipped: {line}");
+    if let Some(file) = env::var_os("TEST_SKIPS") {
+        let opened = OpenOptions::new().create(true).append(true).open(file);
+        opened.unwrap().write_all(line.as_bytes()).unwrap();
+    }
+}

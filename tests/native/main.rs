@@ -1,0 +1,37 @@
+//! Everything that is tested without a browser, in one program: to link one is faster than to
+//! link thirty. `tests/web.rs` stands beside it, since that runs in a browser.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+mod architecture;
+mod chart;
+mod comparison;
+mod docs;
+mod drawing;
+mod ends;
+mod fuzz;
+mod golden;
+mod initial_weights;
+mod lab;
+mod lecture;
+mod lessons;
+mod maps;
+mod nn;
+mod numpy;
+mod optimizers;
+mod own_data;
+mod physics;
+mod pictures;
+mod png;
+mod predict;
+mod race;
+mod readme;
+mod regularization;
+mod rule;
+mod search;
+mod stability;
+mod surfaces;
+mod words;
