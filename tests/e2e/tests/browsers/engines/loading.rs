@@ -195,6 +195,35 @@ fn a_figure_that_cannot_start_gives_its_place_back() {
     assert!((90.0..260.0).contains(&height), "{height}");
 }
 
+#[test]
+fn a_browser_that_cannot_unpack_gzip_is_told_to_be_too_old() {
+    let page = |module: &str| {
+        format!(
+            "<!doctype html><html lang='en'><meta charset='utf-8'><title>Old</title>
+             <link rel='icon' href='data:,'>
+             <script>delete globalThis.DecompressionStream;</script>
+             <script type='module' src='/{module}'></script>
+             <descent-widget><b>Fallback</b></descent-widget>"
+        )
+    };
+    let session = Session::start();
+    for module in MODULES {
+        let site = Site::of(dist()).page("old.html", &page(module)).serve();
+        session.open(&site.url("old.html"));
+        let failure =
+            "document.querySelector('descent-widget').shadowRoot?.querySelector('.failure')";
+        session.wait_until(&format!("{failure}?.checkVisibility()"));
+        assert_eq!(
+            session.read(&format!("{failure}.textContent")),
+            "This figure needs a newer browser: Chrome 91, Firefox 113, Safari 16.4 or later."
+        );
+        assert_eq!(
+            session.read("document.querySelector('b').checkVisibility()"),
+            "true"
+        );
+    }
+}
+
 /// The single page, with its module at an address of its own: `module.js`.
 fn page_apart(module: &str) -> Site {
     let page = fs::read_to_string(dist().join("descent-widget.html")).expect("the single page");
