@@ -1,6 +1,18 @@
 // The lecture note: its language switch, and snippets that follow the figures.
-import { speak } from "./gallery-language.js";
 import "./main.js";
+
+const root = document.documentElement;
+
+/** @param {string} language */
+function speak(language) {
+  root.lang = language;
+  const title = document.querySelector(`title ~ meta[name="title"][lang="${language}"]`);
+  document.title = title?.getAttribute("content") ?? document.title;
+  for (const link of document.querySelectorAll("[data-speak]")) {
+    if (link.getAttribute("data-speak") === language) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
 
 /** @param {Event} event */
 function switchLanguage(event) {
@@ -84,6 +96,7 @@ async function copy(event) {
   }
 }
 
+speak(root.lang);
 document.addEventListener("click", switchLanguage);
 document.addEventListener("click", copy);
 for (const type of ["descent-ready", "descent-change"]) {
