@@ -123,6 +123,8 @@ fn the_engine_imports_canvases_objects_and_nothing_of_the_page() {
 /// that have the same.
 fn plain(import: &str) -> &str {
     let named = import.strip_prefix("__wbg_");
-    let named = named.and_then(|it| it.rsplit_once('_'));
-    named.map_or(import, |(name, _)| name)
+    match named.and_then(|it| it.rsplit_once('_')) {
+        Some((name, _)) => name,
+        None => import.trim_end_matches(char::is_numeric),
+    }
 }
