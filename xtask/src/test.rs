@@ -188,8 +188,8 @@ fn unit_tests_in(engine: Engine) -> Result<Command> {
 fn end_to_end(engine: Engine, extent: Extent) -> Result<Stage> {
     let (modules, skipped) = chosen_end_to_end(engine, extent);
     // Nothing is trained here natively: what was compiled for this program does.
-    let mut command = cargo(["test", "--profile", "dev", "--package", "e2e", "--"]);
-    command.args(modules);
+    let mut command = cargo(["test", "--profile", "dev", "--package", "e2e"]);
+    command.args(["--test", "browsers", "--"]).args(modules);
     for module in skipped {
         command.args(["--skip", module]);
     }

@@ -8,7 +8,7 @@ fn opened(attributes: &str) -> Page {
     let page = Page::with(&format!(
         "<descent-widget lab='batch-norm' lang='en' {attributes}></descent-widget>"
     ));
-    page.wait_until(&format!("{FIGURE}.record.recorded > 0"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded > 0"));
     page
 }
 

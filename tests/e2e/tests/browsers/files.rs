@@ -107,7 +107,7 @@ fn files_train_the_networks_and_broken_ones_change_nothing() {
     );
     let terms = page.read(&format!("{}.textContent", part(".terms")));
     assert!(!terms.contains("CC BY"), "{terms}");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 12"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));
     let own = record(&page);
     assert_ne!(own, digits);
     assert_eq!((page.events("input"), page.events("change")), (1, 1));
@@ -150,7 +150,7 @@ fn files_train_the_networks_and_broken_ones_change_nothing() {
     ));
     page.press(&[Key::Enter]);
     wait_for_words(&page, ".terms", "CC BY 4.0");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 12"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));
     assert_eq!(record(&page), digits);
     let focused = page.read(&format!("{FIGURE}.shadowRoot.activeElement.className"));
     assert_eq!(focused, "files-input");
@@ -169,7 +169,7 @@ fn two_files_are_split_and_stay_when_the_figure_leaves_its_page() {
         "40 pictures to train on, 10 to test on. Th",
     );
     wait_for_words(&page, ".terms", "every fifth picture is put aside");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 12"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));
     let own = record(&page);
     page.run(&format!(
         "const figure = {FIGURE};
@@ -236,7 +236,7 @@ fn fashion_mnist_trains_as_it_is_published() {
         "28×28 pixels, 10 classes, 60000 pictures to train on",
     );
     wait_for_words(&page, ".terms", "at most 1000 pictures");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 12"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));
     // A network that has learned nothing has a loss of ln 10.
     let learned = format!("{FIGURE}.record.panels[0].curves[1].value.at(-1) < 2");
     assert_eq!(page.read(&learned), "true");

@@ -31,7 +31,7 @@ fn type_into(page: &Page, id: &str, text: &str) {
 #[test]
 fn a_network_trains_with_and_one_without_and_the_gap_is_told() {
     let page = opened("iterations='7'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 7"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 7"));
     page.wait_until(&format!(
         "{}.textContent.includes('Without regularization: training accuracy')",
         part(".lanes")
@@ -61,10 +61,10 @@ fn a_network_trains_with_and_one_without_and_the_gap_is_told() {
 #[test]
 fn settings_are_typed_and_slid_and_begin_anew() {
     let page = opened("iterations='4'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 4"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 4"));
     type_into(&page, "weight-decay", "0.05");
     page.wait_until(&format!("{FIGURE}.query.includes('weight-decay=0.05')"));
-    page.wait_until(&format!("{FIGURE}.record.recorded === 4"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 4"));
     page.wait_until(&format!(
         "{}.textContent.includes('λ = 0.05')",
         part(".lanes")
@@ -91,7 +91,7 @@ fn settings_are_typed_and_slid_and_begin_anew() {
 #[test]
 fn the_books_settings_are_a_preset() {
     let page = opened("preset='book-dropout' iterations='4'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 4"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 4"));
     page.wait_until(&format!(
         "{}.textContent.includes('Dropout 0.2: ')",
         part(".lanes")

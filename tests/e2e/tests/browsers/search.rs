@@ -150,11 +150,11 @@ fn the_range_narrows_by_button_and_by_drag_and_comes_back() {
     press(&page, "narrowRange");
     page.wait_until(&format!("{FIGURE}.query.includes('rates=')"));
     assert_eq!(page.events("change"), 1);
-    page.wait_until(&format!("{FIGURE}.record.recorded === 6"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 6"));
     assert_ne!(record(&page, "[0].learningRate"), first);
     press(&page, "bookRange");
     page.wait_until(&format!("!{FIGURE}.query.includes('rates=')"));
-    page.wait_until(&format!("{FIGURE}.record.recorded === 6"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 6"));
     assert_eq!(record(&page, "[0].learningRate"), first);
 
     let panel = part("[data-panel='map'] .box");
@@ -162,7 +162,7 @@ fn the_range_narrows_by_button_and_by_drag_and_comes_back() {
     let to = page.place_on(&panel, 0.8, 0.6);
     page.drag(from, to);
     page.wait_until(&format!("/rates=.*decays=/.test({FIGURE}.query)"));
-    page.wait_until(&format!("{FIGURE}.record.recorded === 6"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 6"));
     let are_within = format!(
         "(([low, high]) => {FIGURE}.record.panels[0].trials
            .every(({{ learningRate: it }}) => low <= it && it <= high))

@@ -24,7 +24,7 @@ fn press(page: &Page, button: &str) {
 #[test]
 fn all_rules_train_to_the_end() {
     let page = opened("iterations='16'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 16"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 16"));
     assert_eq!(
         page.read(&format!(
             "{FIGURE}.record.panels[0].curves.map(({{ name, value }}) => `${{name}} ${{value.length}}`)"
@@ -130,9 +130,9 @@ fn a_figure_that_leaves_its_page_trains_on_when_it_is_back() {
 #[test]
 fn a_setting_begins_anew_and_the_link_holds_it() {
     let page = opened("iterations='8' optimizers='sgd adam:lr=0.01'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 8"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 8"));
     page.run(&format!("{FIGURE}.setAttribute('batch', '32');"));
-    page.wait_until(&format!("{FIGURE}.record.recorded === 8"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 8"));
     assert_eq!(
         page.read(&format!("{FIGURE}.query")),
         "lab=training&optimizers=sgd%20adam:lr=0.01&lang=en&iterations=8&batch=32"
@@ -142,7 +142,7 @@ fn a_setting_begins_anew_and_the_link_holds_it() {
 #[test]
 fn a_rate_of_one_network_changes_that_network_alone() {
     let page = opened("iterations='6' optimizers='sgd momentum'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 6"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 6"));
     let losses = |lane: usize| {
         page.read(&format!(
             "[...{FIGURE}.record.panels[0].curves[{lane}].value].join(' ')"
@@ -154,7 +154,7 @@ fn a_rate_of_one_network_changes_that_network_alone() {
     page.type_text("0.5");
     page.press(&[Key::Enter]);
     page.wait_until(&format!(
-        "{FIGURE}.query.includes('sgd:lr=0.5') && {FIGURE}.record.recorded === 6"
+        "{FIGURE}.query.includes('sgd:lr=0.5') && {FIGURE}.record?.recorded === 6"
     ));
     assert_ne!(losses(0), before[0]);
     assert_eq!(losses(1), before[1]);
@@ -163,7 +163,7 @@ fn a_rate_of_one_network_changes_that_network_alone() {
 #[test]
 fn reset_shows_the_start_and_a_speed_is_chosen_by_hand() {
     let page = opened("iterations='30' step='30'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 30"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 30"));
     press(&page, "reset");
     page.wait_until(&format!(
         "{}.textContent === 'Iteration 0 / 30'",

@@ -8,7 +8,7 @@ fn opened(attributes: &str) -> Page {
     let page = Page::with(&format!(
         "<descent-widget lab='weight-init' lang='en' {attributes}></descent-widget>"
     ));
-    page.wait_until(&format!("{FIGURE}.record.recorded > 0"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded > 0"));
     page
 }
 
@@ -19,7 +19,7 @@ fn record(page: &Page, what: &str) -> String {
 #[test]
 fn histograms_and_losses_come_pause_and_follow_the_controls() {
     let page = opened("iterations='10'");
-    page.wait_until(&format!("{FIGURE}.record.recorded === 10"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 10"));
     assert_eq!(record(&page, "panels[0].rows.length"), "4");
     assert_eq!(
         record(&page, "panels[0].rows[3].layers[4].counts.length"),
@@ -80,7 +80,7 @@ fn pausing_stops_the_training_and_going_on_finishes_it() {
     let later: usize = record(&page, "recorded").parse().expect("a number");
     assert!(later <= paused + 1, "{paused} {later}");
     page.run(&format!("{FIGURE}.seek({});", later + 5));
-    page.wait_until(&format!("{FIGURE}.record.recorded === {later} + 5"));
+    page.wait_until(&format!("{FIGURE}.record?.recorded === {later} + 5"));
     page.wait_until("new Promise((done) => setTimeout(() => done(true), 400))");
     assert_eq!(record(&page, "recorded"), (later + 5).to_string());
 }

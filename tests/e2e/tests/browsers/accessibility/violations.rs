@@ -94,7 +94,7 @@ fn check_own_data(languages: &[&str]) {
             "lab='training' iterations='1' lessons='files' lang='{language}'"
         ));
         page.wait_until("inside().querySelector('.files-input') !== null");
-        page.wait_until("figure().record.recorded === 1");
+        page.wait_until("figure().record?.recorded === 1");
         check(&page, "the digits");
         // Twenty pictures of one pixel; their labels; and neither.
         let pictures = "[0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 1, ...Array(20).fill(9)]";
@@ -123,7 +123,7 @@ fn check_own_data(languages: &[&str]) {
             page.wait_until(&format!(
                 "inside().querySelector({shown})?.checkVisibility()"
             ));
-            page.wait_until("figure().record.recorded === 1");
+            page.wait_until("figure().record?.recorded === 1");
             check(&page, state);
         }
     }
