@@ -227,10 +227,7 @@ export class DescentWidget extends Base {
     this.#refresh();
   }
 
-  /**
-   * @param {boolean} inSight
-   * @param {AbortSignal} signal
-   */
+  /** @param {boolean} inSight @param {AbortSignal} signal */
   async #start(inSight, signal) {
     try {
       if (this.#open()?.isWaiting()) await this.#grow("start");
@@ -240,10 +237,7 @@ export class DescentWidget extends Base {
     }
   }
 
-  /**
-   * @param {boolean} inSight
-   * @param {AbortSignal} signal
-   */
+  /** @param {boolean} inSight @param {AbortSignal} signal */
   #begin(inSight, signal) {
     const figure = /** @type {FigureObject} */ (this.#open());
     const first = !this.#started;

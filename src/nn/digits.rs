@@ -43,7 +43,7 @@ pub fn read_digits(bytes: &[u8]) -> Result<Dataset, Broken> {
         return Err(Broken);
     };
     let fits = pixels.len() == labels.len() * width * height
-        && pixels.iter().all(|&pixel| pixel <= WHITE)
+        && pixels.iter().all(|&gray| gray <= WHITE)
         && labels.iter().all(|&label| label < 10);
     if !fits {
         return Err(Broken);

@@ -13,6 +13,10 @@ fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        // What wasm-bindgen generates is not ours.
+        if path.ends_with("www/pkg") {
+            continue;
+        }
         if path.is_dir() {
             found.extend(files(&path, ending));
         } else if path.extension().is_some_and(|e| e == ending) {
