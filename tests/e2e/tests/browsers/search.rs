@@ -77,8 +77,10 @@ fn a_search_pauses_and_goes_on_where_it_stood() {
         "<descent-widget lab='search' lang='en' iterations='5' trials='400'></descent-widget>",
     );
     page.wait_until(&format!("{FIGURE}.record?.recorded > 0"));
-    page.click(page.place_on(&part("[data-do='play']"), 0.5, 0.5));
-    page.wait_until("new Promise((done) => setTimeout(() => done(true), 300))");
+    let player = part("[data-do='play']");
+    page.wait_until(&format!("{player}.hasAttribute('data-playing')"));
+    page.click(page.place_on(&player, 0.5, 0.5));
+    page.wait_until(&format!("!{player}.hasAttribute('data-playing')"));
     let recorded = format!("{FIGURE}.record.recorded");
     let paused = page.read(&recorded);
     page.wait_until("new Promise((done) => setTimeout(() => done(true), 400))");
