@@ -68,7 +68,9 @@ pub(crate) fn check_crate(_: &Workshop) -> Result<()> {
     let package = ["--package", "descent-widget"];
     run(cargo()
         .args(["package", "--quiet", "--locked", "--allow-dirty"])
-        .args(package))?;
+        .args(package)
+        // The crate is built upon its other half, which is published with it.
+        .args(["--package", "descent-kernel"]))?;
     run(cargo()
         .args([
             "doc",
