@@ -325,10 +325,13 @@ impl Session {
             Some(Err(error)) => panic!("{engine:?}: {error}"),
             None => {
                 self.is_stuck.set(true);
-                let (taken, allowed) = (limit.as_secs(), self.limit.as_secs());
-                panic!(
-                    "{engine:?} did not answer within {taken} s; the whole test has {allowed} s"
-                );
+                if limit == left {
+                    panic!(
+                        "{engine:?} has had {:?} for this test, which is all",
+                        self.limit
+                    );
+                }
+                panic!("{engine:?} did not answer within {limit:?}");
             }
         }
     }

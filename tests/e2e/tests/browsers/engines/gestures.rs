@@ -223,15 +223,20 @@ pub(crate) fn drag_about(n: usize, seed: u64) {
     ];
     let mut rng = fastrand::Rng::with_seed(seed);
     let page = Page::with("<descent-widget></descent-widget>");
+    let (mut corner, mut across) = (on_map(&page, 0.0, 0.0), on_map(&page, 1.0, 1.0));
     for turn in 0..n {
         if turn % 20 == 0 {
             let query = QUERIES[turn / 20 % QUERIES.len()];
-            let (width, height) = (rng.u32(420..1500), rng.u32(600..1000));
+            let (width, height) = (rng.u32(420..1100), rng.u32(600..1000));
             page.resize(width, height);
             page.run(&format!("{FIGURE}.query = '{query}';"));
             page.wait_until("window.pendingFrames.size === 0");
+            (corner, across) = (on_map(&page, 0.0, 0.0), on_map(&page, 1.0, 1.0));
         }
-        let from = on_map(&page, rng.f64(), rng.f64());
+        let from = Place {
+            x: corner.x + rng.f64() * (across.x - corner.x),
+            y: corner.y + rng.f64() * (across.y - corner.y),
+        };
         // Mostly within the window, whose edges are not the map's.
         let to = Place {
             x: (from.x + 700.0 * (rng.f64() - 0.5)).clamp(1.0, 400.0),
