@@ -3,13 +3,14 @@
 //! Every day Chromium runs all tests, the other engines those that stand in a module `engines`;
 //! what stands in a module `long` takes minutes and belongs to the rest of the matrix.
 
-use std::{env, process::Command};
+use std::{env, fs, process::Command};
 
 use anyhow::Result;
 
 use crate::{
     dist, javascript,
     process::{self, cargo},
+    root,
     setup::{self, Engine, WASM},
     stage::{Report, Stage},
     target,
@@ -77,9 +78,7 @@ pub(crate) fn run(native_only: bool, only: Option<Engine>, extent: Extent) -> Re
         }
     }
     if !engines.is_empty() {
-        for stage in in_browser(&engines, extent)? {
-            report.run(stage)?;
-        }
+        in_browser(&engines, extent, &mut report)?;
         if extent.has_everyday() {
             dist::run()?;
         }
@@ -132,22 +131,41 @@ fn chosen_natively(extent: Extent) -> &'static str {
 }
 
 /// The unit tests that a browser runs.
-fn in_browser(engines: &[Engine], extent: Extent) -> Result<Vec<Stage>> {
+fn in_browser(engines: &[Engine], extent: Extent, report: &mut Report) -> Result<()> {
     let is_chosen = |engine: &&Engine| match engine {
         Engine::Chromium => extent.has_everyday(),
         Engine::Firefox | Engine::Webkit => extent.has_rest() || engines.len() == 1,
     };
     let chosen: Vec<Engine> = engines.iter().filter(is_chosen).copied().collect();
-    let mut stages = Vec::new();
     if !chosen.is_empty() {
         let runner = cargo(["build", "--quiet", "--package", "browser-runner"]);
-        stages.push(Stage::new("what runs tests in a browser", runner));
+        report.run(Stage::new("what runs tests in a browser", runner))?;
     }
     for engine in chosen {
         let name = format!("in-browser tests in {}", engine.name());
-        stages.push(Stage::new(name, unit_tests_in(engine)?));
+        let outcome = report.run(Stage::new(name, unit_tests_in(engine)?));
+        if outcome.is_err() {
+            name_failures(engine)?;
+        }
+        outcome?;
     }
-    Ok(stages)
+    Ok(())
+}
+
+/// Runs each test by itself: of one that never ends the runner does not tell the name, because
+/// the page that would tell it answers no longer.
+fn name_failures(engine: Engine) -> Result<()> {
+    let text = fs::read_to_string(root().join("tests/web.rs"))?;
+    let after_mark = text.split("#[wasm_bindgen_test]\n").skip(1);
+    let names = after_mark.filter_map(|it| it.strip_prefix("fn ")?.split('(').next());
+    for name in names {
+        let mut command = unit_tests_in(engine)?;
+        command.args(["--", name]);
+        if !Stage::new(name, command).passes() {
+            println!("=== failed in {}: {name}", engine.name());
+        }
+    }
+    Ok(())
 }
 
 fn unit_tests_in(engine: Engine) -> Result<Command> {
