@@ -191,7 +191,7 @@ fn unit_tests_in(engine: Engine) -> Result<Command> {
         .env("PATH", &path)
         // A module that does not say where it runs is not to be tried in Node.js.
         .env("WASM_BINDGEN_USE_BROWSER", "1")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "60");
     // The runner takes the first driver that it hears of, so it hears of one only.
     for other in Engine::ALL {
         command.env_remove(other.driver().1);
