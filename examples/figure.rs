@@ -1,8 +1,9 @@
 //! Draws one figure into an SVG file: `cargo run --example figure -- figure.svg`.
 
+use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
 use descent_widget::view::words::{Language, messages};
-use descent_widget::view::{Figure, Size, Theme, describe, figure_svg};
+use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
 fn main() -> std::io::Result<()> {
     let file = std::env::args().nth(1).unwrap_or("figure.svg".to_owned());

@@ -28,7 +28,10 @@
 // the linker drops it.
 #![cfg_attr(not(feature = "lessons"), allow(unused_imports, dead_code))]
 
+pub mod experiments;
 pub mod lab;
+#[cfg(feature = "lessons")]
+pub mod lessons;
 pub mod locale;
 pub mod math;
 #[cfg(feature = "lessons")]

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use descent_widget::experiments::network::figure::StudyFigure;
+use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::{Choice, Language};
 use descent_widget::locale::Messages;
-use descent_widget::view::studies::{self, StudyFigure};
-use descent_widget::view::{self, Figure, Size, Theme, describe, words};
+use descent_widget::view;
+use descent_widget::view::{Figure, Size, Theme, words};
 
 /// The handwritten digits, packed.
 const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
@@ -190,9 +192,14 @@ fn drawn(lab: &mut Lab, messages: &Messages, theme: Theme, size: Size) -> Result
             theme,
             size,
         };
-        let title = studies::words::title(messages, scene.lab);
-        let description = studies::words::figure(scene, None, messages);
-        return Ok(studies::figure_svg(&figure, title, &description));
+        let title = descent_widget::experiments::network::describe::title(messages, scene.lab);
+        let description =
+            descent_widget::experiments::network::describe::figure(scene, None, messages);
+        return Ok(descent_widget::experiments::network::figure::figure_svg(
+            &figure,
+            title,
+            &description,
+        ));
     }
     let scene = &lab.scene();
     let figure = Figure {

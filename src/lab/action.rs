@@ -1,11 +1,11 @@
 //! The closed list of what can happen to a lab, and what can be wrong with it.
 
-use super::Lab;
-use super::controls::{Control, ControlId, ControlKind};
-use super::parse::{self, Refused};
-use super::settings::{Choice, Lesson, SurfaceName, setting};
 #[cfg(feature = "lessons")]
-use super::studies::StudyId;
+use crate::experiments::network::controls::StudyId;
+use crate::lab::Lab;
+use crate::lab::controls::{Control, ControlId, ControlKind};
+use crate::lab::parse::{self, Refused};
+use crate::lab::settings::{Choice, Lesson, SurfaceName, setting};
 use crate::math::{Point, Span};
 use crate::surface::Formula;
 use crate::surface::formula;
@@ -41,7 +41,7 @@ pub enum Action {
     Open(Lesson, bool),
     /// Lights a term of the update rule, or none.
     #[cfg(feature = "lessons")]
-    Light(Option<super::lessons::equation::TermId>),
+    Light(Option<crate::lessons::rule::equation::TermId>),
     /// Turns the view in space, by degrees of azimuth and of elevation.
     #[cfg(feature = "lessons")]
     Turn(f64, f64),
@@ -208,7 +208,7 @@ impl Lab {
         query: &str,
         action: fn(String, Option<String>) -> Action,
     ) -> Vec<Warning> {
-        let mut pairs = super::link::pairs(query);
+        let mut pairs = crate::lab::link::pairs(query);
         pairs.retain(|(attribute, _)| setting(attribute).is_some());
         let (presets, others): (Vec<_>, Vec<_>) = pairs
             .into_iter()
@@ -288,7 +288,7 @@ impl Lab {
     }
 
     /// What was answered to one question says nothing about another one.
-    pub(super) fn forget_answer(&mut self) {
+    pub(crate) fn forget_answer(&mut self) {
         self.is_told = false;
         #[cfg(feature = "lessons")]
         {
@@ -296,7 +296,7 @@ impl Lab {
         }
     }
 
-    pub(super) fn jump(&mut self, step: usize) {
+    pub(crate) fn jump(&mut self, step: usize) {
         self.playhead.pause();
         self.seek(step);
     }
@@ -359,7 +359,7 @@ impl Lab {
         }
     }
 
-    pub(super) fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
+    pub(crate) fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
         match text.parse::<Formula>() {
             Ok(formula) => {
                 self.settings.formula = formula;

@@ -4,58 +4,56 @@
 //! Nothing here knows a pixel, a color, a sentence or a clock.
 
 mod action;
-mod cache;
 pub mod controls;
 mod handover;
-#[cfg(feature = "lessons")]
-pub mod lessons;
 pub mod link;
 pub mod parse;
 mod playhead;
 mod rows;
 pub mod scale;
-pub mod scene;
 pub mod settings;
-#[cfg(feature = "lessons")]
-pub mod studies;
 
 pub use action::{Action, Problem, Warning};
 pub use rows::Row;
 
+#[cfg(feature = "lessons")]
+use crate::experiments::network::model as studies;
+use crate::experiments::race::cache::Cache;
+use crate::experiments::race::scene::{Lane, Scene};
+#[cfg(feature = "lessons")]
+use crate::lessons;
 #[cfg(feature = "lessons")]
 use crate::math::Point;
 use crate::math::joined;
 use crate::math::numeral;
 use crate::optim::Hyperparameters;
 use crate::surface::formula;
-use cache::Cache;
 use playhead::Playhead;
 use rows::Rows;
-use scene::{Lane, Scene};
 use settings::{LabName, LaneSetting, Settings};
 
 /// One experiment: what is set, what came of it, which step is shown.
 #[derive(Debug)]
 pub struct Lab {
-    settings: Settings,
-    rows: Rows,
-    playhead: Playhead,
-    cache: Cache,
-    draft: Option<(String, formula::Problem)>,
-    n_changes: u64,
+    pub(crate) settings: Settings,
+    pub(crate) rows: Rows,
+    pub(crate) playhead: Playhead,
+    pub(crate) cache: Cache,
+    pub(crate) draft: Option<(String, formula::Problem)>,
+    pub(crate) n_changes: u64,
     #[cfg(feature = "lessons")]
-    lit: Option<lessons::equation::TermId>,
+    pub(crate) lit: Option<lessons::rule::equation::TermId>,
     /// Whether the reader has been shown what they were asked to predict.
-    is_told: bool,
+    pub(crate) is_told: bool,
     #[cfg(feature = "lessons")]
-    guess: Option<Point>,
+    pub(crate) guess: Option<Point>,
     /// Whether a person closed the lesson that asks them.
     #[cfg(feature = "lessons")]
-    is_put_away: bool,
+    pub(crate) is_put_away: bool,
     #[cfg(feature = "lessons")]
-    maps: lessons::Maps,
+    pub(crate) maps: lessons::maps::Maps,
     #[cfg(feature = "lessons")]
-    studies: studies::Studies,
+    pub(crate) studies: studies::Studies,
 }
 
 impl Default for Lab {
@@ -82,7 +80,7 @@ impl Lab {
             #[cfg(feature = "lessons")]
             is_put_away: false,
             #[cfg(feature = "lessons")]
-            maps: lessons::Maps::default(),
+            maps: lessons::maps::Maps::default(),
             #[cfg(feature = "lessons")]
             studies: studies::Studies::default(),
             settings,
@@ -200,7 +198,7 @@ impl Lab {
     }
 
     /// The lane whose path is hidden until the reader has said where it leads.
-    fn hidden_lane(&self) -> Option<usize> {
+    pub(crate) fn hidden_lane(&self) -> Option<usize> {
         let is_asked = self.settings.is_asking() && !self.is_told;
         is_asked.then(|| self.lane())
     }
@@ -244,7 +242,7 @@ impl Lab {
             #[cfg(feature = "lessons")]
             relief: self.cache.relief(self.settings.view),
             #[cfg(feature = "lessons")]
-            slopes: lessons::slopes(&self.settings),
+            slopes: crate::experiments::race::slopes::slopes(&self.settings),
             #[cfg(feature = "lessons")]
             turn: self.settings.turn,
             #[cfg(feature = "lessons")]
@@ -254,32 +252,32 @@ impl Lab {
 
     /// The arrows of the chosen lane, while the lesson on the rule or on its program is open.
     #[cfg(feature = "lessons")]
-    fn arrows(&self, lanes: &[Lane<'_>]) -> Option<lessons::rule::Arrows> {
+    fn arrows(&self, lanes: &[Lane<'_>]) -> Option<lessons::rule::model::Arrows> {
         let open = &self.settings.lessons;
         let is_open =
             open.contains(&settings::Lesson::Rule) || open.contains(&settings::Lesson::Program);
         let lane = self.lane();
         let update = || {
             let conditions = self.settings.conditions();
-            lessons::rule::Update::shown(lanes.get(lane)?, &conditions, self.step())
+            lessons::rule::model::Update::shown(lanes.get(lane)?, &conditions, self.step())
         };
-        is_open.then(|| lessons::rule::Arrows {
+        is_open.then(|| lessons::rule::model::Arrows {
             lane,
             arrows: update().map_or_else(Vec::new, |update| update.arrows()),
             lit: self.lit,
         })
     }
 
-    fn refresh(&mut self) {
+    pub(crate) fn refresh(&mut self) {
         self.cache.refresh(&self.settings);
     }
 
     /// The lanes of the last scene, with the rates that they raced at.
-    fn raced_lanes(&self) -> &[Hyperparameters] {
+    pub(crate) fn raced_lanes(&self) -> &[Hyperparameters] {
         self.cache.lanes()
     }
 
-    fn count_change(&mut self) {
+    pub(crate) fn count_change(&mut self) {
         self.n_changes += 1;
     }
 }
@@ -291,7 +289,7 @@ fn n_of_rule(lanes: &[Hyperparameters], like: &Hyperparameters) -> usize {
 
 /// The rule's name; where the rule races more than once, with the values in which its
 /// lanes differ, or a number where they differ in none.
-fn name(lanes: &[Hyperparameters], index: usize) -> String {
+pub(crate) fn name(lanes: &[Hyperparameters], index: usize) -> String {
     let lane = &lanes[index];
     let title = lane.rule().title().to_owned();
     if n_of_rule(lanes, lane) == 1 {

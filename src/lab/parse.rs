@@ -19,13 +19,13 @@ pub enum Refused {
 }
 
 /// A value of a choice by its name.
-pub(super) fn choice<C: Choice>(text: &str) -> Result<C, Refused> {
+pub(crate) fn choice<C: Choice>(text: &str) -> Result<C, Refused> {
     C::named(text.trim()).ok_or(Refused::Value)
 }
 
 /// Names of a choice, separated by spaces, in the order of the choice; what is not one of
 /// them is left out and the first such word reported.
-pub(super) fn choices<C: Choice>(text: &str) -> (Vec<C>, Option<Refused>) {
+pub(crate) fn choices<C: Choice>(text: &str) -> (Vec<C>, Option<Refused>) {
     let named = |word| C::named(word);
     let chosen: Vec<C> = text.split_whitespace().filter_map(named).collect();
     let unknown = text.split_whitespace().find(|word| named(word).is_none());
@@ -40,13 +40,13 @@ pub(super) fn choices<C: Choice>(text: &str) -> (Vec<C>, Option<Refused>) {
 }
 
 /// The names, separated by spaces.
-pub(super) fn choices_text<C: Choice>(values: &[C]) -> String {
+pub(crate) fn choices_text<C: Choice>(values: &[C]) -> String {
     let names: Vec<&str> = values.iter().map(|value| value.name()).collect();
     joined(&names, " ")
 }
 
 /// An integer of a range. Digits only, so that `1e3` and `0x1f` are not guessed at.
-pub(super) fn integer(text: &str, low: u64, high: u64) -> Result<u64, Refused> {
+pub(crate) fn integer(text: &str, low: u64, high: u64) -> Result<u64, Refused> {
     match text.trim().parse() {
         Ok(value) if (low..=high).contains(&value) => Ok(value),
         _ => Err(Refused::Value),
@@ -60,12 +60,12 @@ pub fn number(text: &str, low: f64, high: f64) -> Option<f64> {
 }
 
 /// A boolean attribute is true by its presence; links write `false` or `0` for its absence.
-pub(super) fn boolean(text: &str) -> bool {
+pub(crate) fn boolean(text: &str) -> bool {
     !matches!(text.trim(), "false" | "0")
 }
 
 /// One of some numbers.
-pub(super) fn one_of(text: &str, allowed: &[f64]) -> Result<f64, Refused> {
+pub(crate) fn one_of(text: &str, allowed: &[f64]) -> Result<f64, Refused> {
     allowed
         .iter()
         .copied()
@@ -84,7 +84,7 @@ fn numbers<const N: usize>(text: &str, low: f64, high: f64) -> Result<[f64; N], 
 }
 
 /// What a text means, where there is something in it.
-pub(super) fn unless_empty<T>(
+pub(crate) fn unless_empty<T>(
     text: &str,
     read: fn(&str) -> Result<T, Refused>,
 ) -> Result<Option<T>, Refused> {
@@ -95,13 +95,13 @@ pub(super) fn unless_empty<T>(
 }
 
 /// Two numbers, separated by spaces or a comma.
-pub(super) fn point(text: &str) -> Result<Point, Refused> {
+pub(crate) fn point(text: &str) -> Result<Point, Refused> {
     let [x, y] = numbers(text, -COORDINATE_LIMIT, COORDINATE_LIMIT)?;
     Ok(Point::new(x, y))
 }
 
 /// `x0 x1 y0 y1`, each pair rising.
-pub(super) fn domain(text: &str) -> Result<Rect, Refused> {
+pub(crate) fn domain(text: &str) -> Result<Rect, Refused> {
     let [x0, x1, y0, y1] = numbers(text, -DOMAIN_LIMIT, DOMAIN_LIMIT)?;
     let is_long = |low: f64, high: f64| high - low >= DOMAIN_LENGTH;
     match is_long(x0, x1) && is_long(y0, y1) {
@@ -111,7 +111,7 @@ pub(super) fn domain(text: &str) -> Result<Rect, Refused> {
 }
 
 /// A step and a factor.
-pub(super) fn rate_change(text: &str) -> Result<RateChange, Refused> {
+pub(crate) fn rate_change(text: &str) -> Result<RateChange, Refused> {
     let [step, factor] = numbers(text, 0.0, MAX_STEPS as f64)?;
     let is_allowed = step == f64::floor(step) && factor <= 1000.0;
     let step = step as usize;
@@ -140,12 +140,12 @@ pub const DOMAIN_LENGTH: f64 = 0.01;
 pub const COORDINATE_LIMIT: f64 = 1e6;
 
 /// `x y`, so that reading it gives the same bits.
-pub(super) fn point_text(point: Point) -> String {
+pub(crate) fn point_text(point: Point) -> String {
     joined(&[point.x, point.y].map(numeral::shortest), " ")
 }
 
 /// `x0 x1 y0 y1`, so that reading it gives the same bits.
-pub(super) fn domain_text(Rect { x, y }: Rect) -> String {
+pub(crate) fn domain_text(Rect { x, y }: Rect) -> String {
     joined(&[x.low, x.high, y.low, y.high].map(numeral::shortest), " ")
 }
 
@@ -162,7 +162,7 @@ pub const fn range(key: Key) -> (f64, f64) {
 ///
 /// A name that is not known is left out, a value that is not allowed is left at its
 /// default; the first such part is reported.
-pub(super) fn lanes(text: &str) -> (Vec<LaneSetting>, Option<Refused>) {
+pub(crate) fn lanes(text: &str) -> (Vec<LaneSetting>, Option<Refused>) {
     let mut lanes = Vec::new();
     let mut refused = None;
     for word in text.split_whitespace() {
@@ -200,7 +200,7 @@ fn assignment(rule: Rule, pair: &str) -> Option<(Key, f64)> {
 }
 
 /// The lanes as text, with the values that were set.
-pub(super) fn lanes_text(lanes: &[LaneSetting]) -> String {
+pub(crate) fn lanes_text(lanes: &[LaneSetting]) -> String {
     let word = |lane: &LaneSetting| {
         let pairs: Vec<String> = lane
             .rule
@@ -220,7 +220,7 @@ pub(super) fn lanes_text(lanes: &[LaneSetting]) -> String {
 
 /// The attributes of a text such as `start surface`. A name that is not known is left
 /// out, and the first such one is reported.
-pub(super) fn lock(text: &str) -> (Vec<&'static str>, Option<Refused>) {
+pub(crate) fn lock(text: &str) -> (Vec<&'static str>, Option<Refused>) {
     let named = |word: &str| TABLE.iter().any(|row| row.attribute == word);
     let refused = text.split_whitespace().find(|word| !named(word));
     let is_locked = |attribute: &str| text.split_whitespace().any(|word| word == attribute);

@@ -3,28 +3,28 @@
 /// Moves the shown step while the figure plays. The step itself is a setting, so
 /// that a link holds it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Playhead {
+pub(crate) struct Playhead {
     is_playing: bool,
     /// The share of the next step that has passed.
     fraction: f64,
 }
 
 impl Playhead {
-    pub(super) fn is_playing(&self) -> bool {
+    pub(crate) fn is_playing(&self) -> bool {
         self.is_playing
     }
 
-    pub(super) fn play(&mut self) {
+    pub(crate) fn play(&mut self) {
         self.is_playing = true;
         self.fraction = 0.0;
     }
 
-    pub(super) fn pause(&mut self) {
+    pub(crate) fn pause(&mut self) {
         self.is_playing = false;
     }
 
     /// How many whole steps have come due, given the steps that time has brought.
-    pub(super) fn due(&mut self, steps: f64) -> usize {
+    pub(crate) fn due(&mut self, steps: f64) -> usize {
         if !self.is_playing || !steps.is_finite() || steps <= 0.0 {
             return 0;
         }

@@ -15,18 +15,18 @@ pub struct Row {
 
 /// The list. The rows that are on, in order, are the lanes of the race.
 #[derive(Clone, Debug)]
-pub(super) struct Rows(Vec<Row>);
+pub(crate) struct Rows(Vec<Row>);
 
 impl Rows {
     /// The given lanes first, then every rule that is not among them.
-    pub(super) fn of(lanes: &[LaneSetting]) -> Self {
+    pub(crate) fn of(lanes: &[LaneSetting]) -> Self {
         let mut rows = Self(Vec::new());
         rows.show(lanes);
         rows
     }
 
     /// Takes lanes that were set from outside, unless the list shows them already.
-    pub(super) fn show(&mut self, lanes: &[LaneSetting]) {
+    pub(crate) fn show(&mut self, lanes: &[LaneSetting]) {
         if !self.0.is_empty() && self.lanes() == lanes {
             return;
         }
@@ -49,7 +49,7 @@ impl Rows {
     }
 
     /// Takes a list that was written down, if it belongs to these lanes.
-    pub(super) fn restore(&mut self, rows: Vec<Row>, lanes: &[LaneSetting]) {
+    pub(crate) fn restore(&mut self, rows: Vec<Row>, lanes: &[LaneSetting]) {
         let written = Self(rows);
         if written.lanes() == lanes {
             *self = written;
@@ -57,18 +57,18 @@ impl Rows {
     }
 
     /// All rows.
-    pub(super) fn as_slice(&self) -> &[Row] {
+    pub(crate) fn as_slice(&self) -> &[Row] {
         &self.0
     }
 
     /// The lanes that take part.
-    pub(super) fn lanes(&self) -> Vec<LaneSetting> {
+    pub(crate) fn lanes(&self) -> Vec<LaneSetting> {
         let on = self.0.iter().filter(|row| row.is_on);
         on.map(|row| row.lane).collect()
     }
 
     /// Puts a row into the race or takes it out. The last one stays in.
-    pub(super) fn switch(&mut self, index: usize, is_on: bool) {
+    pub(crate) fn switch(&mut self, index: usize, is_on: bool) {
         let is_last = self.0.iter().filter(|row| row.is_on).count() == 1;
         if let Some(row) = self.0.get_mut(index)
             && (is_on || !is_last)
@@ -78,14 +78,14 @@ impl Rows {
     }
 
     /// Sets a hyperparameter of a row.
-    pub(super) fn tune(&mut self, index: usize, key: Key, value: f64) {
+    pub(crate) fn tune(&mut self, index: usize, key: Key, value: f64) {
         if let Some(row) = self.0.get_mut(index) {
             row.lane = row.lane.with(key, value);
         }
     }
 
     /// Forgets the learning rates that were set, for a surface on which they mean nothing.
-    pub(super) fn forget_rates(&mut self) {
+    pub(crate) fn forget_rates(&mut self) {
         for row in &mut self.0 {
             row.lane = row.lane.without(Key::Lr);
         }

@@ -3,15 +3,17 @@
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
-use super::axis::Tick;
-use super::frame::Frame;
-use super::layout::{EDGE, LossLayout, MapLayout, NUMBER_DROP, TICK, TICK_GAP, TITLE_RISE};
-use super::pen::{Drawn, Pen};
-use super::style::Palette;
-use super::text::Voice;
+use crate::experiments::race::picture::layout::{
+    EDGE, LossLayout, MapLayout, NUMBER_DROP, TICK, TICK_GAP, TITLE_RISE,
+};
+use crate::view::axis::Tick;
+use crate::view::frame::Frame;
+use crate::view::pen::{Drawn, Pen};
+use crate::view::style::Palette;
+use crate::view::text::Voice;
 
 /// Draws frame, ticks, numbers and names of the map.
-pub(super) fn draw_map_axes<DB: DrawingBackend>(
+pub(crate) fn draw_map_axes<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     layout: &MapLayout,
     palette: &Palette,
@@ -42,7 +44,7 @@ pub(super) fn draw_map_axes<DB: DrawingBackend>(
 }
 
 /// Draws one tick below a frame, with its number.
-pub(super) fn draw_x_tick<DB: DrawingBackend>(
+pub(crate) fn draw_x_tick<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     frame: Frame,
     tick: &Tick,
@@ -56,7 +58,7 @@ pub(super) fn draw_x_tick<DB: DrawingBackend>(
 }
 
 /// Draws one tick beside a frame, with its number.
-pub(super) fn draw_y_tick<DB: DrawingBackend>(
+pub(crate) fn draw_y_tick<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     frame: Frame,
     tick: &Tick,
@@ -70,7 +72,7 @@ pub(super) fn draw_y_tick<DB: DrawingBackend>(
 }
 
 /// The nearest middle of a pixel.
-pub(super) fn crisp(place: f64) -> f64 {
+pub(crate) fn crisp(place: f64) -> f64 {
     f64::floor(place) + 0.5
 }
 
@@ -85,7 +87,7 @@ fn gap(ticks: &[Tick], length: f64) -> Option<f64> {
 }
 
 /// Draws grid, axes, ticks and numbers of the loss, and what the axes show.
-pub(super) fn draw_loss_axes<DB: DrawingBackend>(
+pub(crate) fn draw_loss_axes<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     layout: &LossLayout,
     (title, step): (&str, &str),

@@ -7,7 +7,7 @@ use super::decimal::{Decimal, Notation};
 use crate::math::Span;
 
 /// Every axis has at least so many numbers on it.
-pub(super) const MIN_TICKS: usize = 3;
+pub(crate) const MIN_TICKS: usize = 3;
 
 /// A linear range is at least this long: shorter ones are beyond the reach of ticks.
 const SHORTEST: f64 = 1e-280;
@@ -18,34 +18,34 @@ const NARROWEST: f64 = 1e-5;
 
 /// A mark with its number.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Tick {
+pub(crate) struct Tick {
     /// Where along the axis, from 0 to 1.
-    pub(super) share: f64,
+    pub(crate) share: f64,
     /// The number as it is written.
-    pub(super) label: String,
+    pub(crate) label: String,
 }
 
 /// An axis: it turns values into shares of its length.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Axis {
+pub(crate) struct Axis {
     /// The ends, as logarithms to base 10 on a logarithmic axis.
     ends: Span,
     is_log: bool,
     /// Numbered marks, rising.
-    pub(super) ticks: Vec<Tick>,
+    pub(crate) ticks: Vec<Tick>,
     /// Marks without a number.
-    pub(super) minor: Vec<f64>,
+    pub(crate) minor: Vec<f64>,
 }
 
 impl Axis {
     /// The linear axis over exactly this range, with about `n` ticks at most.
-    pub(super) fn exact(range: Span, n: usize) -> Self {
+    pub(crate) fn exact(range: Span, n: usize) -> Self {
         Self::linear_over(widened(range), n)
     }
 
     /// A linear axis for values in this range, with some room above and below, and
     /// down to 0 where that costs little.
-    pub(super) fn linear(range: Span, n: usize) -> Self {
+    pub(crate) fn linear(range: Span, n: usize) -> Self {
         let mut range = range;
         if range.low > 0.0 && range.low < range.high / 2.0 {
             range.low = 0.0;
@@ -62,12 +62,12 @@ impl Axis {
     }
 
     /// The numbers at its ticks.
-    pub(super) fn labels(&self) -> Vec<&str> {
+    pub(crate) fn labels(&self) -> Vec<&str> {
         self.ticks.iter().map(|tick| tick.label.as_str()).collect()
     }
 
     /// A logarithmic axis for values in this range, both ends positive.
-    pub(super) fn log(range: Span, n: usize) -> Self {
+    pub(crate) fn log(range: Span, n: usize) -> Self {
         let (low, high) = (libm::log10(range.low), libm::log10(range.high));
         let short = (1.0 - (high - low)).max(0.0) / 2.0;
         let room = (high - low + 2.0 * short) * 0.04;
@@ -75,7 +75,7 @@ impl Axis {
     }
 
     /// The logarithmic axis between exactly these powers of ten.
-    pub(super) fn powers(ends: Span, n: usize) -> Self {
+    pub(crate) fn powers(ends: Span, n: usize) -> Self {
         let (ticks, minor) = log_ticks(ends, n);
         Self {
             ends,
@@ -86,7 +86,7 @@ impl Axis {
     }
 
     /// An axis of whole numbers from 0, at least to 2.
-    pub(super) fn counts(last: usize, n: usize) -> Self {
+    pub(crate) fn counts(last: usize, n: usize) -> Self {
         let ends = Span::new(0.0, last.max(2) as f64);
         let mut axis = Self::linear_over(ends, n);
         if axis.ticks.iter().any(|tick| tick.label.contains('.')) {
@@ -98,7 +98,7 @@ impl Axis {
 
     /// Where a value lies, from 0 to 1 within the range; `None` for what has no place on
     /// the axis: a number that is not finite, and on a logarithmic axis one that is not positive.
-    pub(super) fn share(&self, value: f64) -> Option<f64> {
+    pub(crate) fn share(&self, value: f64) -> Option<f64> {
         let value = if self.is_log {
             libm::log10(value)
         } else {
@@ -108,7 +108,7 @@ impl Axis {
     }
 
     /// The value at a share of the length. Linear axes only.
-    pub(super) fn value(&self, share: f64) -> f64 {
+    pub(crate) fn value(&self, share: f64) -> f64 {
         self.ends.low + self.ends.length() * share
     }
 

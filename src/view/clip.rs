@@ -7,16 +7,16 @@ use crate::math::{Point, Rect, Span};
 
 /// A visible piece of a path.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Piece {
+pub(crate) struct Piece {
     /// Its corners, all within the frame.
-    pub(super) points: Vec<Point>,
+    pub(crate) points: Vec<Point>,
 }
 
 /// The part of the segment from `p` to `q` within `area`, in the same direction.
 ///
 /// Liang and Barsky's algorithm, begun from a place near the frame: from an end
 /// 1e300 away all edges of the frame are equally far, to the last digit.
-pub(super) fn segment(p: Point, q: Point, area: Rect) -> Option<(Point, Point)> {
+pub(crate) fn segment(p: Point, q: Point, area: Rect) -> Option<(Point, Point)> {
     if !(p.is_finite() && q.is_finite()) {
         return None;
     }
@@ -60,7 +60,7 @@ fn nearest_crossing(p: Point, q: Point, center: Point) -> Point {
 }
 
 /// All visible pieces of a path; a new one begins wherever it comes back.
-pub(super) fn path(points: &[Point], area: Rect) -> Vec<Piece> {
+pub(crate) fn path(points: &[Point], area: Rect) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut open = false;
     for pair in points.windows(2) {
@@ -80,7 +80,7 @@ pub(super) fn path(points: &[Point], area: Rect) -> Vec<Piece> {
 /// The last visible piece of a path that ends outside, up to where it leaves the frame.
 ///
 /// `None` where its last point is inside, or nothing of it is visible.
-pub(super) fn exit(points: &[Point], area: Rect) -> Option<(Point, Point)> {
+pub(crate) fn exit(points: &[Point], area: Rect) -> Option<(Point, Point)> {
     if area.contains(*points.last()?) {
         return None;
     }

@@ -5,14 +5,14 @@ use crate::math::numeral::plain;
 
 /// The number `digits × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Decimal {
-    pub(super) digits: i64,
-    pub(super) exponent: i32,
+pub(crate) struct Decimal {
+    pub(crate) digits: i64,
+    pub(crate) exponent: i32,
 }
 
 /// How the numbers of one axis are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notation {
+pub(crate) enum Notation {
     /// `−0.25`
     Plain,
     /// `2.5×10⁻⁷`
@@ -23,7 +23,7 @@ pub(super) enum Notation {
 
 impl Decimal {
     /// The nearest floating-point number, or one beside it where it is very small.
-    pub(super) fn value(self) -> f64 {
+    pub(crate) fn value(self) -> f64 {
         let digits = self.digits as f64;
         let power = |exponent: i32| libm::exp10(f64::from(exponent));
         if self.exponent >= 0 {
@@ -36,7 +36,7 @@ impl Decimal {
     }
 
     /// The number as it stands at the axis, with a true minus sign.
-    pub(super) fn text(self, notation: Notation) -> String {
+    pub(crate) fn text(self, notation: Notation) -> String {
         if self.digits == 0 {
             return "0".to_owned();
         }

@@ -4,18 +4,18 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::DrawingBackend;
 
-use super::frame::Size;
-use super::layout::{LossLayout, MapLayout, map_aspect};
+use crate::experiments::race::picture::layout::{LossLayout, MapLayout, map_aspect};
 #[cfg(feature = "lessons")]
-use super::lessons::space::{self, SpaceLayout};
-use super::pen::{Drawn, Pen, units};
-use super::style::Theme;
-use super::svg::Svg;
-#[cfg(feature = "lessons")]
-use super::words;
-use super::{loss, map};
-use crate::lab::scene::Scene;
+use crate::experiments::race::picture::space::{self, SpaceLayout};
+use crate::experiments::race::picture::{loss, map};
+use crate::experiments::race::scene::Scene;
 use crate::locale::Messages;
+use crate::view::frame::Size;
+use crate::view::pen::{Drawn, Pen, units};
+use crate::view::style::Theme;
+use crate::view::svg::Svg;
+#[cfg(feature = "lessons")]
+use crate::view::words;
 
 /// What a picture is made from.
 #[derive(Clone, Copy, Debug)]

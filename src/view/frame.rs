@@ -30,7 +30,7 @@ pub struct Frame {
 const LEAST: f64 = 24.0;
 
 /// The largest extent of a picture, in CSS pixels: what every browser allows a canvas.
-pub(super) const MOST: f64 = 16_384.0;
+pub(crate) const MOST: f64 = 16_384.0;
 
 impl Size {
     /// The size of these extents: what is not a number or less than 0 becomes 0, and what no
@@ -58,7 +58,7 @@ impl Size {
 
 impl Frame {
     /// The rectangle of this size round a center.
-    pub(super) fn around((x, y): Spot, width: f64, height: f64) -> Self {
+    pub(crate) fn around((x, y): Spot, width: f64, height: f64) -> Self {
         Self {
             left: x - width / 2.0,
             top: y - height / 2.0,
@@ -78,7 +78,7 @@ impl Frame {
     }
 
     /// The middle.
-    pub(super) fn center(self) -> Spot {
+    pub(crate) fn center(self) -> Spot {
         (
             (self.left + self.right) / 2.0,
             (self.top + self.bottom) / 2.0,
@@ -86,15 +86,15 @@ impl Frame {
     }
 
     /// Whether the place lies within.
-    pub(super) fn contains(self, (x, y): Spot) -> bool {
+    pub(crate) fn contains(self, (x, y): Spot) -> bool {
         self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
     }
 
-    pub(super) fn encloses(self, other: Self) -> bool {
+    pub(crate) fn encloses(self, other: Self) -> bool {
         self.contains((other.left, other.top)) && self.contains((other.right, other.bottom))
     }
 
-    pub(super) fn overlaps(self, other: Self) -> bool {
+    pub(crate) fn overlaps(self, other: Self) -> bool {
         self.left < other.right
             && other.left < self.right
             && self.top < other.bottom
@@ -102,14 +102,14 @@ impl Frame {
     }
 
     /// Whether the line from `a` to `b` runs through.
-    pub(super) fn touches(self, a: Spot, b: Spot) -> bool {
+    pub(crate) fn touches(self, a: Spot, b: Spot) -> bool {
         let area = Rect::new(self.left, self.right, self.top, self.bottom);
         let point = |(x, y): Spot| Point::new(x, y);
         clip::segment(point(a), point(b), area).is_some()
     }
 
     /// The place of the rectangle that is nearest to a point outside.
-    pub(super) fn nearest(self, (x, y): Spot) -> Spot {
+    pub(crate) fn nearest(self, (x, y): Spot) -> Spot {
         (
             Span::new(self.left, self.right).clamp(x),
             Span::new(self.top, self.bottom).clamp(y),
@@ -117,7 +117,7 @@ impl Frame {
     }
 
     /// The rectangle, made smaller on all sides.
-    pub(super) fn inset(self, by: f64) -> Self {
+    pub(crate) fn inset(self, by: f64) -> Self {
         Self {
             left: self.left + by,
             top: self.top + by,
@@ -127,7 +127,7 @@ impl Frame {
     }
 
     /// Moves the edges to the middles of pixels, where thin lines are crisp.
-    pub(super) fn snapped(self) -> Self {
+    pub(crate) fn snapped(self) -> Self {
         let snap = |edge: f64| f64::floor(edge) + 0.5;
         Self {
             left: snap(self.left),
@@ -138,13 +138,13 @@ impl Frame {
     }
 
     /// Whether a picture in it can be drawn and understood.
-    pub(super) fn is_drawable(self) -> bool {
+    pub(crate) fn is_drawable(self) -> bool {
         let possible = LEAST..=MOST;
         possible.contains(&self.width()) && possible.contains(&self.height())
     }
 
     /// The largest rectangle of the given shape in the middle of this one.
-    pub(super) fn fitted(self, aspect: f64) -> Self {
+    pub(crate) fn fitted(self, aspect: f64) -> Self {
         let width = self.width().min(self.height() * aspect);
         let height = self.height().min(self.width() / aspect);
         Self::around(self.center(), width, height)

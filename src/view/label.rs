@@ -5,24 +5,24 @@
 //! places over paths cost, and so does distance, which needs a leader line. Whoever
 //! chooses first chooses best, so some orders are tried.
 
-use super::crowd::Crowd;
-use super::frame::Frame;
-use super::pen::Spot;
-use super::text::{LABEL, Voice};
+use crate::experiments::race::picture::occupancy::Crowd;
 use crate::math::Span;
+use crate::view::frame::Frame;
+use crate::view::pen::Spot;
+use crate::view::text::{LABEL, Voice};
 
 /// A point and the size of the label that belongs to it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     /// The point, where its lane has a marker.
-    pub(super) point: Spot,
+    pub(crate) point: Spot,
     /// Width and height of the text.
-    pub(super) size: (f64, f64),
+    pub(crate) size: (f64, f64),
 }
 
 impl Wanted {
     /// The name of the lane at a point.
-    pub(super) fn name(name: &str, point: Spot) -> Self {
+    pub(crate) fn name(name: &str, point: Spot) -> Self {
         let size = (Voice::Label.width(name) + 4.0, LABEL + 3.0);
         Self { point, size }
     }
@@ -30,16 +30,16 @@ impl Wanted {
 
 /// Where a label goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Placed {
+pub(crate) struct Placed {
     /// The box that the text fills.
-    pub(super) frame: Frame,
+    pub(crate) frame: Frame,
     /// A line from the point to the label, where the label is not right beside it.
-    pub(super) leader: Option<(Spot, Spot)>,
+    pub(crate) leader: Option<(Spot, Spot)>,
 }
 
 /// What is already there.
 #[derive(Clone, Debug)]
-pub(super) struct Room {
+pub(crate) struct Room {
     bounds: Frame,
     taken: Vec<Frame>,
     crowd: Crowd,
@@ -80,7 +80,7 @@ const MAX_ORDERS: usize = 6;
 
 impl Room {
     /// Nothing but the frame.
-    pub(super) fn new(bounds: Frame) -> Self {
+    pub(crate) fn new(bounds: Frame) -> Self {
         Self {
             bounds,
             taken: Vec::new(),
@@ -89,18 +89,18 @@ impl Room {
     }
 
     /// Keeps labels off a disk.
-    pub(super) fn take_disk(&mut self, center: Spot, radius: f64) {
+    pub(crate) fn take_disk(&mut self, center: Spot, radius: f64) {
         let frame = Frame::around(center, radius * 2.0, radius * 2.0);
         self.taken.push(frame);
     }
 
     /// Makes places over this line costly.
-    pub(super) fn crowd(&mut self, line: &[Spot]) {
+    pub(crate) fn crowd(&mut self, line: &[Spot]) {
         self.crowd.mark(line);
     }
 
     /// A place for each label; `None` for those that fit nowhere.
-    pub(super) fn place(&self, wanted: &[Wanted]) -> Vec<Option<Placed>> {
+    pub(crate) fn place(&self, wanted: &[Wanted]) -> Vec<Option<Placed>> {
         let choices: Vec<Vec<Candidate>> = wanted.iter().map(|one| self.candidates(one)).collect();
         let n = wanted.len();
         let orders = (0..n.min(MAX_ORDERS)).map(|first| (0..n).map(move |k| (first + k) % n));
@@ -213,7 +213,7 @@ fn leader(point: Spot, frame: Frame) -> Option<(Spot, Spot)> {
 
 /// Moves labels in a column apart: heights rise, at least `gap` lies between two,
 /// all stay within the ends, and none moves farther than it must.
-pub(super) fn spread(wanted: &[f64], gap: f64, (low, high): (f64, f64)) -> Vec<f64> {
+pub(crate) fn spread(wanted: &[f64], gap: f64, (low, high): (f64, f64)) -> Vec<f64> {
     let order = rising(wanted);
     let last = wanted.len().saturating_sub(1) as f64;
     let gap = gap.min((high - low).max(0.0) / last.max(1.0));

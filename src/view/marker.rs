@@ -3,15 +3,15 @@
 use plotters::style::RGBColor;
 use plotters_backend::DrawingBackend;
 
-use super::pen::{Drawn, Pen, Spot};
-use super::style::{LaneStyle, Marker};
-use crate::lab::scene::OutcomeKind;
+use crate::experiments::race::scene::OutcomeKind;
+use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::style::{LaneStyle, Marker};
 
 /// How far markers reach from their center, with their outline, in CSS pixels.
-pub(super) const REACH: f64 = 7.0;
+pub(crate) const REACH: f64 = 7.0;
 
 /// Draws the marker of a lane, set apart from what is under it by an outline of the ground.
-pub(super) fn draw<DB: DrawingBackend>(
+pub(crate) fn draw<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     at: Spot,
     look: &LaneStyle,
@@ -28,7 +28,7 @@ pub(super) fn draw<DB: DrawingBackend>(
 
 /// Draws, around the marker, how the run has ended: a ring where it converged, a bar
 /// under it where it stalled, rays where it diverged.
-pub(super) fn draw_end<DB: DrawingBackend>(
+pub(crate) fn draw_end<DB: DrawingBackend>(
     pen: &Pen<'_, DB>,
     at: Spot,
     look: &LaneStyle,

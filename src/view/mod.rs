@@ -9,38 +9,31 @@
 //! Ticks, clipping and text widths are ours, and plotters sees finite numbers within
 //! the panel only. See `ARCHITECTURE.md` for what its own do with a diverging run.
 
-mod axes;
-mod axis;
-mod clip;
-mod contours;
-mod crowd;
-mod decimal;
-pub mod describe;
-mod figure;
-mod frame;
-mod label;
-mod layout;
+pub(crate) mod axes;
+pub(crate) mod axis;
+pub(crate) mod clip;
+pub(crate) mod decimal;
+pub(crate) mod figure;
+pub(crate) mod frame;
+pub(crate) mod label;
+pub(crate) mod marker;
 #[cfg(feature = "lessons")]
-pub mod lessons;
-pub mod loss;
-pub mod map;
-mod marker;
+pub mod non_breaking;
 pub mod number;
-mod pen;
+pub(crate) mod pen;
 #[cfg(feature = "png")]
-mod png;
-mod polyline;
+pub(crate) mod png;
+pub(crate) mod polyline;
 #[cfg(feature = "lessons")]
-pub mod studies;
-mod style;
-mod svg;
-mod swatch;
+pub mod raster;
+pub(crate) mod style;
+pub(crate) mod svg;
+pub(crate) mod swatch;
 pub mod text;
 pub mod words;
 
 pub use figure::{Figure, draw_figure, figure_svg};
 pub use frame::{Frame, Size};
-pub use layout::{LossLayout, MapLayout, ShownScale, map_aspect};
 pub use pen::Drawn;
 #[cfg(feature = "png")]
 pub use png::{PngError, png};

@@ -12,23 +12,23 @@ use super::polyline::cut_into_dashes;
 use super::text::Voice;
 
 /// A place in a panel, in CSS pixels from its top-left corner.
-pub(super) type Spot = (f64, f64);
+pub(crate) type Spot = (f64, f64);
 
 /// What drawing returns.
 pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// Draws on one panel.
-pub(super) struct Pen<'a, DB: DrawingBackend> {
+pub(crate) struct Pen<'a, DB: DrawingBackend> {
     area: &'a DrawingArea<DB, Shift>,
 }
 
 impl<'a, DB: DrawingBackend> Pen<'a, DB> {
-    pub(super) fn on(area: &'a DrawingArea<DB, Shift>) -> Self {
+    pub(crate) fn on(area: &'a DrawingArea<DB, Shift>) -> Self {
         Self { area }
     }
 
     /// Strokes an open line.
-    pub(super) fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn<DB> {
+    pub(crate) fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn<DB> {
         let mut points: Vec<(i32, i32)> = line.iter().map(|&spot| unit_spot(spot)).collect();
         points.dedup();
         if points.is_empty() {
@@ -43,7 +43,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// Strokes an open line in dashes, as lengths of dashes and gaps by turns.
-    pub(super) fn dashed(
+    pub(crate) fn dashed(
         &self,
         line: &[Spot],
         dash: &[f64],
@@ -57,14 +57,14 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// Fills a disk.
-    pub(super) fn disk(&self, center: Spot, radius: f64, color: impl Color) -> Drawn<DB> {
+    pub(crate) fn disk(&self, center: Spot, radius: f64, color: impl Color) -> Drawn<DB> {
         let style = color.to_rgba().filled();
         self.area
             .draw(&Circle::new(unit_spot(center), units(radius), style))
     }
 
     /// Strokes a circle.
-    pub(super) fn circle(
+    pub(crate) fn circle(
         &self,
         center: Spot,
         radius: f64,
@@ -79,27 +79,27 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// Fills a polygon.
-    pub(super) fn polygon(&self, corners: &[Spot], color: impl Color) -> Drawn<DB> {
+    pub(crate) fn polygon(&self, corners: &[Spot], color: impl Color) -> Drawn<DB> {
         let corners: Vec<(i32, i32)> = corners.iter().map(|&spot| unit_spot(spot)).collect();
         self.area.draw(&Polygon::new(corners, color.to_rgba()))
     }
 
     /// Fills a rectangle.
-    pub(super) fn fill(&self, from: Spot, to: Spot, color: impl Color) -> Drawn<DB> {
+    pub(crate) fn fill(&self, from: Spot, to: Spot, color: impl Color) -> Drawn<DB> {
         let corners = [unit_spot(from), unit_spot(to)];
         self.area
             .draw(&Rectangle::new(corners, color.to_rgba().filled()))
     }
 
     /// Strokes a rectangle.
-    pub(super) fn rectangle(&self, from: Spot, to: Spot, width: f64, color: RGBColor) -> Drawn<DB> {
+    pub(crate) fn rectangle(&self, from: Spot, to: Spot, width: f64, color: RGBColor) -> Drawn<DB> {
         let corners = [unit_spot(from), unit_spot(to)];
         self.area
             .draw(&Rectangle::new(corners, stroke(width, color)))
     }
 
     /// Writes one line of text; `at` is at half the height of its capitals.
-    pub(super) fn text(
+    pub(crate) fn text(
         &self,
         text: &str,
         at: Spot,
@@ -113,7 +113,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 }
 
 /// CSS pixels in the unit of the backend.
-pub(super) fn units(length: f64) -> i32 {
+pub(crate) fn units(length: f64) -> i32 {
     libm::round(length * f64::from(SUBPIXEL)) as i32
 }
 

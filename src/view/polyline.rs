@@ -11,7 +11,7 @@ const FLAT: f64 = 0.07;
 /// From each kept point a cone opens that holds all directions in which a straight
 /// line passes near every point so far; a point outside of it, or one that turns
 /// back, makes its predecessor a corner.
-pub(super) fn straightened(line: &[Spot]) -> Vec<Spot> {
+pub(crate) fn straightened(line: &[Spot]) -> Vec<Spot> {
     let mut kept: Vec<Spot> = Vec::with_capacity(line.len().min(256));
     let Some(&first) = line.first() else {
         return kept;
@@ -91,7 +91,7 @@ fn cross(a: Spot, b: Spot) -> f64 {
 const MAX_DASHES: f64 = 1200.0;
 
 /// Walks along the line and hands over every dash, which may turn corners.
-pub(super) fn cut_into_dashes<E>(
+pub(crate) fn cut_into_dashes<E>(
     line: &[Spot],
     dash: &[f64],
     mut draw: impl FnMut(&[Spot]) -> Result<(), E>,

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use crate::lab::scene::{Lane, Rule};
+use crate::experiments::race::scene::{Lane, Rule};
 
 /// The colors of a picture.
 #[derive(Clone, Copy, Debug)]
@@ -237,7 +237,7 @@ impl Palette {
     }
 
     /// The color of contour line `rank` of `n`, the lowest first.
-    pub(super) fn contour(&self, rank: usize, n: usize) -> RGBColor {
+    pub(crate) fn contour(&self, rank: usize, n: usize) -> RGBColor {
         let share = rank as f64 / n.saturating_sub(1).max(1) as f64;
         let (low, high) = (self.contour_low, self.contour_high);
         let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share) as u8;

@@ -15,10 +15,10 @@ pub const FONT_FAMILY: &str =
     "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', system-ui, sans-serif";
 
 /// Size of numbers and names at the axes, in CSS pixels.
-pub(super) const SMALL: f64 = 11.0;
+pub(crate) const SMALL: f64 = 11.0;
 
 /// Size of the labels at the paths, in CSS pixels.
-pub(super) const LABEL: f64 = 12.0;
+pub(crate) const LABEL: f64 = 12.0;
 
 /// From the baseline up to the middle of capital letters and digits, in em.
 pub(crate) const MIDDLE: f64 = 0.355;
@@ -57,7 +57,7 @@ fn em(c: char) -> f64 {
 /// Backends of this crate set bold text apart from what is under it by a halo in the
 /// color of the ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Voice {
+pub(crate) enum Voice {
     /// A number at an axis.
     Number,
     /// The name of a variable.
@@ -68,7 +68,7 @@ pub(super) enum Voice {
 
 impl Voice {
     /// The size in CSS pixels.
-    pub(super) const fn size(self) -> f64 {
+    pub(crate) const fn size(self) -> f64 {
         match self {
             Self::Number => SMALL,
             Self::Variable | Self::Label => LABEL,
@@ -76,13 +76,13 @@ impl Voice {
     }
 
     /// Width of a text in CSS pixels.
-    pub(super) fn width(self, text: &str) -> f64 {
+    pub(crate) fn width(self, text: &str) -> f64 {
         let stretch = if self == Self::Label { 1.15 } else { 1.0 };
         width(text, self.size()) * stretch
     }
 
     /// The style for plotters; the anchor is at half the height of a capital letter.
-    pub(super) fn style(self, color: RGBColor, align: HPos) -> TextStyle<'static> {
+    pub(crate) fn style(self, color: RGBColor, align: HPos) -> TextStyle<'static> {
         let style = match self {
             Self::Number => FontStyle::Normal,
             Self::Variable => FontStyle::Italic,

@@ -1,16 +1,18 @@
 //! Which word names what: controls, options, surfaces, problems.
 
-use super::number::{exact, readable};
+use crate::experiments::race::scene::{
+    Bound, Forms, Hyperparameters, Key, MomentumForm, NesterovForm,
+};
+use crate::experiments::race::scene::{Comparison, Rule, Scene, SurfaceName};
 use crate::lab::Problem;
 use crate::lab::controls::ControlId;
 #[cfg(feature = "lessons")]
 use crate::lab::controls::End;
-use crate::lab::scene::{Bound, Forms, Hyperparameters, Key, MomentumForm, NesterovForm};
-use crate::lab::scene::{Comparison, Rule, Scene, SurfaceName};
 use crate::lab::settings::{Aspect, Choice, LossScale, View};
 use crate::locale::{EN, FormulaWords, JA, KO, Labels, Messages};
 use crate::surface::formula::{self, MAX_LENGTH, ProblemKind};
 use crate::surface::{Catalogue, Valley};
+use crate::view::number::{exact, readable};
 use std::borrow::Cow;
 
 pub use crate::lab::settings::Language;

@@ -1,18 +1,20 @@
 //! The controls as plain objects, with their words.
 
-use super::objects::{List, object, texts};
+#[cfg(feature = "lessons")]
+use crate::experiments::network::{controls::StudyId, describe as network};
+#[cfg(feature = "lessons")]
+use crate::experiments::search::describe as search;
 use crate::lab::Lab;
 use crate::lab::controls::{Control as Model, ControlId, ControlKind};
-use crate::lab::settings::LabName;
 #[cfg(feature = "lessons")]
-use crate::lab::{parse, studies::StudyId};
+use crate::lab::parse;
+use crate::lab::settings::LabName;
 use crate::locale::Messages;
 use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::optim::Key;
-#[cfg(feature = "lessons")]
-use crate::view::studies;
 use crate::view::{number, words};
+use crate::web::objects::{List, object, texts};
 use js_sys::JsString;
 
 texts! {
@@ -149,7 +151,7 @@ fn one(lab: &Lab, control: &Model, messages: &Messages) -> Control {
                 (lab.settings().lab, id)
             {
                 let chosen = lab.settings().study.activation;
-                made.hint = Some(studies::words::activations(messages, chosen).into());
+                made.hint = Some(network::activations(messages, chosen).into());
             }
         }
         #[cfg(not(feature = "lessons"))]
@@ -227,7 +229,7 @@ fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (JsString, JsString) 
             ("comparison", labels.terms)
         }
         #[cfg(feature = "lessons")]
-        ControlId::Study(id) => studies::words::group(messages, id),
+        ControlId::Study(id) => network::group(messages, id),
         ControlId::Value(_, Key::Eps) => ("advanced", labels.advanced),
         ControlId::View => ("view", labels.view),
         ControlId::Speed => ("speed", labels.speed),
@@ -246,10 +248,10 @@ fn label(lab: &Lab, id: ControlId, messages: &Messages) -> JsString {
         #[cfg(feature = "lessons")]
         ControlId::Study(StudyId::InitRow(index)) => lab
             .offered_init(index)
-            .map_or_else(String::new, |name| studies::words::name(messages, &name))
+            .map_or_else(String::new, |name| network::name(messages, &name))
             .into(),
         #[cfg(feature = "lessons")]
-        ControlId::Study(id) => studies::words::control(messages, lab.settings().lab, id).into(),
+        ControlId::Study(id) => network::control(messages, lab.settings().lab, id).into(),
         #[cfg(feature = "lessons")]
         ControlId::Seed if lab.is_study() => messages.study.labels.study_seed.into(),
         ControlId::Row(row) => row_name(lab, row).into(),
@@ -262,13 +264,13 @@ fn label(lab: &Lab, id: ControlId, messages: &Messages) -> JsString {
 fn option(lab: &Lab, id: ControlId, name: &str, messages: &Messages) -> String {
     match id {
         ControlId::Study(StudyId::Trial) => {
-            return studies::words::trial_option(lab.trials().as_deref(), name, messages);
+            return search::trial_option(lab.trials().as_deref(), name, messages);
         }
-        ControlId::Study(study) => return studies::words::option(messages, study, name),
+        ControlId::Study(study) => return network::option(messages, study, name),
         ControlId::Speed if lab.is_study() => {
             let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
             let speed = speed * lab.pace();
-            return studies::words::per_second(messages, lab.settings().lab, speed);
+            return search::per_second(messages, lab.settings().lab, speed);
         }
         _ => {}
     }

@@ -1,18 +1,21 @@
 //! What stands behind one `<descent-widget>`.
 
-use super::hands::Drag;
-use super::objects::{List, object, put};
-use super::panel::{LossGround, MapGround, Panel};
-use super::pictures::Scheme;
-use super::typescript::{Declaration, Type};
-use super::{controls, record, state};
+#[cfg(feature = "lessons")]
+use crate::experiments::network::describe as study_words;
+use crate::experiments::race::describe;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{self, Choice, Language, Lesson};
 use crate::lab::{Action, Lab, Problem, Warning};
 use crate::locale::Messages;
-use crate::view::{Theme, describe, words};
 #[cfg(feature = "lessons")]
-use crate::view::{lessons::tied::tied, studies::words as study_words};
+use crate::view::non_breaking::tied;
+use crate::view::{Theme, words};
+use crate::web::hands::Drag;
+use crate::web::objects::{List, object, put};
+use crate::web::panel::{LossGround, MapGround, Panel};
+use crate::web::pictures::Scheme;
+use crate::web::typescript::{Declaration, Type};
+use crate::web::{controls, record, state};
 use js_sys::{JsString, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -97,14 +100,14 @@ pub struct Figure {
     #[cfg(feature = "lessons")]
     pub(super) is_working: bool,
     #[cfg(feature = "lessons")]
-    pub(super) pace: super::pace::Pace,
+    pub(super) pace: crate::web::pace::Pace,
     /// Whether it has come to its end, and the words do not say so yet.
     #[cfg(feature = "lessons")]
     pub(super) has_finished: bool,
     #[cfg(feature = "lessons")]
-    pub(super) drawn: super::lessons::Drawn,
+    pub(super) drawn: crate::web::lessons::Drawn,
     #[cfg(feature = "lessons")]
-    pub(super) drawn_pictures: super::lessons::DrawnPictures,
+    pub(super) drawn_pictures: crate::web::lessons::DrawnPictures,
 }
 
 /// Settings: attributes, properties, links.
@@ -113,7 +116,7 @@ impl Figure {
     /// The book's figure.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        super::numerals::install();
+        crate::web::numerals::install();
         Self::default()
     }
 
@@ -212,7 +215,7 @@ impl Figure {
         // Those on networks have their titles elsewhere, so that the core has none of them.
         let lessons = Lesson::ALL.iter().zip(titles);
         #[cfg(feature = "lessons")]
-        let lessons = super::studies::lessons(self.messages()).chain(lessons);
+        let lessons = crate::web::studies::lessons(self.messages()).chain(lessons);
         #[cfg(feature = "lessons")]
         let lessons = lessons.filter(|(lesson, _)| lesson.is_for(self.lab.settings().lab));
         let lessons = lessons.map(|(lesson, &title)| LessonTitle {

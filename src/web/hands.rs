@@ -1,12 +1,12 @@
 //! What a person and time do to a [`Figure`].
 
-use super::figure::Figure;
-use super::objects::{object, texts};
+use crate::experiments::race::picture::layout::{LossLayout, MapLayout};
+#[cfg(feature = "lessons")]
+use crate::experiments::search::describe::step_of;
 use crate::lab::Action;
 use crate::lab::settings::{Controls, View};
-#[cfg(feature = "lessons")]
-use crate::view::studies::words as study_words;
-use crate::view::{LossLayout, MapLayout};
+use crate::web::figure::Figure;
+use crate::web::objects::{object, texts};
 use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -168,9 +168,7 @@ impl Figure {
         let step_text = (self.messages().step_of)(step, steps);
         #[cfg(feature = "lessons")]
         let step_text = match self.lab.study_progress() {
-            Some((n_done, _)) => {
-                study_words::step_of(self.messages(), settings.lab, (step, steps), n_done)
-            }
+            Some((n_done, _)) => step_of(self.messages(), settings.lab, (step, steps), n_done),
             None => step_text,
         };
         Status {

@@ -1,11 +1,12 @@
 //! A panel's two canvases, and what is drawn on them.
 
-use super::canvas::Canvas;
+use crate::experiments::race::picture::layout::{LossLayout, MapLayout};
+#[cfg(feature = "lessons")]
+use crate::experiments::race::picture::space::SpaceLayout;
 #[cfg(feature = "lessons")]
 use crate::lab::settings::Language;
-#[cfg(feature = "lessons")]
-use crate::view::lessons::space::SpaceLayout;
-use crate::view::{LossLayout, MapLayout, Size};
+use crate::view::Size;
+use crate::web::canvas::Canvas;
 use web_sys::HtmlCanvasElement;
 
 /// Two canvases, one upon the other, and what they show.
@@ -31,7 +32,7 @@ pub(super) enum MapGround {
     Space(SpaceLayout, Language),
     /// A picture of an experiment on networks.
     #[cfg(feature = "lessons")]
-    Study(super::studies::Look),
+    Study(crate::web::studies::Look),
 }
 
 /// What the ground of the other panel shows.
@@ -41,7 +42,7 @@ pub(super) enum LossGround {
     Axes(LossLayout),
     /// A picture of an experiment on networks.
     #[cfg(feature = "lessons")]
-    Study(super::studies::Look),
+    Study(crate::web::studies::Look),
 }
 
 impl<G, A> Default for Panel<G, A> {
@@ -69,7 +70,7 @@ impl<G: PartialEq, A: PartialEq> Panel<G, A> {
         self.size = size;
         self.ratio = ratio;
         for canvas in self.canvases.iter().flatten() {
-            super::canvas::resize(canvas, size, ratio);
+            crate::web::canvas::resize(canvas, size, ratio);
         }
         self.forget();
     }

@@ -1,14 +1,18 @@
 //! The pictures of a [`Figure`]: what it draws on canvases and writes as SVG.
 
-use super::canvas::Canvas;
-use super::figure::Figure;
-use super::objects::texts;
-use super::panel::{LossGround, MapGround};
-use super::paper::Paper;
+use crate::experiments::race::describe;
+use crate::experiments::race::picture::layout::{LossLayout, MapLayout};
+use crate::experiments::race::picture::{loss, map};
 use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
 use crate::math::joined;
-use crate::view::{self, LaneStyle, LossLayout, MapLayout, Size, Svg, describe, loss, map, words};
+use crate::view;
+use crate::view::{LaneStyle, Size, Svg, words};
+use crate::web::canvas::Canvas;
+use crate::web::figure::Figure;
+use crate::web::objects::texts;
+use crate::web::panel::{LossGround, MapGround};
+use crate::web::paper::Paper;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::style::RGBColor;
@@ -76,7 +80,7 @@ impl Figure {
         if self.lab.is_study() {
             return None;
         }
-        view::map_aspect(&self.lab.scene())
+        crate::experiments::race::picture::layout::map_aspect(&self.lab.scene())
     }
 
     /// Draws what has changed since the last time.
@@ -97,8 +101,13 @@ impl Figure {
         let scene = self.lab.scene();
         // A backend of ours cannot fail; the results that plotters hands on are passed over.
         #[cfg(feature = "lessons")]
-        let is_space =
-            super::lessons::space::draw(&mut self.map, &scene, self.language, theme, n_changes);
+        let is_space = crate::web::lessons::space::draw(
+            &mut self.map,
+            &scene,
+            self.language,
+            theme,
+            n_changes,
+        );
         #[cfg(not(feature = "lessons"))]
         let is_space = false;
         let layout = MapLayout::new(&scene, self.map.size());
@@ -149,7 +158,7 @@ impl Figure {
     #[wasm_bindgen(js_name = drawInto)]
     pub fn draw_into(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
         let size = Size::new(width, height);
-        super::canvas::resize(&canvas, size, ratio);
+        crate::web::canvas::resize(&canvas, size, ratio);
         let (theme, messages) = (self.theme(), self.messages());
         let Some(canvas) = Canvas::new(canvas, size, ratio) else {
             return;
@@ -209,19 +218,19 @@ impl Figure {
         #[cfg(feature = "lessons")]
         if control.is_empty() {
             // What the canvas had for another line goes.
-            return super::canvas::resize(&canvas, view::SWATCH, ratio);
+            return crate::web::canvas::resize(&canvas, view::SWATCH, ratio);
         }
         let palette = self.theme().palette();
         #[cfg(feature = "lessons")]
         let study = self.lab.study_look(control);
         #[cfg(feature = "lessons")]
-        let study = study.map(|look| view::studies::style(look, palette));
+        let study = study.map(|look| crate::experiments::network::picture::style(look, palette));
         #[cfg(not(feature = "lessons"))]
         let study = None;
         let Some(look) = study.or_else(|| self.row_look(control)) else {
             return;
         };
-        super::canvas::resize(&canvas, view::SWATCH, ratio);
+        crate::web::canvas::resize(&canvas, view::SWATCH, ratio);
         let Some(canvas) = Canvas::new(canvas, view::SWATCH, ratio) else {
             return;
         };

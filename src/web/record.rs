@@ -1,11 +1,12 @@
 //! The record of a race as a plain object.
 
-use super::objects::{List, ToJs, object, put};
-use super::typescript::Type;
-use crate::lab::scene::{self, Scene};
+use crate::experiments::race::scene;
+use crate::experiments::race::scene::Scene;
 use crate::lab::settings::SurfaceName;
 use crate::optim::Rule;
 use crate::race::OutcomeKind;
+use crate::web::objects::{List, ToJs, object, put};
+use crate::web::typescript::Type;
 use js_sys::{Float64Array, Object};
 use wasm_bindgen::JsValue;
 

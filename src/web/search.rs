@@ -1,16 +1,18 @@
 //! The lab `search`: choosing a trial, and other ranges.
 
-use super::canvas::{self, Canvas};
-use super::figure::Figure;
-use super::objects::{List, object};
-use super::pictures::area_of;
-use super::record::numbers;
+use crate::experiments::network::controls::StudyId;
+use crate::experiments::network::picture as studies;
+use crate::experiments::network::scene::Picture;
+use crate::experiments::search::trials::Trials;
 use crate::lab::Action;
 use crate::lab::controls::ControlId;
-use crate::lab::studies::StudyId;
-use crate::lab::studies::scene::Picture;
-use crate::lab::studies::trials::Trials;
-use crate::view::{self, Size, studies};
+use crate::view;
+use crate::view::Size;
+use crate::web::canvas::{self, Canvas};
+use crate::web::figure::Figure;
+use crate::web::objects::{List, object};
+use crate::web::pictures::area_of;
+use crate::web::record::numbers;
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
@@ -118,7 +120,12 @@ impl Figure {
             return;
         };
         let area = area_of(canvas, palette.ground);
-        let _ = studies::trials::draw_swatch(&area, accuracy, palette, view::SWATCH);
+        let _ = crate::experiments::search::picture::draw_swatch(
+            &area,
+            accuracy,
+            palette,
+            view::SWATCH,
+        );
         let _ = area.present();
     }
 }

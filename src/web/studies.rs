@@ -1,22 +1,23 @@
 //! The experiments on networks, behind the same methods as the race.
 
-use super::figure::{Figure, PanelNames, Summary};
-use super::lessons::now;
-use super::objects::{List, object};
-use super::panel::{LossGround, MapGround};
-use super::paper::Paper;
-use super::pictures::{PICTURE, area_of};
-use super::record::numbers;
-use super::search::{self, TrialRecord};
+use crate::experiments::network::controls::StudyId;
+use crate::experiments::network::figure::StudyFigure;
+use crate::experiments::network::scene::{Curve, HistogramRow, Picture, StudyScene};
+use crate::experiments::network::{describe as words, picture as studies};
 use crate::lab::Action;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{LabName, Language, Lesson};
-use crate::lab::studies::StudyId;
-use crate::lab::studies::scene::{Curve, HistogramRow, Picture, StudyScene};
 use crate::locale::Messages;
 use crate::optim::Key;
-use crate::view::studies::{self, StudyFigure, words};
 use crate::view::{Size, Svg, Theme};
+use crate::web::figure::{Figure, PanelNames, Summary};
+use crate::web::lessons::now;
+use crate::web::objects::{List, object};
+use crate::web::panel::{LossGround, MapGround};
+use crate::web::paper::Paper;
+use crate::web::pictures::{PICTURE, area_of};
+use crate::web::record::numbers;
+use crate::web::search::{self, TrialRecord};
 use js_sys::{Float64Array, JsString};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -207,7 +208,7 @@ impl Figure {
             theme,
             size,
         };
-        let _ = studies::draw_figure(area, &figure);
+        let _ = crate::experiments::network::figure::draw_figure(area, &figure);
     }
 
     /// Both panels as SVG; empty while there is no data.
@@ -232,7 +233,7 @@ impl Figure {
                 &description,
             );
             let area = Paper::Svg(svg).into_drawing_area();
-            let _ = studies::draw_figure(&area, &figure);
+            let _ = crate::experiments::network::figure::draw_figure(&area, &figure);
             let _ = area.present();
         }
         text
@@ -267,7 +268,7 @@ impl Figure {
                     .map_or(("", 0.0), |rule| (rule.rule().title(), rule.value(Key::Lr)));
                 let terms = words::terms(&extent, settings.lab, rule, messages);
                 let facts = self.lab.own_facts();
-                let source = studies::files::source(facts, settings.lab, messages);
+                let source = crate::lessons::files::describe::source(facts, settings.lab, messages);
                 [terms, source].join(" ")
             }
             None if self.lacks_digits => labels.digits_missing.to_owned(),

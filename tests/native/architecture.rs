@@ -39,31 +39,29 @@ fn shipped(text: &str) -> impl Iterator<Item = &str> {
     code(text).take_while(|line| !line.starts_with("#[cfg(test)]"))
 }
 
-/// What a module names of the crate, as `lab` or `lab::scene`.
+/// What a module names of the crate, by first names: `lab`, `view`, …
 fn imports(module: &str) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for (_, text) in files(&root().join("src").join(module), "rs") {
         for line in shipped(&text) {
-            for (at, _) in line.match_indices("crate::") {
-                let path: String = line[at + 7..]
-                    .chars()
-                    .take_while(|c| c.is_alphanumeric() || *c == '_' || *c == ':')
-                    .collect();
-                let mut parts = path.split("::").filter(|part| !part.is_empty());
-                let first = parts.next().unwrap_or_default().to_owned();
-                let second = parts
-                    .next()
-                    .filter(|part| part.starts_with(char::is_lowercase));
-                match second {
-                    Some(second) if first == "lab" => named.insert(format!("lab::{second}")),
-                    _ => named.insert(first),
-                };
-            }
+            named.extend(crate_paths(line).map(|path| first_of(&path)));
         }
     }
     named.remove(module);
-    named.retain(|path| !path.starts_with(&format!("{module}::")));
     named
+}
+
+/// The paths into the crate that a line names.
+fn crate_paths(line: &str) -> impl Iterator<Item = String> {
+    line.match_indices("crate::").map(|(at, mark)| {
+        let path = line[at + mark.len()..].chars();
+        let is_path = |c: &char| c.is_alphanumeric() || *c == '_' || *c == ':';
+        path.take_while(is_path).collect()
+    })
+}
+
+fn first_of(path: &str) -> String {
+    path.split("::").next().unwrap_or_default().to_owned()
 }
 
 #[track_caller]
@@ -75,49 +73,27 @@ fn check_imports(module: &str, allowed: &[&str]) {
 }
 
 #[test]
-fn every_storey_imports_only_what_is_below_it() {
+fn science_imports_no_interface() {
     check_imports("math", &[]);
     check_imports("optim", &["math"]);
     check_imports("surface", &["math"]);
     check_imports("race", &["math", "optim", "surface"]);
     check_imports("nn", &["math", "optim"]);
-    check_imports("lab", &["math", "optim", "surface", "race", "nn"]);
     check_imports("locale", &[]);
-    // Of the lab, the view sees what is to be shown, as data. It names surfaces and
-    // problems of formulas in words, and runs nothing.
-    check_imports(
-        "view",
-        &[
-            "math",
-            "lab",
-            "lab::scene",
-            "lab::lessons",
-            "lab::controls",
-            "lab::studies",
-            "lab::settings",
-            "lab::parse",
-            "locale",
-            "surface",
-        ],
-    );
 }
 
 #[test]
-fn the_view_runs_nothing() {
-    for (path, text) in files(&root().join("src/view"), "rs") {
-        for line in shipped(&text) {
-            for name in [
-                "crate::optim",
-                "crate::race",
-                "Lab::",
-                "&mut Lab",
-                ".apply(",
-            ] {
-                assert!(
-                    !line.contains(name),
-                    "{} names {name}: {line}",
-                    path.display()
-                );
+fn models_and_settings_draw_nothing_and_say_nothing() {
+    for folder in ["experiments", "lessons"] {
+        for (path, text) in files(&root().join("src").join(folder), "rs") {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if name != "model.rs" && name != "settings.rs" {
+                continue;
+            }
+            for line in shipped(&text) {
+                let interfaces = ["view", "locale", "web"];
+                let named = crate_paths(line).find(|path| interfaces.contains(&&*first_of(path)));
+                assert!(named.is_none(), "{}: {line}", path.display());
             }
         }
     }

@@ -6,10 +6,10 @@ use std::io::Write as _;
 use std::rc::Rc;
 use std::thread;
 
+use descent_widget::experiments::network::controls::StudyId;
+use descent_widget::experiments::network::scene::StudyScene;
 use descent_widget::lab::Lab;
 use descent_widget::lab::controls::{Control, ControlId};
-use descent_widget::lab::studies::StudyId;
-use descent_widget::lab::studies::scene::StudyScene;
 use descent_widget::nn::{Dataset, read_digits};
 
 /// The digits as they are published with the package.

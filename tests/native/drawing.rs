@@ -3,15 +3,20 @@
 
 use std::time::{Duration, Instant};
 
+use descent_widget::experiments::network::figure::StudyFigure;
+use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::Lab;
+use descent_widget::lessons::basins::picture as basins;
+use descent_widget::lessons::batch::picture as pictures;
+use descent_widget::lessons::physics::picture as physics;
+use descent_widget::lessons::rates::picture as rates;
+use descent_widget::lessons::rates::picture::{Metric, RatesLayout};
+use descent_widget::lessons::rule::picture as arrows;
+use descent_widget::lessons::rule::picture::Shown;
 use descent_widget::locale::{EN, JA, KO, Messages};
 use descent_widget::optim::Rule;
 use descent_widget::surface::Catalogue;
-use descent_widget::view::lessons::arrows::{self, Shown};
-use descent_widget::view::lessons::rates::{self, Metric, RatesLayout};
-use descent_widget::view::lessons::{basins, physics};
-use descent_widget::view::studies::{self, StudyFigure, pictures};
-use descent_widget::view::{Figure, MapLayout, Size, Svg, Theme, figure_svg};
+use descent_widget::view::{Figure, Size, Svg, Theme, figure_svg};
 use fastrand::Rng;
 use plotters::drawing::IntoDrawingArea;
 
@@ -250,7 +255,9 @@ fn check_experiment(query: &str) {
                 theme: Theme::Light,
                 size,
             };
-            check(query, size, || studies::figure_svg(&figure, "", ""));
+            check(query, size, || {
+                descent_widget::experiments::network::figure::figure_svg(&figure, "", "")
+            });
         }
     }
     check_sheets(lab);

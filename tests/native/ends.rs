@@ -1,8 +1,11 @@
 //! Ends of runs: nothing is said that the record, or theory, does not know.
 
+use descent_widget::experiments::race::describe;
 use descent_widget::lab::Action;
-use descent_widget::lab::lessons::predict::Answer;
-use descent_widget::lab::lessons::rates::Rows;
+use descent_widget::lessons::predict::model::Answer;
+use descent_widget::lessons::predict::picture as predict;
+use descent_widget::lessons::rates::model::Rows;
+use descent_widget::lessons::rule::sheet as rule;
 use descent_widget::locale::{EN, JA, KO, Messages};
 use descent_widget::math::Point;
 use descent_widget::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
@@ -11,8 +14,6 @@ use descent_widget::race::{
     Cause, Conditions, OutcomeKind, RateChange, Trajectory, bound, run, run_under,
 };
 use descent_widget::surface::{Catalogue, Formula, Surface};
-use descent_widget::view::describe;
-use descent_widget::view::lessons::{predict, rule};
 
 use OutcomeKind::{Converged, Diverged, Moving, Stalled};
 

@@ -8,9 +8,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
+use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
+use descent_widget::lessons;
 use descent_widget::view::words::{Language, messages};
-use descent_widget::view::{Figure, Size, Theme, describe, figure_svg, lessons, studies};
+use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
 use crate::common::DIGITS;
 
@@ -74,19 +76,24 @@ impl Picture {
             lab.give_digits(DIGITS).expect("the digits");
             lab.finish_study();
             let scene = lab.study().expect("an experiment with data");
-            let figure = studies::StudyFigure {
+            let figure = descent_widget::experiments::network::figure::StudyFigure {
                 scene: &scene,
                 messages,
                 theme: self.theme,
                 size: self.size,
             };
-            let title = studies::words::title(messages, scene.lab);
-            let description = studies::words::figure(&scene, None, messages);
-            return studies::figure_svg(&figure, title, &description);
+            let title = descent_widget::experiments::network::describe::title(messages, scene.lab);
+            let description =
+                descent_widget::experiments::network::describe::figure(&scene, None, messages);
+            return descent_widget::experiments::network::figure::figure_svg(
+                &figure,
+                title,
+                &description,
+            );
         }
         if self.name.starts_with("physics") {
             let physics = lab.physics().expect("a start with a loss");
-            return lessons::physics::svg(&physics, messages, self.size, self.theme);
+            return lessons::physics::picture::svg(&physics, messages, self.size, self.theme);
         }
         let scene = lab.scene();
         let figure = Figure {

@@ -1,12 +1,16 @@
 //! The labs `weight-init` and `batch-norm` as a reader and a page use them.
 
+use descent_widget::experiments::network::controls::StudyId;
+use descent_widget::experiments::network::describe as words;
+use descent_widget::experiments::network::picture as studies;
+use descent_widget::experiments::network::picture::init_at;
+use descent_widget::experiments::network::scene::{
+    Activation, More, Name, Picture, StudyScene, Wins,
+};
 use descent_widget::lab::controls::{ControlId, ControlKind};
-use descent_widget::lab::studies::StudyId;
-use descent_widget::lab::studies::scene::{Activation, More, Name, Picture, StudyScene, Wins};
 use descent_widget::lab::{Action, Lab, Problem};
-use descent_widget::view::studies::{init_at, words};
+use descent_widget::view::Size;
 use descent_widget::view::words::{Language, messages};
-use descent_widget::view::{Size, studies};
 
 use crate::common::{control, finished, with_digits};
 

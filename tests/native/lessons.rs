@@ -1,8 +1,8 @@
 //! What the lessons say and give away agrees with the race.
 
 use descent_widget::lab::Lab;
-use descent_widget::lab::lessons::questions::SETUPS;
 use descent_widget::lab::link;
+use descent_widget::lessons::questions::model::SETUPS;
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::numeral;
 use descent_widget::view::number::readable;

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use descent_widget::lab::Lab;
-use descent_widget::lab::lessons::basins::Goal;
-use descent_widget::lab::lessons::rates::{Rows, Stability};
+use descent_widget::lessons::basins::model::Goal;
+use descent_widget::lessons::basins::picture as basins;
+use descent_widget::lessons::rates::model::{Rows, Stability};
+use descent_widget::lessons::rates::picture as rates;
+use descent_widget::lessons::rates::picture::{Metric, RatesLayout};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::numeral::{parse, shortest};
 use descent_widget::optim::{Key, Rule};
-use descent_widget::view::lessons::basins;
-use descent_widget::view::lessons::rates::{self, Metric, RatesLayout};
 use descent_widget::view::{Size, Svg, Theme};
 use plotters::drawing::IntoDrawingArea;
 

@@ -1,11 +1,11 @@
 //! The script for NumPy, run with Python, gives the points of the figure.
 
+use descent_widget::experiments::race::scene::{Hyperparameters, Rule};
 use descent_widget::lab::Lab;
-use descent_widget::lab::scene::{Hyperparameters, Rule};
+use descent_widget::lessons::program::listing::class;
+use descent_widget::lessons::program::script::script;
 use descent_widget::locale::{EN, JA, KO, Messages};
 use descent_widget::surface::Catalogue;
-use descent_widget::view::lessons::numpy::script;
-use descent_widget::view::lessons::program::class;
 use std::env;
 use std::ffi::OsString;
 use std::io::Write;

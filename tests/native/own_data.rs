@@ -1,11 +1,11 @@
 //! A lab that trains with pictures of a reader's own.
 
+use descent_widget::experiments::network::scene::{Picture, StudyScene};
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::{Choice, LabName};
-use descent_widget::lab::studies::scene::{Picture, StudyScene};
+use descent_widget::lessons::files::describe as files;
 use descent_widget::locale::{EN, JA, KO, Messages};
 use descent_widget::nn::{FileProblem, Intake, OwnPictures, SetProblem};
-use descent_widget::view::studies::files;
 
 use crate::common::{DIGITS, from_query, idx};
 

@@ -1,10 +1,10 @@
 //! The ball in the valley shows the record and nothing else.
 
 use descent_widget::lab::Lab;
-use descent_widget::lab::lessons::physics::Physics;
 use descent_widget::lab::settings::Choice;
+use descent_widget::lessons::physics::model::Physics;
+use descent_widget::lessons::physics::picture::{sentences, svg};
 use descent_widget::locale::{EN, JA, KO};
-use descent_widget::view::lessons::physics::{sentences, svg};
 use descent_widget::view::text;
 use descent_widget::view::{Size, Theme};
 

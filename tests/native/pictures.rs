@@ -3,18 +3,19 @@
 
 use std::rc::Rc;
 
+use descent_widget::experiments::training::predictions::{Loop, Sheet};
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::{Choice, LabName, Lesson};
-use descent_widget::lab::studies::guesses::{Loop, Sheet};
+use descent_widget::lessons::batch::picture as pictures;
+use descent_widget::lessons::batch::picture::Page;
+use descent_widget::lessons::program::listing::Program;
+use descent_widget::lessons::training_loop::listing::{gain, program};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::nn::experiment::{self, LOSS_PLAN};
 use descent_widget::nn::{
     Activation, Architecture, Batch, Dataset, Init, LossCurve, Network, Plan, Session, read_digits,
 };
 use descent_widget::optim::{Hyperparameters, Key, Rule};
-use descent_widget::view::lessons::program::Program;
-use descent_widget::view::studies::pictures::{self, Page};
-use descent_widget::view::studies::training_loop::{gain, program};
 
 use crate::common::{DIGITS, finished};
 
@@ -339,7 +340,7 @@ fn lanes_of_one_rule_are_told_apart_by_name() {
     let scene = lab.study().unwrap();
     assert_eq!(
         scene.lanes[1].name,
-        descent_widget::lab::studies::scene::Name::Plain(name)
+        descent_widget::experiments::network::scene::Name::Plain(name)
     );
 }
 

@@ -2,19 +2,20 @@
 
 use std::collections::HashSet;
 
-use descent_widget::lab::lessons::Veil;
-use descent_widget::lab::lessons::predict::Answer;
+use descent_widget::experiments::race::describe;
 use descent_widget::lab::settings::{Choice, Lesson};
 use descent_widget::lab::{Action, Lab};
+use descent_widget::lessons::predict::hidden_path::Veil;
+use descent_widget::lessons::predict::model::Answer;
+use descent_widget::lessons::predict::picture::sentences;
+use descent_widget::lessons::program::listing::program;
+use descent_widget::lessons::program::script::script;
+use descent_widget::lessons::rule::sheet::sheet;
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::Point;
 use descent_widget::math::numeral::shortest;
-use descent_widget::view::lessons::numpy::script;
-use descent_widget::view::lessons::predict::sentences;
-use descent_widget::view::lessons::program::program;
-use descent_widget::view::lessons::rule::sheet;
 use descent_widget::view::number::{exact, readable, rounded};
-use descent_widget::view::{Figure, Size, Theme, describe, figure_svg};
+use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
 use crate::common::from_query;
 

@@ -1,5 +1,6 @@
 //! Runs: outcomes, overflow, and ten thousand random ones.
 
+use descent_widget::experiments::race::picture::layout::{LossLayout, MapLayout};
 use descent_widget::lab::Lab;
 use descent_widget::locale::EN;
 use descent_widget::math::{Point, Vec2};
@@ -9,7 +10,7 @@ use descent_widget::race::{
     bound, run,
 };
 use descent_widget::surface::{Catalogue, Formula, Surface};
-use descent_widget::view::{LossLayout, MapLayout, Size};
+use descent_widget::view::Size;
 
 #[track_caller]
 fn check(

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use descent_widget::lab::controls::{ControlId, ControlKind};
-use descent_widget::lab::studies::StudyId;
-use descent_widget::lab::studies::scene::{
+use descent_widget::experiments::network::controls::StudyId;
+use descent_widget::experiments::network::scene::{
     Curves, Gap, Measure, More, Name, Part, Picture, StudyScene,
 };
+use descent_widget::experiments::network::{describe as words, picture as studies};
+use descent_widget::lab::controls::{ControlId, ControlKind};
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::nn::experiment::{Regularization, overfitting_network, regularization};
 use descent_widget::nn::{Init, Record, read_digits};
-use descent_widget::view::studies::{self, words};
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Size, Theme};
 

@@ -1,14 +1,14 @@
 //! The rule with its numbers: every term comes from the record, and what is printed adds up.
 
+use descent_widget::experiments::race::scene::{Hyperparameters, Rule};
 use descent_widget::lab::Lab;
-use descent_widget::lab::lessons::equation::{TermId, equations};
-use descent_widget::lab::lessons::rule::{Update, signed};
-use descent_widget::lab::scene::{Hyperparameters, Rule};
+use descent_widget::lessons::program::listing::{class, program};
+use descent_widget::lessons::rule::equation::{TermId, equations};
+use descent_widget::lessons::rule::model::{Update, signed};
+use descent_widget::lessons::rule::notation::Math;
+use descent_widget::lessons::rule::sheet::{Column, sheet};
 use descent_widget::locale::{EN, JA, KO};
 use descent_widget::math::{Point, Vec2};
-use descent_widget::view::lessons::notation::Math;
-use descent_widget::view::lessons::program::{class, program};
-use descent_widget::view::lessons::rule::{Column, sheet};
 
 use crate::common::from_query;
 
@@ -201,7 +201,7 @@ fn check_row(columns: &[Column], axis: usize) -> bool {
             n * 10_i128.pow((at - unit) as u32)
         }
     };
-    let first = columns[2].math != descent_widget::view::lessons::notation::operator("−");
+    let first = columns[2].math != descent_widget::lessons::rule::notation::operator("−");
     assert!(first, "no rule begins with a minus");
     let mut sum = aligned(numbers[1]);
     for (sign, number) in texts[3..].iter().step_by(2).zip(&numbers[2..]) {

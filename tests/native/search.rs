@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use descent_widget::experiments::network::controls::StudyId;
+use descent_widget::experiments::network::describe as words;
+use descent_widget::experiments::network::picture::{ranges_between, trial_at};
+use descent_widget::experiments::network::scene::{More, Name};
+use descent_widget::experiments::search::ranges::RangeEnd;
+use descent_widget::experiments::search::trials::{LogUniform, TrialPoint, Trials, Verdict};
 use descent_widget::lab::controls::{ControlId, ControlKind};
-use descent_widget::lab::studies::scene::{More, Name};
-use descent_widget::lab::studies::trials::{LogUniform, TrialPoint, Trials, Verdict};
-use descent_widget::lab::studies::{RangeEnd, StudyId};
 use descent_widget::lab::{Action, Lab, Problem};
-use descent_widget::view::studies::{ranges_between, trial_at, words};
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Size, number};
 
@@ -154,7 +156,13 @@ fn a_dot_a_cell_and_the_list_choose_a_trial() {
     };
     assert_eq!((value, options.len()), (&second.to_string(), 7));
     let words = messages(Language::English);
-    let option = |value: &str| words::trial_option(lab.trials().as_deref(), value, words);
+    let option = |value: &str| {
+        descent_widget::experiments::search::describe::trial_option(
+            lab.trials().as_deref(),
+            value,
+            words,
+        )
+    };
     assert_eq!(option(""), "the best one");
     assert!(option(&options[2]).starts_with("Best-2 · "), "{options:?}");
     lab.apply(Action::Choose(id, String::new())).unwrap();

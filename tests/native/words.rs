@@ -1,8 +1,8 @@
 //! Every word that the page asks for exists in every language, and words say no more than there is.
 
+use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
 use descent_widget::locale::{EN, JA, KO, Messages};
-use descent_widget::view::describe;
 use std::fs;
 
 /// What the template and the shell's scripts ask for by name.

@@ -1,7 +1,7 @@
 //! The names of the controls.
 
 #[cfg(feature = "lessons")]
-use crate::lab::studies::StudyId;
+use crate::experiments::network::controls::StudyId;
 #[cfg(feature = "lessons")]
 use crate::math::Rect;
 use crate::optim::Key;
@@ -86,7 +86,7 @@ impl End {
     }
 
     /// The number of a domain that this end is.
-    pub(in crate::lab) const fn of(self, domain: &mut Rect) -> &mut f64 {
+    pub(crate) const fn of(self, domain: &mut Rect) -> &mut f64 {
         match self {
             Self::Left => &mut domain.x.low,
             Self::Right => &mut domain.x.high,
@@ -138,7 +138,7 @@ impl ControlId {
     }
 
     /// Whether its numbers are whole.
-    pub(in crate::lab) const fn is_whole(self) -> bool {
+    pub(crate) const fn is_whole(self) -> bool {
         match self {
             Self::Steps => true,
             #[cfg(feature = "lessons")]

@@ -166,7 +166,7 @@ impl Lab {
     }
 
     /// The list of lanes with their values.
-    pub(super) fn lane_controls(&self) -> Vec<Control> {
+    pub(crate) fn lane_controls(&self) -> Vec<Control> {
         let mut controls = Vec::new();
         let n_on = self.rows().iter().filter(|row| row.is_on).count();
         for (index, row) in self.rows().iter().enumerate() {
@@ -217,7 +217,7 @@ impl Lab {
     }
 
     /// The slider of that identity, where it is one.
-    pub(super) fn slider(&self, id: ControlId) -> Option<Control> {
+    pub(crate) fn slider(&self, id: ControlId) -> Option<Control> {
         let settings = self.settings();
         let domain = settings.domain();
         let start = settings.start_point();
@@ -317,6 +317,6 @@ impl Lab {
     }
 }
 
-pub(super) fn names(all: &[&str]) -> Vec<String> {
+pub(crate) fn names(all: &[&str]) -> Vec<String> {
     all.iter().map(|&name| name.to_owned()).collect()
 }

@@ -23,3 +23,5 @@ macro_rules! documentation {
         if cfg!(feature = "web") { "" } else { $sentence }
     };
 }
+
+pub(crate) use {choose, copy, documentation};

@@ -1,18 +1,9 @@
 //! What a reader or a lecturer can set.
 
-#[macro_use]
-mod macros;
-mod choices;
-mod presets;
-#[cfg_attr(
-    not(feature = "lessons"),
-    allow(dead_code, reason = "limits of what only the whole reads")
-)]
-pub mod studies;
-mod table;
-mod terms;
-mod turn;
-mod views;
+pub(crate) mod choices;
+pub(crate) mod macros;
+pub(crate) mod presets;
+pub(crate) mod table;
 
 pub use choices::{
     Aspect, Choice, Comparison, Controls, Coordinate, LabName, Language, Lesson, LossScale,
@@ -20,8 +11,11 @@ pub use choices::{
 };
 pub use presets::{PRESETS, Preset};
 pub use table::{Kind, Setting, TABLE, language, setting};
-pub use turn::Turn;
 
+#[cfg(feature = "lessons")]
+use crate::experiments::network::settings as studies;
+use crate::experiments::race::settings as terms;
+use crate::experiments::race::turn::Turn;
 use crate::math::{Point, Rect};
 #[cfg(feature = "lessons")]
 use crate::nn::experiment::Regularization;
@@ -238,7 +232,7 @@ impl Settings {
 
     /// Whether the picture is that of the named surface as it is, whose contours all
     /// figures of a page share.
-    pub(super) fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         let is_changed = match self.surface {
             SurfaceName::Formula => true,
             SurfaceName::Named(Catalogue::Ravine) => self.valley != Valley::BOOK,

@@ -82,9 +82,9 @@ const KEPT: [&str; 8] = [
 
 /// The names of all presets; the core, which shows no list of them, does without.
 #[cfg(all(feature = "web", not(feature = "lessons")))]
-pub(super) const NAMES: &[&str] = &[];
+pub(crate) const NAMES: &[&str] = &[];
 #[cfg(not(all(feature = "web", not(feature = "lessons"))))]
-pub(super) const NAMES: &[&str] = &{
+pub(crate) const NAMES: &[&str] = &{
     let mut names = [""; PRESETS.len()];
     let mut at = 0;
     while at < names.len() {
@@ -95,7 +95,7 @@ pub(super) const NAMES: &[&str] = &{
 };
 
 /// The same for documentation and warnings.
-pub(super) const VALUES: &str = if cfg!(all(feature = "web", not(feature = "lessons"))) {
+pub(crate) const VALUES: &str = if cfg!(all(feature = "web", not(feature = "lessons"))) {
     "`book-6-1` to `book-6-8` `book-overfitting` `book-weight-decay` `book-dropout`"
 } else {
     "`book-6-1` `book-6-2` `book-6-3` `book-6-4` `book-6-5` `book-6-6` `book-6-7` `book-6-8` \
@@ -111,7 +111,7 @@ impl Preset {
 
 impl Settings {
     /// The settings that a preset stands for, or the defaults.
-    pub(in crate::lab) fn of(preset: Option<&'static Preset>) -> Self {
+    pub(crate) fn of(preset: Option<&'static Preset>) -> Self {
         let mut settings = Self::default();
         for (attribute, text) in preset.map_or(&[][..], |preset| preset.sets) {
             if let Some(row) = setting(attribute) {
@@ -124,7 +124,7 @@ impl Settings {
     }
 
     /// Begins anew from a preset, or from the defaults.
-    pub(super) fn begin_from(&mut self, preset: Option<&'static Preset>) {
+    pub(crate) fn begin_from(&mut self, preset: Option<&'static Preset>) {
         let base = Self::of(preset);
         let is_named = |attribute| {
             let sets = preset.map_or(&[][..], |preset| preset.sets);

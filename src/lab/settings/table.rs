@@ -1,10 +1,15 @@
 //! The one table that drives attributes, properties, links, generated types and
 //! documentation.
 
-use super::presets::{self, Preset};
-use super::{Aspect, SurfaceName, Theme, studies, terms, views};
-use super::{Choice, Controls, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings};
+use crate::experiments::network::settings as studies;
+use crate::experiments::race::{settings as terms, views};
 use crate::lab::parse;
+use crate::lab::settings::macros::{choose, copy, documentation};
+use crate::lab::settings::presets::{self, Preset};
+use crate::lab::settings::{Aspect, SurfaceName, Theme};
+use crate::lab::settings::{
+    Choice, Controls, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
+};
 use crate::math::joined;
 use crate::math::numeral;
 use crate::surface::Formula;
@@ -37,18 +42,14 @@ pub struct Setting {
     pub default: &'static str,
     /// What it does, one sentence; empty in what a reader loads.
     pub doc: &'static str,
-    pub(super) read: fn(&mut Settings, &str) -> Result<(), parse::Refused>,
-    pub(super) write: fn(&Settings) -> String,
-    pub(super) copy: fn(&mut Settings, &Settings),
+    pub(crate) read: fn(&mut Settings, &str) -> Result<(), parse::Refused>,
+    pub(crate) write: fn(&Settings) -> String,
+    pub(crate) copy: fn(&mut Settings, &Settings),
 }
 
 impl Setting {
     /// Takes the text, or says that it is not allowed. What can be understood is kept.
-    pub(in crate::lab) fn set(
-        &self,
-        settings: &mut Settings,
-        text: &str,
-    ) -> Result<(), parse::Refused> {
+    pub(crate) fn set(&self, settings: &mut Settings, text: &str) -> Result<(), parse::Refused> {
         if self.is_deferred() {
             settings.defer(self.attribute, text);
             return Ok(());
@@ -73,7 +74,7 @@ impl Setting {
     }
 
     /// Brings back the default: the preset's, where one is set.
-    pub(in crate::lab) fn reset(&self, settings: &mut Settings) {
+    pub(crate) fn reset(&self, settings: &mut Settings) {
         let preset = settings.preset.filter(|_| self.attribute != "preset");
         let base = Settings::of(preset);
         settings.defer(self.attribute, &self.text(&base));
@@ -81,7 +82,7 @@ impl Setting {
     }
 
     /// Takes the value that `other` has.
-    pub(super) fn copy(&self, settings: &mut Settings, other: &Settings) {
+    pub(crate) fn copy(&self, settings: &mut Settings, other: &Settings) {
         (self.copy)(settings, other);
     }
 }

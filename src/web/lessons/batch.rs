@@ -1,9 +1,10 @@
 //! The lesson with pictures: the mini-batch, and the test data that is taken for others.
 
+use crate::experiments::training::predictions::Sheet;
 use crate::lab::Lab;
-use crate::lab::studies::guesses::Sheet;
-use crate::view::lessons::raster::Raster;
-use crate::view::studies::pictures::{self, Page};
+use crate::lessons::batch::picture as pictures;
+use crate::lessons::batch::picture::Page;
+use crate::view::raster::Raster;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};

@@ -4,7 +4,7 @@ use crate::lab::settings::Choice;
 use crate::locale::Messages;
 use crate::math::numeral::shortest;
 use crate::optim::{Key, MomentumForm, NesterovForm, Rule};
-use crate::view::lessons::tied::tied;
+use crate::view::non_breaking::tied;
 use crate::view::number::readable;
 use crate::view::words;
 use crate::web::controls::Named;

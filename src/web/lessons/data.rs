@@ -1,6 +1,6 @@
 //! The lesson with the numbers of the record.
 
-use crate::lab::scene::Scene;
+use crate::experiments::race::scene::Scene;
 use crate::locale::Messages;
 use crate::view::number::exact;
 use crate::web::figure::Figure;

@@ -1,8 +1,8 @@
 //! The lesson with pictures of a reader's own.
 
-use crate::lab::studies::OwnData;
+use crate::experiments::network::data::OwnData;
+use crate::lessons::files::describe as files;
 use crate::nn::Intake;
-use crate::view::studies::files;
 use crate::web::figure::Figure;
 use crate::web::objects::object;
 use std::cell::{Cell, RefCell};

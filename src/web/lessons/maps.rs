@@ -1,10 +1,14 @@
 //! The lessons with maps: hyperparameters and basins.
 
-use crate::lab::lessons::rates::Rows;
+use crate::experiments::race::picture::layout::MapLayout;
 use crate::lab::settings::{Choice, LabName};
-use crate::view::lessons::rates::{Metric, RatesLayout};
-use crate::view::lessons::{basins, raster::Raster, rates, tied::tied};
-use crate::view::{Frame, MapLayout, Size, number};
+use crate::lessons::basins::picture as basins;
+use crate::lessons::rates::model::Rows;
+use crate::lessons::rates::picture as rates;
+use crate::lessons::rates::picture::{Metric, RatesLayout};
+use crate::view::non_breaking::tied;
+use crate::view::raster::Raster;
+use crate::view::{Frame, Size, number};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object, texts};

@@ -1,8 +1,8 @@
 //! The ball in the valley, for its drawer.
 
 use crate::lab::settings::{Choice, Coordinate};
+use crate::lessons::physics::picture as physics;
 use crate::view::Size;
-use crate::view::lessons::physics;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};

@@ -2,8 +2,8 @@
 
 use crate::lab::Action;
 use crate::lab::settings::{Choice, Lesson};
+use crate::lessons::predict::picture as predict;
 use crate::math::numeral::shortest;
-use crate::view::lessons::predict;
 use crate::view::words;
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};

@@ -1,8 +1,8 @@
 //! The lesson on the program.
 
-use crate::lab::lessons::equation::TermId;
-use crate::view::lessons::numpy::script;
-use crate::view::lessons::program::{Program, program};
+use crate::lessons::program::listing::{Program, program};
+use crate::lessons::program::script::script;
+use crate::lessons::rule::equation::TermId;
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};
 use js_sys::JsString;

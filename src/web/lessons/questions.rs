@@ -1,7 +1,7 @@
 //! The lesson with questions.
 
-use crate::lab::lessons::questions::SETUPS;
-use crate::view::lessons::tied::tied;
+use crate::lessons::questions::model::SETUPS;
+use crate::view::non_breaking::tied;
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};
 use wasm_bindgen::prelude::wasm_bindgen;

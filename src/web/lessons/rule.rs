@@ -1,13 +1,14 @@
 //! The lesson on the rule with its numbers.
 
+use crate::experiments::race::picture::layout::MapLayout;
 use crate::lab::Action;
-use crate::lab::lessons::equation::TermId;
 use crate::lab::settings::View;
-use crate::view::lessons::arrows::{Shown, draw_close_up};
-use crate::view::lessons::notation::Math;
-use crate::view::lessons::rule::{Bar, Column, sheet};
+use crate::lessons::rule::equation::TermId;
+use crate::lessons::rule::notation::Math;
+use crate::lessons::rule::picture::{Shown, draw_close_up};
+use crate::lessons::rule::sheet::{Bar, Column, sheet};
+use crate::view::Size;
 use crate::view::number::rounded;
-use crate::view::{MapLayout, Size};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
 use crate::web::objects::{List, ToJs, object};

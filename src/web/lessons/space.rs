@@ -1,10 +1,12 @@
 //! The view in space on the canvases of the map, and the ways to turn it.
 
+use crate::experiments::race::picture::map;
+use crate::experiments::race::picture::space;
+use crate::experiments::race::picture::space::SpaceLayout;
+use crate::experiments::race::scene::Scene;
 use crate::lab::Action;
-use crate::lab::scene::Scene;
 use crate::lab::settings::{Choice, Language, View};
-use crate::view::lessons::space::{self, SpaceLayout};
-use crate::view::{Theme, map, words};
+use crate::view::{Theme, words};
 use crate::web::figure::Figure;
 use crate::web::panel::{MapGround, Panel};
 use crate::web::pictures::area_of;

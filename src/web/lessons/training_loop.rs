@@ -1,8 +1,8 @@
 //! The lesson on the loop that trains a network.
 
-use super::program::{self, ProgramSheet};
-use crate::view::studies::training_loop::{gain, program as loop_program};
+use crate::lessons::training_loop::listing::{gain, program as loop_program};
 use crate::web::figure::Figure;
+use crate::web::lessons::program::{self, ProgramSheet};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The lesson `loop`.

@@ -1,0 +1,4 @@
+//! Section 6.3: what batch normalization makes of initial weights.
+
+pub mod model;
+pub mod picture;

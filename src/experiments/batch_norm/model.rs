@@ -1,0 +1,178 @@
+//! What batch normalization makes of the scale of the initial weights (6.3.2).
+
+use crate::experiments::network::inits;
+use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::scene::{
+    Cell, Curve, Curves, Grid, LabName, Look, Measure, More, Name, Picture, StudyLane, StudyScene,
+    Wins,
+};
+use crate::experiments::network::settings::{StudySettings, init_text};
+use crate::lab::settings::{LossScale, Settings};
+use crate::nn::experiment::{BATCH_NORM_PLAN, BatchNormGrid};
+use crate::nn::{Init, Record};
+
+/// Pairs of networks with and without batch normalization: that of the chosen scale
+/// first, then those of the others.
+pub(crate) struct BatchNorm {
+    grid: BatchNormGrid<f32>,
+    chosen: Init,
+}
+
+/// Names and looks of a pair: an unbroken line with batch normalization, a dashed one without.
+const PAIR: [(Name, Look); 2] = [
+    (
+        Name::BatchNorm(true),
+        Look {
+            color: 0,
+            variant: 0,
+        },
+    ),
+    (
+        Name::BatchNorm(false),
+        Look {
+            color: 1,
+            variant: 0,
+        },
+    ),
+];
+
+impl BatchNorm {
+    pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
+        let study = &plan.study;
+        let training = crate::nn::Plan {
+            batch_size: study.batch.unwrap_or(BATCH_NORM_PLAN.batch_size),
+            n_iterations: study
+                .iterations
+                .map_or(BATCH_NORM_PLAN.n_iterations, |n| n as u64),
+            ..BATCH_NORM_PLAN
+        };
+        Self {
+            grid: BatchNormGrid::new(training, &data.train, plan.seed),
+            chosen: inits::chosen(study),
+        }
+    }
+
+    fn records(&self, init: Init) -> Option<[&Record; 2]> {
+        Some(self.grid.cell(init)?.records())
+    }
+
+    /// The accuracies of both at a step, where both have come there.
+    fn scores(&self, init: Init, shown: usize) -> Option<[f64; 2]> {
+        let cell = self.grid.cell(init)?;
+        if cell.n_iterations() < shown {
+            return None;
+        }
+        let [with, without] = cell.records();
+        let score =
+            |record| Some(crate::experiments::network::model::score_at(record, shown)?.train);
+        Some([score(with)?, score(without)?])
+    }
+
+    fn curves(&self, init: Init) -> Vec<Curve> {
+        let records = self.records(init).into_iter().flatten();
+        let curves = PAIR.into_iter().zip(records);
+        let points = |record: &Record| {
+            let scores = record.scores.iter();
+            let points = scores.map(|score| (score.iteration as usize, score.train));
+            points.collect()
+        };
+        curves
+            .map(|((name, look), record)| Curve {
+                name,
+                look,
+                points: points(record),
+            })
+            .collect()
+    }
+}
+
+impl Study for BatchNorm {
+    fn n_steps(&self) -> usize {
+        self.grid.plan().n_iterations as usize
+    }
+
+    fn n_done(&self) -> usize {
+        let cell = self.grid.cell(self.chosen);
+        cell.map_or(0, |cell| cell.n_iterations())
+    }
+
+    fn n_pieces(&self) -> usize {
+        let cells = inits::scales().into_iter().chain([self.chosen]);
+        let cells = cells.filter_map(|init| self.grid.cell(init));
+        cells.map(|cell| cell.n_iterations()).sum()
+    }
+
+    fn work(&mut self, wanted: usize) -> bool {
+        let scales = inits::scales().into_iter();
+        // A cell that has just been finished does nothing more, but the next one may.
+        let mut next = std::iter::once(self.chosen).chain(scales);
+        next.any(|init| self.grid.work(init, wanted))
+    }
+
+    fn extent(&self) -> Extent {
+        let plan = self.grid.plan();
+        Extent {
+            n_iterations: plan.n_iterations as usize,
+            batch_size: plan.batch_size,
+            n_train: self.grid.train().len(),
+            n_wrong: 0,
+            n_test: 0,
+        }
+    }
+
+    fn follow(&mut self, study: &StudySettings) {
+        self.chosen = inits::chosen(study);
+    }
+
+    fn scene(&self, shown: usize, _: &Settings) -> StudyScene {
+        let pairs = inits::scales().map(|init| self.scores(init, shown));
+        let pairs: Vec<[f64; 2]> = pairs.into_iter().flatten().collect();
+        let here = self.scores(self.chosen, shown);
+        let lanes = PAIR.into_iter().enumerate();
+        let lanes = lanes.map(|(index, (name, look))| {
+            let is_higher = |pair: &[f64; 2]| pair[index] > pair[1 - index];
+            StudyLane {
+                name,
+                look,
+                control: ["with", "without"][index].to_owned(),
+                loss: None,
+                train: here.map(|pair| pair[index]),
+                test: None,
+                more: More::Wins(Wins {
+                    is_here: here.as_ref().is_some_and(is_higher),
+                    n: pairs.iter().filter(|pair| is_higher(pair)).count(),
+                    n_of: pairs.len(),
+                }),
+            }
+        });
+        let cells = inits::scales().into_iter().enumerate();
+        let cells = cells.map(|(cell_idx, init)| Cell {
+            name: inits::name(init),
+            value: inits::scale_text(cell_idx),
+            curves: self.curves(init),
+        });
+        StudyScene {
+            lab: LabName::BatchNorm,
+            n_steps: self.n_steps(),
+            n_done: self.n_done(),
+            shown,
+            lanes: lanes.collect(),
+            first: Picture::Curves(Curves {
+                measure: Measure::TrainAccuracy,
+                scale: LossScale::Linear,
+                curves: self.curves(self.chosen),
+            }),
+            second: Picture::Grid(Grid {
+                cells: cells.collect(),
+                chosen: inits::name(self.chosen),
+            }),
+        }
+    }
+}
+
+/// The chosen initial weights as the control and links write them.
+pub(crate) fn chosen_text(study: &StudySettings) -> String {
+    let chosen = inits::chosen(study);
+    let cell = inits::scales().into_iter().position(|init| init == chosen);
+    cell.map_or_else(|| init_text(chosen), inits::scale_text)
+}

@@ -1,0 +1,166 @@
+//! A grid of small pictures with accuracies by iteration, one for each scale.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use crate::experiments::network::describe as words;
+use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, StudyScene};
+use crate::experiments::race::picture::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
+use crate::locale::Messages;
+use crate::view::axes;
+use crate::view::frame::{Frame, Size};
+use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::polyline::straightened;
+use crate::view::style::Palette;
+use crate::view::text::{SMALL, Voice};
+
+/// Cells of a row.
+const COLUMNS: usize = 4;
+
+/// Height of the line above a cell.
+const HEAD: f64 = 16.0;
+
+/// Room between two cells of a row.
+const GAP: f64 = 8.0;
+
+/// Room below the cells for numbers.
+const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + EDGE;
+
+fn frame(index: usize, n: usize, size: Size) -> Option<Frame> {
+    let left = EDGE + Voice::Number.width("0") + TICK_GAP + 2.0;
+    let n_rows = n.div_ceil(COLUMNS).max(1);
+    let width = (size.width - EDGE - 1.0 - left + GAP) / COLUMNS as f64;
+    let height = f64::floor((size.height - FOOT - TITLE) / n_rows as f64);
+    let (column, row) = ((index % COLUMNS) as f64, (index / COLUMNS) as f64);
+    let frame = Frame {
+        left: left + column * width,
+        top: TITLE + row * height + HEAD,
+        right: left + (column + 1.0) * width - GAP,
+        bottom: TITLE + (row + 1.0) * height,
+    };
+    let frame = frame.snapped();
+    (frame.width() >= 12.0 && frame.height() >= 8.0).then_some(frame)
+}
+
+/// The cell under a place of the panel.
+pub(crate) fn cell_at(grid: &Grid, size: Size, at: Spot) -> Option<&Cell> {
+    let n = grid.cells.len();
+    let mut cells = grid.cells.iter().enumerate();
+    let found = cells.find(|(index, _)| {
+        let frame = frame(*index, n, size);
+        frame.is_some_and(|frame| {
+            Frame {
+                left: frame.left - GAP / 2.0,
+                top: frame.top - HEAD,
+                right: frame.right + GAP / 2.0,
+                bottom: frame.bottom,
+            }
+            .contains(at)
+        })
+    });
+    found.map(|(_, cell)| cell)
+}
+
+/// Draws all cells.
+pub(crate) fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &StudyScene,
+    grid: &Grid,
+    messages: &Messages,
+    palette: &Palette,
+    size: Size,
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    let n = grid.cells.len();
+    let title = words::measured(messages, Measure::TrainAccuracy);
+    let above = (EDGE, TITLE / 2.0);
+    pen.text(title, above, Voice::Number, HPos::Left, palette.text)?;
+    for (index, cell) in grid.cells.iter().enumerate() {
+        let Some(frame) = frame(index, n, size) else {
+            return Ok(());
+        };
+        let is_chosen = cell.name == grid.chosen;
+        draw_cell(&pen, scene, (cell, is_chosen), frame, palette)?;
+        let is_outer = (index % COLUMNS == 0, index + COLUMNS >= n);
+        draw_numbers(&pen, frame, is_outer, scene.n_steps, palette)?;
+    }
+    Ok(())
+}
+
+/// Draws the ends of the two axes of a cell: accuracies where it is the first of its row, steps
+/// where none is below it.
+pub(crate) fn draw_numbers<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    frame: Frame,
+    (is_first, is_last): (bool, bool),
+    last: usize,
+    palette: &Palette,
+) -> Drawn<DB> {
+    if is_first {
+        let x = frame.left - TICK_GAP - 1.0;
+        for (y, text) in [(frame.top + 4.0, "1"), (frame.bottom - 4.0, "0")] {
+            pen.text(text, (x, y), Voice::Number, HPos::Right, palette.text)?;
+        }
+    }
+    if is_last {
+        let y = frame.bottom + NUMBER_DROP - 2.0;
+        let last = last.to_string();
+        for (x, text, align) in [
+            (frame.left, "0", HPos::Left),
+            (frame.right, &*last, HPos::Right),
+        ] {
+            pen.text(text, (x, y), Voice::Number, align, palette.text)?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_cell<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    scene: &StudyScene,
+    (cell, is_chosen): (&Cell, bool),
+    frame: Frame,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let (voice, color, width, edge) = if is_chosen {
+        (Voice::Label, palette.ink, 2.0, palette.ink)
+    } else {
+        (Voice::Number, palette.text, 1.0, palette.axis)
+    };
+    let at = (frame.center().0, frame.top - HEAD / 2.0 + 1.0);
+    pen.text(&cell.value, at, voice, HPos::Center, color)?;
+    let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
+    pen.rectangle(from, to, width, edge)?;
+    let middle = axes::crisp(frame.center().1);
+    let line = [(frame.left + 1.0, middle), (frame.right - 1.0, middle)];
+    pen.line(&line, 1.0, palette.grid)?;
+    let x = |step: usize| frame.left + frame.width() * step as f64 / scene.n_steps.max(1) as f64;
+    let now = axes::crisp(x(scene.shown));
+    let playhead = [(now, frame.top), (now, frame.bottom)];
+    pen.line(&playhead, 1.0, palette.ink.mix(0.4))?;
+    // Curves stay within the frame also where they run along it.
+    let (top, bottom) = (frame.top + 3.0, frame.bottom - 2.0);
+    let spot =
+        |&(step, share): &(usize, f64)| (x(step), bottom - share.clamp(0.0, 1.0) * (bottom - top));
+    let line = |curve: &Curve, from: usize, to: usize| {
+        let spots: Vec<Spot> = curve.points[from..to].iter().map(spot).collect();
+        straightened(&spots)
+    };
+    for curve in &cell.curves {
+        let look = crate::experiments::network::picture::style(curve.look, palette);
+        let n = curve.n_until(scene.shown);
+        let rest = line(curve, n.saturating_sub(1), curve.points.len());
+        pen.line(&rest, 1.0, look.color.mix(0.3))?;
+        let done = line(curve, 0, n);
+        pen.dashed(&done, dash(look.dash), 1.5, look.color.to_rgba())?;
+    }
+    Ok(())
+}
+
+/// Dashes that can be told from a line within a small picture.
+const fn dash(dash: &'static [f64]) -> &'static [f64] {
+    if dash.is_empty() { &[] } else { &[4.0, 2.5] }
+}

@@ -1,0 +1,114 @@
+//! Initial weights as they are offered, named and drawn.
+
+use crate::experiments::network::controls::StudyId;
+use crate::experiments::network::scene::{Look, Name};
+use crate::experiments::network::settings::StudySettings;
+use crate::lab::controls::ControlId;
+use crate::lab::settings::Settings;
+use crate::math::numeral;
+use crate::nn::Init;
+use crate::nn::experiment::{BATCH_NORM_SCALES, BatchNormGrid};
+
+/// Those of the book, with the colors in which they are drawn.
+const BOOK: [(Init, usize); 4] = [
+    (Init::Fixed(1.0), 2),
+    (Init::Fixed(0.01), 0),
+    (Init::Xavier, 1),
+    (Init::He, 3),
+];
+
+/// The colors of others, by turns.
+const OTHERS: [usize; 2] = [4, 5];
+
+/// Most initial weights that are compared at once.
+pub(crate) const MOST: usize = 4;
+
+/// The scale of 6.3 that the book looks at alone.
+const BOOK_SCALE: usize = 4;
+
+/// What the lab `weight-init` compares.
+pub(crate) fn compared(study: &StudySettings) -> Vec<Init> {
+    let book = || BOOK.map(|(init, _)| init).to_vec();
+    study.inits.clone().unwrap_or_else(book)
+}
+
+/// What it offers: the book's, and what is set besides.
+pub(crate) fn offered(study: &StudySettings) -> Vec<Init> {
+    let mut offered = BOOK.map(|(init, _)| init).to_vec();
+    for init in compared(study) {
+        if !offered.contains(&init) {
+            offered.push(init);
+        }
+    }
+    offered
+}
+
+/// What is compared when one of those that are offered comes or goes; `None` for the book's.
+pub(crate) fn switched(study: &StudySettings, index: usize, is_on: bool) -> Option<Vec<Init>> {
+    let before = compared(study);
+    let offered = offered(study).into_iter().enumerate();
+    let stays = |at: usize, init: &Init| match at == index {
+        true => is_on,
+        false => before.contains(init),
+    };
+    let after = offered.filter(|(at, init)| stays(*at, init));
+    let after: Vec<Init> = after.map(|(_, init)| init).collect();
+    (after != BOOK.map(|(init, _)| init)).then_some(after)
+}
+
+pub(crate) const fn name(init: Init) -> Name {
+    match init {
+        Init::Fixed(deviation) => Name::Deviation(deviation),
+        Init::Xavier => Name::Xavier,
+        Init::He => Name::He,
+    }
+}
+
+/// How one of several is drawn: the book's have colors of their own.
+pub(crate) fn look(all: &[Init], index: usize) -> Look {
+    let known = |init: &Init| BOOK.iter().find(|(book, _)| book == init);
+    match known(&all[index]) {
+        Some(&(_, color)) => Look { color, variant: 0 },
+        None => {
+            let before = all[..index].iter().filter(|init| known(init).is_none());
+            let rank = before.count();
+            Look {
+                color: OTHERS[rank % OTHERS.len()],
+                variant: rank / OTHERS.len(),
+            }
+        }
+    }
+}
+
+/// The control that switches them.
+pub(crate) fn control(settings: &Settings, init: Init) -> String {
+    let offered = offered(&settings.study);
+    let index = offered.iter().position(|&other| other == init);
+    ControlId::Study(StudyId::InitRow(index.unwrap_or(0))).name()
+}
+
+/// The scales of 6.3 as they are written, to three digits.
+pub(crate) fn scale_text(cell_idx: usize) -> String {
+    let scale = BatchNormGrid::<f32>::scale(cell_idx);
+    let unit = libm::pow(10.0, f64::floor(libm::log10(scale) + 1e-9) - 2.0);
+    // Divided and not multiplied, so that the nearest number to the decimals comes out.
+    numeral::shortest(libm::round(scale / unit) / libm::round(1.0 / unit))
+}
+
+/// All of them.
+pub(crate) fn scales() -> [Init; BATCH_NORM_SCALES] {
+    std::array::from_fn(|cell_idx| Init::Fixed(BatchNormGrid::<f32>::scale(cell_idx)))
+}
+
+/// The initial weights that the lab `batch-norm` looks at: one of the scales where they are
+/// written as such.
+pub(crate) fn chosen(study: &StudySettings) -> Init {
+    let chosen = study.inits.as_ref().and_then(|all| all.first()).copied();
+    let chosen = chosen.unwrap_or(scales()[BOOK_SCALE]);
+    let Init::Fixed(deviation) = chosen else {
+        return chosen;
+    };
+    let text = numeral::shortest(deviation);
+    let cell = (0..BATCH_NORM_SCALES).find(|&cell_idx| scale_text(cell_idx) == text);
+    cell.map_or(chosen, |cell_idx| scales()[cell_idx])
+}

@@ -1,0 +1,95 @@
+//! Pictures and words of the experiments on networks.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters_backend::DrawingBackend;
+
+use super::curves;
+use crate::experiments::batch_norm::picture as grid;
+use crate::experiments::network::scene::{Look, Picture, StudyScene};
+use crate::experiments::race::picture::layout::LossLayout;
+use crate::experiments::race::scene::Rule;
+use crate::experiments::search::trials::LogUniform;
+use crate::experiments::search::{picture as trials, ranking};
+use crate::experiments::weight_init::picture as histograms;
+use crate::locale::Messages;
+use crate::view::frame::Size;
+use crate::view::pen::Drawn;
+use crate::view::style::{LaneStyle, Palette};
+
+/// The step under a place of a panel; `None` where the panel has no steps.
+pub fn step_at(
+    scene: &StudyScene,
+    picture: &Picture,
+    messages: &Messages,
+    size: Size,
+    (x, _): (f64, f64),
+) -> Option<usize> {
+    match picture {
+        Picture::Curves(curves) => {
+            let layout: LossLayout = curves::layout(scene, curves, messages, size)?;
+            Some(layout.step_at(x))
+        }
+        _ => None,
+    }
+}
+
+/// The initial weights under a place of a panel; `None` where the panel offers none.
+pub fn init_at(picture: &Picture, size: Size, at: (f64, f64)) -> Option<&str> {
+    match picture {
+        Picture::Grid(grid) => Some(&grid::cell_at(grid, size, at)?.value),
+        _ => None,
+    }
+}
+
+/// The number of the trial under a place of a panel; `None` where there is none.
+pub fn trial_at(picture: &Picture, size: Size, at: (f64, f64)) -> Option<usize> {
+    let place = match picture {
+        Picture::Trials(all) => trials::trial_at(all, size, at),
+        Picture::Ranking(all) => ranking::trial_at(all, size, at),
+        _ => None,
+    };
+    place.map(|place| place + 1)
+}
+
+/// The ranges between two places of a panel: learning rates and weight decays.
+pub fn ranges_between(
+    picture: &Picture,
+    size: Size,
+    from: (f64, f64),
+    to: (f64, f64),
+) -> Option<[LogUniform; 2]> {
+    match picture {
+        Picture::Trials(all) => trials::ranges_between(all, size, from, to),
+        _ => None,
+    }
+}
+
+/// Draws one panel.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &StudyScene,
+    picture: &Picture,
+    messages: &Messages,
+    palette: &Palette,
+    size: Size,
+) -> Drawn<DB> {
+    match picture {
+        Picture::Curves(curves) => curves::draw(area, scene, curves, messages, palette, size),
+        Picture::Histograms(histograms) => {
+            histograms::draw(area, histograms, messages, palette, size)
+        }
+        Picture::Grid(grid) => grid::draw(area, scene, grid, messages, palette, size),
+        Picture::Trials(all) => trials::draw(area, all, messages, palette, size),
+        Picture::Ranking(all) => ranking::draw(area, all, messages, palette, size),
+    }
+}
+
+/// The looks of a network: those of a rule of the race.
+pub fn style(look: Look, palette: &Palette) -> LaneStyle {
+    let rule = Rule::ALL[look.color % Rule::ALL.len()];
+    LaneStyle::new(rule, look.variant, palette)
+}

@@ -1,0 +1,361 @@
+//! What pictures and words of the experiments on networks are made from, as plain data.
+
+use std::rc::Rc;
+
+pub use crate::experiments::race::scene::Rule;
+use crate::experiments::search::trials::{Finding, TrialPoint, Trials};
+pub use crate::lab::settings::{LabName, LossScale};
+use crate::math::{joined, numeral};
+pub use crate::nn::Activation;
+pub use crate::nn::experiment::{Histogram, Regularizer};
+
+/// One state of an experiment.
+#[derive(Clone, Debug)]
+pub struct StudyScene {
+    /// Which experiment.
+    pub lab: LabName,
+    /// Steps of the whole record.
+    pub n_steps: usize,
+    /// Steps that are recorded so far.
+    pub n_done: usize,
+    /// The step that is shown.
+    pub shown: usize,
+    /// The picture of the left panel, or of the upper one.
+    pub first: Picture,
+    /// The picture of the other panel.
+    pub second: Picture,
+    /// What is compared, in the order of the interface.
+    pub lanes: Vec<StudyLane>,
+}
+
+/// One network, or one kind of networks, at the shown step.
+#[derive(Clone, Debug)]
+pub struct StudyLane {
+    /// What it is called.
+    pub name: Name,
+    /// How it looks.
+    pub look: Look,
+    /// The control that has its swatch; empty where there is none.
+    pub control: String,
+    /// The smoothed loss of the mini-batches, where it is measured.
+    pub loss: Option<f64>,
+    /// The last accuracy on the training data.
+    pub train: Option<f64>,
+    /// The last accuracy on the test data.
+    pub test: Option<f64>,
+    /// What else is to be said of it.
+    pub more: More,
+}
+
+/// What an experiment says of a lane besides its loss and its accuracies.
+#[derive(Clone, Debug)]
+pub enum More {
+    /// Nothing.
+    Nothing,
+    /// How the activations spread, layer by layer.
+    Spread(Vec<Histogram>),
+    /// How often its accuracy is the higher one.
+    Wins(Wins),
+    /// How far its accuracies are apart.
+    Gap(Gap),
+    /// A trial of a search, with its number.
+    Trial(usize, Box<TrialPoint>),
+    /// Where the best trials lie.
+    Finding(Finding),
+}
+
+/// How far the accuracies of a network are apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// By how much that on the training data is higher.
+    pub gap: f64,
+    /// By how much that on the test data is higher than without regularization; `None` for
+    /// the network without.
+    pub gain: Option<f64>,
+}
+
+/// How often one of two networks has the higher accuracy at the shown step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wins {
+    /// Whether it has it with the chosen initial weights.
+    pub is_here: bool,
+    /// With how many scales of the initial weights.
+    pub n: usize,
+    /// Of how many that are computed so far.
+    pub n_of: usize,
+}
+
+/// What something is called: words belong to the languages, names of rules and numbers do
+/// not.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Name {
+    /// The same in every language.
+    Plain(String),
+    /// Initial weights of this standard deviation.
+    Deviation(f64),
+    /// Xavier's initial weights.
+    Xavier,
+    /// He's initial weights.
+    He,
+    /// A network with batch normalization, or the one without.
+    BatchNorm(bool),
+    /// A network with this against overfitting, or something that is measured of it.
+    Regularized(Regularizer, Part),
+    /// The trial of this rank, from 1.
+    Best(usize),
+    /// The learning rate.
+    Rate,
+    /// The weight decay.
+    Decay,
+}
+
+/// What is measured of a network with or without regularization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Nothing: the network itself.
+    Whole,
+    /// The accuracy on the training data.
+    Train,
+    /// The accuracy on the test data.
+    Test,
+    /// By how much the former is higher.
+    Gap,
+    /// By how much the latter is higher than without regularization.
+    Gain,
+}
+
+/// How something looks: one of six colors, and one of some dashes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Which color, dash and marker: the place of a rule in `Rule::ALL`.
+    pub color: usize,
+    /// 0 for the first of that color, 1 for the second …
+    pub variant: usize,
+}
+
+/// What a panel shows.
+#[derive(Clone, Debug)]
+pub enum Picture {
+    /// Curves over the steps.
+    Curves(Curves),
+    /// How activations spread.
+    Histograms(Histograms),
+    /// Small curves, one picture for each scale of the initial weights.
+    Grid(Grid),
+    /// Trials of a search by their learning rates and weight decays.
+    Trials(Rc<Trials>),
+    /// The curves of the best of them.
+    Ranking(Rc<Trials>),
+}
+
+/// Histograms of the activations, a row for each of the initial weights.
+#[derive(Clone, Debug)]
+pub struct Histograms {
+    /// The activation function.
+    pub activation: Activation,
+    /// The rows.
+    pub rows: Vec<HistogramRow>,
+}
+
+/// The histograms of one kind of initial weights.
+#[derive(Clone, Debug)]
+pub struct HistogramRow {
+    /// What it is called.
+    pub name: Name,
+    /// How it looks.
+    pub look: Look,
+    /// Layer by layer, as far as they are computed.
+    pub layers: Vec<Histogram>,
+}
+
+/// A grid of small pictures.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// Row by row.
+    pub cells: Vec<Cell>,
+    /// The initial weights that are looked at, which need not be those of a cell.
+    pub chosen: Name,
+}
+
+/// One of the small pictures.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// The initial weights.
+    pub name: Name,
+    /// Its name in links.
+    pub value: String,
+    /// Accuracies by iteration, as far as they are computed.
+    pub curves: Vec<Curve>,
+}
+
+/// Curves over the steps, growing with the record.
+#[derive(Clone, Debug)]
+pub struct Curves {
+    /// What the height is.
+    pub measure: Measure,
+    /// The scale of the axis; accuracies have a linear one.
+    pub scale: LossScale,
+    /// The curves.
+    pub curves: Vec<Curve>,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The loss of the mini-batches, smoothed as in the book.
+    Loss,
+    /// The accuracy on the training data, 0 to 1.
+    TrainAccuracy,
+    /// The accuracy on the test data, 0 to 1.
+    TestAccuracy,
+    /// Both of these; the names say which.
+    Accuracy,
+    /// A difference of accuracies, −1 to 1.
+    Difference,
+}
+
+/// One curve.
+#[derive(Clone, Debug)]
+pub struct Curve {
+    /// What it is called.
+    pub name: Name,
+    /// How it looks.
+    pub look: Look,
+    /// Step and value, by rising steps; all that is recorded.
+    pub points: Vec<(usize, f64)>,
+}
+
+impl StudyScene {
+    /// What is recorded as CSV, a line for each point of each curve, in English like all
+    /// files: what is measured, whose it is, the step, the value.
+    pub fn csv(&self) -> String {
+        let mut text = "measure,name,step,value\n".to_owned();
+        for picture in [&self.first, &self.second] {
+            match picture {
+                Picture::Curves(Curves {
+                    measure, curves, ..
+                }) => {
+                    for curve in curves {
+                        curve.write(&mut text, measure.name(), "");
+                    }
+                }
+                Picture::Histograms(histograms) => {
+                    for row in &histograms.rows {
+                        row.write(&mut text);
+                    }
+                }
+                Picture::Grid(grid) => {
+                    for cell in &grid.cells {
+                        let at = format!(" at {}", cell.name.english());
+                        for curve in &cell.curves {
+                            curve.write(&mut text, Measure::TrainAccuracy.name(), &at);
+                        }
+                    }
+                }
+                Picture::Trials(trials) => trials.write(&mut text),
+                // The same trials.
+                Picture::Ranking(_) => {}
+            }
+        }
+        text
+    }
+}
+
+impl Curve {
+    fn write(&self, text: &mut String, measure: &str, at: &str) {
+        let name = self.name.english();
+        for &(step, value) in &self.points {
+            // What is not finite is left empty.
+            let value = match value.is_finite() {
+                true => numeral::shortest(value),
+                false => String::new(),
+            };
+            text.push_str(&format!("{measure},{name}{at},{step},{value}\n"));
+        }
+    }
+}
+
+impl HistogramRow {
+    /// Mean and deviation of each layer, and how many activations each bar holds.
+    fn write(&self, text: &mut String) {
+        let name = self.name.english();
+        for (layer, histogram) in self.layers.iter().enumerate() {
+            let mut line = |what: &str, value: f64| {
+                let (layer, value) = (layer + 1, numeral::shortest(value));
+                text.push_str(&format!("layer {layer} {what},{name},,{value}\n"));
+            };
+            line("mean", histogram.mean);
+            line("standard deviation", histogram.deviation);
+            line("below the bars", f64::from(histogram.n_below));
+            for (bar, &count) in histogram.counts.iter().enumerate() {
+                line(&format!("bar {}", bar + 1), f64::from(count));
+            }
+            line("above the bars", f64::from(histogram.n_above));
+        }
+    }
+}
+
+impl Name {
+    /// What it is called in files.
+    fn english(&self) -> String {
+        match self {
+            Self::Plain(name) => name.clone(),
+            Self::Deviation(deviation) => ["std", &numeral::shortest(*deviation)].join(" "),
+            Self::Xavier => "Xavier".to_owned(),
+            Self::He => "He".to_owned(),
+            Self::BatchNorm(true) => "with batch normalization".to_owned(),
+            Self::BatchNorm(false) => "without batch normalization".to_owned(),
+            Self::Regularized(regularizer, part) => part.english(*regularizer),
+            Self::Best(rank) => format!("Best-{rank}"),
+            Self::Rate => "learning rate".to_owned(),
+            Self::Decay => "weight decay".to_owned(),
+        }
+    }
+}
+
+impl Part {
+    fn english(self, regularizer: Regularizer) -> String {
+        let Regularizer {
+            weight_decay,
+            dropout_ratio,
+        } = regularizer;
+        let part = match self {
+            Self::Whole => "",
+            Self::Train => "training ",
+            Self::Test => "test ",
+            Self::Gap => "gap ",
+            Self::Gain => "gain ",
+        };
+        let mut name = part.to_owned();
+        if regularizer.is_none() {
+            name.push_str("without regularization");
+            return name;
+        }
+        let used = [("weight decay", weight_decay), ("dropout", dropout_ratio)];
+        let used = used.into_iter().filter(|(_, value)| *value > 0.0);
+        let used = used.map(|(what, value)| [what, &numeral::shortest(value)].join(" "));
+        name.push_str("with ");
+        name.push_str(&joined(&used.collect::<Vec<_>>(), " and "));
+        name
+    }
+}
+
+impl Measure {
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Loss => "loss",
+            Self::TrainAccuracy => "training accuracy",
+            Self::TestAccuracy => "test accuracy",
+            Self::Accuracy => "accuracy",
+            Self::Difference => "difference of accuracies",
+        }
+    }
+}
+
+impl Curve {
+    /// How many of its points lie at or before a step.
+    pub fn n_until(&self, step: usize) -> usize {
+        self.points.partition_point(|&(at, _)| at <= step)
+    }
+}

@@ -1,0 +1,189 @@
+//! What is computed from the settings, kept until they change.
+
+#[cfg(feature = "lessons")]
+use crate::lab::settings::View;
+use crate::lab::settings::{Comparison, Settings, SurfaceName};
+use crate::math::contour::{self, Contour};
+use crate::math::{Grid, Point, Rect};
+use crate::optim::{Hyperparameters, Key};
+use crate::race::{self, Conditions, Trajectory};
+use crate::surface::{Catalogue, Surface, Valley};
+use std::sync::OnceLock;
+
+/// Nodes of the grid that contours are drawn from, along each axis.
+const GRID_NODES: usize = 241;
+
+/// Nodes of the grid that the view in space is drawn from, along each axis.
+#[cfg(feature = "lessons")]
+const RELIEF_NODES: usize = 57;
+
+/// Contour levels of a picture.
+const N_LEVELS: usize = 13;
+
+/// The contours of the named surfaces, once for all figures of a page.
+static NAMED: [OnceLock<Vec<Contour>>; Catalogue::ALL.len()] =
+    [const { OnceLock::new() }; Catalogue::ALL.len()];
+
+/// What was computed, with what it was made for.
+#[derive(Debug, Default)]
+pub(crate) struct Cache {
+    /// Contours that are not those of a named surface as it is.
+    own: Option<(Place, Vec<Contour>)>,
+    race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
+    /// The start of the lane that is hidden.
+    begun: Option<Trajectory>,
+    #[cfg(feature = "lessons")]
+    relief: Option<(Place, Grid)>,
+}
+
+/// What decides the contours.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    surface: SurfaceName,
+    formula: String,
+    valley: Valley,
+    domain: Rect,
+}
+
+/// What decides a race, see [`race::run_under`].
+#[derive(Debug, PartialEq)]
+struct Race {
+    place: Place,
+    start: Point,
+    lanes: Vec<Hyperparameters>,
+    comparison: Comparison,
+    steps: usize,
+    conditions: Conditions,
+}
+
+impl Cache {
+    /// Computes what the settings ask for and is not at hand.
+    pub(crate) fn refresh(&mut self, settings: &Settings) {
+        let place = Place::of(settings);
+        if !settings.is_plain()
+            && self
+                .own
+                .as_ref()
+                .is_none_or(|(made_for, _)| *made_for != place)
+        {
+            let contours = contours(settings.loss(), place.domain);
+            self.own = Some((place.clone(), contours));
+        }
+        #[cfg(feature = "lessons")]
+        if settings.view == View::Space
+            && self
+                .relief
+                .as_ref()
+                .is_none_or(|(made_for, _)| *made_for != place)
+        {
+            let sampled = sampled(settings.loss(), place.domain, RELIEF_NODES);
+            self.relief = Some((place.clone(), sampled));
+        }
+        let race = Race {
+            place,
+            start: settings.start_point(),
+            lanes: settings.lanes(),
+            comparison: settings.comparison,
+            steps: settings.steps,
+            conditions: settings.conditions(),
+        };
+        if self
+            .race
+            .as_ref()
+            .is_none_or(|(made_for, ..)| *made_for != race)
+        {
+            let lanes = race.rated(settings.loss());
+            let trajectories = lanes.iter().map(|lane| race.run(settings.loss(), lane));
+            let trajectories = trajectories.collect();
+            self.race = Some((race, lanes, trajectories));
+        }
+    }
+
+    /// The contours of the surface as of the last [`refresh`](Cache::refresh).
+    pub(crate) fn contours(&self, settings: &Settings) -> &[Contour] {
+        match settings.surface {
+            SurfaceName::Named(entry) if settings.is_plain() => {
+                let surface = entry.surface();
+                NAMED[entry as usize].get_or_init(|| contours(surface, surface.domain()))
+            }
+            _ => self.own.as_ref().map_or(&[], |(_, made)| made),
+        }
+    }
+
+    /// The lanes as of the last [`refresh`](Cache::refresh), with the rates that they
+    /// race at.
+    pub(crate) fn lanes(&self) -> &[Hyperparameters] {
+        self.race.as_ref().map_or(&[], |(_, lanes, _)| lanes)
+    }
+
+    /// Makes ready to show the start alone of a lane.
+    pub(crate) fn hide(&mut self, lane: Option<usize>) {
+        let hidden = lane.and_then(|lane| self.trajectories().get(lane));
+        self.begun = hidden.map(Trajectory::begun);
+    }
+
+    /// What is to be shown instead of a lane, where that one is hidden.
+    pub(crate) fn shown(&self, hidden: Option<usize>, lane: usize) -> Option<&Trajectory> {
+        self.begun.as_ref().filter(|_| hidden == Some(lane))
+    }
+
+    /// The trajectories as of the last [`refresh`](Cache::refresh), lane after lane.
+    pub(crate) fn trajectories(&self) -> &[Trajectory] {
+        self.race
+            .as_ref()
+            .map_or(&[], |(.., trajectories)| trajectories)
+    }
+}
+
+#[cfg(feature = "lessons")]
+impl Cache {
+    /// The heights for a view in space as of the last [`refresh`](Cache::refresh).
+    pub(crate) fn relief(&self, view: View) -> Option<&Grid> {
+        let (_, relief) = self.relief.as_ref().filter(|_| view == View::Space)?;
+        Some(relief)
+    }
+}
+
+impl Place {
+    /// The formula counts only where it is shown.
+    pub(crate) fn of(settings: &Settings) -> Self {
+        let formula = match settings.surface {
+            SurfaceName::Formula => settings.formula.text(),
+            SurfaceName::Named(_) => "",
+        };
+        Self {
+            surface: settings.surface,
+            formula: formula.to_owned(),
+            valley: settings.valley,
+            domain: settings.domain(),
+        }
+    }
+}
+
+impl Race {
+    /// The lanes with the rates that the comparison gives them.
+    fn rated(&self, surface: &dyn Surface) -> Vec<Hyperparameters> {
+        let best = |lane: &Hyperparameters| {
+            race::best_rate(surface, self.start, lane, self.steps, &self.conditions)
+                .map_or(*lane, |rate| lane.with(Key::Lr, rate))
+        };
+        match self.comparison {
+            Comparison::Best if cfg!(feature = "lessons") => self.lanes.iter().map(best).collect(),
+            _ => self.lanes.clone(),
+        }
+    }
+
+    fn run(&self, surface: &dyn Surface, lane: &Hyperparameters) -> Trajectory {
+        race::run_under(surface, self.start, lane, self.steps, &self.conditions)
+    }
+}
+
+fn contours(surface: &dyn Surface, domain: Rect) -> Vec<Contour> {
+    let grid = sampled(surface, domain, GRID_NODES);
+    contour::contours(&grid, &contour::levels(&grid, N_LEVELS))
+}
+
+/// The losses at so many nodes along either side of a part of the plane.
+fn sampled(surface: &dyn Surface, area: Rect, n_nodes: usize) -> Grid {
+    Grid::sample(area, n_nodes, n_nodes, |at| surface.value(at))
+}

@@ -1,0 +1,11 @@
+//! Sections 6.1.2 to 6.1.7: update rules on a loss surface.
+
+pub mod cache;
+pub mod describe;
+pub mod picture;
+pub mod scene;
+pub mod settings;
+#[cfg(feature = "lessons")]
+pub mod slopes;
+pub mod turn;
+pub mod views;

@@ -1,0 +1,382 @@
+//! Where the parts of a panel are. Drawing and gestures share these.
+
+use crate::experiments::race::scene::{Aspect, LossScale, Scene};
+use crate::locale::Messages;
+use crate::math::{Point, Rect, Span};
+use crate::view::axis::Axis;
+use crate::view::frame::{Frame, Size};
+use crate::view::pen::Spot;
+use crate::view::text::{SMALL, Voice};
+
+/// The parts of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapLayout {
+    /// The drawn part of the plane.
+    pub frame: Frame,
+    domain: Rect,
+    pub(crate) x: Axis,
+    pub(crate) y: Axis,
+    pub(crate) is_titled: bool,
+}
+
+/// The parts of the loss panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LossLayout {
+    /// The area of the curves.
+    pub frame: Frame,
+    steps: usize,
+    pub(crate) x: Axis,
+    pub(crate) y: Axis,
+    pub(crate) scale: ShownScale,
+    /// Where the labels at the right begin; `None` where there is no room for any.
+    pub(crate) labels: Option<f64>,
+}
+
+/// The scale that the loss axis has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShownScale {
+    /// Logarithmic.
+    Log,
+    /// Linear, as asked.
+    Linear,
+    /// Linear although the other was asked for: some loss is negative.
+    LinearForNegative,
+}
+
+/// Room between a panel's edge and what is next to it.
+pub(crate) const EDGE: f64 = 2.0;
+
+/// Length of the ticks.
+pub(crate) const TICK: f64 = 4.0;
+
+/// From a tick to its number.
+pub(crate) const TICK_GAP: f64 = 3.0;
+
+/// From the lower end of the frame to the middle of the numbers.
+pub(crate) const NUMBER_DROP: f64 = TICK + TICK_GAP + SMALL / 2.0;
+
+/// Height of the row of numbers under the frame.
+const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + EDGE;
+
+/// Room above the frame where nothing is written.
+const HEAD: f64 = 8.0;
+
+/// Height of the row above a frame with a title.
+pub(crate) const TITLE: f64 = 22.0;
+
+/// From the frame up to the middle of that row.
+pub(crate) const TITLE_RISE: f64 = TITLE - SMALL / 2.0 - EDGE;
+
+impl MapLayout {
+    /// The layout of a map of this size; `None` where it is too small to show anything.
+    pub fn new(scene: &Scene<'_>, size: Size) -> Option<Self> {
+        Self::below(HEAD, scene, size)
+    }
+
+    /// The same with a row for the formula of the surface above the frame.
+    pub fn titled(scene: &Scene<'_>, size: Size) -> Option<Self> {
+        Self::below(TITLE, scene, size)
+    }
+
+    fn below(top: f64, scene: &Scene<'_>, size: Size) -> Option<Self> {
+        let domain = scene.domain;
+        let bottom = size.height - FOOT;
+        let column = widest(&map_axis_y(domain, bottom - top));
+        let full = Frame {
+            left: EDGE + column + TICK_GAP + TICK,
+            top,
+            right: size.width - HEAD - EDGE,
+            bottom,
+        };
+        let frame = match scene.aspect {
+            Aspect::Fill => full,
+            Aspect::Equal => full.fitted(domain.x.length() / domain.y.length()),
+        };
+        let frame = frame.snapped();
+        frame.is_drawable().then(|| Self {
+            frame,
+            domain,
+            x: Axis::exact(domain.x, n_ticks(frame.width(), 56.0, 11)),
+            y: map_axis_y(domain, frame.height()),
+            is_titled: top == TITLE,
+        })
+    }
+
+    /// Where a point of the plane is; `None` outside of the frame.
+    pub fn to_pixel(&self, point: Point) -> Option<(f64, f64)> {
+        self.domain.contains(point).then(|| self.spot(point))
+    }
+
+    /// The point of the plane at a place of the panel, which may lie outside of the frame.
+    pub fn to_point(&self, (x, y): (f64, f64)) -> Point {
+        let frame = self.frame;
+        Point::new(
+            self.domain.x.at((x - frame.left) / frame.width()),
+            self.domain.y.at((frame.bottom - y) / frame.height()),
+        )
+    }
+
+    /// The numbers at the two axes, x first.
+    pub fn tick_labels(&self) -> [Vec<&str>; 2] {
+        [self.x.labels(), self.y.labels()]
+    }
+
+    /// The part of the plane that is drawn.
+    pub(crate) fn domain(&self) -> Rect {
+        self.domain
+    }
+
+    /// Where a point is that is known to be inside.
+    pub(crate) fn spot(&self, point: Point) -> Spot {
+        (
+            self.frame.left + self.domain.x.share(point.x) * self.frame.width(),
+            self.frame.bottom - self.domain.y.share(point.y) * self.frame.height(),
+        )
+    }
+}
+
+/// The width of a map as a multiple of its height at which the frame fills the panel,
+/// where units are equally long on both axes; `None` where any shape will do.
+pub fn map_aspect(scene: &Scene<'_>) -> Option<f64> {
+    #[cfg(feature = "lessons")]
+    if scene.relief.is_some() {
+        return None;
+    }
+    if scene.aspect == Aspect::Fill {
+        return None;
+    }
+    let width = 480.0;
+    let column = widest(&map_axis_y(scene.domain, width / 2.0));
+    let inner = width - EDGE - column - TICK_GAP - TICK - HEAD - EDGE;
+    let height = inner * scene.domain.y.length() / scene.domain.x.length() + HEAD + FOOT;
+    let aspect = width / height;
+    Some(if aspect.is_finite() {
+        aspect.clamp(0.25, 4.0)
+    } else {
+        1.0
+    })
+}
+
+impl LossLayout {
+    /// The layout of a loss panel of this size; `None` where it is too small.
+    pub fn new(scene: &Scene<'_>, messages: &Messages, size: Size) -> Option<Self> {
+        let axis = loss_axis(scene, Self::n_heights(size));
+        let names = scene.lanes.iter().map(|lane| &*lane.name);
+        Self::framed(axis, scene.steps, names, messages.labels.step, size)
+    }
+
+    /// How many numbers the vertical axis of a panel of this size has room for.
+    pub(crate) fn n_heights(size: Size) -> usize {
+        n_ticks(size.height - FOOT - TITLE, 34.0, 9)
+    }
+
+    /// A panel with this vertical axis over so many steps, and room for these names.
+    pub(crate) fn framed<'a>(
+        (y, scale): (Axis, ShownScale),
+        steps: usize,
+        names: impl Iterator<Item = &'a str>,
+        step: &str,
+        size: Size,
+    ) -> Option<Self> {
+        let (top, bottom) = (TITLE, size.height - FOOT);
+        let left = EDGE + widest(&y) + TICK_GAP + TICK;
+        let names = names.map(|name| Voice::Label.width(name));
+        let column = names.fold(Voice::Number.width(step), f64::max) + EDGE;
+        let roomy = size.width - left - LEADER - column >= 96.0 && bottom - top >= 64.0;
+        let right = if roomy {
+            size.width - LEADER - column
+        } else {
+            size.width - HEAD - EDGE
+        };
+        let x = Axis::counts(steps, n_ticks(right - left, 44.0, 11));
+        let frame = Frame {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        let frame = frame.snapped();
+        frame.is_drawable().then_some(Self {
+            frame,
+            steps,
+            x,
+            y,
+            scale,
+            labels: roomy.then_some(frame.right + LEADER),
+        })
+    }
+
+    /// The step nearest to a place of the panel, from the first to the last one.
+    pub fn step_at(&self, x: f64) -> usize {
+        let share = (x - self.frame.left) / self.frame.width();
+        let step = libm::round(self.x.value(share));
+        (step.max(0.0) as usize).min(self.steps)
+    }
+
+    /// The numbers at the two axes, x first.
+    pub fn tick_labels(&self) -> [Vec<&str>; 2] {
+        [self.x.labels(), self.y.labels()]
+    }
+
+    /// Which scale the loss axis has.
+    pub fn scale(&self) -> ShownScale {
+        self.scale
+    }
+
+    /// How far from the left a step is.
+    pub(crate) fn x_of(&self, step: usize) -> f64 {
+        let share = self.x.share(step as f64).unwrap_or(0.0);
+        self.frame.left + share * self.frame.width()
+    }
+
+    /// How far from the top a loss is; `None` for what the axis has no place for.
+    pub(crate) fn y_of(&self, loss: f64) -> Option<f64> {
+        let share = self.y.share(loss)?;
+        Some(self.frame.bottom - share * self.frame.height())
+    }
+}
+
+fn map_axis_y(domain: Rect, height: f64) -> Axis {
+    Axis::exact(domain.y, n_ticks(height, 40.0, 11))
+}
+
+/// From the frame of the loss to the labels at its right.
+const LEADER: f64 = 14.0;
+
+fn loss_axis(scene: &Scene<'_>, n: usize) -> (Axis, ShownScale) {
+    let losses = scene.lanes.iter().flat_map(|lane| &lane.trajectory.losses);
+    let (mut all, mut positive) = (None, None);
+    for &loss in losses {
+        all = Some(enclosed(all, loss));
+        if loss > 0.0 {
+            positive = Some(enclosed(positive, loss));
+        }
+    }
+    let all = all.unwrap_or(Span::new(0.0, 1.0));
+    match scene.loss_scale {
+        LossScale::Linear => (Axis::linear(all, n), ShownScale::Linear),
+        LossScale::Log if all.low < 0.0 => (Axis::linear(all, n), ShownScale::LinearForNegative),
+        LossScale::Log => {
+            let positive = positive.unwrap_or(Span::new(0.1, 1.0));
+            (Axis::log(positive, n), ShownScale::Log)
+        }
+    }
+}
+
+fn enclosed(span: Option<Span>, value: f64) -> Span {
+    let span = span.unwrap_or(Span::new(value, value));
+    Span::new(span.low.min(value), span.high.max(value))
+}
+
+/// How many ticks fit into a length.
+fn n_ticks(length: f64, room: f64, most: usize) -> usize {
+    ((length / room).max(0.0).min(most as f64) as usize + 1).min(most)
+}
+
+pub(crate) fn widest(axis: &Axis) -> f64 {
+    let widths = axis
+        .ticks
+        .iter()
+        .map(|tick| Voice::Number.width(&tick.label));
+    widths.fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Lab;
+    use crate::locale::EN;
+
+    const SIZE: Size = Size::new(480.0, 360.0);
+
+    fn with_scene<T>(query: &str, look: impl Fn(&Scene<'_>) -> T) -> T {
+        let mut lab = Lab::new();
+        lab.set_query(query);
+        look(&lab.scene())
+    }
+
+    #[test]
+    fn places_and_points_agree() {
+        for query in ["", "aspect=equal", "surface=rosenbrock"] {
+            with_scene(query, |scene| {
+                let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+                for (s, t) in [(0.1, 0.9), (0.5, 0.5), (0.75, 0.2)] {
+                    let point = Point::new(scene.domain.x.at(s), scene.domain.y.at(t));
+                    let there = layout.to_pixel(point).expect("a point of the domain");
+                    let back = layout.to_point(there);
+                    assert!((back.x - point.x).abs() < 1e-9 && (back.y - point.y).abs() < 1e-9);
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn y_points_up() {
+        with_scene("", |scene| {
+            let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+            let low = layout.spot(Point::new(0.0, -1.0));
+            let high = layout.spot(Point::new(0.0, 1.0));
+            assert!(high.1 < low.1);
+        });
+    }
+
+    #[test]
+    fn equal_aspect_makes_units_equally_long() {
+        with_scene("aspect=equal", |scene| {
+            let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+            let origin = layout.spot(Point::new(0.0, 0.0));
+            let x = layout.spot(Point::new(1.0, 0.0)).0 - origin.0;
+            let y = origin.1 - layout.spot(Point::new(0.0, 1.0)).1;
+            assert!((x / y - 1.0).abs() < 0.01, "{x} {y}");
+        });
+    }
+
+    #[test]
+    fn a_point_outside_has_no_place() {
+        with_scene("", |scene| {
+            let layout = MapLayout::new(scene, SIZE).expect("a map of this size");
+            assert_eq!(layout.to_pixel(Point::new(11.0, 0.0)), None);
+            assert_eq!(layout.to_pixel(Point::new(f64::NAN, 0.0)), None);
+        });
+    }
+
+    #[test]
+    fn the_step_under_the_pointer_is_the_nearest() {
+        with_scene("steps=30", |scene| {
+            let layout = LossLayout::new(scene, &EN, SIZE).expect("a panel of this size");
+            for step in 0..=30 {
+                assert_eq!(layout.step_at(layout.x_of(step) + 2.0), step);
+            }
+            assert_eq!(layout.step_at(-1e9), 0);
+            assert_eq!(layout.step_at(1e9), 30);
+            assert_eq!(layout.step_at(f64::NAN), 0);
+        });
+    }
+
+    #[test]
+    fn negative_losses_have_a_linear_axis() {
+        let scale = |query: &str| {
+            with_scene(query, |scene| {
+                LossLayout::new(scene, &EN, SIZE).map(|layout| layout.scale)
+            })
+        };
+        assert_eq!(scale(""), Some(ShownScale::Log));
+        assert_eq!(scale("loss-scale=linear"), Some(ShownScale::Linear));
+        let negative = "surface=styblinski-tang";
+        assert_eq!(scale(negative), Some(ShownScale::LinearForNegative));
+    }
+
+    #[test]
+    fn a_box_without_room_has_no_layout() {
+        with_scene("", |scene| {
+            for size in [
+                Size::new(0.0, 0.0),
+                Size::new(10.0, 10.0),
+                Size::new(f64::NAN, 300.0),
+            ] {
+                assert_eq!(MapLayout::new(scene, size), None);
+                assert_eq!(LossLayout::new(scene, &EN, size), None);
+            }
+        });
+    }
+}

@@ -1,0 +1,380 @@
+//! The map: contour lines below, the paths of the lanes above.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::text_anchor::HPos;
+use plotters::style::{Color, RGBColor};
+use plotters_backend::DrawingBackend;
+
+use crate::experiments::race::picture::contours;
+use crate::experiments::race::picture::layout::{MapLayout, TITLE_RISE};
+use crate::experiments::race::scene::{Lane, Scene};
+#[cfg(feature = "lessons")]
+use crate::lessons::predict::picture as predict;
+use crate::math::Point;
+use crate::view::label::{Placed, Room, Wanted};
+use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::polyline::straightened;
+use crate::view::style::{LaneStyle, Palette};
+use crate::view::text::Voice;
+use crate::view::{axes, clip, marker, words};
+
+/// How the start looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// A ring, for a picture that cannot be moved.
+    Mark,
+    /// A ring with arrows, which can be dragged.
+    Handle,
+}
+
+/// Draws contour lines, frame and axes.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_ground<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene<'_>,
+    layout: &MapLayout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    contours::draw(&pen, scene, layout, palette)?;
+    #[cfg(feature = "lessons")]
+    crate::experiments::race::picture::slopes::draw(&pen, &scene.slopes, layout, palette)?;
+    axes::draw_map_axes(&pen, layout, palette)?;
+    let title = format!("f(x, y) = {}", words::shown_formula(scene));
+    let fits = Voice::Number.width(&title) <= layout.frame.width();
+    if layout.is_titled && fits {
+        let at = (layout.frame.left, layout.frame.top - TITLE_RISE);
+        pen.text(&title, at, Voice::Number, HPos::Left, palette.text)?;
+    }
+    Ok(())
+}
+
+/// Draws the paths up to the playhead, what is to come of them faintly, and the start.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_actors<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene<'_>,
+    layout: &MapLayout,
+    palette: &Palette,
+    start: Start,
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    let looks: Vec<(&Lane<'_>, LaneStyle)> = scene
+        .lanes
+        .iter()
+        .map(|lane| (lane, LaneStyle::of(lane, palette)))
+        .collect();
+    for (lane, look) in &looks {
+        draw_future(&pen, scene, layout, lane, look)?;
+    }
+    for (lane, look) in &looks {
+        draw_past(&pen, scene, layout, palette, (lane, look))?;
+    }
+    for at in scene.minima.iter().filter_map(|&p| layout.to_pixel(p)) {
+        draw_minimum(&pen, at, palette)?;
+    }
+    if let Some(at) = layout.to_pixel(scene.start) {
+        draw_start(&pen, at, palette, start)?;
+    }
+    let labels = place_labels(scene, layout, &looks);
+    for (color, leader) in labels
+        .iter()
+        .filter_map(|label| Some((label.color, label.placed.leader?)))
+    {
+        let line = [leader.0, leader.1];
+        pen.line(&line, 3.0, palette.ground.mix(0.8))?;
+        pen.line(&line, 1.0, color)?;
+    }
+    for (lane, look) in &looks {
+        draw_current(&pen, scene, layout, palette, (lane, look))?;
+    }
+    for label in &labels {
+        let at = label.placed.frame.center();
+        pen.text(label.name, at, Voice::Label, HPos::Center, label.color)?;
+    }
+    #[cfg(feature = "lessons")]
+    crate::lessons::rule::picture::draw(&pen, scene, layout, palette)?;
+    #[cfg(feature = "lessons")]
+    if let Some(prediction) = &scene.prediction {
+        predict::draw(&pen, prediction, |at| layout.to_pixel(at), palette)?;
+    }
+    Ok(())
+}
+
+fn draw_future<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    scene: &Scene<'_>,
+    layout: &MapLayout,
+    lane: &Lane<'_>,
+    look: &LaneStyle,
+) -> Drawn<DB> {
+    let Some(now) = lane.entry(scene.playhead) else {
+        return Ok(());
+    };
+    for line in visible(&lane.trajectory.points[now..], layout) {
+        pen.line(&line, 1.25, look.color.mix(0.3))?;
+    }
+    Ok(())
+}
+
+fn draw_past<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    scene: &Scene<'_>,
+    layout: &MapLayout,
+    palette: &Palette,
+    (lane, look): (&Lane<'_>, &LaneStyle),
+) -> Drawn<DB> {
+    let Some(now) = lane.entry(scene.playhead) else {
+        return Ok(());
+    };
+    let points = &lane.trajectory.points[..=now];
+    let lines = visible(points, layout);
+    let (width, radius) = weight(scene.steps);
+    for line in &lines {
+        pen.line(line, width + 2.0, palette.ground)?;
+    }
+    for line in &lines {
+        pen.dashed(line, look.dash, width, look.color.to_rgba())?;
+    }
+    let mut last: Option<Spot> = None;
+    for at in points.iter().filter_map(|&point| layout.to_pixel(point)) {
+        // A dot upon a dot of its own color adds nothing, as where a run has converged.
+        let is_same = |(x, y): Spot| (x - at.0).abs() < SAME && (y - at.1).abs() < SAME;
+        if !last.is_some_and(is_same) {
+            pen.disk(at, radius, look.color)?;
+            last = Some(at);
+        }
+    }
+    Ok(())
+}
+
+/// Dots this close, in CSS pixels, cannot be told apart.
+const SAME: f64 = 0.2;
+
+/// Width of a path and radius of the dot at each step: many steps want finer ones.
+pub(crate) fn weight(steps: usize) -> (f64, f64) {
+    match steps {
+        0..=60 => (1.5, 2.5),
+        61..=150 => (1.5, 2.0),
+        151..=600 => (1.25, 1.5),
+        _ => (1.0, 1.125),
+    }
+}
+
+/// The visible pieces of a path, in pixels.
+fn visible(points: &[Point], layout: &MapLayout) -> Vec<Vec<Spot>> {
+    let spots = |piece: clip::Piece| -> Vec<Spot> {
+        piece.points.into_iter().map(|p| layout.spot(p)).collect()
+    };
+    let pieces = clip::path(points, layout.domain()).into_iter();
+    pieces.map(|piece| straightened(&spots(piece))).collect()
+}
+
+/// A cross that reaches out from under a marker.
+pub(crate) fn draw_minimum<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    (x, y): Spot,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let arm = 8.5;
+    let cross = [[(x - arm, y), (x + arm, y)], [(x, y - arm), (x, y + arm)]];
+    for line in &cross {
+        pen.line(line, 4.0, palette.ground)?;
+    }
+    for line in &cross {
+        pen.line(line, 1.5, palette.ink)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn draw_start<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Spot,
+    palette: &Palette,
+    start: Start,
+) -> Drawn<DB> {
+    let radius = 7.5;
+    pen.circle(at, radius, 5.0, palette.ground)?;
+    pen.circle(at, radius, 2.0, palette.ink)?;
+    if start == Start::Mark {
+        return Ok(());
+    }
+    for (dx, dy) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
+        let arrow = |base: f64, tip: f64, half: f64| {
+            let place =
+                |out: f64, side: f64| (at.0 + dx * out - dy * side, at.1 + dy * out + dx * side);
+            [place(base, half), place(tip, 0.0), place(base, -half)]
+        };
+        pen.polygon(&arrow(radius + 1.5, radius + 8.0, 5.5), palette.ground)?;
+        pen.polygon(&arrow(radius + 2.75, radius + 6.25, 3.5), palette.ink)?;
+    }
+    Ok(())
+}
+
+fn draw_current<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    scene: &Scene<'_>,
+    layout: &MapLayout,
+    palette: &Palette,
+    (lane, look): (&Lane<'_>, &LaneStyle),
+) -> Drawn<DB> {
+    let Some(now) = lane.entry(scene.playhead) else {
+        return Ok(());
+    };
+    match layout.to_pixel(lane.trajectory.points[now]) {
+        Some(at) => {
+            if let Some(end) = lane.end(scene.playhead) {
+                marker::draw_end(pen, at, look, palette.ground, end)?;
+            }
+            marker::draw(pen, at, look, palette.ground)
+        }
+        None => match departure(&lane.trajectory.points[..=now], layout) {
+            Some((at, way)) => draw_arrow(pen, at, way, look, palette),
+            None => Ok(()),
+        },
+    }
+}
+
+/// Where a path that ends outside left the frame, and in which direction (a unit
+/// vector): that of its last visible piece. A path of which nothing is visible is
+/// pointed to from the middle.
+fn departure(points: &[Point], layout: &MapLayout) -> Option<(Spot, Spot)> {
+    let (domain, frame) = (layout.domain(), layout.frame);
+    let (from, at) = match clip::exit(points, domain) {
+        Some((from, at)) => (layout.spot(from), layout.spot(at)),
+        None => {
+            let center = layout.spot(domain.center());
+            (center, layout.spot(domain.clamp(*points.last()?)))
+        }
+    };
+    let (dx, dy) = (at.0 - from.0, at.1 - from.1);
+    let length = f64::sqrt(dx * dx + dy * dy);
+    if length > 0.0 {
+        return Some((at, (dx / length, dy / length)));
+    }
+    let to_right = at.0 > (frame.left + frame.right) / 2.0;
+    Some((at, (if to_right { 1.0 } else { -1.0 }, 0.0)))
+}
+
+pub(crate) fn draw_arrow<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Spot,
+    (dx, dy): Spot,
+    look: &LaneStyle,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let place = |out: f64, side: f64| (at.0 + dx * out - dy * side, at.1 + dy * out + dx * side);
+    let head = |grow: f64| {
+        [
+            place(-11.0 - grow, 6.0 + grow * 1.6),
+            place(1.0 + grow * 2.0, 0.0),
+            place(-11.0 - grow, -6.0 - grow * 1.6),
+            place(-8.0 - grow, 0.0),
+        ]
+    };
+    pen.polygon(&head(1.5), palette.ground)?;
+    pen.polygon(&head(0.0), look.color)
+}
+
+/// The name of a lane and where it stands.
+struct Label<'a> {
+    name: &'a str,
+    color: RGBColor,
+    placed: Placed,
+}
+
+/// Names each lane at the end of its whole path. There it keeps its place while the
+/// playhead moves.
+fn place_labels<'a>(
+    scene: &Scene<'_>,
+    layout: &MapLayout,
+    looks: &[(&'a Lane<'_>, LaneStyle)],
+) -> Vec<Label<'a>> {
+    let mut room = Room::new(layout.frame.inset(3.0));
+    let ends: Vec<Option<Spot>> = looks
+        .iter()
+        .map(|(lane, _)| {
+            let points = &lane.trajectory.points;
+            let inside = layout.to_pixel(*points.last()?);
+            inside.or_else(|| Some(departure(points, layout)?.0))
+        })
+        .collect();
+    for end in ends.iter().flatten() {
+        room.take_disk(*end, marker::REACH);
+    }
+    let fixed = scene.minima.iter().chain([&scene.start]);
+    for spot in fixed.filter_map(|&point| layout.to_pixel(point)) {
+        room.take_disk(spot, 9.0);
+    }
+    for (lane, _) in looks {
+        for line in visible(&lane.trajectory.points, layout) {
+            room.crowd(&line);
+        }
+    }
+    let present = looks
+        .iter()
+        .zip(&ends)
+        .filter_map(|(look, end)| Some((look, (*end)?)));
+    let (named, wanted): (Vec<_>, Vec<_>) = present
+        .map(|((lane, look), point)| ((lane, look), Wanted::name(&lane.name, point)))
+        .unzip();
+    let places = room.place(&wanted);
+    let labels = named
+        .iter()
+        .zip(places)
+        .filter_map(|((lane, look), placed)| {
+            Some(Label {
+                name: &lane.name,
+                color: look.name,
+                placed: placed?,
+            })
+        });
+    labels.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Lab;
+    use crate::view::{Frame, Size, Theme};
+
+    #[track_caller]
+    fn check_labels(query: &str, size: Size) {
+        let mut lab = Lab::new();
+        lab.set_query(query);
+        let scene = lab.scene();
+        let layout = MapLayout::new(&scene, size).expect("a map of this size");
+        let look = |lane| LaneStyle::of(lane, Theme::Light.palette());
+        let looks: Vec<_> = scene.lanes.iter().map(|lane| (lane, look(lane))).collect();
+        let labels = place_labels(&scene, &layout, &looks);
+        assert_eq!(labels.len(), scene.lanes.len());
+        let frames: Vec<Frame> = labels.iter().map(|label| label.placed.frame).collect();
+        for (rank, frame) in frames.iter().enumerate() {
+            assert!(layout.frame.encloses(*frame));
+            assert!(frames[..rank].iter().all(|other| !frame.overlaps(*other)));
+            let start = layout.spot(scene.start);
+            assert!(!frame.contains(start));
+        }
+    }
+
+    #[test]
+    fn the_labels_of_the_book_do_not_overlap() {
+        for size in [
+            Size::new(320.0, 260.0),
+            Size::new(480.0, 360.0),
+            Size::new(900.0, 600.0),
+        ] {
+            check_labels("", size);
+            check_labels("optimizers=sgd:lr=1.05 momentum adagrad adam", size);
+            check_labels(
+                "steps=500&optimizers=sgd momentum nesterov adagrad rmsprop adam",
+                size,
+            );
+        }
+    }
+}

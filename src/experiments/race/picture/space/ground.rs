@@ -1,0 +1,284 @@
+//! The surface as a block cut out of the landscape, with its contour lines.
+
+use plotters::style::RGBColor;
+use plotters_backend::DrawingBackend;
+
+use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
+use crate::experiments::race::scene::Scene;
+use crate::math::Span;
+use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::polyline::straightened;
+use crate::view::style::Palette;
+
+/// Shades of height, and of light, that are told apart.
+const BANDS: f64 = 24.0;
+const LIGHTS: f64 = 16.0;
+
+/// So far a face reaches under the next one, as a share of a cell: no gap shows.
+const OVERLAP: f64 = 0.25;
+
+/// Where the light comes from: right, away from the reader, up.
+const LIGHT: [f64; 3] = [-0.45, -0.25, 0.86];
+
+/// How much a face that is turned away from the light is darkened.
+const SHADE: f64 = 0.55;
+
+/// Draws surface, cut faces and contour lines, the farthest first.
+pub(crate) fn draw<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    scene: &Scene<'_>,
+    layout: &SpaceLayout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let n = layout.n_cells() / layout.stride();
+    let (near_x, near_y) = layout.near();
+    for j in 0..n {
+        let row = if near_y == 0.0 { n - 1 - j } else { j };
+        let mut strip: Option<Strip> = None;
+        for i in 0..n {
+            let column = if near_x == 0.0 { n - 1 - i } else { i };
+            let Some(face) = Face::of(layout, column, row) else {
+                flush(pen, layout, &mut strip, palette)?;
+                continue;
+            };
+            match &mut strip {
+                Some(open) if open.look == face.look && !face.is_cut => open.last = column,
+                _ => {
+                    flush(pen, layout, &mut strip, palette)?;
+                    let (first, last, look) = (column, column, face.look);
+                    if face.is_cut {
+                        let corners = cut(&face.corners).into_iter();
+                        let corners: Vec<Spot> = corners.map(|p| layout.spot(p)).collect();
+                        pen.polygon(&corners, color(look, palette))?;
+                    } else {
+                        strip = Some(Strip {
+                            row,
+                            first,
+                            last,
+                            look,
+                        });
+                    }
+                }
+            }
+        }
+        flush(pen, layout, &mut strip, palette)?;
+    }
+    draw_contours(pen, scene, layout, palette)?;
+    draw_cuts(pen, layout, palette)
+}
+
+/// Neighboring faces of a row that look alike.
+struct Strip {
+    row: usize,
+    first: usize,
+    last: usize,
+    look: (u8, u8),
+}
+
+/// One cell of the mesh as it is seen from above.
+struct Face {
+    corners: [Place; 4],
+    /// Band of height and band of light.
+    look: (u8, u8),
+    /// Whether it reaches out of the box.
+    is_cut: bool,
+}
+
+impl Face {
+    /// `None` where it is turned away, which something nearer always hides, or is not in
+    /// the box.
+    fn of(layout: &SpaceLayout, column: usize, row: usize) -> Option<Self> {
+        let stride = layout.stride();
+        let n = (layout.n_cells() / stride) as f64;
+        let corner = |i: usize, j: usize| {
+            Place::new(
+                i as f64 / n,
+                j as f64 / n,
+                layout.node(i * stride, j * stride),
+            )
+        };
+        let corners = [
+            corner(column, row),
+            corner(column + 1, row),
+            corner(column + 1, row + 1),
+            corner(column, row + 1),
+        ];
+        let heights = corners.map(|place| place.up);
+        let lowest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+        let is_whole = heights.iter().all(|height| height.is_finite());
+        if !is_whole || lowest >= 1.0 {
+            return None;
+        }
+        let is_cut = heights.iter().any(|&height| height > 1.0);
+        let normal = layout.normal(&corners);
+        if layout.faces_away(normal) {
+            return None;
+        }
+        let mean = (heights.iter().sum::<f64>() / 4.0).min(1.0);
+        let lit: f64 = normal.iter().zip(LIGHT).map(|(n, l)| n * l).sum();
+        let band = |share: f64, n: f64| libm::round(share.clamp(0.0, 1.0) * n) as u8;
+        Some(Self {
+            corners,
+            look: (band(mean, BANDS), band(lit, LIGHTS)),
+            is_cut,
+        })
+    }
+}
+
+/// Paints a strip as one polygon that reaches a little under its nearer neighbors.
+fn flush<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &SpaceLayout,
+    strip: &mut Option<Strip>,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let Some(Strip {
+        row,
+        first,
+        last,
+        look,
+    }) = strip.take()
+    else {
+        return Ok(());
+    };
+    let n = layout.n_cells() / layout.stride();
+    let (near_x, near_y) = layout.near();
+    let (low, high) = (first.min(last), first.max(last) + 1);
+    let mut columns: Vec<f64> = (low..=high).map(|column| column as f64).collect();
+    let mut rows = [row as f64, row as f64 + 1.0];
+    let reach = |end: &mut f64, is_low: bool| {
+        let grown = if is_low {
+            *end - OVERLAP
+        } else {
+            *end + OVERLAP
+        };
+        *end = Span::new(0.0, n as f64).clamp(grown);
+    };
+    let end = if near_x == 0.0 { 0 } else { columns.len() - 1 };
+    reach(&mut columns[end], near_x == 0.0);
+    reach(&mut rows[usize::from(near_y != 0.0)], near_y == 0.0);
+    let place = |column: f64, row: f64| {
+        let (x, y) = (column / n as f64, row / n as f64);
+        let up = layout.height(x, y);
+        // Beyond the strip the surface may end.
+        let up = if up.is_finite() { up.min(1.0) } else { 1.0 };
+        layout.spot(Place::new(x, y, up))
+    };
+    let there: Vec<Spot> = columns
+        .iter()
+        .map(|&column| place(column, rows[0]))
+        .collect();
+    let back: Vec<Spot> = columns
+        .iter()
+        .rev()
+        .map(|&column| place(column, rows[1]))
+        .collect();
+    let mut outline = straightened(&there);
+    outline.extend(straightened(&back));
+    pen.polygon(&outline, color(look, palette))
+}
+
+/// The part of a face below the top of the box.
+fn cut(corners: &[Place; 4]) -> Vec<Place> {
+    let mut kept = Vec::with_capacity(6);
+    for (rank, &from) in corners.iter().enumerate() {
+        let to = corners[(rank + 1) % corners.len()];
+        if from.up <= 1.0 {
+            kept.push(from);
+        }
+        if (from.up <= 1.0) != (to.up <= 1.0) {
+            let t = (1.0 - from.up) / (to.up - from.up);
+            let mix = |a: f64, b: f64| a + (b - a) * t;
+            kept.push(Place::new(mix(from.x, to.x), mix(from.y, to.y), 1.0));
+        }
+    }
+    kept
+}
+
+fn color((band, light): (u8, u8), palette: &Palette) -> RGBColor {
+    let base = mixed(
+        palette.relief_low,
+        palette.relief_high,
+        f64::from(band) / BANDS,
+    );
+    let dark = SHADE * (1.0 - f64::from(light) / LIGHTS);
+    mixed(base, palette.relief_shade, dark)
+}
+
+fn mixed(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
+    let mix =
+        |a: u8, b: u8| libm::round(f64::from(a) + (f64::from(b) - f64::from(a)) * share) as u8;
+    RGBColor(mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
+}
+
+/// Draws the contour lines of the map where they can be seen.
+fn draw_contours<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    scene: &Scene<'_>,
+    layout: &SpaceLayout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    for contour in scene.contours {
+        for line in &contour.lines {
+            // The contours are four times as fine as the mesh: every other corner will do.
+            let last = line.len().saturating_sub(1);
+            let corners = line.iter().enumerate();
+            let corners = corners.filter(|(k, _)| k % 2 == 0 || *k == last);
+            let places = corners.map(|(_, &point)| layout.on_surface(point));
+            for piece in layout.seen(places) {
+                pen.line(&straightened(&piece), 0.9, palette.relief_line)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Draws the two faces that the block is cut at, and the edge of the surface all round.
+fn draw_cuts<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &SpaceLayout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let (near_x, near_y) = layout.near();
+    let n = layout.n_cells();
+    let share = |k: usize| k as f64 / n as f64;
+    let along_x = |y: f64| -> Vec<Place> {
+        (0..=n)
+            .map(|k| Place::new(share(k), y, layout.height(share(k), y)))
+            .collect()
+    };
+    let along_y = |x: f64| -> Vec<Place> {
+        (0..=n)
+            .map(|k| Place::new(x, share(k), layout.height(x, share(k))))
+            .collect()
+    };
+    for edge in [along_x(1.0 - near_y), along_y(1.0 - near_x)] {
+        for piece in layout.seen(edge) {
+            pen.line(&straightened(&piece), 1.0, palette.axis)?;
+        }
+    }
+    for (rank, edge) in [along_x(near_y), along_y(near_x)].into_iter().enumerate() {
+        let fill = mixed(
+            palette.relief_low,
+            palette.relief_shade,
+            0.35 + 0.3 * rank as f64,
+        );
+        for piece in edge.split(|place| !place.up.is_finite()) {
+            let (Some(first), Some(last)) = (piece.first(), piece.last()) else {
+                continue;
+            };
+            let top = piece.iter().map(|&place| {
+                layout.spot(Place {
+                    up: place.up.min(1.0),
+                    ..place
+                })
+            });
+            let top = straightened(&top.collect::<Vec<Spot>>());
+            let mut outline = top.clone();
+            outline.extend([*last, *first].map(|place| layout.spot(Place { up: 0.0, ..place })));
+            pen.polygon(&outline, fill)?;
+            pen.line(&top, 1.0, palette.axis)?;
+        }
+    }
+    Ok(())
+}

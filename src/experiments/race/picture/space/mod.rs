@@ -1,0 +1,106 @@
+//! The view in space: the surface as a landscape, the paths upon it.
+
+mod actors;
+mod axes;
+mod ground;
+mod height;
+mod projection;
+
+pub use projection::SpaceLayout;
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use crate::experiments::race::picture::layout::TITLE_RISE;
+use crate::experiments::race::picture::map::Start;
+use crate::experiments::race::scene::{Scene, Turn};
+use crate::locale::Messages;
+use crate::locale::lessons::space::SpaceWords;
+use crate::view::number::readable;
+use crate::view::pen::{Drawn, Pen};
+use crate::view::style::Palette;
+use crate::view::text::Voice;
+
+/// Draws the box and the surface in it; with the formula above where it is to have a title.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_ground<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene<'_>,
+    layout: &SpaceLayout,
+    messages: &Messages,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let pen = Pen::on(area);
+    axes::draw_walls(&pen, layout, palette)?;
+    ground::draw(&pen, scene, layout, palette)?;
+    let labels = &messages.labels;
+    let scale = match layout.heights.unit() {
+        Some(_) => labels.log,
+        None => labels.linear,
+    };
+    let loss = format!("{} ({scale})", labels.loss);
+    axes::draw(&pen, layout, &loss, palette)
+}
+
+/// Writes the formula above the picture.
+///
+/// # Errors
+/// Those of the backend.
+pub(crate) fn draw_title<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    formula: &str,
+    layout: &SpaceLayout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let title = format!("f(x, y) = {formula}");
+    if Voice::Number.width(&title) > layout.frame.width() {
+        return Ok(());
+    }
+    let at = (layout.frame.left, layout.frame.top - TITLE_RISE);
+    Pen::on(area).text(&title, at, Voice::Number, HPos::Left, palette.text)
+}
+
+/// Draws the paths up to the playhead, what is to come of them faintly, and the start.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_actors<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene<'_>,
+    layout: &SpaceLayout,
+    palette: &Palette,
+    start: Start,
+) -> Drawn<DB> {
+    actors::draw(&Pen::on(area), scene, layout, palette, start)
+}
+
+/// What to know of the view in space beyond the description of the map; `None` where the
+/// scene is shown as a map.
+pub fn description(scene: &Scene<'_>, messages: &Messages) -> Option<String> {
+    let relief = scene.relief?;
+    let heights = height::Heights::of(relief, scene.loss_scale)?;
+    let Turn { azimuth, elevation } = scene.turn;
+    let words = SpaceWords {
+        turn: [azimuth, elevation].map(readable),
+        compressed: heights
+            .unit()
+            .map(|unit| [unit, heights.low()].map(readable)),
+        cut: heights.cut(relief).map(readable),
+    };
+    Some((messages.lesson.space.description)(&words))
+}
+
+/// Degrees of azimuth and elevation by which a drag of so many CSS pixels turns: what is
+/// in front follows the pointer.
+pub const fn dragged(right: f64, down: f64) -> (f64, f64) {
+    (right * 0.5, down * 0.4)
+}
+
+/// The same for one press of the arrow key that points there.
+pub const fn nudged(right: f64, down: f64) -> (f64, f64) {
+    (right * 10.0, down * 5.0)
+}

@@ -1,0 +1,130 @@
+//! Everything that a picture and its words are made from, as plain data.
+//!
+//! A scene has no pixel, no color and no sentence: `view` turns it into pixels and
+//! into words, so that both say the same.
+
+#[cfg(feature = "lessons")]
+pub use super::turn::Turn;
+pub use crate::lab::settings::View;
+pub use crate::lab::settings::{Aspect, Comparison, LossScale, SurfaceName};
+pub use crate::math::contour::Contour;
+pub use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
+pub use crate::race::{
+    Bound, Cause, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep,
+};
+
+#[cfg(feature = "lessons")]
+use crate::lessons::predict::model::Prediction;
+#[cfg(feature = "lessons")]
+use crate::math::{Grid, Vec2};
+use crate::math::{Point, Rect};
+
+/// One state of the race lab.
+#[derive(Clone, Debug)]
+pub struct Scene<'a> {
+    /// Which surface.
+    pub surface: SurfaceName,
+    /// The formula as the student typed it, where the surface is theirs.
+    pub formula: &'a str,
+    /// The condition number of the ravine.
+    pub condition: f64,
+    /// The part of the plane to show.
+    pub domain: Rect,
+    /// Contour lines, from the lowest level up.
+    pub contours: &'a [Contour],
+    /// Global minima that are known.
+    pub minima: &'a [Point],
+    /// Where all lanes start.
+    pub start: Point,
+    /// How many updates each lane makes.
+    pub steps: usize,
+    /// The step that is shown, from 0 to `steps`.
+    pub playhead: usize,
+    /// The lanes, in the order of the race.
+    pub lanes: Vec<Lane<'a>>,
+    /// Whose learning rates the lanes have.
+    pub comparison: Comparison,
+    /// Whether the learning rate of some lane was set, so that the rates are not just
+    /// the book's or the surface's.
+    pub has_own_rates: bool,
+    /// Noise, seed, and a change of the rates.
+    pub conditions: Conditions,
+    /// Scale of the loss axis.
+    pub loss_scale: LossScale,
+    /// Whether one unit is as long along x as along y.
+    pub aspect: Aspect,
+    /// The terms of an update, while the lesson on the rule is open.
+    #[cfg(feature = "lessons")]
+    pub arrows: Option<crate::lessons::rule::model::Arrows>,
+    /// The losses at the nodes of a regular grid over the domain, where the surface is to
+    /// be shown in space.
+    #[cfg(feature = "lessons")]
+    pub relief: Option<&'a Grid>,
+    /// The gradient at places all over the domain, where the way down is to be shown.
+    #[cfg(feature = "lessons")]
+    pub slopes: Vec<Slope>,
+    /// From where that view looks.
+    #[cfg(feature = "lessons")]
+    pub turn: Turn,
+    /// What the reader is asked to predict, with their guess.
+    #[cfg(feature = "lessons")]
+    pub prediction: Option<Prediction>,
+}
+
+/// The gradient at a place.
+#[cfg(feature = "lessons")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slope {
+    /// Where.
+    pub at: Point,
+    /// The exact gradient there, finite.
+    pub gradient: Vec2,
+}
+
+/// One optimizer of the race.
+#[derive(Clone, Debug)]
+pub struct Lane<'a> {
+    /// The rule with its forms and hyperparameters; the learning rate is the one that
+    /// the lane races at, whatever the comparison.
+    pub hyperparameters: Hyperparameters,
+    /// 0 for the first lane of its rule, 1 for the second …
+    pub variant: usize,
+    /// Name on the screen: the rule's, with the learning rate where the rule races
+    /// more than once.
+    pub name: String,
+    /// Whether the reader is asked where it leads: then its record holds the start only.
+    #[cfg(feature = "lessons")]
+    pub is_hidden: bool,
+    /// The complete record of the run, of which steps up to the playhead are shown.
+    pub trajectory: &'a Trajectory,
+}
+
+impl Scene<'_> {
+    /// Whether some recorded loss is negative, so that a logarithmic axis cannot show
+    /// the run. A loss of exactly 0 does not count: its line simply ends there.
+    pub fn has_negative_loss(&self) -> bool {
+        self.lanes
+            .iter()
+            .flat_map(|lane| &lane.trajectory.losses)
+            .any(|&loss| loss < 0.0)
+    }
+}
+
+impl Lane<'_> {
+    /// The rule.
+    pub fn rule(&self) -> Rule {
+        self.hyperparameters.rule()
+    }
+
+    /// The index of the record's entry for `step`: the last one where the lane ended
+    /// before. `None` where the start itself has no finite loss.
+    pub fn entry(&self, step: usize) -> Option<usize> {
+        Some(step.min(self.trajectory.points.len().checked_sub(1)?))
+    }
+
+    /// How the run has ended, once the shown step has reached the one that decided it.
+    pub fn end(&self, playhead: usize) -> Option<OutcomeKind> {
+        let Outcome { kind, step, .. } = self.trajectory.outcome;
+        (playhead >= step).then_some(kind)
+    }
+}

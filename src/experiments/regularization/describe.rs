@@ -1,0 +1,71 @@
+//! What the lab `regularization` says.
+
+use crate::experiments::network::describe::percent;
+use crate::experiments::network::model::Extent;
+use crate::experiments::network::scene::{Gap, Part, Regularizer};
+use crate::locale::Messages;
+use crate::locale::studies::regularization::{RegularizationTerms, RegularizerWords};
+use crate::math::joined;
+use crate::view::number::readable;
+
+/// What a network is called, or what is measured of it.
+pub(crate) fn name(messages: &Messages, regularizer: Regularizer, part: Part) -> String {
+    let words = &messages.study.regularization;
+    let printed = |value: f64| (value > 0.0).then(|| readable(value));
+    let weight_decay = printed(regularizer.weight_decay);
+    let dropout = printed(regularizer.dropout_ratio);
+    let against = RegularizerWords {
+        weight_decay: weight_decay.as_deref(),
+        dropout: dropout.as_deref(),
+    };
+    let part = match part {
+        Part::Whole => return (words.network)(&against),
+        Part::Gain => return words.gain.to_owned(),
+        Part::Train => words.train,
+        Part::Test => words.test,
+        Part::Gap => words.gap,
+    };
+    joined(&[(words.short)(&against), part], words.of)
+}
+
+/// A difference of accuracies in percentage points.
+pub(crate) fn points(difference: f64, messages: &Messages) -> String {
+    let sign = if difference <= -0.0005 {
+        "\u{2212}"
+    } else {
+        ""
+    };
+    let points = unsigned(difference);
+    (messages.study.regularization.points)(&joined(&[sign, &points], ""))
+}
+
+/// Points without their sign, as accuracies are printed.
+fn unsigned(difference: f64) -> String {
+    let percent = percent(difference.abs());
+    percent.strip_suffix(" %").unwrap_or(&percent).to_owned()
+}
+
+/// How far the accuracies of a network are apart, as clauses.
+pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &Messages) -> Vec<String> {
+    let words = &messages.study.regularization;
+    let gap = (words.gap_clause)(&points(gap, messages));
+    let gain = gain.map(|gain| {
+        // Less than a twentieth of a point is no difference of printed numbers.
+        let size = (words.points)(&unsigned(gain));
+        let is_some = gain.abs() >= 0.0005;
+        (words.gain_clause)(is_some.then_some((&*size, gain > 0.0)))
+    });
+    std::iter::once(gap).chain(gain).collect()
+}
+
+/// What the comparison rests on.
+pub(crate) fn terms(extent: &Extent, (rule, rate): (&str, f64), messages: &Messages) -> String {
+    (messages.study.regularization.terms)(&RegularizationTerms {
+        rule,
+        rate: &readable(rate),
+        n_train: extent.n_train,
+        n_wrong: extent.n_wrong,
+        n_test: extent.n_test,
+        batch: extent.batch_size,
+    })
+}

@@ -1,0 +1,185 @@
+//! Overfitting, and what weight decay and dropout do about it (6.4).
+
+use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::scene::{
+    Curve, Curves, Gap, LabName, Look, Measure, More, Name, Part, Picture, Regularizer, StudyLane,
+    StudyScene,
+};
+use crate::experiments::network::settings::StudySettings;
+use crate::lab::settings::{LossScale, Settings};
+use crate::nn::experiment::{self, Regularization, overfitting_network};
+use crate::nn::{Evaluation, Init, Record, Scores, Session};
+
+/// Two networks that differ in their regularization only; one where there is none.
+pub(crate) struct Regularized {
+    session: Session<f32>,
+    lanes: Vec<Regularizer>,
+    n_wrong: usize,
+}
+
+/// From how many iterations on every fifth of the book's measurements will do: the picture
+/// has no room for more.
+const LONG: u64 = 300;
+
+/// What the lab does with these settings, but for its rule.
+pub(crate) fn chosen(study: &StudySettings) -> Regularization {
+    let own = Regularization::lab();
+    let n_iterations = study.iterations.map_or(own.plan.n_iterations, |n| n as u64);
+    Regularization {
+        n_train: study.train_size.unwrap_or(own.n_train),
+        label_noise: study.label_noise.unwrap_or(own.label_noise),
+        regularizer: Regularizer {
+            weight_decay: study.weight_decay.unwrap_or(own.regularizer.weight_decay),
+            dropout_ratio: study.dropout.unwrap_or(own.regularizer.dropout_ratio),
+        },
+        rule: own.rule,
+        plan: crate::nn::Plan {
+            batch_size: study.batch.unwrap_or(own.plan.batch_size),
+            n_iterations,
+            // With the book's 300 pictures and batches of 100 an epoch has three iterations.
+            evaluation: Evaluation::FromFirst(if n_iterations < LONG { 3 } else { 15 }),
+            ..own.plan
+        },
+    }
+}
+
+/// A color and a marker for each network; a dashed line for the training data, an unbroken
+/// one for the test data.
+const fn look(lane: usize, part: Part) -> Look {
+    let is_dashed = matches!(part, Part::Train);
+    match (lane, part) {
+        (_, Part::Gain) => Look {
+            color: 3,
+            variant: 0,
+        },
+        (0, _) => Look {
+            color: 0,
+            variant: if is_dashed { 2 } else { 0 },
+        },
+        _ => Look {
+            color: 1,
+            variant: if is_dashed { 1 } else { 5 },
+        },
+    }
+}
+
+impl Regularized {
+    pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
+        let mut settings = chosen(&plan.study);
+        if let Some(&rule) = plan.lanes.first() {
+            settings.rule = rule;
+        }
+        let network = overfitting_network(&data.train);
+        let test = data.test.clone();
+        let train = &data.train;
+        let session =
+            experiment::regularization(&settings, &network, Init::He, train, test, plan.seed);
+        let session = data.measured(session, plan.seed);
+        let given = session.train().labels().iter();
+        let n_wrong = given.zip(train.labels()).filter(|(a, b)| a != b).count();
+        let lanes = [Regularizer::NONE, settings.regularizer];
+        Self {
+            lanes: lanes[..session.lanes().len()].to_vec(),
+            session,
+            n_wrong,
+        }
+    }
+
+    fn records(&self) -> impl Iterator<Item = &Record> {
+        self.session.lanes().iter().map(|(_, record)| record)
+    }
+
+    /// A curve of one lane, point by point from what was measured.
+    fn curve(&self, lane: usize, part: Part, value: &dyn Fn(usize, &Scores) -> f64) -> Curve {
+        let scores = self.session.lanes()[lane].1.scores.iter().enumerate();
+        Curve {
+            name: Name::Regularized(self.lanes[lane], part),
+            look: look(lane, part),
+            points: scores
+                .map(|(at, score)| (score.iteration as usize, value(at, score)))
+                .collect(),
+        }
+    }
+
+    fn accuracies(&self) -> Vec<Curve> {
+        let both = |lane| {
+            [
+                self.curve(lane, Part::Train, &|_, score| score.train),
+                self.curve(lane, Part::Test, &|_, score| score.test),
+            ]
+        };
+        (0..self.lanes.len()).flat_map(both).collect()
+    }
+
+    /// The gaps, and what regularization gains on the test data.
+    fn differences(&self) -> Vec<Curve> {
+        let gap = |lane| self.curve(lane, Part::Gap, &|_, score| score.train - score.test);
+        let mut curves: Vec<Curve> = (0..self.lanes.len()).map(gap).collect();
+        if self.lanes.len() > 1 {
+            // The network without is measured first.
+            let without = &self.session.lanes()[0].1.scores;
+            curves.push(self.curve(1, Part::Gain, &|at, score| score.test - without[at].test));
+        }
+        curves
+    }
+}
+
+impl Study for Regularized {
+    fn n_steps(&self) -> usize {
+        self.session.plan().n_iterations as usize
+    }
+
+    fn n_done(&self) -> usize {
+        crate::experiments::network::model::n_done(&self.session)
+    }
+
+    fn work(&mut self, wanted: usize) -> bool {
+        crate::experiments::network::model::work(&mut self.session, wanted)
+    }
+
+    fn extent(&self) -> Extent {
+        Extent {
+            n_wrong: self.n_wrong,
+            ..crate::experiments::network::model::extent(&self.session)
+        }
+    }
+
+    fn scene(&self, shown: usize, _: &Settings) -> StudyScene {
+        let scores = self
+            .records()
+            .map(|record| crate::experiments::network::model::score_at(record, shown));
+        let scores: Vec<Option<&Scores>> = scores.collect();
+        let lanes = self.lanes.iter().zip(&scores).enumerate();
+        let lanes = lanes.map(|(lane, (&regularizer, score))| StudyLane {
+            name: Name::Regularized(regularizer, Part::Whole),
+            look: look(lane, Part::Whole),
+            control: ["without", "with"][lane].to_owned(),
+            loss: None,
+            train: score.map(|score| score.train),
+            test: score.map(|score| score.test),
+            more: score.map_or(More::Nothing, |score| {
+                let without = scores[0].filter(|_| lane > 0);
+                More::Gap(Gap {
+                    gap: score.train - score.test,
+                    gain: without.map(|without| score.test - without.test),
+                })
+            }),
+        });
+        let picture = |measure, curves| {
+            Picture::Curves(Curves {
+                measure,
+                scale: LossScale::Linear,
+                curves,
+            })
+        };
+        StudyScene {
+            lab: LabName::Regularization,
+            n_steps: self.n_steps(),
+            n_done: self.n_done(),
+            shown,
+            lanes: lanes.collect(),
+            first: picture(Measure::Accuracy, self.accuracies()),
+            second: picture(Measure::Difference, self.differences()),
+        }
+    }
+}

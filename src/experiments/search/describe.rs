@@ -1,0 +1,145 @@
+//! A random search in words.
+
+use crate::experiments::network::describe::percent;
+use crate::experiments::search::trials::{Finding, LogUniform, TrialPoint, Trials, Verdict};
+use crate::lab::settings::LabName;
+use crate::locale::Messages;
+use crate::locale::studies::search::{FindingWords, Place, RangeWords, TrialWords};
+use crate::math::joined;
+use crate::math::numeral::shortest;
+use crate::view::number::{readable, rounded};
+
+/// How many of the best the description of their curves tells.
+const TOLD: usize = 5;
+
+/// The name of the trial of a rank, from 1: the one that the book's figure has.
+pub fn best(rank: usize) -> String {
+    format!("Best-{rank}")
+}
+
+/// An accuracy in whole percent.
+pub fn whole_percent(share: f64) -> String {
+    shortest(libm::round(share * 100.0)) + "%"
+}
+
+/// What the axes of the panel with the trials show, learning rates first.
+pub fn range_axes(messages: &Messages) -> [String; 2] {
+    let words = &messages.study.search;
+    let log = messages.labels.log;
+    [(words.rate, "η"), (words.decay, "λ")].map(|(name, sign)| format!("{name} {sign} ({log})"))
+}
+
+/// Where the player stands.
+pub fn step_of(
+    messages: &Messages,
+    lab: LabName,
+    (step, n_steps): (usize, usize),
+    n_done: usize,
+) -> String {
+    match lab {
+        LabName::Search => (messages.study.search.step_of)(step, n_steps, n_done),
+        _ => (messages.study.step_of)(step, n_steps, n_done),
+    }
+}
+
+/// A playing speed.
+pub fn per_second(messages: &Messages, lab: LabName, speed: f64) -> String {
+    let speed = readable(speed);
+    match lab {
+        LabName::Search => (messages.study.search.per_second)(&speed),
+        _ => (messages.study.per_second)(&speed),
+    }
+}
+
+/// The option for a trial, by its number; none is the best one.
+pub fn trial_option(trials: Option<&Trials>, number: &str, messages: &Messages) -> String {
+    let words = &messages.study.search;
+    if number.is_empty() {
+        return words.best.to_owned();
+    }
+    let place = number.parse::<usize>().ok();
+    let place = place.and_then(|number| number.checked_sub(1));
+    let ranked = trials.zip(place).and_then(|(trials, place)| {
+        let rank = trials.rank_of(place)?;
+        let accuracy = percent(trials.all[place].accuracy());
+        Some(format!("{} · {accuracy}", best(rank + 1)))
+    });
+    ranked.unwrap_or_else(|| number.to_owned())
+}
+
+/// A trial, printed.
+pub(crate) fn trial(number: usize, trial: &TrialPoint) -> TrialWords {
+    TrialWords {
+        number,
+        rate: rounded(trial.rate, 3),
+        decay: rounded(trial.decay, 3),
+        validation: percent(trial.accuracy()),
+        training: percent(trial.training_accuracy()),
+    }
+}
+
+/// Where the best trials lie, as clauses.
+pub(crate) fn finding(finding: &Finding, messages: &Messages) -> Vec<String> {
+    let words = FindingWords {
+        n: finding.n,
+        lowest: rounded(finding.lowest, 2),
+        highest: rounded(finding.highest, 2),
+        span: whole_percent(finding.span),
+        verdict: match finding.verdict {
+            Verdict::TooFew => Place::TooFew,
+            Verdict::LowEnd => Place::LowEnd,
+            Verdict::HighEnd => Place::HighEnd,
+            Verdict::Inside => Place::Inside,
+            Verdict::Rising => Place::Rising,
+            Verdict::Falling => Place::Falling,
+            Verdict::Anywhere => Place::Anywhere,
+        },
+    };
+    (messages.study.search.finding)(&words)
+}
+
+fn ends(range: LogUniform) -> [String; 2] {
+    [range.lowest, range.highest].map(|exponent| rounded(libm::pow(10.0, exponent), 2))
+}
+
+fn looked_at(trials: &Trials) -> Option<(String, TrialWords)> {
+    let (place, point) = trials.looked_at()?;
+    Some((best(trials.chosen + 1), trial(place + 1, point)))
+}
+
+/// The panel with the trials.
+pub(crate) fn trials(trials: &Trials, messages: &Messages) -> String {
+    let words = RangeWords {
+        rates: ends(trials.rates),
+        decays: ends(trials.decays),
+        n: trials.n_shown,
+        chosen: looked_at(trials),
+        next: trials.narrowed().map(|ranges| ranges.map(ends)),
+    };
+    (messages.study.search.description)(&words)
+}
+
+/// The panel with their curves.
+pub(crate) fn ranking(trials: &Trials, messages: &Messages) -> String {
+    let best = (0..TOLD).filter_map(|rank| {
+        let (place, point) = trials.ranked(rank)?;
+        Some((
+            crate::experiments::search::describe::best(rank + 1),
+            trial(place + 1, point),
+        ))
+    });
+    let best: Vec<(String, TrialWords)> = best.collect();
+    (messages.study.search.ranking_description)(trials.n_shown, &best)
+}
+
+/// One sentence after a change.
+pub(crate) fn announcement(trials: &Trials, messages: &Messages) -> String {
+    let words = &messages.study.search;
+    let chosen = looked_at(trials);
+    let chosen = chosen.map(|(name, trial)| (name, joined(&(words.trial_parts)(&trial), ", ")));
+    let chosen = chosen.as_ref();
+    (words.announcement)(
+        trials.n_shown,
+        chosen.map(|(name, parts)| (name.as_str(), parts.as_str())),
+    )
+}

@@ -1,0 +1,236 @@
+//! Random search for the learning rate and the weight decay (6.5.3).
+
+use std::rc::Rc;
+
+use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::scene::{
+    LabName, Look, More, Name, Picture, StudyLane, StudyScene,
+};
+use crate::experiments::network::settings::{MAX_TRIALS, StudySettings, powers_text};
+use crate::experiments::search::trials::{TrialPoint, Trials};
+use crate::lab::settings::Settings;
+use crate::lab::{Action, Lab};
+use crate::nn::{self, Init, LogUniform, Search, SearchPlan, Trial, experiment};
+
+/// How many of the best have a sentence.
+const TOLD: usize = 3;
+
+/// Trials of the book.
+const TRIALS: usize = 100;
+
+/// One trial after the other.
+pub(crate) struct RandomSearch {
+    search: Search<f32>,
+    n_trials: usize,
+    chosen: Option<usize>,
+}
+
+/// The ranges that are set, or the book's: learning rates and weight decays.
+pub(crate) fn ranges(study: &StudySettings) -> [LogUniform; 2] {
+    let book = SearchPlan::book(1, 1);
+    [
+        study.rates.unwrap_or(book.learning_rate),
+        study.decays.unwrap_or(book.weight_decay),
+    ]
+}
+
+/// How many trials there shall be.
+pub(crate) fn n_trials(study: &StudySettings) -> usize {
+    study.trials.unwrap_or(TRIALS)
+}
+
+impl RandomSearch {
+    pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
+        let study = &plan.study;
+        let book = SearchPlan::book(data.train.features(), data.train.classes());
+        let mut architecture = book.architecture;
+        if let Some(hidden) = &study.hidden {
+            architecture.hidden.clone_from(hidden);
+        }
+        architecture.activation = study.activation.unwrap_or(architecture.activation);
+        let [learning_rate, weight_decay] = ranges(study);
+        let training = nn::Plan {
+            batch_size: study.batch.unwrap_or(book.training.batch_size),
+            n_iterations: study
+                .iterations
+                .map_or(book.training.n_iterations, |n| n as u64),
+            ..book.training
+        };
+        let init = plan.init().unwrap_or(Init::suited(architecture.activation));
+        // How many are wanted is not decided here: when there shall be more, those that
+        // are recorded stay.
+        let plan_of_all = SearchPlan {
+            architecture,
+            init,
+            learning_rate,
+            weight_decay,
+            training,
+            n_trials: MAX_TRIALS,
+        };
+        Self {
+            search: experiment::search(plan_of_all, &data.train, plan.seed),
+            n_trials: n_trials(study),
+            chosen: None,
+        }
+    }
+
+    fn point(&self, (place, trial): (usize, &Trial)) -> TrialPoint {
+        let scores = &trial.record.scores;
+        let curve = |value: fn(&nn::Scores) -> f64| {
+            let points = scores.iter();
+            let points = points.map(|score| (score.iteration as usize, value(score)));
+            points.collect()
+        };
+        TrialPoint {
+            rate: trial.learning_rate,
+            decay: trial.weight_decay,
+            validation: curve(|score| score.test),
+            training: curve(|score| score.train),
+            is_finished: place < self.search.n_done(),
+        }
+    }
+
+    fn trials(&self, n_shown: usize) -> Trials {
+        let plan = self.search.plan();
+        let all = self.search.trials().iter().take(self.n_trials);
+        let all: Vec<TrialPoint> = all.enumerate().map(|trial| self.point(trial)).collect();
+        let mut ranking: Vec<usize> = (0..n_shown).collect();
+        // Of two that are as good the earlier one comes first.
+        ranking.sort_by(|&a, &b| all[b].accuracy().total_cmp(&all[a].accuracy()));
+        let chosen = self.chosen.map(|number| number.wrapping_sub(1));
+        let chosen = chosen.and_then(|place| ranking.iter().position(|&other| other == place));
+        Trials {
+            rates: plan.learning_rate,
+            decays: plan.weight_decay,
+            n_iterations: plan.training.n_iterations as usize,
+            all,
+            n_shown,
+            ranking,
+            chosen: chosen.unwrap_or(0),
+        }
+    }
+}
+
+impl Study for RandomSearch {
+    fn n_steps(&self) -> usize {
+        self.n_trials
+    }
+
+    fn n_done(&self) -> usize {
+        self.search.n_done().min(self.n_trials)
+    }
+
+    fn n_pieces(&self) -> usize {
+        let scores = self.search.trials().iter();
+        self.search.n_done() + scores.map(|trial| trial.record.scores.len()).sum::<usize>()
+    }
+
+    fn follow(&mut self, study: &StudySettings) {
+        self.n_trials = n_trials(study);
+        self.chosen = study.trial;
+    }
+
+    fn work(&mut self, wanted: usize) -> bool {
+        let wanted = wanted.min(self.n_trials);
+        self.search.n_done() < wanted && {
+            self.search.work();
+            self.search.n_done() < wanted
+        }
+    }
+
+    fn extent(&self) -> Extent {
+        let training = &self.search.plan().training;
+        let (n_train, n_test) = self.search.n_pictures();
+        Extent {
+            n_iterations: training.n_iterations as usize,
+            batch_size: training.batch_size,
+            n_train,
+            n_test,
+            n_wrong: 0,
+        }
+    }
+
+    fn scene(&self, shown: usize, _: &Settings) -> StudyScene {
+        let trials = Rc::new(self.trials(shown));
+        let mut told: Vec<usize> = (0..trials.ranking.len().min(TOLD)).collect();
+        if trials.chosen >= told.len() && !told.is_empty() {
+            told.push(trials.chosen);
+        }
+        let lane = |name: Name, control: String, more: More| StudyLane {
+            name,
+            look: Look {
+                color: 0,
+                variant: 0,
+            },
+            control,
+            loss: None,
+            train: None,
+            test: None,
+            more,
+        };
+        let best = told.into_iter().filter_map(|rank| {
+            let (place, trial) = trials.ranked(rank)?;
+            let control = format!("trial.{place}");
+            let more = More::Trial(place + 1, Box::new(trial.clone()));
+            Some(lane(Name::Best(rank + 1), control, more))
+        });
+        let findings = trials.findings().into_iter().flatten();
+        let findings = findings.zip([Name::Rate, Name::Decay]);
+        let findings = findings.map(|(it, name)| lane(name, String::new(), More::Finding(it)));
+        StudyScene {
+            lab: LabName::Search,
+            n_steps: self.n_steps(),
+            n_done: self.n_done(),
+            shown,
+            lanes: best.chain(findings).collect(),
+            first: Picture::Trials(Rc::clone(&trials)),
+            second: Picture::Ranking(trials),
+        }
+    }
+}
+
+impl Lab {
+    /// The trials of a search, as the last scene has them.
+    pub fn trials(&self) -> Option<Rc<Trials>> {
+        let (_, scene) = self.studies.shown.as_ref()?;
+        match &scene.first {
+            Picture::Trials(trials) => Some(Rc::clone(trials)),
+            _ => None,
+        }
+    }
+
+    /// The accuracy of the trial that a list names like a control.
+    pub fn trial_of(&self, control: &str) -> Option<f64> {
+        let place = control.strip_prefix("trial.")?.parse::<usize>().ok()?;
+        Some(self.trials()?.all.get(place)?.accuracy())
+    }
+
+    /// Whether a person may change one of the ranges at least.
+    pub fn can_change_ranges(&self) -> bool {
+        !(self.is_locked("rates") && self.is_locked("decays"))
+    }
+
+    /// Whether the search has the book's ranges.
+    pub fn has_book_ranges(&self) -> bool {
+        let study = &self.settings().study;
+        ranges(study) == ranges(&StudySettings::default())
+    }
+
+    /// Searches within other ranges by a person's hand: learning rates and weight decays;
+    /// `None` stands for the book's. What is locked stays.
+    pub fn search_within(&mut self, ranges: Option<[LogUniform; 2]>) {
+        let [rates, decays] = ranges.map_or([None, None], |ranges| ranges.map(Some));
+        for (attribute, range) in [("rates", rates), ("decays", decays)] {
+            let text = range.map(|range| powers_text(Some(range)));
+            let attribute = attribute.to_owned();
+            // What is locked is refused, and stays.
+            let _ = self.apply(Action::Change { attribute, text });
+        }
+        self.forget_trial();
+    }
+
+    /// A trial of one record says nothing about another one.
+    pub(crate) fn forget_trial(&mut self) {
+        self.settings.study.trial = None;
+    }
+}

@@ -1,0 +1,324 @@
+//! Trials of a random search: each a dot at its learning rate and its weight decay.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::style::text_anchor::HPos;
+use plotters::style::{Color, RGBColor};
+use plotters_backend::DrawingBackend;
+
+use super::describe as words;
+use crate::experiments::race::picture::layout::{
+    EDGE, NUMBER_DROP, TICK, TICK_GAP, TITLE, TITLE_RISE, widest,
+};
+use crate::experiments::search::trials::{LogUniform, TrialPoint, Trials};
+use crate::locale::Messages;
+use crate::math::Span;
+use crate::view::axes;
+use crate::view::axis::Axis;
+use crate::view::frame::{Frame, Size};
+use crate::view::label::{Placed, Room, Wanted};
+use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::raster::shade;
+use crate::view::style::{LaneStyle, Palette};
+use crate::view::text::{SMALL, Voice};
+
+/// Width of the bar with the scale of colors, and what is between it and the frame.
+const BAR: f64 = 11.0;
+const BAR_GAP: f64 = 12.0;
+
+/// Height of the row with the numbers below the frame, and of the one with its name.
+const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + 16.0;
+
+/// A dot is found within this distance.
+const REACH: f64 = 18.0;
+
+/// Where the parts of the panel are.
+pub(crate) struct Layout {
+    frame: Frame,
+    rates: Axis,
+    decays: Axis,
+}
+
+impl Layout {
+    fn new(trials: &Trials, size: Size) -> Option<Self> {
+        let bottom = size.height - FOOT;
+        let span = |range: LogUniform| Span::new(range.lowest, range.highest);
+        let n = |length: f64, room: f64| ((length.max(0.0) / room) as usize).clamp(2, 8);
+        let decays = Axis::powers(span(trials.decays), n(bottom - TITLE, 34.0));
+        let scale = BAR_GAP + BAR + TICK_GAP + Voice::Number.width("100%") + EDGE;
+        let frame = Frame {
+            left: EDGE + widest(&decays) + TICK_GAP + TICK,
+            top: TITLE,
+            right: size.width - scale,
+            bottom,
+        };
+        let frame = frame.snapped();
+        let rates = Axis::powers(span(trials.rates), n(frame.width(), 48.0));
+        frame.is_drawable().then_some(Self {
+            frame,
+            rates,
+            decays,
+        })
+    }
+
+    fn spot_of(&self, rate: f64, decay: f64) -> Option<Spot> {
+        Some((
+            self.frame.left + self.rates.share(rate)? * self.frame.width(),
+            self.frame.bottom - self.decays.share(decay)? * self.frame.height(),
+        ))
+    }
+
+    fn spot(&self, trial: &TrialPoint) -> Option<Spot> {
+        self.spot_of(trial.rate, trial.decay)
+    }
+
+    /// The rectangle of some ranges, once round.
+    fn outline(&self, [rates, decays]: [LogUniform; 2]) -> Option<[Spot; 5]> {
+        let at =
+            |rate: f64, decay: f64| self.spot_of(libm::pow(10.0, rate), libm::pow(10.0, decay));
+        let (left, bottom) = at(rates.lowest, decays.lowest)?;
+        let (right, top) = at(rates.highest, decays.highest)?;
+        Some([
+            (left, top),
+            (right, top),
+            (right, bottom),
+            (left, bottom),
+            (left, top),
+        ])
+    }
+}
+
+/// The place of the finished trial whose dot is at a place of the panel.
+pub(crate) fn trial_at(trials: &Trials, size: Size, (x, y): Spot) -> Option<usize> {
+    let layout = Layout::new(trials, size)?;
+    let near = trials.ranking.iter().filter_map(|&place| {
+        let at = layout.spot(&trials.all[place])?;
+        let distance = libm::hypot(at.0 - x, at.1 - y);
+        (distance <= REACH).then_some((place, distance))
+    });
+    let nearest = near.min_by(|a, b| a.1.total_cmp(&b.1));
+    nearest.map(|(place, _)| place)
+}
+
+/// The ranges between two places of the panel.
+pub(crate) fn ranges_between(
+    trials: &Trials,
+    size: Size,
+    from: Spot,
+    to: Spot,
+) -> Option<[LogUniform; 2]> {
+    let frame = Layout::new(trials, size)?.frame;
+    let across = |x: f64| (x - frame.left) / frame.width();
+    let up = |y: f64| (frame.bottom - y) / frame.height();
+    trials.part([(across(from.0), across(to.0)), (up(from.1), up(to.1))])
+}
+
+/// The color of an accuracy: the higher it is, the farther from the ground, so that the scale
+/// is in order without its colors too.
+fn color(accuracy: f64, palette: &Palette) -> RGBColor {
+    let is_dark = palette.ground.0 < 0x80;
+    shade(if is_dark { accuracy } else { 1.0 - accuracy })
+}
+
+fn radius(accuracy: f64) -> f64 {
+    3.0 + 3.5 * accuracy
+}
+
+/// The dot of a trial: its size says the same as its color.
+pub(crate) fn dot<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    at: Spot,
+    accuracy: f64,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let size = radius(accuracy);
+    pen.disk(at, size + 1.75, palette.ground)?;
+    pen.disk(at, size, color(accuracy, palette))?;
+    pen.circle(at, size, 1.0, palette.text)
+}
+
+/// Draws all of it.
+pub(crate) fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    trials: &Trials,
+    messages: &Messages,
+    palette: &Palette,
+    size: Size,
+) -> Drawn<DB> {
+    let Some(layout) = Layout::new(trials, size) else {
+        return Ok(());
+    };
+    let pen = Pen::on(area);
+    draw_axes(&pen, &layout, messages, palette)?;
+    draw_scale(&pen, layout.frame, messages, palette, size)?;
+    let next = trials.narrowed().and_then(|next| layout.outline(next));
+    if let Some(outline) = &next {
+        // The ranges in which the best ones lie: where to search next.
+        pen.dashed(outline, &[6.0, 4.0], 1.5, palette.ink.mix(0.8))?;
+    }
+    for (place, trial) in trials.all.iter().enumerate().skip(trials.n_shown) {
+        let Some(at) = layout.spot(trial) else {
+            continue;
+        };
+        match trials.under_way() {
+            // It fills as it learns.
+            Some((under_way, _)) if under_way == place => {
+                pen.disk(
+                    at,
+                    radius(trial.accuracy()),
+                    color(trial.accuracy(), palette),
+                )?;
+                pen.circle(at, 9.0, 1.5, palette.ink)?;
+            }
+            _ => pen.disk(at, 2.5, palette.text.mix(0.35))?,
+        }
+    }
+    // The best ones last, over the others.
+    for &place in trials.ranking.iter().rev() {
+        let trial = &trials.all[place];
+        if let Some(at) = layout.spot(trial) {
+            dot(&pen, at, trial.accuracy(), palette)?;
+        }
+    }
+    let mut room = Room::new(layout.frame.inset(1.0));
+    room.crowd(next.as_ref().map_or(&[], |outline| outline));
+    draw_names(&pen, &layout, trials, room, palette)
+}
+
+fn draw_axes<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &Layout,
+    messages: &Messages,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let frame = layout.frame;
+    for tick in &layout.rates.ticks {
+        let x = axes::crisp(frame.left + tick.share * frame.width());
+        pen.line(&[(x, frame.top), (x, frame.bottom)], 1.0, palette.grid)?;
+    }
+    for tick in &layout.decays.ticks {
+        let y = axes::crisp(frame.bottom - tick.share * frame.height());
+        pen.line(&[(frame.left, y), (frame.right, y)], 1.0, palette.grid)?;
+    }
+    let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
+    pen.rectangle(from, to, 1.0, palette.axis)?;
+    for tick in &layout.rates.ticks {
+        axes::draw_x_tick(pen, frame, tick, palette)?;
+    }
+    for tick in &layout.decays.ticks {
+        axes::draw_y_tick(pen, frame, tick, palette)?;
+    }
+    let [across, up] = words::range_axes(messages);
+    let below = (frame.center().0, frame.bottom + FOOT - SMALL / 2.0 - EDGE);
+    pen.text(&across, below, Voice::Number, HPos::Center, palette.text)?;
+    let above = (EDGE, frame.top - TITLE_RISE);
+    pen.text(&up, above, Voice::Number, HPos::Left, palette.text)
+}
+
+/// The scale of colors, with dots of the sizes that go with them.
+fn draw_scale<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    frame: Frame,
+    messages: &Messages,
+    palette: &Palette,
+    size: Size,
+) -> Drawn<DB> {
+    let (left, right) = (frame.right + BAR_GAP, frame.right + BAR_GAP + BAR);
+    let n = 40;
+    let y = |share: f64| frame.bottom - frame.height() * share;
+    for part in 0..n {
+        let share = |part: u32| f64::from(part) / f64::from(n);
+        let color = color(share(part) + 0.5 / f64::from(n), palette);
+        // Down under the parts below, which come first: no seam shows.
+        let to = (right, (y(share(part)) + 0.5).min(frame.bottom));
+        pen.fill((left, y(share(part + 1))), to, color)?;
+    }
+    pen.rectangle((left, frame.top), (right, frame.bottom), 1.0, palette.axis)?;
+    for (share, text) in [(0.0, "0%"), (0.5, "50%"), (1.0, "100%")] {
+        let inside = Span::new(frame.top + 4.0, frame.bottom - 4.0).clamp(y(share));
+        let at = (right + TICK_GAP, inside);
+        pen.text(text, at, Voice::Number, HPos::Left, palette.text)?;
+    }
+    let title = messages.study.search.validation_accuracy;
+    let above = (size.width - EDGE, frame.top - TITLE_RISE);
+    let up = &words::range_axes(messages)[1];
+    let has_room = Voice::Number.width(title) + Voice::Number.width(up) + 12.0 <= size.width;
+    if has_room {
+        pen.text(title, above, Voice::Number, HPos::Right, palette.text)?;
+    }
+    Ok(())
+}
+
+/// Names the best one and the one that is looked at, which has a ring.
+fn draw_names<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    layout: &Layout,
+    trials: &Trials,
+    mut room: Room,
+    palette: &Palette,
+) -> Drawn<DB> {
+    if let Some((_, trial)) = trials.looked_at()
+        && let Some(at) = layout.spot(trial)
+    {
+        let size = radius(trial.accuracy()) + 3.5;
+        pen.circle(at, size, 4.0, palette.ground)?;
+        pen.circle(at, size, 2.0, palette.ink)?;
+    }
+    let mut ranks = vec![0];
+    if trials.chosen > 0 {
+        ranks.push(trials.chosen);
+    }
+    let named = ranks.into_iter().filter_map(|rank| {
+        let (_, trial) = trials.ranked(rank)?;
+        Some((words::best(rank + 1), layout.spot(trial)?))
+    });
+    let named: Vec<(String, Spot)> = named.collect();
+    for trial in trials.ranking.iter().map(|&place| &trials.all[place]) {
+        if let Some(at) = layout.spot(trial) {
+            room.take_disk(at, radius(trial.accuracy()));
+        }
+    }
+    for (_, at) in &named {
+        room.take_disk(*at, 10.0);
+    }
+    let wanted: Vec<Wanted> = named
+        .iter()
+        .map(|(name, at)| Wanted::name(name, *at))
+        .collect();
+    for ((name, _), placed) in named.iter().zip(room.place(&wanted)) {
+        let Some(Placed { frame, leader }) = placed else {
+            continue;
+        };
+        if let Some((from, to)) = leader {
+            pen.line(&[from, to], 1.0, palette.ink)?;
+        }
+        let at = frame.center();
+        pen.text(name, at, Voice::Label, HPos::Center, palette.ink)?;
+    }
+    Ok(())
+}
+
+/// Draws the dot that stands for a trial in a list, in the middle of an area of this size.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw_swatch<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    accuracy: f64,
+    palette: &Palette,
+    size: Size,
+) -> Drawn<DB> {
+    let at = (size.width / 2.0, size.height / 2.0);
+    dot(&Pen::on(area), at, accuracy, palette)
+}
+
+/// How the two curves of a trial look: those of the validation data and the training data.
+pub(crate) fn looks(palette: &Palette) -> [LaneStyle; 2] {
+    [(0, &[][..]), (1, &[4.0, 2.5][..])].map(|(color, dash)| LaneStyle {
+        dash,
+        ..crate::experiments::network::picture::style(
+            crate::experiments::network::scene::Look { color, variant: 0 },
+            palette,
+        )
+    })
+}

@@ -1,0 +1,4 @@
+//! Section 6.1.8: the rules of the race train a network.
+
+pub mod model;
+pub mod predictions;

@@ -1,0 +1,4 @@
+//! Section 6.2: initial weights, activations and training.
+
+pub mod model;
+pub mod picture;

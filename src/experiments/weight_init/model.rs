@@ -1,0 +1,154 @@
+//! Initial weights side by side: how activations spread (6.2.2), how networks learn (6.2.4).
+
+use crate::experiments::network::inits;
+use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::scene::{
+    Curve, Curves, HistogramRow, Histograms, LabName, Measure, More, Picture, StudyLane, StudyScene,
+};
+use crate::lab::settings::Settings;
+use crate::nn::experiment::{self, ActivationStudy, LOSS_PLAN};
+use crate::nn::{Activation, Architecture, Init, Session};
+use crate::optim::{Hyperparameters, Rule};
+
+/// What is compared: activations first, they take a moment; then networks learn.
+pub(crate) struct WeightInit {
+    inits: Vec<Init>,
+    activation: Activation,
+    activations: Vec<ActivationStudy>,
+    /// The initial weights of the lanes of the session.
+    trained: Vec<Init>,
+    session: Session<f32>,
+}
+
+impl WeightInit {
+    pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
+        let study = &plan.study;
+        let inits = inits::compared(study);
+        // The book trains no network from σ = 1.
+        let trained = match &study.inits {
+            Some(inits) => inits.clone(),
+            None => vec![Init::Fixed(0.01), Init::Xavier, Init::He],
+        };
+        let book = experiment::loss_network(&data.train);
+        let architecture = Architecture {
+            hidden: study.hidden.clone().unwrap_or(book.hidden.clone()),
+            activation: study.activation.unwrap_or(book.activation),
+            ..book
+        };
+        let training = crate::nn::Plan {
+            batch_size: study
+                .batch
+                .unwrap_or(LOSS_PLAN.batch_size)
+                .min(data.train.len()),
+            n_iterations: study
+                .iterations
+                .map_or(LOSS_PLAN.n_iterations, |n| n as u64),
+            ..LOSS_PLAN
+        };
+        let rule = plan.lanes.first().copied();
+        let session = experiment::weight_init(
+            training,
+            &architecture,
+            data.train.clone(),
+            data.test.clone(),
+            &trained,
+            rule.unwrap_or(Hyperparameters::new(Rule::Sgd)),
+            plan.seed,
+        );
+        let session = data.measured(session, plan.seed);
+        let activation = study.activation.unwrap_or(Activation::Sigmoid);
+        let activations = inits
+            .iter()
+            .map(|&init| ActivationStudy::new(activation, init, plan.seed));
+        Self {
+            activation,
+            activations: activations.collect(),
+            inits,
+            trained,
+            session,
+        }
+    }
+}
+
+impl Study for WeightInit {
+    fn n_steps(&self) -> usize {
+        self.session.plan().n_iterations as usize
+    }
+
+    fn n_done(&self) -> usize {
+        crate::experiments::network::model::n_done(&self.session)
+    }
+
+    fn n_pieces(&self) -> usize {
+        let layers = self.activations.iter();
+        self.n_done() + layers.map(|it| it.histograms().len()).sum::<usize>()
+    }
+
+    fn work(&mut self, wanted: usize) -> bool {
+        let mut waiting = self.activations.iter_mut().filter(|it| !it.is_done());
+        if let Some(next) = waiting.next() {
+            next.work();
+            return true;
+        }
+        crate::experiments::network::model::work(&mut self.session, wanted)
+    }
+
+    fn extent(&self) -> Extent {
+        crate::experiments::network::model::extent(&self.session)
+    }
+
+    fn scene(&self, shown: usize, settings: &Settings) -> StudyScene {
+        let lanes = self.inits.iter().zip(&self.activations).enumerate();
+        let lanes = lanes.map(|(index, (&init, activations))| {
+            let position = self.trained.iter().position(|&other| other == init);
+            let record = position.map(|position| &self.session.lanes()[position].1);
+            let (name, look) = (inits::name(init), inits::look(&self.inits, index));
+            (init, name, look, record, activations.histograms())
+        });
+        let lanes: Vec<_> = lanes.collect();
+        let curves = lanes.iter().filter_map(|(_, name, look, record, _)| {
+            Some(Curve {
+                name: name.clone(),
+                look: *look,
+                points: crate::experiments::network::model::smoothed((*record)?),
+            })
+        });
+        let curves: Vec<Curve> = curves.collect();
+        let states = lanes.iter().map(|(init, name, look, record, layers)| {
+            let curve = curves.iter().find(|curve| curve.name == *name);
+            let loss = curve.and_then(|curve| curve.points[..curve.n_until(shown)].last());
+            let score = record
+                .and_then(|record| crate::experiments::network::model::score_at(record, shown));
+            StudyLane {
+                name: name.clone(),
+                look: *look,
+                control: inits::control(settings, *init),
+                loss: loss.map(|&(_, loss)| loss),
+                train: None,
+                test: score.map(|score| score.test),
+                more: More::Spread(layers.to_vec()),
+            }
+        });
+        let rows = lanes.iter().map(|(_, name, look, _, layers)| HistogramRow {
+            name: name.clone(),
+            look: *look,
+            layers: layers.to_vec(),
+        });
+        StudyScene {
+            lab: LabName::WeightInit,
+            n_steps: self.n_steps(),
+            n_done: self.n_done(),
+            shown,
+            lanes: states.collect(),
+            first: Picture::Histograms(Histograms {
+                activation: self.activation,
+                rows: rows.collect(),
+            }),
+            second: Picture::Curves(Curves {
+                measure: Measure::Loss,
+                scale: settings.loss_scale,
+                curves,
+            }),
+        }
+    }
+}

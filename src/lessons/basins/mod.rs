@@ -1,0 +1,4 @@
+//! Where every start leads.
+
+pub mod model;
+pub mod picture;

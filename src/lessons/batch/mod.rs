@@ -1,0 +1,3 @@
+//! The pictures of a mini-batch, and those that a network takes for others.
+
+pub mod picture;

@@ -1,0 +1,3 @@
+//! The forms in which books and libraries write the same rule.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! The numbers of the record.
+
+pub mod model;

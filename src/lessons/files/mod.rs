@@ -1,0 +1,3 @@
+//! Pictures of the reader's own.
+
+pub mod describe;

@@ -1,0 +1,4 @@
+//! The ball in the valley.
+
+pub mod model;
+pub mod picture;

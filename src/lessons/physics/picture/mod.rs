@@ -1,0 +1,314 @@
+//! The ball in the valley: a cross-section, the ball, and arrows for what moves it.
+
+mod rows;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use crate::experiments::race::picture::layout::{EDGE, NUMBER_DROP, TICK, TICK_GAP, widest};
+use crate::experiments::race::scene::Rule;
+use crate::lab::settings::{Choice, Coordinate};
+use crate::lessons::physics::model::Physics;
+use crate::locale::Messages;
+use crate::locale::lessons::physics::PhysicsWords;
+use crate::math::{Point, Rect, Span};
+use crate::view::axis::Axis;
+use crate::view::clip;
+use crate::view::frame::{Frame, Size};
+use crate::view::number::readable;
+use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::polyline::straightened;
+use crate::view::style::{LaneStyle, Palette, Theme};
+use crate::view::svg::Svg;
+use crate::view::text::Voice;
+
+/// Radius of the ball and of its earlier places, in CSS pixels.
+const BALL: f64 = 8.5;
+const EARLIER: f64 = 2.5;
+
+/// The valley is cut off above this multiple of what four fifths of it stay below.
+const TALLEST: f64 = 4.0;
+
+/// Room for the numbers beside the valley, unless they need more.
+const COLUMN: f64 = 44.0;
+
+/// What the force adds to the velocity, in symbols.
+fn push_symbol(physics: &Physics) -> String {
+    let is_average = physics.motion.is_some_and(|motion| motion.is_average);
+    let share = if is_average { "(1 − α)" } else { "" };
+    format!("−η{share} ∂f/∂{}", physics.cut.name())
+}
+
+/// Where the parts are.
+struct Layout {
+    frame: Frame,
+    x: Axis,
+    y: Axis,
+    area: Rect,
+    /// The panel's right end for words.
+    end: f64,
+    /// Whether each word has a line of its own, whatever its number just is.
+    is_narrow: bool,
+}
+
+impl Layout {
+    fn new(physics: &Physics, size: Size) -> Option<Self> {
+        let end = size.width - EDGE;
+        let is_narrow = rows::are_narrow(physics, end);
+        let mut frame = Frame {
+            left: EDGE + COLUMN,
+            top: rows::height(is_narrow) + 22.0,
+            right: size.width - EDGE - 12.0,
+            bottom: size.height - EDGE - NUMBER_DROP - 12.0,
+        };
+        let y = Axis::linear(losses(physics), (frame.height() / 30.0) as usize);
+        frame.left = frame.left.max(EDGE + widest(&y) + TICK_GAP + TICK);
+        let ends = Span::new(y.value(0.0), y.value(1.0));
+        let area = Rect {
+            x: physics.span,
+            y: ends,
+        };
+        frame.is_drawable().then(|| Self {
+            x: Axis::exact(physics.span, (frame.width() / 52.0) as usize),
+            frame,
+            y,
+            area,
+            end,
+            is_narrow,
+        })
+    }
+
+    fn spot(&self, place: f64, loss: f64) -> Spot {
+        let (x, y) = (self.area.x.share(place), self.area.y.share(loss));
+        (
+            self.frame.left + x * self.frame.width(),
+            self.frame.bottom - y * self.frame.height(),
+        )
+    }
+}
+
+/// The losses to show: the valley, less walls that shoot up, and the ball's.
+fn losses(physics: &Physics) -> Span {
+    let mut valley: Vec<f64> = physics.profile.iter().map(|&(_, loss)| loss).collect();
+    valley.sort_unstable_by(f64::total_cmp);
+    let (ball_at, ball) = physics.ball();
+    let low = valley.first().copied().unwrap_or(ball).min(ball);
+    let most = valley.get(valley.len() * 4 / 5).copied().unwrap_or(ball);
+    let high = valley.last().copied().unwrap_or(ball);
+    let high = high.min(low + TALLEST * (most - low));
+    let is_inside = physics.span.contains(ball_at);
+    Span::new(low, if is_inside { high.max(ball) } else { high })
+}
+
+/// Draws the picture.
+///
+/// # Errors
+/// Those of the backend.
+pub fn draw<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    physics: &Physics,
+    messages: &Messages,
+    size: Size,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let Some(layout) = Layout::new(physics, size) else {
+        return Ok(());
+    };
+    let pen = Pen::on(area);
+    let look = LaneStyle::new(physics.rule, physics.variant, palette);
+    draw_valley(&pen, physics, &layout, palette)?;
+    draw_axes(&pen, physics, messages, &layout, palette)?;
+    draw_trail(&pen, physics, &layout, &look, palette)?;
+    rows::draw(&pen, physics, &layout, &look, palette)?;
+    draw_ball(&pen, physics, &layout, &look, palette)
+}
+
+/// The picture as SVG, with a title and a description.
+pub fn svg(physics: &Physics, messages: &Messages, size: Size, theme: Theme) -> String {
+    let palette = theme.palette();
+    let mut text = String::new();
+    let svg = Svg::new(&mut text, size, palette.ground).titled(
+        messages.tag,
+        &title(physics, messages),
+        &sentences(physics, messages).join(" "),
+    );
+    {
+        let area = svg.into_drawing_area();
+        let pen = Pen::on(&area);
+        // Writing to a string cannot fail.
+        let _ = pen.fill((0.0, 0.0), (size.width, size.height), palette.ground);
+        let _ = draw(&area, physics, messages, size, palette);
+        let _ = area.present();
+    }
+    text
+}
+
+/// The name of the picture.
+pub fn title(physics: &Physics, messages: &Messages) -> String {
+    (messages.lesson.physics.title)(&physics.name, physics.cut.name())
+}
+
+/// What happens to the ball, with its numbers.
+pub fn sentences(physics: &Physics, messages: &Messages) -> Vec<String> {
+    let (place, loss) = physics.ball();
+    let words = PhysicsWords {
+        name: physics.name.clone(),
+        cut: physics.cut.name(),
+        step: physics.step,
+        place: readable(place),
+        other: readable(physics.other),
+        loss: readable(loss),
+        force: readable(-physics.gradient),
+        rate: readable(physics.rate),
+        next: physics.next.map(readable),
+        momentum: physics.motion.map(|motion| readable(motion.momentum)),
+        velocity: physics.motion.map(|motion| readable(motion.velocity)),
+        kept: physics.motion.map(|motion| readable(motion.kept)),
+        push: physics.push().map(readable),
+        push_symbol: push_symbol(physics),
+        next_velocity: physics.motion.and_then(|motion| motion.next).map(readable),
+        half_life: physics.motion.and_then(|motion| motion.half_life()),
+        is_sgd: physics.rule == Rule::Sgd,
+    };
+    let mut said = vec![(messages.lesson.physics.ball)(&words)];
+    said.extend((messages.lesson.physics.motion)(&words));
+    said
+}
+
+fn draw_valley<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    physics: &Physics,
+    layout: &Layout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let points: Vec<Point> = physics
+        .profile
+        .iter()
+        .map(|&(place, loss)| Point::new(place, loss))
+        .collect();
+    let pieces = clip::path(&points, layout.area);
+    let lines: Vec<Vec<Spot>> = pieces
+        .iter()
+        .map(|piece| {
+            let spots = piece.points.iter().map(|at| layout.spot(at.x, at.y));
+            straightened(&spots.collect::<Vec<Spot>>())
+        })
+        .collect();
+    for line in &lines {
+        let mut ground = line.clone();
+        let ends = [line.last(), line.first()].into_iter().flatten();
+        ground.extend(ends.map(|&(x, _)| (x, layout.frame.bottom)));
+        pen.polygon(&ground, palette.relief_low)?;
+    }
+    for line in &lines {
+        pen.line(line, 1.75, palette.text)?;
+    }
+    Ok(())
+}
+
+fn draw_axes<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    physics: &Physics,
+    messages: &Messages,
+    layout: &Layout,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let frame = layout.frame;
+    let floor = [(frame.left, frame.bottom), (frame.right, frame.bottom)];
+    let side = [(frame.left, frame.top), (frame.left, frame.bottom)];
+    for line in [floor, side] {
+        pen.line(&line, 1.0, palette.axis)?;
+    }
+    for tick in &layout.x.ticks {
+        let x = frame.left + tick.share * frame.width();
+        pen.line(
+            &[(x, frame.bottom), (x, frame.bottom + TICK)],
+            1.0,
+            palette.axis,
+        )?;
+        let at = (x, frame.bottom + NUMBER_DROP);
+        pen.text(&tick.label, at, Voice::Number, HPos::Center, palette.text)?;
+    }
+    for tick in &layout.y.ticks {
+        let y = frame.bottom - tick.share * frame.height();
+        pen.line(
+            &[(frame.left - TICK, y), (frame.left, y)],
+            1.0,
+            palette.axis,
+        )?;
+        let at = (frame.left - TICK - TICK_GAP, y);
+        pen.text(&tick.label, at, Voice::Number, HPos::Right, palette.text)?;
+    }
+    let name = physics.cut.name();
+    let at = (frame.right, frame.bottom - 9.0);
+    pen.text(name, at, Voice::Variable, HPos::Right, palette.text)?;
+    let at = (EDGE, frame.top - 10.0);
+    let other = match physics.cut {
+        Coordinate::X => format!("f(x, {})", readable(physics.other)),
+        Coordinate::Y => format!("f({}, y)", readable(physics.other)),
+    };
+    let title = format!("{} {other}", messages.labels.loss);
+    pen.text(&title, at, Voice::Number, HPos::Left, palette.text)
+}
+
+fn draw_trail<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    physics: &Physics,
+    layout: &Layout,
+    look: &LaneStyle,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let earlier = physics.trail.len().saturating_sub(1);
+    let points = physics
+        .trail
+        .iter()
+        .map(|&(place, loss)| Point::new(place, loss));
+    let points: Vec<Point> = points.collect();
+    for piece in clip::path(&points, layout.area) {
+        let line: Vec<Spot> = piece
+            .points
+            .iter()
+            .map(|at| layout.spot(at.x, at.y))
+            .collect();
+        pen.line(&straightened(&line), 1.0, look.color.mix(0.35))?;
+    }
+    for at in points
+        .iter()
+        .take(earlier)
+        .filter(|&&at| layout.area.contains(at))
+    {
+        let spot = layout.spot(at.x, at.y);
+        pen.disk(spot, EARLIER + 1.0, palette.ground)?;
+        pen.disk(spot, EARLIER, look.color)?;
+    }
+    Ok(())
+}
+
+fn draw_ball<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    physics: &Physics,
+    layout: &Layout,
+    look: &LaneStyle,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let (place, loss) = physics.ball();
+    if !layout.area.contains(Point::new(place, loss)) {
+        return Ok(());
+    }
+    // The ball rests on the slope: its middle is off the point of contact, uprightly to it.
+    let at = layout.spot(place, loss);
+    let beside = layout.spot(place + layout.area.x.length() * 1e-3, loss);
+    let per_unit = (beside.0 - at.0) / (layout.area.x.length() * 1e-3);
+    let per_loss = layout.frame.height() / layout.area.y.length();
+    let slope = physics.gradient * per_loss / per_unit;
+    let length = libm::sqrt(1.0 + slope * slope);
+    let middle = (at.0 - slope / length * BALL, at.1 - BALL / length);
+    pen.disk(middle, BALL + 1.75, palette.ground)?;
+    pen.disk(middle, BALL, look.color)?;
+    let light = (middle.0 - BALL * 0.32, middle.1 - BALL * 0.36);
+    pen.disk(light, BALL * 0.27, palette.ground.mix(0.75))?;
+    pen.disk(at, 2.0, palette.ink)
+}

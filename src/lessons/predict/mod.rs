@@ -1,0 +1,5 @@
+//! Predict, then see.
+
+pub mod hidden_path;
+pub mod model;
+pub mod picture;

@@ -1,0 +1,93 @@
+//! A guess on the map, and how far it was from the truth.
+
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
+use plotters_backend::DrawingBackend;
+
+use crate::lessons::predict::model::{Answer, Prediction, Remark};
+use crate::locale::Messages;
+use crate::locale::lessons::predict::{PredictWords, RemarkWords, SideWords};
+use crate::math::Point;
+use crate::view::number::readable;
+use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::style::{LaneStyle, Palette};
+use crate::view::text::Voice;
+
+/// Radius of the mark of a guess.
+const MARK: f64 = 8.0;
+
+/// Draws the guess, and once it is told the line to where the lane is.
+pub(crate) fn draw<DB: DrawingBackend>(
+    pen: &Pen<'_, DB>,
+    prediction: &Prediction,
+    place: impl Fn(Point) -> Option<Spot>,
+    palette: &Palette,
+) -> Drawn<DB> {
+    let Some(guess) = prediction.guess.and_then(&place) else {
+        return Ok(());
+    };
+    let look = LaneStyle::new(prediction.rule, prediction.variant, palette);
+    if let Some(Answer::At {
+        truth, distance, ..
+    }) = prediction.answer
+        && let Some(truth) = place(truth)
+    {
+        pen.line(&[guess, truth], 4.0, palette.ground)?;
+        pen.dashed(&[guess, truth], &[4.0, 4.0], 1.75, palette.ink.to_rgba())?;
+        pen.circle(truth, MARK + 3.0, 5.0, palette.ground)?;
+        pen.circle(truth, MARK + 3.0, 2.0, palette.ink)?;
+        let middle = ((guess.0 + truth.0) / 2.0, (guess.1 + truth.1) / 2.0 - 9.0);
+        let apart = libm::hypot(guess.0 - truth.0, guess.1 - truth.1);
+        if apart >= 40.0 {
+            let words = readable(distance);
+            pen.text(&words, middle, Voice::Label, HPos::Center, palette.ink)?;
+        }
+    }
+    pen.disk(guess, MARK + 2.0, palette.ground)?;
+    pen.circle(guess, MARK, 2.0, look.color)?;
+    pen.text("?", guess, Voice::Label, HPos::Center, look.name)
+}
+
+/// The question, and what there is to say by now.
+pub fn sentences(prediction: &Prediction, messages: &Messages) -> (String, Vec<String>) {
+    let said = messages.lesson.predict;
+    let (name, after) = (&*prediction.name, prediction.after);
+    let question = (said.question)(name, after);
+    let point = |point: Point| [point.x, point.y].map(readable);
+    let Some(guess) = prediction.guess else {
+        return (question, Vec::new());
+    };
+    let mut told = vec![(said.guess)(&point(guess))];
+    match prediction.answer {
+        None => {}
+        Some(Answer::Overflowed(step)) => told.push((said.overflowed)(name, step)),
+        Some(Answer::Undefined(step)) => told.push((said.undefined)(name, step)),
+        Some(Answer::At {
+            truth,
+            distance,
+            remark,
+        }) => {
+            let remark = match remark {
+                Remark::Close => RemarkWords::Close,
+                Remark::Outside { is_thrown } => RemarkWords::Outside(is_thrown),
+                Remark::OtherSide(side) => RemarkWords::OtherSide(SideWords {
+                    axis: if side.is_y { "y" } else { "x" },
+                    at: readable(side.at),
+                    is_below: side.is_below,
+                    n_crossings: side.n_crossings,
+                }),
+                Remark::Farther => RemarkWords::Farther,
+                Remark::Nearer => RemarkWords::Nearer,
+                Remark::Aside => RemarkWords::Aside,
+            };
+            told.push((said.truth)(&PredictWords {
+                name: name.to_owned(),
+                after,
+                truth: point(truth),
+                distance: readable(distance),
+            }));
+            told.push((said.remark)(remark));
+        }
+    }
+    (question, told)
+}

@@ -1,0 +1,4 @@
+//! The rule as a program, and the run as a script.
+
+pub mod listing;
+pub mod script;

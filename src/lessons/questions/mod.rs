@@ -1,0 +1,3 @@
+//! Questions and answers on the section.
+
+pub mod model;

@@ -1,0 +1,4 @@
+//! What comes of every learning rate.
+
+pub mod model;
+pub mod picture;

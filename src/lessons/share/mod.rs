@@ -1,0 +1,3 @@
+//! Links, code and files to take along.
+
+pub mod model;

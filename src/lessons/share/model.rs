@@ -1,0 +1,124 @@
+//! The state as code for other pages.
+
+use crate::lab::Lab;
+use crate::lab::link;
+use crate::lab::settings::{Kind, Lesson, Setting, TABLE, setting};
+use crate::math::joined;
+
+/// What a lecturer pastes, for each kind of notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Codes {
+    /// The address of the single page with the state.
+    pub link: String,
+    /// The element and the script that defines it.
+    pub element: String,
+    /// A frame with the single page.
+    pub frame: String,
+    /// A directive of MyST, for Jupyter Book 2.
+    pub myst: String,
+    /// A call of the Python package, for notebooks.
+    pub python: String,
+}
+
+impl Lab {
+    /// The state as code. `page` is the address of the single page without a query,
+    /// `title` the name of the frame.
+    pub fn codes(&self, page: &str, title: &str) -> Codes {
+        let mut settings = self.settings.clone();
+        // Whoever opens the link has not asked for links.
+        settings.lessons.retain(|&lesson| lesson != Lesson::Share);
+        let query = link::query(&settings);
+        let link = match query.as_str() {
+            "" => page.to_owned(),
+            query => format!("{page}?{query}"),
+        };
+        let pairs = link::pairs(&query);
+        Codes {
+            element: element(&pairs),
+            frame: format!(
+                "<iframe src=\"{}\" title=\"{}\"\n        width=\"100%\" height=\"560\" \
+                 sandbox=\"allow-scripts allow-downloads\" allow=\"clipboard-write\"></iframe>",
+                markup(&link),
+                markup(title)
+            ),
+            myst: myst(&pairs),
+            python: python(&pairs),
+            link,
+        }
+    }
+}
+
+/// An attribute that is only present or absent is written without a text.
+fn element(pairs: &[(String, String)]) -> String {
+    let attributes: Vec<String> = pairs
+        .iter()
+        .map(|(name, text)| match is_boolean(name) {
+            true => format!(" {name}"),
+            false => format!(" {name}=\"{}\"", markup(text)),
+        })
+        .collect();
+    format!(
+        "<script type=\"module\" src=\"descent-widget.js\"></script>\n\
+         <descent-widget{}></descent-widget>",
+        attributes.concat()
+    )
+}
+
+/// A setting as a language writes it that has numbers and quoted texts.
+fn members(
+    pairs: &[(String, String)],
+    boolean: impl Fn(&str) -> String,
+    member: impl Fn(&Setting, String) -> String,
+) -> Vec<String> {
+    let written = |(name, text): &(String, String)| {
+        let row = TABLE.iter().find(|row| row.attribute == name)?;
+        let value = match row.kind {
+            Kind::Number => text.clone(),
+            Kind::Boolean => boolean(text),
+            Kind::Text | Kind::Choice(_) => quoted(text),
+        };
+        Some(member(row, value))
+    };
+    pairs.iter().filter_map(written).collect()
+}
+
+/// Traits are named like attributes, with the dashes of a Python name.
+fn python(pairs: &[(String, String)]) -> String {
+    let boolean = |_: &str| "True".to_owned();
+    let traits = members(pairs, boolean, |row, value| {
+        format!("{}={value}", row.attribute.replace('-', "_"))
+    });
+    format!(
+        "from descent_widget import DescentWidget\n\n\
+         figure = DescentWidget({})\nfigure",
+        joined(&traits, ", ")
+    )
+}
+
+/// The body of the directive is JSON, keyed by properties.
+fn myst(pairs: &[(String, String)]) -> String {
+    let members = members(pairs, str::to_owned, |row, value| {
+        format!("  {}: {value}", quoted(row.property))
+    });
+    let body = match members.is_empty() {
+        true => "{}".to_owned(),
+        false => format!("{{\n{}\n}}", members.join(",\n")),
+    };
+    format!("```{{anywidget}} ./descent-widget.js\n{body}\n```")
+}
+
+fn is_boolean(attribute: &str) -> bool {
+    setting(attribute).is_some_and(|row| matches!(row.kind, Kind::Boolean))
+}
+
+/// A text within an attribute of HTML.
+fn markup(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
+/// A string of JSON. The settings hold no control characters.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,3 @@
+//! The loop that trains a network.
+
+pub mod listing;
