@@ -1,7 +1,6 @@
 //! Ticks and numbers beside the frames of both panels.
 
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::{
     EDGE, LossLayout, MapLayout, NUMBER_DROP, TICK, TICK_GAP, TITLE_RISE,
@@ -13,11 +12,7 @@ use crate::view::style::Palette;
 use crate::view::text::Voice;
 
 /// Draws frame, ticks, numbers and names of the map.
-pub(crate) fn draw_map_axes<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &MapLayout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(crate) fn draw_map_axes(pen: &Pen<'_>, layout: &MapLayout, palette: &Palette) -> Drawn {
     let frame = layout.frame;
     let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
     pen.rectangle(from, to, 1.0, palette.axis)?;
@@ -44,12 +39,7 @@ pub(crate) fn draw_map_axes<DB: DrawingBackend>(
 }
 
 /// Draws one tick below a frame, with its number.
-pub(crate) fn draw_x_tick<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    frame: Frame,
-    tick: &Tick,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(crate) fn draw_x_tick(pen: &Pen<'_>, frame: Frame, tick: &Tick, palette: &Palette) -> Drawn {
     let x = crisp(frame.left + tick.share * frame.width());
     let mark = [(x, frame.bottom), (x, frame.bottom + TICK)];
     pen.line(&mark, 1.0, palette.axis)?;
@@ -58,12 +48,7 @@ pub(crate) fn draw_x_tick<DB: DrawingBackend>(
 }
 
 /// Draws one tick beside a frame, with its number.
-pub(crate) fn draw_y_tick<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    frame: Frame,
-    tick: &Tick,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(crate) fn draw_y_tick(pen: &Pen<'_>, frame: Frame, tick: &Tick, palette: &Palette) -> Drawn {
     let y = crisp(frame.bottom - tick.share * frame.height());
     let mark = [(frame.left - TICK, y), (frame.left, y)];
     pen.line(&mark, 1.0, palette.axis)?;
@@ -87,12 +72,12 @@ fn gap(ticks: &[Tick], length: f64) -> Option<f64> {
 }
 
 /// Draws grid, axes, ticks and numbers of the loss, and what the axes show.
-pub(crate) fn draw_loss_axes<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw_loss_axes(
+    pen: &Pen<'_>,
     layout: &LossLayout,
     (title, step): (&str, &str),
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let frame = layout.frame;
     for tick in &layout.y.ticks {
         let y = crisp(frame.bottom - tick.share * frame.height());

@@ -1,8 +1,6 @@
 //! Both panels as one picture: for a file, for print, for where no script runs.
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters_backend::DrawingBackend;
+use plotters::drawing::IntoDrawingArea;
 
 use crate::experiments::race::picture::layout::{LossLayout, MapLayout, map_aspect};
 #[cfg(feature = "lessons")]
@@ -11,7 +9,7 @@ use crate::experiments::race::picture::{loss, map};
 use crate::experiments::race::scene::Scene;
 use crate::locale::Messages;
 use crate::view::frame::Size;
-use crate::view::pen::{Drawn, Pen, units};
+use crate::view::pen::{Area, Drawn, Pen, units};
 use crate::view::style::Theme;
 use crate::view::svg::Svg;
 #[cfg(feature = "lessons")]
@@ -40,10 +38,7 @@ const WIDE: f64 = 620.0;
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_figure<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    figure: &Figure<'_>,
-) -> Drawn<DB> {
+pub fn draw_figure(area: &dyn Area, figure: &Figure<'_>) -> Drawn {
     let palette = figure.theme.palette();
     let Size { width, height } = figure.size;
     Pen::on(area).fill((0.0, 0.0), (width, height), palette.ground)?;
@@ -65,20 +60,16 @@ pub fn draw_figure<DB: DrawingBackend>(
 }
 
 /// Draws the loss panel with its corner at this place.
-fn draw_loss<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    figure: &Figure<'_>,
-    loss_at: (f64, f64),
-) -> Drawn<DB> {
+fn draw_loss(area: &dyn Area, figure: &Figure<'_>, loss_at: (f64, f64)) -> Drawn {
     let (scene, palette) = (figure.scene, figure.theme.palette());
     let Size { width, height } = figure.size;
     let loss_size = Size::new(width - loss_at.0, height - loss_at.1);
     if let Some(layout) = LossLayout::new(scene, figure.messages, loss_size) {
         let corner = (units(loss_at.0), units(loss_at.1));
         let extent = (units(loss_size.width), units(loss_size.height));
-        let panel = area.clone().shrink(corner, extent);
-        loss::draw_ground(&panel, &layout, figure.messages, palette)?;
-        loss::draw_actors(&panel, scene, &layout, figure.messages, palette)?;
+        let panel = area.part(corner, extent);
+        loss::draw_ground(&*panel, &layout, figure.messages, palette)?;
+        loss::draw_actors(&*panel, scene, &layout, figure.messages, palette)?;
     }
     Ok(())
 }

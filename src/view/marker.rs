@@ -1,7 +1,6 @@
 //! The shape at the current point of a lane.
 
 use plotters::style::RGBColor;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::scene::OutcomeKind;
 use crate::view::pen::{Drawn, Pen, Spot};
@@ -11,12 +10,7 @@ use crate::view::style::{LaneStyle, Marker};
 pub(crate) const REACH: f64 = 7.0;
 
 /// Draws the marker of a lane, set apart from what is under it by an outline of the ground.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    at: Spot,
-    look: &LaneStyle,
-    ground: RGBColor,
-) -> Drawn<DB> {
+pub(crate) fn draw(pen: &Pen<'_>, at: Spot, look: &LaneStyle, ground: RGBColor) -> Drawn {
     let size = 5.25;
     shape(pen, at, look.marker, size, 1.75, ground)?;
     shape(pen, at, look.marker, size, 0.0, look.color)?;
@@ -28,13 +22,13 @@ pub(crate) fn draw<DB: DrawingBackend>(
 
 /// Draws, around the marker, how the run has ended: a ring where it converged, a bar
 /// under it where it stalled, rays where it diverged.
-pub(crate) fn draw_end<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw_end(
+    pen: &Pen<'_>,
     at: Spot,
     look: &LaneStyle,
     ground: RGBColor,
     end: OutcomeKind,
-) -> Drawn<DB> {
+) -> Drawn {
     let (x, y) = at;
     let rays = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)]
         .map(|(dx, dy)| [(x + dx * 5.0, y + dy * 5.0), (x + dx * 9.5, y + dy * 9.5)]);
@@ -55,14 +49,7 @@ pub(crate) fn draw_end<DB: DrawingBackend>(
 }
 
 /// Fills the shape, every edge moved outward by `grow`.
-fn shape<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    at: Spot,
-    marker: Marker,
-    size: f64,
-    grow: f64,
-    color: RGBColor,
-) -> Drawn<DB> {
+fn shape(pen: &Pen<'_>, at: Spot, marker: Marker, size: f64, grow: f64, color: RGBColor) -> Drawn {
     // Radii of the corners that give all shapes about the same area; a corner moves
     // farther than the edges beside it.
     match marker {

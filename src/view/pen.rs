@@ -4,7 +4,7 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::HPos;
-use plotters::style::{Color, RGBAColor, RGBColor, ShapeStyle};
+use plotters::style::{Color, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::DrawingBackend;
 
 use super::SUBPIXEL;
@@ -15,20 +15,73 @@ use super::text::Voice;
 pub(crate) type Spot = (f64, f64);
 
 /// What drawing returns.
-pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+pub type Drawn = Result<(), DrawingFailed>;
 
-/// Draws on one panel.
-pub(crate) struct Pen<'a, DB: DrawingBackend> {
-    area: &'a DrawingArea<DB, Shift>,
+/// A backend could not draw. None of ours ever fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrawingFailed;
+
+/// A drawing area of plotters, whatever its backend, in the backend's unit.
+///
+/// Panels are trait objects, whose methods cannot be generic over the backend; besides, the
+/// code that draws is in the program once.
+pub trait Area {
+    /// Strokes a line.
+    fn path(&self, points: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn;
+    /// Fills or strokes a circle.
+    fn circle(&self, center: (i32, i32), radius: i32, style: ShapeStyle) -> Drawn;
+    /// Fills a polygon.
+    fn polygon(&self, corners: Vec<(i32, i32)>, color: RGBAColor) -> Drawn;
+    /// Fills or strokes a rectangle.
+    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn;
+    /// Writes a line of text.
+    fn text(&self, text: &str, style: &TextStyle<'_>, at: (i32, i32)) -> Drawn;
+    /// A part of it with a corner and an extent.
+    fn part<'a>(&'a self, corner: (i32, i32), extent: (i32, i32)) -> Box<dyn Area + 'a>;
 }
 
-impl<'a, DB: DrawingBackend> Pen<'a, DB> {
-    pub(crate) fn on(area: &'a DrawingArea<DB, Shift>) -> Self {
+impl<DB: DrawingBackend> Area for DrawingArea<DB, Shift> {
+    fn path(&self, points: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn {
+        drawn::<DB>(self.draw(&PathElement::new(points, style)))
+    }
+
+    fn circle(&self, center: (i32, i32), radius: i32, style: ShapeStyle) -> Drawn {
+        drawn::<DB>(self.draw(&Circle::new(center, radius, style)))
+    }
+
+    fn polygon(&self, corners: Vec<(i32, i32)>, color: RGBAColor) -> Drawn {
+        drawn::<DB>(self.draw(&Polygon::new(corners, color)))
+    }
+
+    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn {
+        drawn::<DB>(self.draw(&Rectangle::new(corners, style)))
+    }
+
+    fn text(&self, text: &str, style: &TextStyle<'_>, at: (i32, i32)) -> Drawn {
+        drawn::<DB>(self.draw_text(text, style, at))
+    }
+
+    fn part<'a>(&'a self, corner: (i32, i32), extent: (i32, i32)) -> Box<dyn Area + 'a> {
+        Box::new(self.clone().shrink(corner, extent))
+    }
+}
+
+fn drawn<DB: DrawingBackend>(result: Result<(), DrawingAreaErrorKind<DB::ErrorType>>) -> Drawn {
+    result.map_err(|_| DrawingFailed)
+}
+
+/// Draws on one panel.
+pub(crate) struct Pen<'a> {
+    area: &'a dyn Area,
+}
+
+impl<'a> Pen<'a> {
+    pub(crate) fn on(area: &'a dyn Area) -> Self {
         Self { area }
     }
 
     /// Strokes an open line.
-    pub(crate) fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn<DB> {
+    pub(crate) fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn {
         let mut points: Vec<(i32, i32)> = line.iter().map(|&spot| unit_spot(spot)).collect();
         points.dedup();
         if points.is_empty() {
@@ -38,8 +91,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             // A line without length still has round ends.
             points.push(points[0]);
         }
-        self.area
-            .draw(&PathElement::new(points, stroke(width, color)))
+        self.area.path(points, stroke(width, color))
     }
 
     /// Strokes an open line in dashes, as lengths of dashes and gaps by turns.
@@ -49,7 +101,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         dash: &[f64],
         width: f64,
         color: RGBAColor,
-    ) -> Drawn<DB> {
+    ) -> Drawn {
         if dash.is_empty() {
             return self.line(line, width, color);
         }
@@ -57,45 +109,33 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// Fills a disk.
-    pub(crate) fn disk(&self, center: Spot, radius: f64, color: impl Color) -> Drawn<DB> {
+    pub(crate) fn disk(&self, center: Spot, radius: f64, color: impl Color) -> Drawn {
         let style = color.to_rgba().filled();
-        self.area
-            .draw(&Circle::new(unit_spot(center), units(radius), style))
+        self.area.circle(unit_spot(center), units(radius), style)
     }
 
     /// Strokes a circle.
-    pub(crate) fn circle(
-        &self,
-        center: Spot,
-        radius: f64,
-        width: f64,
-        color: RGBColor,
-    ) -> Drawn<DB> {
-        self.area.draw(&Circle::new(
-            unit_spot(center),
-            units(radius),
-            stroke(width, color),
-        ))
+    pub(crate) fn circle(&self, center: Spot, radius: f64, width: f64, color: RGBColor) -> Drawn {
+        self.area
+            .circle(unit_spot(center), units(radius), stroke(width, color))
     }
 
     /// Fills a polygon.
-    pub(crate) fn polygon(&self, corners: &[Spot], color: impl Color) -> Drawn<DB> {
+    pub(crate) fn polygon(&self, corners: &[Spot], color: impl Color) -> Drawn {
         let corners: Vec<(i32, i32)> = corners.iter().map(|&spot| unit_spot(spot)).collect();
-        self.area.draw(&Polygon::new(corners, color.to_rgba()))
+        self.area.polygon(corners, color.to_rgba())
     }
 
     /// Fills a rectangle.
-    pub(crate) fn fill(&self, from: Spot, to: Spot, color: impl Color) -> Drawn<DB> {
+    pub(crate) fn fill(&self, from: Spot, to: Spot, color: impl Color) -> Drawn {
         let corners = [unit_spot(from), unit_spot(to)];
-        self.area
-            .draw(&Rectangle::new(corners, color.to_rgba().filled()))
+        self.area.rectangle(corners, color.to_rgba().filled())
     }
 
     /// Strokes a rectangle.
-    pub(crate) fn rectangle(&self, from: Spot, to: Spot, width: f64, color: RGBColor) -> Drawn<DB> {
+    pub(crate) fn rectangle(&self, from: Spot, to: Spot, width: f64, color: RGBColor) -> Drawn {
         let corners = [unit_spot(from), unit_spot(to)];
-        self.area
-            .draw(&Rectangle::new(corners, stroke(width, color)))
+        self.area.rectangle(corners, stroke(width, color))
     }
 
     /// Writes one line of text; `at` is at half the height of its capitals.
@@ -106,9 +146,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         voice: Voice,
         align: HPos,
         color: RGBColor,
-    ) -> Drawn<DB> {
+    ) -> Drawn {
         self.area
-            .draw_text(text, &voice.style(color, align), unit_spot(at))
+            .text(text, &voice.style(color, align), unit_spot(at))
     }
 }
 

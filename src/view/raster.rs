@@ -1,7 +1,6 @@
 //! Grids of cells as pixels: a color each, and patterns that need no color.
 
 use plotters::style::RGBColor;
-use plotters_backend::DrawingBackend;
 
 use crate::math::Mosaic;
 use crate::view::Frame;
@@ -117,7 +116,7 @@ impl Raster {
     }
 
     /// Draws the pixels as rectangles, where nothing scales them up.
-    pub(crate) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, frame: Frame) -> Drawn<DB> {
+    pub(crate) fn draw(&self, pen: &Pen<'_>, frame: Frame) -> Drawn {
         let x = |column: usize| frame.left + frame.width() * column as f64 / self.width as f64;
         let y = |row: usize| frame.top + frame.height() * row as f64 / self.height as f64;
         for (row, line) in self.bytes.chunks(self.width * 4).enumerate() {

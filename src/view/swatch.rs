@@ -1,13 +1,10 @@
 //! The line, dash and marker of a lane, small, for beside its name.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::Color;
-use plotters_backend::DrawingBackend;
 
 use super::frame::Size;
 use super::marker;
-use super::pen::{Drawn, Pen};
+use super::pen::{Area, Drawn, Pen};
 use super::style::{LaneStyle, Palette};
 
 /// The size of a swatch in CSS pixels.
@@ -17,11 +14,7 @@ pub const SWATCH: Size = Size::new(36.0, 16.0);
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_swatch<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    look: &LaneStyle,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub fn draw_swatch(area: &dyn Area, look: &LaneStyle, palette: &Palette) -> Drawn {
     let pen = Pen::on(area);
     let middle = SWATCH.height / 2.0;
     let line = [(1.0, middle), (SWATCH.width - 1.0, middle)];

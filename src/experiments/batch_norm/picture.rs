@@ -1,10 +1,7 @@
 //! A grid of small pictures with accuracies by iteration, one for each scale.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, StudyScene};
@@ -12,7 +9,7 @@ use crate::experiments::race::picture::layout::{EDGE, NUMBER_DROP, TICK_GAP, TIT
 use crate::locale::Messages;
 use crate::view::axes;
 use crate::view::frame::{Frame, Size};
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::Palette;
 use crate::view::text::{SMALL, Voice};
@@ -65,14 +62,14 @@ pub(crate) fn cell_at(grid: &Grid, size: Size, at: Spot) -> Option<&Cell> {
 }
 
 /// Draws all cells.
-pub(crate) fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub(crate) fn draw(
+    area: &dyn Area,
     scene: &StudyScene,
     grid: &Grid,
     messages: &Messages,
     palette: &Palette,
     size: Size,
-) -> Drawn<DB> {
+) -> Drawn {
     let pen = Pen::on(area);
     let n = grid.cells.len();
     let title = words::measured(messages, Measure::TrainAccuracy);
@@ -92,13 +89,13 @@ pub(crate) fn draw<DB: DrawingBackend>(
 
 /// Draws the ends of the two axes of a cell: accuracies where it is the first of its row, steps
 /// where none is below it.
-pub(crate) fn draw_numbers<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw_numbers(
+    pen: &Pen<'_>,
     frame: Frame,
     (is_first, is_last): (bool, bool),
     last: usize,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     if is_first {
         let x = frame.left - TICK_GAP - 1.0;
         for (y, text) in [(frame.top + 4.0, "1"), (frame.bottom - 4.0, "0")] {
@@ -118,13 +115,13 @@ pub(crate) fn draw_numbers<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_cell<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_cell(
+    pen: &Pen<'_>,
     scene: &StudyScene,
     (cell, is_chosen): (&Cell, bool),
     frame: Frame,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let (voice, color, width, edge) = if is_chosen {
         (Voice::Label, palette.ink, 2.0, palette.ink)
     } else {

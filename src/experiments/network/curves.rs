@@ -1,10 +1,7 @@
 //! Curves over the steps of an experiment.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, StudyScene};
@@ -17,7 +14,7 @@ use crate::view::axis::Axis;
 use crate::view::frame::Size;
 use crate::view::label::spread;
 use crate::view::marker;
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
@@ -66,14 +63,14 @@ fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
 }
 
 /// Draws the axes and the curves: strong up to the shown step, faint after it.
-pub(crate) fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub(crate) fn draw(
+    area: &dyn Area,
     scene: &StudyScene,
     curves: &Curves,
     messages: &Messages,
     palette: &Palette,
     size: Size,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(layout) = layout(scene, curves, messages, size) else {
         return Ok(());
     };
@@ -138,12 +135,12 @@ fn lines(points: &[(usize, f64)], layout: &LossLayout) -> Vec<Vec<Spot>> {
 }
 
 /// Names each curve in the column at the right, at the height of its end.
-fn draw_names<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_names(
+    pen: &Pen<'_>,
     looks: &[(&Curve, LaneStyle)],
     messages: &Messages,
     layout: &LossLayout,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(column) = layout.labels else {
         return Ok(());
     };

@@ -1,13 +1,11 @@
 //! Both panels of an experiment as one picture.
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters_backend::DrawingBackend;
+use plotters::drawing::IntoDrawingArea;
 
 use crate::experiments::network::scene::StudyScene;
 use crate::locale::Messages;
 use crate::view::frame::Size;
-use crate::view::pen::{Drawn, Pen, units};
+use crate::view::pen::{Area, Drawn, Pen, units};
 use crate::view::style::Theme;
 use crate::view::svg::Svg;
 
@@ -34,10 +32,7 @@ const WIDE: f64 = 620.0;
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_figure<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    figure: &StudyFigure<'_>,
-) -> Drawn<DB> {
+pub fn draw_figure(area: &dyn Area, figure: &StudyFigure<'_>) -> Drawn {
     let palette = figure.theme.palette();
     let Size { width, height } = figure.size;
     Pen::on(area).fill((0.0, 0.0), (width, height), palette.ground)?;
@@ -53,9 +48,9 @@ pub fn draw_figure<DB: DrawingBackend>(
     } = *figure;
     for (picture, (left, top)) in [(&scene.first, (0.0, 0.0)), (&scene.second, at)] {
         let extent = (units(size.width), units(size.height));
-        let panel = area.clone().shrink((units(left), units(top)), extent);
+        let panel = area.part((units(left), units(top)), extent);
         crate::experiments::network::picture::draw(
-            &panel, scene, picture, messages, palette, size,
+            &*panel, scene, picture, messages, palette, size,
         )?;
     }
     Ok(())

@@ -1,9 +1,5 @@
 //! Pictures and words of the experiments on networks.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
-use plotters_backend::DrawingBackend;
-
 use super::curves;
 use crate::experiments::batch_norm::picture as grid;
 use crate::experiments::network::scene::{Look, Picture, StudyScene};
@@ -14,7 +10,7 @@ use crate::experiments::search::{picture as trials, ranking};
 use crate::experiments::weight_init::picture as histograms;
 use crate::locale::Messages;
 use crate::view::frame::Size;
-use crate::view::pen::Drawn;
+use crate::view::pen::{Area, Drawn};
 use crate::view::style::{LaneStyle, Palette};
 
 /// The step under a place of a panel; `None` where the panel has no steps.
@@ -69,14 +65,14 @@ pub fn ranges_between(
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw(
+    area: &dyn Area,
     scene: &StudyScene,
     picture: &Picture,
     messages: &Messages,
     palette: &Palette,
     size: Size,
-) -> Drawn<DB> {
+) -> Drawn {
     match picture {
         Picture::Curves(curves) => curves::draw(area, scene, curves, messages, palette, size),
         Picture::Histograms(histograms) => {

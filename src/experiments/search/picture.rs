@@ -1,10 +1,7 @@
 //! Trials of a random search: each a dot at its learning rate and its weight decay.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
-use plotters_backend::DrawingBackend;
 
 use super::describe as words;
 use crate::experiments::race::picture::layout::{
@@ -17,7 +14,7 @@ use crate::view::axes;
 use crate::view::axis::Axis;
 use crate::view::frame::{Frame, Size};
 use crate::view::label::{Placed, Room, Wanted};
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::raster::shade;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::{SMALL, Voice};
@@ -125,12 +122,7 @@ fn radius(accuracy: f64) -> f64 {
 }
 
 /// The dot of a trial: its size says the same as its color.
-pub(crate) fn dot<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    at: Spot,
-    accuracy: f64,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(crate) fn dot(pen: &Pen<'_>, at: Spot, accuracy: f64, palette: &Palette) -> Drawn {
     let size = radius(accuracy);
     pen.disk(at, size + 1.75, palette.ground)?;
     pen.disk(at, size, color(accuracy, palette))?;
@@ -138,13 +130,13 @@ pub(crate) fn dot<DB: DrawingBackend>(
 }
 
 /// Draws all of it.
-pub(crate) fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub(crate) fn draw(
+    area: &dyn Area,
     trials: &Trials,
     messages: &Messages,
     palette: &Palette,
     size: Size,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(layout) = Layout::new(trials, size) else {
         return Ok(());
     };
@@ -185,12 +177,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
     draw_names(&pen, &layout, trials, room, palette)
 }
 
-fn draw_axes<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &Layout,
-    messages: &Messages,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn draw_axes(pen: &Pen<'_>, layout: &Layout, messages: &Messages, palette: &Palette) -> Drawn {
     let frame = layout.frame;
     for tick in &layout.rates.ticks {
         let x = axes::crisp(frame.left + tick.share * frame.width());
@@ -216,13 +203,13 @@ fn draw_axes<DB: DrawingBackend>(
 }
 
 /// The scale of colors, with dots of the sizes that go with them.
-fn draw_scale<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_scale(
+    pen: &Pen<'_>,
     frame: Frame,
     messages: &Messages,
     palette: &Palette,
     size: Size,
-) -> Drawn<DB> {
+) -> Drawn {
     let (left, right) = (frame.right + BAR_GAP, frame.right + BAR_GAP + BAR);
     let n = 40;
     let y = |share: f64| frame.bottom - frame.height() * share;
@@ -250,13 +237,13 @@ fn draw_scale<DB: DrawingBackend>(
 }
 
 /// Names the best one and the one that is looked at, which has a ring.
-fn draw_names<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_names(
+    pen: &Pen<'_>,
     layout: &Layout,
     trials: &Trials,
     mut room: Room,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     if let Some((_, trial)) = trials.looked_at()
         && let Some(at) = layout.spot(trial)
     {
@@ -302,12 +289,7 @@ fn draw_names<DB: DrawingBackend>(
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_swatch<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    accuracy: f64,
-    palette: &Palette,
-    size: Size,
-) -> Drawn<DB> {
+pub fn draw_swatch(area: &dyn Area, accuracy: f64, palette: &Palette, size: Size) -> Drawn {
     let at = (size.width / 2.0, size.height / 2.0);
     dot(&Pen::on(area), at, accuracy, palette)
 }

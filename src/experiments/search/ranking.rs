@@ -1,10 +1,7 @@
 //! The curves of the best trials, a small picture each: 4 rows of 5 as in the book, or as many
 //! as have room.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use super::describe as words;
 use crate::experiments::batch_norm::picture as grid;
@@ -14,7 +11,7 @@ use crate::experiments::search::trials::{TrialPoint, Trials};
 use crate::locale::Messages;
 use crate::view::axes;
 use crate::view::frame::{Frame, Size};
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::{SMALL, Voice};
@@ -114,13 +111,13 @@ pub(crate) fn trial_at(trials: &Trials, size: Size, at: Spot) -> Option<usize> {
 }
 
 /// Draws all cells.
-pub(crate) fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub(crate) fn draw(
+    area: &dyn Area,
     trials: &Trials,
     messages: &Messages,
     palette: &Palette,
     size: Size,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(layout) = Layout::new(size) else {
         return Ok(());
     };
@@ -141,11 +138,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
 }
 
 /// What the two kinds of lines are.
-fn draw_legend<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    messages: &Messages,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn draw_legend(pen: &Pen<'_>, messages: &Messages, palette: &Palette) -> Drawn {
     let words = &messages.study.search;
     let names = [words.validation_accuracy, words.training_accuracy];
     let (mut x, y) = (EDGE, TITLE / 2.0 - 2.0);
@@ -159,13 +152,13 @@ fn draw_legend<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_head<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_head(
+    pen: &Pen<'_>,
     frame: Frame,
     trials: &Trials,
     place: usize,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let rank = trials.rank_of(place);
     let is_chosen = rank == Some(trials.chosen);
     let (voice, color, width, edge) = if is_chosen {
@@ -187,13 +180,13 @@ fn draw_head<DB: DrawingBackend>(
     pen.rectangle(from, to, width, edge)
 }
 
-fn draw_curves<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_curves(
+    pen: &Pen<'_>,
     frame: Frame,
     trials: &Trials,
     trial: &TrialPoint,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let middle = axes::crisp(frame.center().1);
     let line = [(frame.left + 1.0, middle), (frame.right - 1.0, middle)];
     pen.line(&line, 1.0, palette.grid)?;

@@ -1,10 +1,7 @@
 //! Histograms of activations: a row for each of the initial weights, a column for each layer.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Histogram, HistogramRow, Histograms};
@@ -13,7 +10,7 @@ use crate::locale::Messages;
 use crate::math::numeral::shortest;
 use crate::view::frame::{Frame, Size};
 use crate::view::marker;
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::{SMALL, Voice};
 
@@ -84,13 +81,13 @@ impl Layout {
 }
 
 /// Draws all rows.
-pub(crate) fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub(crate) fn draw(
+    area: &dyn Area,
     histograms: &Histograms,
     messages: &Messages,
     palette: &Palette,
     size: Size,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(layout) = Layout::new(histograms.rows.len(), size) else {
         return Ok(());
     };
@@ -130,13 +127,13 @@ pub(crate) fn ends(histograms: &Histograms) -> [String; 2] {
     [low, high].map(crate::view::number::readable)
 }
 
-fn draw_row<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_row(
+    pen: &Pen<'_>,
     layout: &Layout,
     (index, row): (usize, &HistogramRow),
     messages: &Messages,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let look = crate::experiments::network::picture::style(row.look, palette);
     let first = layout.frame(index, 0);
     let middle = first.top - HEAD / 2.0;
@@ -190,14 +187,14 @@ pub(crate) fn share(layer: &Histogram, count: u32) -> f64 {
     f64::from(count) / f64::from(inside + layer.n_below + layer.n_above).max(1.0)
 }
 
-fn draw_bars<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_bars(
+    pen: &Pen<'_>,
     frame: Frame,
     histogram: &Histogram,
     most: f64,
     look: &LaneStyle,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let n = histogram.counts.len() as f64;
     let bars: Vec<(usize, f64)> = histogram
         .counts

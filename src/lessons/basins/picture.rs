@@ -1,9 +1,6 @@
 //! The map of basins as a picture and in words.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::lessons::basins::model::{BasinMap, Goal};
@@ -12,7 +9,7 @@ use crate::locale::lessons::BasinEnd;
 use crate::math::Point;
 use crate::view::axes;
 use crate::view::number::{readable, rounded};
-use crate::view::pen::{Drawn, Pen};
+use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::raster::{Fill, N_PATTERNS, Raster};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
@@ -50,12 +47,12 @@ pub fn raster(map: &BasinMap<'_>, palette: &Palette) -> Raster {
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_marks<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_marks(
+    area: &dyn Area,
     map: &BasinMap<'_>,
     layout: &MapLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let pen = Pen::on(area);
     axes::draw_map_axes(&pen, layout, palette)?;
     for named in named(map) {

@@ -1,15 +1,12 @@
 //! Small pictures with what a network takes them for.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::training::predictions::{Guess, Sheet};
 use crate::locale::Messages;
 use crate::view::frame::Size;
-use crate::view::pen::{Drawn, Pen};
+use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::raster::Raster;
 use crate::view::style::Palette;
 use crate::view::text::Voice;
@@ -115,12 +112,7 @@ impl<'a> Page<'a> {
     ///
     /// # Errors
     /// Those of the backend.
-    pub fn draw_marks<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        tiles: &Tiles,
-        palette: &Palette,
-    ) -> Drawn<DB> {
+    pub fn draw_marks(&self, area: &dyn Area, tiles: &Tiles, palette: &Palette) -> Drawn {
         let pen = Pen::on(area);
         for (rank, guess) in self.guesses().iter().enumerate() {
             let (left, top) = tiles.corner(rank);

@@ -2,7 +2,6 @@
 
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::lessons::predict::model::{Answer, Prediction, Remark};
 use crate::locale::Messages;
@@ -17,12 +16,12 @@ use crate::view::text::Voice;
 const MARK: f64 = 8.0;
 
 /// Draws the guess, and once it is told the line to where the lane is.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &Pen<'_>,
     prediction: &Prediction,
     place: impl Fn(Point) -> Option<Spot>,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(guess) = prediction.guess.and_then(&place) else {
         return Ok(());
     };

@@ -1,10 +1,7 @@
 //! The map of hyperparameters as a picture and in words.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::{EDGE, TICK, TICK_GAP, TITLE_RISE};
 use crate::experiments::race::scene::{Key, OutcomeKind};
@@ -14,7 +11,7 @@ use crate::locale::lessons::{BoundWords, CellEnding};
 use crate::math::Span;
 use crate::view::axis::{Axis, Tick};
 use crate::view::number::{exact, readable};
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::raster::{Fill, Raster, shade};
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
@@ -185,13 +182,13 @@ pub fn raster(rates: &Rates<'_>, metric: Metric, palette: &Palette) -> Raster {
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_cells<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_cells(
+    area: &dyn Area,
     rates: &Rates<'_>,
     metric: Metric,
     layout: &RatesLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     raster(rates, metric, palette).draw(&Pen::on(area), layout.frame)
 }
 
@@ -200,14 +197,14 @@ pub fn draw_cells<DB: DrawingBackend>(
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_marks<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_marks(
+    area: &dyn Area,
     rates: &Rates<'_>,
     metric: Metric,
     layout: &RatesLayout,
     messages: &Messages,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let pen = Pen::on(area);
     let frame = layout.frame;
     let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
@@ -229,14 +226,14 @@ pub fn draw_marks<DB: DrawingBackend>(
     draw_lane(&pen, rates, layout, palette)
 }
 
-fn draw_scale<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_scale(
+    pen: &Pen<'_>,
     rates: &Rates<'_>,
     metric: Metric,
     frame: Frame,
     messages: &Messages,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(axis) = Shades::of(rates, metric).axis else {
         return Ok(());
     };
@@ -266,12 +263,7 @@ fn draw_scale<DB: DrawingBackend>(
 }
 
 /// The bound, a dashed line through the rows.
-fn draw_bound<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    rates: &Rates<'_>,
-    layout: &RatesLayout,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn draw_bound(pen: &Pen<'_>, rates: &Rates<'_>, layout: &RatesLayout, palette: &Palette) -> Drawn {
     let frame = layout.frame;
     let mut line: Vec<Spot> = Vec::new();
     for (row, rate) in rates.bounds.iter().enumerate() {
@@ -299,12 +291,7 @@ fn draw_bound<DB: DrawingBackend>(
 }
 
 /// The lane's marker where it stands.
-fn draw_lane<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    rates: &Rates<'_>,
-    layout: &RatesLayout,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn draw_lane(pen: &Pen<'_>, rates: &Rates<'_>, layout: &RatesLayout, palette: &Palette) -> Drawn {
     let at = (
         layout.x_of(rates.place_of_rate(rates.lane.value(Key::Lr))),
         layout.y_of(rates.place_of_second()),

@@ -1,10 +1,7 @@
 //! The terms of an update as arrows on the map, head to tail.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::scene::{Lane, Scene};
@@ -14,7 +11,7 @@ use crate::lessons::rule::notation::arrow_text;
 use crate::math::Span;
 use crate::view::clip;
 use crate::view::frame::{Frame, Size};
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
 
@@ -176,7 +173,7 @@ impl<'a> Shown<'a> {
     ///
     /// They differ by width, dash and name, not by color alone; the lit one is wider and
     /// has a casing, while the others fade.
-    fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, palette: &Palette) -> Drawn<DB> {
+    fn draw(&self, pen: &Pen<'_>, palette: &Palette) -> Drawn {
         let look = LaneStyle::of(self.lane, palette);
         let color = |arrow: &Arrow, own| match arrow.is_sum {
             true => own,
@@ -222,12 +219,12 @@ fn sums_first(arrows: &Arrows, shaft: impl Fn(&Arrow) -> Option<Shaft>) -> Vec<(
 }
 
 /// Draws the arrows of the scene on the map.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     Shown::on_map(scene, layout).map_or(Ok(()), |shown| shown.draw(pen, palette))
 }
 
@@ -235,11 +232,7 @@ pub(crate) fn draw<DB: DrawingBackend>(
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_close_up<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    shown: &Shown<'_>,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub fn draw_close_up(area: &dyn Area, shown: &Shown<'_>, palette: &Palette) -> Drawn {
     let pen = Pen::on(area);
     if let Some(at) = shown.start {
         pen.circle(at, 4.0, 2.0, palette.ink)?;
@@ -247,14 +240,14 @@ pub fn draw_close_up<DB: DrawingBackend>(
     shown.draw(&pen, palette)
 }
 
-fn draw_shaft<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_shaft(
+    pen: &Pen<'_>,
     arrow: &Arrow,
     shaft: &Shaft,
     lit: Option<TermId>,
     color: RGBColor,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some((dx, dy)) = shaft.way() else {
         return Ok(());
     };

@@ -1,7 +1,5 @@
 //! The contour lines of the surface.
 
-use plotters_backend::DrawingBackend;
-
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::scene::Scene;
 use crate::view::clip;
@@ -10,12 +8,12 @@ use crate::view::polyline::straightened;
 use crate::view::style::Palette;
 
 /// Draws all contour lines, the lower the darker.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let n = scene.contours.len();
     // From the highest to the lowest, so that the darker lines lie above.
     for (rank, contour) in scene.contours.iter().enumerate().rev() {

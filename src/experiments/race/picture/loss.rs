@@ -1,16 +1,13 @@
 //! The loss of each lane against the step.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::{EDGE, LossLayout, ShownScale, TITLE_RISE};
 use crate::experiments::race::scene::{Lane, Scene};
 use crate::locale::Messages;
 use crate::view::label::{Placed, Room, Wanted, spread};
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
@@ -20,12 +17,12 @@ use crate::view::{axes, marker};
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_ground<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_ground(
+    area: &dyn Area,
     layout: &LossLayout,
     messages: &Messages,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let names = (&*title(layout, messages), messages.labels.step);
     axes::draw_loss_axes(&Pen::on(area), layout, names, palette)
 }
@@ -44,13 +41,13 @@ fn title(layout: &LossLayout, messages: &Messages) -> String {
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_actors<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_actors(
+    area: &dyn Area,
     scene: &Scene<'_>,
     layout: &LossLayout,
     messages: &Messages,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let pen = Pen::on(area);
     let title = title(layout, messages);
     let step = (scene.playhead, messages.labels.step);
@@ -88,13 +85,13 @@ pub fn draw_actors<DB: DrawingBackend>(
 }
 
 /// Draws the playhead with its name, beside the title of the axis.
-pub(crate) fn draw_playhead<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw_playhead(
+    pen: &Pen<'_>,
     layout: &LossLayout,
     title: &str,
     (at, step): (usize, &str),
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let frame = layout.frame;
     let x = axes::crisp(layout.x_of(at));
     let line = [(x, frame.top - 5.0), (x, frame.bottom)];
@@ -140,14 +137,14 @@ fn curves(losses: &[f64], steps: std::ops::Range<usize>, layout: &LossLayout) ->
     pieces
 }
 
-fn draw_current<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_current(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &LossLayout,
     palette: &Palette,
     (lane, look): (&Lane<'_>, &LaneStyle),
     now: usize,
-) -> Drawn<DB> {
+) -> Drawn {
     let x = layout.x_of(now);
     let Some(y) = layout.y_of(lane.trajectory.losses[now]) else {
         let bottom = layout.frame.bottom;
@@ -166,11 +163,7 @@ fn draw_current<DB: DrawingBackend>(
 
 /// Names each curve at its end: in the column at the right, or beside the end where the
 /// run broke off early.
-fn draw_labels<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &LossLayout,
-    looks: &[(&Lane<'_>, LaneStyle)],
-) -> Drawn<DB> {
+fn draw_labels(pen: &Pen<'_>, layout: &LossLayout, looks: &[(&Lane<'_>, LaneStyle)]) -> Drawn {
     let Some(column) = layout.labels else {
         return Ok(());
     };

@@ -1,10 +1,7 @@
 //! The map: contour lines below, the paths of the lanes above.
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::contours;
 use crate::experiments::race::picture::layout::{MapLayout, TITLE_RISE};
@@ -13,7 +10,7 @@ use crate::experiments::race::scene::{Lane, Scene};
 use crate::lessons::predict::picture as predict;
 use crate::math::Point;
 use crate::view::label::{Placed, Room, Wanted};
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
@@ -32,12 +29,12 @@ pub enum Start {
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_ground<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_ground(
+    area: &dyn Area,
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let pen = Pen::on(area);
     contours::draw(&pen, scene, layout, palette)?;
     #[cfg(feature = "lessons")]
@@ -56,13 +53,13 @@ pub fn draw_ground<DB: DrawingBackend>(
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_actors<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_actors(
+    area: &dyn Area,
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
     start: Start,
-) -> Drawn<DB> {
+) -> Drawn {
     let pen = Pen::on(area);
     let looks: Vec<(&Lane<'_>, LaneStyle)> = scene
         .lanes
@@ -106,13 +103,13 @@ pub fn draw_actors<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_future<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_future(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &MapLayout,
     lane: &Lane<'_>,
     look: &LaneStyle,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(now) = lane.entry(scene.playhead) else {
         return Ok(());
     };
@@ -122,13 +119,13 @@ fn draw_future<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_past<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_past(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
     (lane, look): (&Lane<'_>, &LaneStyle),
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(now) = lane.entry(scene.playhead) else {
         return Ok(());
     };
@@ -176,11 +173,7 @@ fn visible(points: &[Point], layout: &MapLayout) -> Vec<Vec<Spot>> {
 }
 
 /// A cross that reaches out from under a marker.
-pub(crate) fn draw_minimum<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    (x, y): Spot,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(crate) fn draw_minimum(pen: &Pen<'_>, (x, y): Spot, palette: &Palette) -> Drawn {
     let arm = 8.5;
     let cross = [[(x - arm, y), (x + arm, y)], [(x, y - arm), (x, y + arm)]];
     for line in &cross {
@@ -192,12 +185,7 @@ pub(crate) fn draw_minimum<DB: DrawingBackend>(
     Ok(())
 }
 
-pub(crate) fn draw_start<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    at: Spot,
-    palette: &Palette,
-    start: Start,
-) -> Drawn<DB> {
+pub(crate) fn draw_start(pen: &Pen<'_>, at: Spot, palette: &Palette, start: Start) -> Drawn {
     let radius = 7.5;
     pen.circle(at, radius, 5.0, palette.ground)?;
     pen.circle(at, radius, 2.0, palette.ink)?;
@@ -216,13 +204,13 @@ pub(crate) fn draw_start<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_current<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_current(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
     (lane, look): (&Lane<'_>, &LaneStyle),
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(now) = lane.entry(scene.playhead) else {
         return Ok(());
     };
@@ -261,13 +249,13 @@ fn departure(points: &[Point], layout: &MapLayout) -> Option<(Spot, Spot)> {
     Some((at, (if to_right { 1.0 } else { -1.0 }, 0.0)))
 }
 
-pub(crate) fn draw_arrow<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw_arrow(
+    pen: &Pen<'_>,
     at: Spot,
     (dx, dy): Spot,
     look: &LaneStyle,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let place = |out: f64, side: f64| (at.0 + dx * out - dy * side, at.1 + dy * out + dx * side);
     let head = |grow: f64| {
         [

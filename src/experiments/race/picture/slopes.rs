@@ -1,7 +1,5 @@
 //! The way down at many places of the map, as arrows.
 
-use plotters_backend::DrawingBackend;
-
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::scene::Slope;
 use crate::view::pen::{Drawn, Pen};
@@ -19,12 +17,12 @@ const HEAD: f64 = 6.0;
 /// Draws an arrow against the gradient at each place, in the direction in which a step of
 /// gradient descent would go on this map. Its length grows with the root of the gradient's,
 /// as most surfaces are too steep somewhere for the rest to be seen otherwise.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &Pen<'_>,
     slopes: &[Slope],
     layout: &MapLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let steepest = slopes.iter().map(|slope| slope.gradient.length());
     let steepest = steepest.fold(0.0, f64::max);
     let (frame, domain) = (layout.frame, layout.domain());

@@ -2,11 +2,9 @@
 
 mod rows;
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::drawing::IntoDrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::{EDGE, NUMBER_DROP, TICK, TICK_GAP, widest};
 use crate::experiments::race::scene::Rule;
@@ -19,7 +17,7 @@ use crate::view::axis::Axis;
 use crate::view::clip;
 use crate::view::frame::{Frame, Size};
 use crate::view::number::readable;
-use crate::view::pen::{Drawn, Pen, Spot};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette, Theme};
 use crate::view::svg::Svg;
@@ -107,13 +105,13 @@ fn losses(physics: &Physics) -> Span {
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw(
+    area: &dyn Area,
     physics: &Physics,
     messages: &Messages,
     size: Size,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(layout) = Layout::new(physics, size) else {
         return Ok(());
     };
@@ -178,12 +176,7 @@ pub fn sentences(physics: &Physics, messages: &Messages) -> Vec<String> {
     said
 }
 
-fn draw_valley<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    physics: &Physics,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn draw_valley(pen: &Pen<'_>, physics: &Physics, layout: &Layout, palette: &Palette) -> Drawn {
     let points: Vec<Point> = physics
         .profile
         .iter()
@@ -209,13 +202,13 @@ fn draw_valley<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_axes<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_axes(
+    pen: &Pen<'_>,
     physics: &Physics,
     messages: &Messages,
     layout: &Layout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let frame = layout.frame;
     let floor = [(frame.left, frame.bottom), (frame.right, frame.bottom)];
     let side = [(frame.left, frame.top), (frame.left, frame.bottom)];
@@ -254,13 +247,13 @@ fn draw_axes<DB: DrawingBackend>(
     pen.text(&title, at, Voice::Number, HPos::Left, palette.text)
 }
 
-fn draw_trail<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_trail(
+    pen: &Pen<'_>,
     physics: &Physics,
     layout: &Layout,
     look: &LaneStyle,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let earlier = physics.trail.len().saturating_sub(1);
     let points = physics
         .trail
@@ -287,13 +280,13 @@ fn draw_trail<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_ball<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_ball(
+    pen: &Pen<'_>,
     physics: &Physics,
     layout: &Layout,
     look: &LaneStyle,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let (place, loss) = physics.ball();
     if !layout.area.contains(Point::new(place, loss)) {
         return Ok(());

@@ -2,7 +2,6 @@
 
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::EDGE;
 use crate::lab::settings::Choice;
@@ -92,13 +91,13 @@ impl Layout {
 
 /// Three rows: the velocity; what friction leaves of it and what the force adds; the sum.
 /// All are stretched alike, by a factor that stands beside them.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &Pen<'_>,
     physics: &Physics,
     layout: &Layout,
     look: &LaneStyle,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let (place, loss) = physics.ball();
     let rows = arrows(physics, look, palette);
     if !layout.area.x.contains(place) || rows.iter().all(Vec::is_empty) {
@@ -154,13 +153,13 @@ fn stretch(rows: &[Vec<Arrow>; 3], per_unit: f64, width: f64) -> f64 {
     factors.into_iter().find(fits).unwrap_or(1.0)
 }
 
-fn draw_row<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_row(
+    pen: &Pen<'_>,
     layout: &Layout,
     row: &[Arrow],
     (origin, y): Spot,
     per_unit: f64,
-) -> Drawn<DB> {
+) -> Drawn {
     let frame = layout.frame;
     let shown = |x: f64| Span::new(frame.left, frame.right).clamp(x);
     let (mut low, mut high) = (origin, origin);

@@ -2,7 +2,6 @@
 
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::map::{Start, draw_arrow, draw_minimum, draw_start, weight};
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
@@ -38,13 +37,13 @@ struct Actor<'a> {
 }
 
 /// Draws everything that moves.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
     palette: &Palette,
     start: Start,
-) -> Drawn<DB> {
+) -> Drawn {
     let actor = |lane| Actor::of(lane, scene, layout, palette);
     let actors: Vec<Actor<'_>> = scene.lanes.iter().filter_map(actor).collect();
     for actor in &actors {
@@ -113,13 +112,13 @@ impl<'a> Actor<'a> {
         })
     }
 
-    fn draw_past<DB: DrawingBackend>(
+    fn draw_past(
         &self,
-        pen: &Pen<'_, DB>,
+        pen: &Pen<'_>,
         scene: &Scene<'_>,
         layout: &SpaceLayout,
         palette: &Palette,
-    ) -> Drawn<DB> {
+    ) -> Drawn {
         let (width, radius) = weight(scene.steps);
         let color = self.look.color;
         let (hidden, seen): (Vec<_>, Vec<_>) = self.past.iter().partition(|it| it.is_hidden);
@@ -148,13 +147,13 @@ impl<'a> Actor<'a> {
         Ok(())
     }
 
-    fn draw_current<DB: DrawingBackend>(
+    fn draw_current(
         &self,
-        pen: &Pen<'_, DB>,
+        pen: &Pen<'_>,
         playhead: usize,
         layout: &SpaceLayout,
         palette: &Palette,
-    ) -> Drawn<DB> {
+    ) -> Drawn {
         let record = self.lane.trajectory;
         match layout.recorded(record.points[self.now], record.losses[self.now]) {
             Some(place) => {

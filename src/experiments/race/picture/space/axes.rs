@@ -1,7 +1,6 @@
 //! The box round the surface: back walls, ticks and numbers.
 
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::{TICK, TICK_GAP};
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
@@ -24,11 +23,7 @@ const LOWEST: f64 = 32.0;
 const NAME: f64 = 15.0;
 
 /// Draws the walls behind the surface, with a line for each numbered loss.
-pub(crate) fn draw_walls<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &SpaceLayout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(crate) fn draw_walls(pen: &Pen<'_>, layout: &SpaceLayout, palette: &Palette) -> Drawn {
     let (x, y) = layout.near();
     let round = |up: f64| {
         [(1.0 - x, y), (1.0 - x, 1.0 - y), (x, 1.0 - y)]
@@ -48,12 +43,7 @@ pub(crate) fn draw_walls<DB: DrawingBackend>(
 }
 
 /// Draws the edges of the floor that the reader sees, and the numbers along all axes.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &SpaceLayout,
-    loss: &str,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(crate) fn draw(pen: &Pen<'_>, layout: &SpaceLayout, loss: &str, palette: &Palette) -> Drawn {
     let (x, y) = layout.near();
     let floor = |x: f64, y: f64| layout.spot(Place::new(x, y, 0.0));
     pen.line(
@@ -91,13 +81,13 @@ fn way(from: Spot, to: Spot) -> Spot {
     }
 }
 
-fn draw_edge<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_edge(
+    pen: &Pen<'_>,
     (name, span): (&str, Span),
     edge: impl Fn(f64) -> Spot,
     out: Spot,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let (from, to) = (edge(0.0), edge(1.0));
     let length = libm::hypot(to.0 - from.0, to.1 - from.1);
     let off = |at: Spot, by: f64| (at.0 + out.0 * by, at.1 + out.1 * by);
@@ -125,12 +115,7 @@ fn draw_edge<DB: DrawingBackend>(
     pen.text(name, at, Voice::Variable, align, palette.text)
 }
 
-fn draw_heights<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &SpaceLayout,
-    name: &str,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn draw_heights(pen: &Pen<'_>, layout: &SpaceLayout, name: &str, palette: &Palette) -> Drawn {
     if layout.tall() < LOWEST {
         return Ok(());
     }

@@ -1,7 +1,6 @@
 //! The surface as a block cut out of the landscape, with its contour lines.
 
 use plotters::style::RGBColor;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
 use crate::experiments::race::scene::Scene;
@@ -24,12 +23,12 @@ const LIGHT: [f64; 3] = [-0.45, -0.25, 0.86];
 const SHADE: f64 = 0.55;
 
 /// Draws surface, cut faces and contour lines, the farthest first.
-pub(crate) fn draw<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+pub(crate) fn draw(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let n = layout.n_cells() / layout.stride();
     let (near_x, near_y) = layout.near();
     for j in 0..n {
@@ -126,12 +125,12 @@ impl Face {
 }
 
 /// Paints a strip as one polygon that reaches a little under its nearer neighbors.
-fn flush<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn flush(
+    pen: &Pen<'_>,
     layout: &SpaceLayout,
     strip: &mut Option<Strip>,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let Some(Strip {
         row,
         first,
@@ -212,12 +211,12 @@ fn mixed(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
 }
 
 /// Draws the contour lines of the map where they can be seen.
-fn draw_contours<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
+fn draw_contours(
+    pen: &Pen<'_>,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     for contour in scene.contours {
         for line in &contour.lines {
             // The contours are four times as fine as the mesh: every other corner will do.
@@ -234,11 +233,7 @@ fn draw_contours<DB: DrawingBackend>(
 }
 
 /// Draws the two faces that the block is cut at, and the edge of the surface all round.
-fn draw_cuts<DB: DrawingBackend>(
-    pen: &Pen<'_, DB>,
-    layout: &SpaceLayout,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn draw_cuts(pen: &Pen<'_>, layout: &SpaceLayout, palette: &Palette) -> Drawn {
     let (near_x, near_y) = layout.near();
     let n = layout.n_cells();
     let share = |k: usize| k as f64 / n as f64;

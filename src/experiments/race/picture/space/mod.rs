@@ -8,10 +8,7 @@ mod projection;
 
 pub use projection::SpaceLayout;
 
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
 use plotters::style::text_anchor::HPos;
-use plotters_backend::DrawingBackend;
 
 use crate::experiments::race::picture::layout::TITLE_RISE;
 use crate::experiments::race::picture::map::Start;
@@ -19,7 +16,7 @@ use crate::experiments::race::scene::{Scene, Turn};
 use crate::locale::Messages;
 use crate::locale::lessons::space::SpaceWords;
 use crate::view::number::readable;
-use crate::view::pen::{Drawn, Pen};
+use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
 
@@ -27,13 +24,13 @@ use crate::view::text::Voice;
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_ground<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_ground(
+    area: &dyn Area,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
     messages: &Messages,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let pen = Pen::on(area);
     axes::draw_walls(&pen, layout, palette)?;
     ground::draw(&pen, scene, layout, palette)?;
@@ -50,12 +47,12 @@ pub fn draw_ground<DB: DrawingBackend>(
 ///
 /// # Errors
 /// Those of the backend.
-pub(crate) fn draw_title<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub(crate) fn draw_title(
+    area: &dyn Area,
     formula: &str,
     layout: &SpaceLayout,
     palette: &Palette,
-) -> Drawn<DB> {
+) -> Drawn {
     let title = format!("f(x, y) = {formula}");
     if Voice::Number.width(&title) > layout.frame.width() {
         return Ok(());
@@ -68,13 +65,13 @@ pub(crate) fn draw_title<DB: DrawingBackend>(
 ///
 /// # Errors
 /// Those of the backend.
-pub fn draw_actors<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+pub fn draw_actors(
+    area: &dyn Area,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
     palette: &Palette,
     start: Start,
-) -> Drawn<DB> {
+) -> Drawn {
     actors::draw(&Pen::on(area), scene, layout, palette, start)
 }
 
