@@ -396,7 +396,8 @@ fn a_section_of_the_gallery_stays_where_it_is() {
         for language in ["ko", "en"] {
             resize(&session, width);
             session.open(&site.url(&format!("gallery.html?lang={language}#choice")));
-            session.wait_until(ALL);
+            let is_new = format!("location.search.endsWith('{language}')");
+            session.wait_until(&format!("{is_new} && {ALL}"));
             session.run("await new Promise((done) => setTimeout(done, 300));");
             let top = number(
                 &session,
@@ -462,7 +463,8 @@ mod chromium {
             for language in ["ko", "ja"] {
                 resize(&session, width);
                 session.open(&site.url(&format!("gallery.html?lang={language}")));
-                session.wait_until(ALL);
+                let is_new = format!("location.search.endsWith('{language}')");
+            session.wait_until(&format!("{is_new} && {ALL}"));
                 let shift = number(&session, SHIFT);
                 assert!(shift < 0.05, "{width} {language}: {shift}");
             }
