@@ -38,6 +38,7 @@ pub mod math;
 pub mod nn;
 pub mod optim;
 pub mod race;
+pub mod registry;
 pub mod surface;
 pub mod view;
 #[cfg(feature = "web")]

@@ -2,17 +2,18 @@
 
 #[cfg(feature = "lessons")]
 use crate::experiments::network::controls::StudyId;
-use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlId, ControlKind};
 use crate::lab::parse::{self, Refused};
 use crate::lab::settings::{Choice, Lesson, SurfaceName, setting};
+use crate::lab::{Lab, PartAction};
 use crate::math::{Point, Span};
 use crate::surface::Formula;
 use crate::surface::formula;
 use std::fmt;
+use std::rc::Rc;
 
 /// Everything that a person, a page or time does to a lab.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Action {
     /// Sets an attribute from its text; `None` brings back the default.
     Set {
@@ -39,27 +40,8 @@ pub enum Action {
     Choose(ControlId, String),
     /// Opens a lesson, or closes it.
     Open(Lesson, bool),
-    /// Lights a term of the update rule, or none.
-    #[cfg(feature = "lessons")]
-    Light(Option<crate::lessons::rule::equation::TermId>),
-    /// Turns the view in space, by degrees of azimuth and of elevation.
-    #[cfg(feature = "lessons")]
-    Turn(f64, f64),
-    /// Asks where the lane is after as many steps as were typed, and hides its path.
-    #[cfg(feature = "lessons")]
-    Ask(String),
-    /// Marks where the reader thinks that the hidden lane will be.
-    #[cfg(feature = "lessons")]
-    Guess(Point),
-    /// Types one coordinate of that, the second one by `true`.
-    #[cfg(feature = "lessons")]
-    TypeGuess(bool, String),
-    /// Shows where it is.
-    #[cfg(feature = "lessons")]
-    Tell,
-    /// Forgets the guess and hides the lane again.
-    #[cfg(feature = "lessons")]
-    AskAgain,
+    /// Does what only an experiment or a lesson knows.
+    Part(Rc<dyn PartAction>),
     /// Plays on; from the start where the end is shown.
     Play,
     /// Stops where it is.
@@ -127,7 +109,7 @@ impl fmt::Display for Warning {
 }
 
 impl Lab {
-    /// Lets an action happen.
+    /// Applies an action.
     ///
     /// # Errors
     /// Where a text was not taken; the state is good all the same.
@@ -153,24 +135,7 @@ impl Lab {
             Action::Type(id, text) => return self.type_text(id, &text),
             Action::Choose(id, value) => return self.choose(id, &value),
             Action::Open(lesson, is_open) => self.open(lesson, is_open),
-            #[cfg(feature = "lessons")]
-            Action::Light(term) => self.lit = term,
-            #[cfg(feature = "lessons")]
-            Action::Turn(azimuth, elevation) => {
-                if azimuth.is_finite() && elevation.is_finite() {
-                    self.settings.turn = self.settings.turn.by(azimuth, elevation);
-                }
-            }
-            #[cfg(feature = "lessons")]
-            Action::Ask(text) => return self.ask(&text),
-            #[cfg(feature = "lessons")]
-            Action::Guess(point) => self.take_guess(point),
-            #[cfg(feature = "lessons")]
-            Action::TypeGuess(is_y, text) => return self.type_guess(is_y, &text),
-            #[cfg(feature = "lessons")]
-            Action::Tell => self.tell(),
-            #[cfg(feature = "lessons")]
-            Action::AskAgain => self.forget_answer(),
+            Action::Part(part) => return part.apply(self),
             Action::Play => {
                 if self.step() == self.last_step() {
                     self.seek(0);
@@ -237,19 +202,13 @@ impl Lab {
         if matches!(attribute, "formula" | "preset") {
             self.draft = None;
         }
-        if matches!(attribute, "predict" | "lane") {
-            self.forget_answer();
-        }
-        #[cfg(feature = "lessons")]
-        if attribute == "predict" {
-            self.is_put_away = false;
-        }
         row.reset(&mut self.settings);
         let result = match text {
             Some(text) => row.set(&mut self.settings, text),
             None => Ok(()),
         };
         self.rows.show(&self.settings.optimizers);
+        self.tell_of(attribute);
         self.forget_step_past_end();
         if let (Err(Refused::Formula(problem)), Some(text)) = (&result, text) {
             self.draft = Some((text.to_owned(), problem.clone()));
@@ -275,9 +234,9 @@ impl Lab {
     }
 
     fn open(&mut self, lesson: Lesson, is_open: bool) {
-        #[cfg(feature = "lessons")]
-        if lesson == Lesson::Predict {
-            self.is_put_away = !is_open;
+        let types = self.registry.lessons.iter();
+        for it in types.filter(|it| it.name == lesson.name()) {
+            (it.of)(&mut self.states).was_opened(is_open);
         }
         let before = std::mem::take(&mut self.settings.lessons);
         let stays = |other: &Lesson| match *other == lesson {
@@ -285,15 +244,6 @@ impl Lab {
             false => before.contains(other),
         };
         self.settings.lessons = Lesson::ALL.iter().copied().filter(stays).collect();
-    }
-
-    /// What was answered to one question says nothing about another one.
-    pub(crate) fn forget_answer(&mut self) {
-        self.is_told = false;
-        #[cfg(feature = "lessons")]
-        {
-            self.guess = None;
-        }
     }
 
     pub(crate) fn jump(&mut self, step: usize) {
@@ -310,7 +260,7 @@ impl Lab {
     fn forget_step_past_end(&mut self) {
         let last = self.last_step();
         // An experiment whose data has not come has no last step yet.
-        if !self.has_steps() {
+        if self.progress().is_none() {
             return;
         }
         self.settings.step = self.settings.step.filter(|&step| step < last);
@@ -323,7 +273,10 @@ impl Lab {
             self.count_change();
             self.seek(self.step().saturating_add(due));
         }
-        if self.has_steps() && self.playhead.is_playing() && self.step() == self.last_step() {
+        if self.progress().is_some()
+            && self.playhead.is_playing()
+            && self.step() == self.last_step()
+        {
             self.count_change();
             self.playhead.pause();
         }
@@ -453,13 +406,18 @@ impl Lab {
     }
 }
 
+impl<A: PartAction + 'static> From<A> for Action {
+    fn from(action: A) -> Self {
+        Self::Part(Rc::new(action))
+    }
+}
+
 impl Action {
     /// The attribute that a person changes by it.
     fn by_hand(&self) -> Option<&str> {
         match self {
             Self::PlaceStart(_) => Some("start"),
-            #[cfg(feature = "lessons")]
-            Self::Turn(..) => Some("turn"),
+            Self::Part(part) => part.attribute(),
             Self::Slide(id, _) | Self::Type(id, _) | Self::Choose(id, _) => Some(id.attribute()),
             Self::Open(..) => Some("lessons"),
             Self::Change { attribute, .. } => Some(attribute),

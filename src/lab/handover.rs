@@ -20,8 +20,20 @@ impl Lab {
             true => "playing",
             false => "",
         };
-        #[cfg(feature = "lessons")]
-        let playing = &joined(&[playing, &self.answer_text()], " ");
+        let of_experiments = self.registry.experiments.iter().map(|it| {
+            let state = (it.find)(&self.states);
+            (it.name, state.map(|it| it.snapshot()))
+        });
+        let of_lessons = self.registry.lessons.iter().map(|it| {
+            let state = (it.find)(&self.states);
+            (it.name, state.map(|it| it.snapshot()))
+        });
+        let kept = of_experiments.chain(of_lessons).filter_map(|(name, text)| {
+            let text = text.filter(|text| !text.is_empty())?;
+            Some([name, &text].join("="))
+        });
+        let kept: Vec<String> = std::iter::once(playing.to_owned()).chain(kept).collect();
+        let playing = &joined(&kept, ";");
         let draft = self.formula_problem().map_or("", |_| self.formula_text());
         joined(&[playing, &self.query(), &joined(&rows, " "), draft], "\n")
     }
@@ -37,10 +49,21 @@ impl Lab {
         let mut line = || lines.next().unwrap_or_default();
         let (playing, query, rows, draft) = (line(), line(), line(), line());
         let warnings = self.set_query(query);
-        #[cfg(feature = "lessons")]
-        let (playing, answer) = playing.split_once(' ').unwrap_or((playing, ""));
-        #[cfg(feature = "lessons")]
-        self.take_answer(answer);
+        let mut kept = playing.split(';');
+        let playing = kept.next().unwrap_or_default();
+        for (name, text) in kept.filter_map(|it| it.split_once('=')) {
+            for it in self
+                .registry
+                .experiments
+                .iter()
+                .filter(|it| it.name == name)
+            {
+                (it.of)(&mut self.states).restore(text);
+            }
+            for it in self.registry.lessons.iter().filter(|it| it.name == name) {
+                (it.of)(&mut self.states).restore(text);
+            }
+        }
         let rows = rows.split(' ').filter_map(|word| {
             let lane = *lanes(word.get(1..)?).0.first()?;
             let is_on = word.starts_with('+');
@@ -66,6 +89,7 @@ mod tests {
     use super::*;
     use crate::lab::Action;
     use crate::lab::controls::ControlId;
+    use crate::lessons::predict::model::PredictAction;
     use crate::optim::Key;
 
     fn act(lab: &mut Lab, action: Action) {
@@ -130,18 +154,28 @@ mod tests {
             next
         };
         assert!(taken(&lab).is_asking());
-        act(&mut lab, Action::Guess(Point::new(-3.25, 0.5)));
+        act(
+            &mut lab,
+            PredictAction::Guess(Point::new(-3.25, 0.5)).into(),
+        );
         act(&mut lab, Action::Play);
         let mut next = taken(&lab);
         assert!(next.is_asking() && next.is_playing());
         assert_eq!(next.prediction(), lab.prediction());
-        act(&mut lab, Action::Tell);
+        act(&mut lab, PredictAction::Tell.into());
         let mut next = taken(&lab);
         assert!(!next.is_asking() && !next.is_playing());
         assert!(next.prediction().is_some_and(|it| it.answer.is_some()));
         assert_eq!(next.prediction(), lab.prediction());
         // What no engine writes is no answer.
-        for text in ["", " ", " told", " told x", " guess 1", " told nan 1"] {
+        for text in [
+            "",
+            ";",
+            ";race",
+            ";race=told x",
+            ";race=1",
+            ";race=told nan 1",
+        ] {
             let mut next = Lab::new();
             let _ = next.take_over(&[text, "predict=10"].join("\n"));
             assert!(next.is_asking(), "{text}");

@@ -1,10 +1,11 @@
-//! Storey 3: the experiment as a reader handles it. Settings, the record of the run,
-//! the step that is shown; every change is one [`Action`].
+//! The frame of every experiment: settings, the step that is shown, the state of what is open;
+//! every change is one [`Action`].
 //!
 //! Nothing here knows a pixel, a color, a sentence or a clock.
 
 mod action;
 pub mod controls;
+mod experiment;
 mod handover;
 pub mod link;
 pub mod parse;
@@ -12,84 +13,60 @@ mod playhead;
 mod rows;
 pub mod scale;
 pub mod settings;
+mod states;
 
 pub use action::{Action, Problem, Warning};
+pub use experiment::{
+    Experiment, ExperimentType, Extension, Lesson, LessonType, PartAction, Registry,
+};
 pub use rows::Row;
+pub use states::{State, States};
 
-#[cfg(feature = "lessons")]
-use crate::experiments::network::model as studies;
-use crate::experiments::race::cache::Cache;
-use crate::experiments::race::scene::{Lane, Scene};
-#[cfg(feature = "lessons")]
-use crate::lessons;
-#[cfg(feature = "lessons")]
-use crate::math::Point;
 use crate::math::joined;
 use crate::math::numeral;
 use crate::optim::Hyperparameters;
 use crate::surface::formula;
 use playhead::Playhead;
 use rows::Rows;
-use settings::{LabName, LaneSetting, Settings};
+use settings::{Choice, LabName, Settings};
 
-/// One experiment: what is set, what came of it, which step is shown.
+/// One figure: what is set, what came of it, which step is shown.
 #[derive(Debug)]
 pub struct Lab {
+    registry: &'static Registry,
     pub(crate) settings: Settings,
     pub(crate) rows: Rows,
-    pub(crate) playhead: Playhead,
-    pub(crate) cache: Cache,
-    pub(crate) draft: Option<(String, formula::Problem)>,
-    pub(crate) n_changes: u64,
-    #[cfg(feature = "lessons")]
-    pub(crate) lit: Option<lessons::rule::equation::TermId>,
-    /// Whether the reader has been shown what they were asked to predict.
-    pub(crate) is_told: bool,
-    #[cfg(feature = "lessons")]
-    pub(crate) guess: Option<Point>,
-    /// Whether a person closed the lesson that asks them.
-    #[cfg(feature = "lessons")]
-    pub(crate) is_put_away: bool,
-    #[cfg(feature = "lessons")]
-    pub(crate) maps: lessons::maps::Maps,
-    #[cfg(feature = "lessons")]
-    pub(crate) studies: studies::Studies,
-}
-
-impl Default for Lab {
-    fn default() -> Self {
-        Self::new()
-    }
+    playhead: Playhead,
+    draft: Option<(String, formula::Problem)>,
+    n_changes: u64,
+    pub(crate) states: States,
 }
 
 impl Lab {
     /// The book's figure: its four rules on its function from (−7, 2).
-    pub fn new() -> Self {
+    pub fn with(registry: &'static Registry) -> Self {
         let settings = Settings::default();
-        Self {
+        let mut lab = Self {
+            registry,
             rows: Rows::of(&settings.optimizers),
+            settings,
             playhead: Playhead::default(),
-            cache: Cache::default(),
             draft: None,
             n_changes: 0,
-            #[cfg(feature = "lessons")]
-            lit: None,
-            is_told: false,
-            #[cfg(feature = "lessons")]
-            guess: None,
-            #[cfg(feature = "lessons")]
-            is_put_away: false,
-            #[cfg(feature = "lessons")]
-            maps: lessons::maps::Maps::default(),
-            #[cfg(feature = "lessons")]
-            studies: studies::Studies::default(),
-            settings,
-        }
+            states: States::default(),
+        };
+        lab.begin();
+        lab
     }
 
     /// What is set.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// All that there is.
+    pub fn registry(&self) -> &'static Registry {
+        self.registry
     }
 
     /// The lanes that the interface offers.
@@ -105,44 +82,29 @@ impl Lab {
     /// The step that is shown. Where the record still grows, that is the last one that
     /// it has of those up to the one that is wanted.
     pub fn step(&self) -> usize {
-        let wanted = self.settings.step.unwrap_or(self.last_step());
-        #[cfg(feature = "lessons")]
-        if self.is_study() {
-            return wanted.min(self.n_study_steps().map_or(0, |(n_done, _)| n_done));
-        }
-        wanted
+        let (n_done, n_steps) = self.progress().unwrap_or_default();
+        self.settings.step.unwrap_or(n_steps).min(n_done)
     }
 
     /// The last step that can be shown.
     pub fn last_step(&self) -> usize {
-        #[cfg(feature = "lessons")]
-        if self.is_study() {
-            return self.n_study_steps().map_or(0, |(_, n_steps)| n_steps);
-        }
-        self.settings.steps
+        self.progress().map_or(0, |(_, n_steps)| n_steps)
+    }
+
+    /// Steps that are recorded and steps of the whole record; `None` while data is missing.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.experiment()?.progress(&self.settings)
     }
 
     /// Whether this is an experiment on networks.
     pub fn is_study(&self) -> bool {
-        cfg!(feature = "lessons") && self.settings.lab != LabName::Race
-    }
-
-    /// Whether it is known how many steps there are.
-    fn has_steps(&self) -> bool {
-        #[cfg(feature = "lessons")]
-        if self.is_study() {
-            return self.n_study_steps().is_some();
-        }
-        true
+        self.settings.lab != LabName::Race
     }
 
     /// How many steps pass where the speed says one: networks take many small ones.
     pub fn pace(&self) -> f64 {
-        #[cfg(feature = "lessons")]
-        if self.is_study() && self.settings.lab != LabName::Search {
-            return studies::PACE;
-        }
-        1.0
+        let experiment = self.experiment();
+        experiment.map_or(1.0, |it| it.pace(&self.settings))
     }
 
     /// The lane that the lessons speak about, as an index into the lanes of the scene.
@@ -152,11 +114,13 @@ impl Lab {
 
     /// Whether time moves the shown step: the player does, or a record that still grows.
     pub fn is_playing(&self) -> bool {
-        #[cfg(feature = "lessons")]
-        if self.is_growing() {
-            return true;
-        }
-        self.playhead.is_playing()
+        self.is_growing() || self.playhead.is_playing()
+    }
+
+    /// Whether the record is to be shown to its end and has not come there.
+    fn is_growing(&self) -> bool {
+        let is_behind = |(n_done, n_steps)| n_done < n_steps;
+        self.settings.step.is_none() && self.progress().is_some_and(is_behind)
     }
 
     /// Grows with every action: a picture of the same number is still true.
@@ -177,112 +141,50 @@ impl Lab {
         self.draft.as_ref().map(|(_, problem)| problem)
     }
 
-    /// The race as plain data; what is not computed yet is computed first. Of a lane that
-    /// the reader is asked to predict it holds the start only.
-    pub fn scene(&mut self) -> Scene<'_> {
-        #[cfg(feature = "lessons")]
-        let prediction = self.prediction();
-        let hidden = self.hidden_lane();
-        let scene = self.scene_without(hidden);
-        #[cfg(feature = "lessons")]
-        let scene = Scene {
-            prediction,
-            ..scene
-        };
-        scene
-    }
-
-    /// The same with nothing hidden: the record.
-    pub fn whole_scene(&mut self) -> Scene<'_> {
-        self.scene_without(None)
-    }
-
-    /// The lane whose path is hidden until the reader has said where it leads.
-    pub(crate) fn hidden_lane(&self) -> Option<usize> {
-        let is_asked = self.settings.is_asking() && !self.is_told;
-        is_asked.then(|| self.lane())
-    }
-
-    fn scene_without(&mut self, hidden: Option<usize>) -> Scene<'_> {
-        self.refresh();
-        self.cache.hide(hidden);
-        let all = self.cache.lanes();
-        let lanes = all.iter().zip(self.cache.trajectories()).enumerate();
-        let lanes = lanes.map(|(index, (lane, trajectory))| Lane {
-            hyperparameters: *lane,
-            variant: n_of_rule(&all[..index], lane),
-            name: name(all, index),
-            #[cfg(feature = "lessons")]
-            is_hidden: hidden == Some(index),
-            trajectory: self.cache.shown(hidden, index).unwrap_or(trajectory),
-        });
-        let lanes: Vec<Lane<'_>> = lanes.collect();
-        Scene {
-            #[cfg(feature = "lessons")]
-            arrows: self.arrows(&lanes).filter(|_| hidden.is_none()),
-            surface: self.settings.surface,
-            formula: self.settings.formula.text(),
-            domain: self.settings.domain(),
-            condition: self.settings.valley.condition,
-            contours: self.cache.contours(&self.settings),
-            minima: self.settings.loss().minima(),
-            start: self.settings.start_point(),
-            steps: self.settings.steps,
-            playhead: self.settings.step.unwrap_or(self.settings.steps),
-            lanes,
-            comparison: self.settings.comparison,
-            has_own_rates: self
-                .settings
-                .optimizers
-                .iter()
-                .any(LaneSetting::has_own_rate),
-            conditions: self.settings.conditions(),
-            loss_scale: self.settings.loss_scale,
-            aspect: self.settings.aspect,
-            #[cfg(feature = "lessons")]
-            relief: self.cache.relief(self.settings.view),
-            #[cfg(feature = "lessons")]
-            slopes: crate::experiments::race::slopes::slopes(&self.settings),
-            #[cfg(feature = "lessons")]
-            turn: self.settings.turn,
-            #[cfg(feature = "lessons")]
-            prediction: None,
-        }
-    }
-
-    /// The arrows of the chosen lane, while the lesson on the rule or on its program is open.
-    #[cfg(feature = "lessons")]
-    fn arrows(&self, lanes: &[Lane<'_>]) -> Option<lessons::rule::model::Arrows> {
-        let open = &self.settings.lessons;
-        let is_open =
-            open.contains(&settings::Lesson::Rule) || open.contains(&settings::Lesson::Program);
-        let lane = self.lane();
-        let update = || {
-            let conditions = self.settings.conditions();
-            lessons::rule::model::Update::shown(lanes.get(lane)?, &conditions, self.step())
-        };
-        is_open.then(|| lessons::rule::model::Arrows {
-            lane,
-            arrows: update().map_or_else(Vec::new, |update| update.arrows()),
-            lit: self.lit,
-        })
-    }
-
-    pub(crate) fn refresh(&mut self) {
-        self.cache.refresh(&self.settings);
-    }
-
-    /// The lanes of the last scene, with the rates that they raced at.
-    pub(crate) fn raced_lanes(&self) -> &[Hyperparameters] {
-        self.cache.lanes()
+    /// Whether a lesson stands open: one that is set, or one that opens itself.
+    pub fn is_open(&self, lesson: settings::Lesson) -> bool {
+        let types = self.registry.lessons.iter();
+        let mut states = types.filter(|it| it.name == lesson.name());
+        let opens_itself = states
+            .any(|it| (it.find)(&self.states).is_some_and(|it| it.opens_itself(&self.settings)));
+        opens_itself || self.settings.lessons.contains(&lesson)
     }
 
     pub(crate) fn count_change(&mut self) {
         self.n_changes += 1;
     }
+
+    fn experiment_type(&self) -> &'static ExperimentType {
+        let name = self.settings.lab.name();
+        let all = self.registry.experiments;
+        all.iter().find(|it| it.name == name).unwrap_or(&all[0])
+    }
+
+    fn experiment(&self) -> Option<&dyn Experiment> {
+        (self.experiment_type().find)(&self.states)
+    }
+
+    /// Makes what the settings ask for, where it is not there yet.
+    fn begin(&mut self) {
+        (self.experiment_type().of)(&mut self.states);
+        for lesson in self.registry.lessons {
+            (lesson.of)(&mut self.states);
+        }
+    }
+
+    /// Tells everything of a setting that was set.
+    fn tell_of(&mut self, setting: &str) {
+        self.begin();
+        for it in self.registry.experiments {
+            (it.of)(&mut self.states).setting_was_set(setting);
+        }
+        for it in self.registry.lessons {
+            (it.of)(&mut self.states).setting_was_set(setting);
+        }
+    }
 }
 
-fn n_of_rule(lanes: &[Hyperparameters], like: &Hyperparameters) -> usize {
+pub(crate) fn n_of_rule(lanes: &[Hyperparameters], like: &Hyperparameters) -> usize {
     let same = |lane: &&Hyperparameters| lane.rule() == like.rule();
     lanes.iter().filter(same).count()
 }

@@ -2,15 +2,6 @@
 
 use crate::lab::Lab;
 use crate::lab::settings::Lesson;
-use crate::lessons::basins::model::BasinsMap;
-use crate::lessons::rates::model::RatesMap;
-
-/// The maps of the lessons, as far as they are computed.
-#[derive(Debug, Default)]
-pub(crate) struct Maps {
-    pub(crate) rates: RatesMap,
-    pub(crate) basins: BasinsMap,
-}
 
 /// About so many updates are made in one go.
 pub(crate) const UPDATES: usize = 1000;
@@ -21,7 +12,7 @@ impl Lab {
     pub fn work(&mut self, mut goes_on: impl FnMut() -> bool) -> bool {
         // Nobody sees the map of a lane that is hidden.
         let is_told = !self.is_asking();
-        let is_open = |lesson| is_told && self.settings.lessons.contains(&lesson);
+        let is_open = |lesson| is_told && self.settings().lessons.contains(&lesson);
         let (rates, basins) = (is_open(Lesson::Rates), is_open(Lesson::Basins));
         let more_rates = rates && self.work_on_rates(&mut goes_on);
         let more_basins = basins && self.work_on_basins(&mut goes_on);

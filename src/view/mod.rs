@@ -20,7 +20,7 @@ pub(crate) mod marker;
 #[cfg(feature = "lessons")]
 pub mod non_breaking;
 pub mod number;
-pub(crate) mod pen;
+pub mod pen;
 #[cfg(feature = "png")]
 pub(crate) mod png;
 pub(crate) mod polyline;

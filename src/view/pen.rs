@@ -12,7 +12,7 @@ use super::polyline::cut_into_dashes;
 use super::text::Voice;
 
 /// A place in a panel, in CSS pixels from its top-left corner.
-pub(crate) type Spot = (f64, f64);
+pub type Spot = (f64, f64);
 
 /// What drawing returns.
 pub type Drawn = Result<(), DrawingFailed>;
@@ -71,17 +71,18 @@ fn drawn<DB: DrawingBackend>(result: Result<(), DrawingAreaErrorKind<DB::ErrorTy
 }
 
 /// Draws on one panel.
-pub(crate) struct Pen<'a> {
+pub struct Pen<'a> {
     area: &'a dyn Area,
 }
 
 impl<'a> Pen<'a> {
-    pub(crate) fn on(area: &'a dyn Area) -> Self {
+    /// A pen for an area.
+    pub fn on(area: &'a dyn Area) -> Self {
         Self { area }
     }
 
     /// Strokes an open line.
-    pub(crate) fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn {
+    pub fn line(&self, line: &[Spot], width: f64, color: impl Color) -> Drawn {
         let mut points: Vec<(i32, i32)> = line.iter().map(|&spot| unit_spot(spot)).collect();
         points.dedup();
         if points.is_empty() {
@@ -95,13 +96,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Strokes an open line in dashes, as lengths of dashes and gaps by turns.
-    pub(crate) fn dashed(
-        &self,
-        line: &[Spot],
-        dash: &[f64],
-        width: f64,
-        color: RGBAColor,
-    ) -> Drawn {
+    pub fn dashed(&self, line: &[Spot], dash: &[f64], width: f64, color: RGBAColor) -> Drawn {
         if dash.is_empty() {
             return self.line(line, width, color);
         }
@@ -109,44 +104,37 @@ impl<'a> Pen<'a> {
     }
 
     /// Fills a disk.
-    pub(crate) fn disk(&self, center: Spot, radius: f64, color: impl Color) -> Drawn {
+    pub fn disk(&self, center: Spot, radius: f64, color: impl Color) -> Drawn {
         let style = color.to_rgba().filled();
         self.area.circle(unit_spot(center), units(radius), style)
     }
 
     /// Strokes a circle.
-    pub(crate) fn circle(&self, center: Spot, radius: f64, width: f64, color: RGBColor) -> Drawn {
+    pub fn circle(&self, center: Spot, radius: f64, width: f64, color: RGBColor) -> Drawn {
         self.area
             .circle(unit_spot(center), units(radius), stroke(width, color))
     }
 
     /// Fills a polygon.
-    pub(crate) fn polygon(&self, corners: &[Spot], color: impl Color) -> Drawn {
+    pub fn polygon(&self, corners: &[Spot], color: impl Color) -> Drawn {
         let corners: Vec<(i32, i32)> = corners.iter().map(|&spot| unit_spot(spot)).collect();
         self.area.polygon(corners, color.to_rgba())
     }
 
     /// Fills a rectangle.
-    pub(crate) fn fill(&self, from: Spot, to: Spot, color: impl Color) -> Drawn {
+    pub fn fill(&self, from: Spot, to: Spot, color: impl Color) -> Drawn {
         let corners = [unit_spot(from), unit_spot(to)];
         self.area.rectangle(corners, color.to_rgba().filled())
     }
 
     /// Strokes a rectangle.
-    pub(crate) fn rectangle(&self, from: Spot, to: Spot, width: f64, color: RGBColor) -> Drawn {
+    pub fn rectangle(&self, from: Spot, to: Spot, width: f64, color: RGBColor) -> Drawn {
         let corners = [unit_spot(from), unit_spot(to)];
         self.area.rectangle(corners, stroke(width, color))
     }
 
     /// Writes one line of text; `at` is at half the height of its capitals.
-    pub(crate) fn text(
-        &self,
-        text: &str,
-        at: Spot,
-        voice: Voice,
-        align: HPos,
-        color: RGBColor,
-    ) -> Drawn {
+    pub fn text(&self, text: &str, at: Spot, voice: Voice, align: HPos, color: RGBColor) -> Drawn {
         self.area
             .text(text, &voice.style(color, align), unit_spot(at))
     }

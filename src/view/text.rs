@@ -57,7 +57,7 @@ fn em(c: char) -> f64 {
 /// Backends of this crate set bold text apart from what is under it by a halo in the
 /// color of the ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Voice {
+pub enum Voice {
     /// A number at an axis.
     Number,
     /// The name of a variable.

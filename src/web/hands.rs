@@ -5,6 +5,8 @@ use crate::experiments::race::picture::layout::{LossLayout, MapLayout};
 use crate::experiments::search::describe::step_of;
 use crate::lab::Action;
 use crate::lab::settings::{Controls, View};
+#[cfg(feature = "lessons")]
+use crate::lessons::predict::model::PredictAction;
 use crate::web::figure::Figure;
 use crate::web::objects::{object, texts};
 use js_sys::JsString;
@@ -84,7 +86,7 @@ impl Figure {
         let point = layout.to_point((x, y));
         #[cfg(feature = "lessons")]
         if self.lab.is_asking() {
-            return self.act(Action::Guess(point));
+            return self.act(PredictAction::Guess(point).into());
         }
         self.act(Action::PlaceStart(point));
     }

@@ -1,8 +1,8 @@
 //! Ends of runs: nothing is said that the record, or theory, does not know.
 
 use descent_widget::experiments::race::describe;
-use descent_widget::lab::Action;
 use descent_widget::lessons::predict::model::Answer;
+use descent_widget::lessons::predict::model::PredictAction;
 use descent_widget::lessons::predict::picture as predict;
 use descent_widget::lessons::rates::model::Rows;
 use descent_widget::lessons::rule::sheet as rule;
@@ -315,8 +315,10 @@ fn the_lessons_say_the_same_of_a_place_without_a_loss() {
         assert!(caption.ends_with(words), "{caption}");
     }
     let mut asked = from_query(&format!("{ROOT}&predict=50&steps=100"));
-    asked.apply(Action::Guess(Point::new(0.0, 0.0))).unwrap();
-    asked.apply(Action::Tell).unwrap();
+    asked
+        .apply(PredictAction::Guess(Point::new(0.0, 0.0)).into())
+        .unwrap();
+    asked.apply(PredictAction::Tell.into()).unwrap();
     let prediction = asked.prediction().unwrap();
     assert_eq!(prediction.answer, Some(Answer::Undefined(8)));
     for (messages, words) in [

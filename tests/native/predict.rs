@@ -7,6 +7,7 @@ use descent_widget::lab::settings::{Choice, Lesson};
 use descent_widget::lab::{Action, Lab};
 use descent_widget::lessons::predict::hidden_path::Veil;
 use descent_widget::lessons::predict::model::Answer;
+use descent_widget::lessons::predict::model::PredictAction;
 use descent_widget::lessons::predict::picture::sentences;
 use descent_widget::lessons::program::listing::program;
 use descent_widget::lessons::program::script::script;
@@ -155,8 +156,10 @@ fn what_was_hidden_is_told_after_the_answer() {
     assert!(veils.iter().flatten().all(|veil| veil.name == "Momentum"));
     let is_whole = |veil: &Option<Veil>| veil.as_ref().is_some_and(|veil| veil.is_whole);
     assert_eq!(veils.iter().filter(|veil| is_whole(veil)).count(), 4);
-    hidden.apply(Action::Guess(Point::new(1.0, 1.0))).unwrap();
-    hidden.apply(Action::Tell).unwrap();
+    hidden
+        .apply(PredictAction::Guess(Point::new(1.0, 1.0)).into())
+        .unwrap();
+    hidden.apply(PredictAction::Tell.into()).unwrap();
     let mut open = from_query("lane=2&step=10");
     for &lesson in Lesson::ALL {
         assert_eq!(hidden.veil(lesson), None);
@@ -192,15 +195,16 @@ fn the_record_stays_whole() {
 #[test]
 fn the_answer_is_the_recorded_point() {
     let mut lab = from_query("predict=10&lane=1");
-    lab.apply(Action::Tell).unwrap();
+    lab.apply(PredictAction::Tell.into()).unwrap();
     assert_eq!(
         lab.prediction().unwrap().answer,
         None,
         "there is no guess yet"
     );
-    lab.apply(Action::Guess(Point::new(-4.0, 1.0))).unwrap();
+    lab.apply(PredictAction::Guess(Point::new(-4.0, 1.0)).into())
+        .unwrap();
     assert!(lab.is_asking());
-    lab.apply(Action::Tell).unwrap();
+    lab.apply(PredictAction::Tell.into()).unwrap();
     assert!(!lab.is_asking());
     assert_eq!(lab.step(), 10);
     let prediction = lab.prediction().unwrap();
@@ -220,9 +224,9 @@ fn the_answer_is_the_recorded_point() {
 /// What is told of a guess, in Korean, English and Japanese.
 fn answered(query: &str, guess: (f64, f64)) -> [Vec<String>; 3] {
     let mut lab = from_query(query);
-    lab.apply(Action::Guess(Point::new(guess.0, guess.1)))
+    lab.apply(PredictAction::Guess(Point::new(guess.0, guess.1)).into())
         .unwrap();
-    lab.apply(Action::Tell).unwrap();
+    lab.apply(PredictAction::Tell.into()).unwrap();
     let prediction = lab.prediction().unwrap();
     [&KO, &EN, &JA].map(|messages| sentences(&prediction, messages).1)
 }
@@ -288,8 +292,9 @@ fn a_saddle_has_no_sides_and_throws_nobody() {
 #[test]
 fn a_run_that_overflowed_before_has_no_place() {
     let mut lab = from_query("predict=200&steps=250&optimizers=sgd:lr=30");
-    lab.apply(Action::Guess(Point::new(0.0, 0.0))).unwrap();
-    lab.apply(Action::Tell).unwrap();
+    lab.apply(PredictAction::Guess(Point::new(0.0, 0.0)).into())
+        .unwrap();
+    lab.apply(PredictAction::Tell.into()).unwrap();
     let prediction = lab.prediction().unwrap();
     assert!(matches!(prediction.answer, Some(Answer::Overflowed(step)) if step < 200));
     assert_eq!(sentences(&prediction, &EN).1.len(), 2);
@@ -298,7 +303,8 @@ fn a_run_that_overflowed_before_has_no_place() {
 #[test]
 fn a_guess_is_typed_coordinate_by_coordinate() {
     let mut lab = from_query("predict=10");
-    let mut type_guess = |is_y, text: &str| lab.apply(Action::TypeGuess(is_y, text.to_owned()));
+    let mut type_guess =
+        |is_y, text: &str| lab.apply(PredictAction::TypeGuess(is_y, text.to_owned()).into());
     type_guess(false, "-3.5").unwrap();
     type_guess(true, "\u{2212}0.25").unwrap();
     assert!(type_guess(true, "far").is_err());
@@ -312,21 +318,26 @@ fn a_guess_is_typed_coordinate_by_coordinate() {
 fn another_question_forgets_the_answer() {
     let mut lab = from_query("predict=10");
     let answered = |lab: &mut Lab| {
-        lab.apply(Action::Guess(Point::new(1.0, 1.0))).unwrap();
-        lab.apply(Action::Tell).unwrap();
+        lab.apply(PredictAction::Guess(Point::new(1.0, 1.0)).into())
+            .unwrap();
+        lab.apply(PredictAction::Tell.into()).unwrap();
         assert!(!lab.is_asking());
     };
     answered(&mut lab);
-    lab.apply(Action::AskAgain).unwrap();
+    lab.apply(PredictAction::AskAgain.into()).unwrap();
     assert!(lab.is_asking());
     answered(&mut lab);
     assert!(lab.set_query("lane=3").is_empty());
     assert!(lab.is_asking());
     answered(&mut lab);
-    lab.apply(Action::Ask("12".to_owned())).unwrap();
+    lab.apply(PredictAction::Ask("12".to_owned()).into())
+        .unwrap();
     assert!(lab.is_asking());
     assert_eq!(lab.prediction().unwrap().after, 12);
-    assert!(lab.apply(Action::Ask("31".to_owned())).is_err());
+    assert!(
+        lab.apply(PredictAction::Ask("31".to_owned()).into())
+            .is_err()
+    );
     let text = None;
     let attribute = "predict".to_owned();
     lab.apply(Action::Set { attribute, text }).unwrap();
@@ -350,8 +361,9 @@ fn a_link_asks_the_same() {
 fn a_link_that_asks_opens_the_lesson_that_asks() {
     let mut lab = from_query("predict=5&lessons=data");
     assert!(lab.is_open(Lesson::Predict) && lab.is_open(Lesson::Data));
-    lab.apply(Action::Guess(Point::new(1.0, 1.0))).unwrap();
-    lab.apply(Action::Tell).unwrap();
+    lab.apply(PredictAction::Guess(Point::new(1.0, 1.0)).into())
+        .unwrap();
+    lab.apply(PredictAction::Tell.into()).unwrap();
     assert!(lab.is_open(Lesson::Predict), "the answer stands there");
     assert!(!Lab::new().is_open(Lesson::Predict));
 }

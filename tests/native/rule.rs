@@ -4,7 +4,7 @@ use descent_widget::experiments::race::scene::{Hyperparameters, Rule};
 use descent_widget::lab::Lab;
 use descent_widget::lessons::program::listing::{class, program};
 use descent_widget::lessons::rule::equation::{TermId, equations};
-use descent_widget::lessons::rule::model::{Update, signed};
+use descent_widget::lessons::rule::model::{Arrows, Update, signed};
 use descent_widget::lessons::rule::notation::Math;
 use descent_widget::lessons::rule::sheet::{Column, sheet};
 use descent_widget::locale::{EN, JA, KO};
@@ -398,7 +398,7 @@ fn every_arrow_has_its_place_in_the_program() {
                 .flat_map(|line| line.parts.iter().map(|part| part.term).chain([line.term]))
                 .flatten()
                 .collect();
-            let arrows = &scene.arrows.as_ref().unwrap().arrows;
+            let arrows = &scene.mark::<Arrows>().unwrap().arrows;
             for arrow in arrows {
                 assert!(lit.contains(&arrow.id), "{arrow:?} {code:?}");
             }

@@ -163,7 +163,9 @@ pub(crate) fn select(id: StudyId, value: String, options: Vec<String>) -> Contro
 
 impl Lab {
     /// All controls of an experiment, in the order of the interface.
-    pub(crate) fn study_controls(&self) -> Vec<Control> {
+    pub(crate) fn study_controls(&mut self) -> Vec<Control> {
+        // Some are made from what is recorded.
+        let _ = self.study();
         let settings = self.settings();
         let lab = settings.lab;
         let mut controls = Vec::new();
@@ -322,7 +324,7 @@ impl Lab {
 
     /// The slider of the pictures to train on: tens, up to those that there are.
     fn train_sizes(&self) -> Scale {
-        let n = self.studies.source.n_train();
+        let n = self.studies().map_or(0, |studies| studies.source.n_train());
         Scale::Even {
             low: 1,
             positions: (n as u32 / 10).saturating_sub(1),

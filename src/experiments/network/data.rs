@@ -6,7 +6,7 @@ use crate::nn::Facts;
 use crate::nn::experiment::{SCORED, sampled_test};
 use crate::nn::{Dataset, OwnPictures};
 
-use crate::experiments::network::model::Data;
+use crate::experiments::network::model::{Data, Studies};
 use crate::lab::Lab;
 
 /// Pictures of a reader's own, to be handed from one lab to another: no pixel is copied.
@@ -94,7 +94,7 @@ impl Lab {
 
     /// The same with those of another lab.
     pub fn take_own(&mut self, mut own: OwnData) {
-        let source = &mut self.studies.source;
+        let source = &mut self.states.of::<Studies>().source;
         own.number = source.next_number();
         source.own = Some(own);
         self.count_change();
@@ -102,15 +102,16 @@ impl Lab {
 
     /// Goes back to the digits, which have to be given if they never were.
     pub fn leave_own(&mut self) {
-        self.studies.source.own = None;
+        let studies = self.states.of::<Studies>();
+        studies.source.own = None;
         // Without any data there is nothing to show.
-        (self.studies.now, self.studies.shown) = (None, None);
+        (studies.now, studies.shown) = (None, None);
         self.count_change();
     }
 
     /// The pictures of the reader's own, where it trains with such.
     pub fn own_data(&self) -> Option<&OwnData> {
-        self.studies.source.own.as_ref()
+        self.studies()?.source.own.as_ref()
     }
 
     /// What there is to be said about them.

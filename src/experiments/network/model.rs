@@ -26,9 +26,9 @@ use std::rc::Rc;
 use crate::experiments::network::scene::{Look, StudyScene};
 use crate::experiments::network::settings::StudySettings;
 use crate::experiments::training::predictions::Kept;
-use crate::lab::Lab;
 use crate::lab::controls::ControlId;
 use crate::lab::settings::{LabName, Settings};
+use crate::lab::{Experiment, Lab};
 use crate::nn::experiment;
 use crate::nn::{self, Broken, Dataset, Init, Record, Scores, Session, smooth_curve};
 use crate::optim::Hyperparameters;
@@ -117,11 +117,30 @@ pub(crate) struct Plan {
 /// The experiment of a lab, made when its data is there and made anew when what decides it
 /// changes.
 #[derive(Default)]
-pub(crate) struct Studies {
+pub struct Studies {
     pub(crate) source: own::Source,
     pub(crate) now: Option<(Plan, Box<dyn Study>)>,
     /// The scene of the state after so many changes.
     pub(crate) shown: Option<(u64, Rc<StudyScene>)>,
+}
+
+impl Experiment for Studies {
+    fn progress(&self, _: &Settings) -> Option<(usize, usize)> {
+        let (_, study) = self.now.as_ref()?;
+        Some((study.n_done(), study.n_steps()))
+    }
+
+    fn pace(&self, settings: &Settings) -> f64 {
+        match settings.lab {
+            LabName::Search => 1.0,
+            _ => PACE,
+        }
+    }
+
+    fn values(&self, lab: &Lab, row: usize) -> Option<Hyperparameters> {
+        let row = lab.rows().get(row)?;
+        Some(row.lane.network_hyperparameters(lab.settings().lab))
+    }
 }
 
 impl fmt::Debug for Studies {
@@ -242,9 +261,22 @@ impl Settings {
 }
 
 impl Lab {
+    /// The experiments on networks.
+    pub(crate) fn studies(&self) -> Option<&Studies> {
+        self.states.find()
+    }
+
+    /// The same, made to do what the settings ask for.
+    pub(crate) fn refreshed_studies(&mut self) -> &mut Studies {
+        let studies = self.states.of::<Studies>();
+        studies.refresh(&self.settings);
+        studies
+    }
+
     /// Whether the experiment waits for pictures.
     pub fn wants_digits(&self) -> bool {
-        self.is_study() && self.studies.source.number().is_none()
+        let has_data = |studies: &Studies| studies.source.number().is_some();
+        self.is_study() && !self.studies().is_some_and(has_data)
     }
 
     /// Gives it the handwritten digits, as [`nn::read_digits`] reads them. Every fifth is for the
@@ -260,15 +292,14 @@ impl Lab {
 
     /// Gives it these pictures to train and to test on.
     pub fn give_pictures(&mut self, train: Dataset, test: Dataset) {
-        self.studies.source.give(train, test);
+        self.states.of::<Studies>().source.give(train, test);
         self.count_change();
     }
 
     /// Does one piece of what is needed to show the wanted step. False where all is done.
     pub fn work_on_study(&mut self) -> bool {
-        self.studies.refresh(&self.settings);
         let wanted = self.wanted_step();
-        let Some((_, study)) = &mut self.studies.now else {
+        let Some((_, study)) = &mut self.refreshed_studies().now else {
             return false;
         };
         let before = study.n_pieces();
@@ -286,15 +317,14 @@ impl Lab {
 
     /// What is shown of the experiment; `None` in the race, and while there is no data.
     pub fn study(&mut self) -> Option<Rc<StudyScene>> {
-        self.studies.refresh(&self.settings);
         let n_changes = self.n_changes();
-        if let Some((n, scene)) = &self.studies.shown
+        if let Some((n, scene)) = &self.refreshed_studies().shown
             && *n == n_changes
         {
             return Some(Rc::clone(scene));
         }
         let shown = self.step();
-        let (_, study) = self.studies.now.as_ref()?;
+        let (_, study) = self.studies()?.now.as_ref()?;
         let mut scene = study.scene(shown, &self.settings);
         if self.settings.lab == LabName::Training {
             // The lanes are the rows that take part, in their order.
@@ -305,19 +335,19 @@ impl Lab {
             }
         }
         let scene = Rc::new(scene);
-        self.studies.shown = Some((n_changes, Rc::clone(&scene)));
+        self.states.of::<Studies>().shown = Some((n_changes, Rc::clone(&scene)));
         Some(scene)
     }
 
     /// Steps that are recorded and steps of the whole record; `None` in the race, and while
     /// there is no data.
     pub fn study_progress(&self) -> Option<(usize, usize)> {
-        self.n_study_steps().filter(|_| self.is_study())
+        self.progress().filter(|_| self.is_study())
     }
 
     /// How much the experiment takes; `None` while there is no data.
     pub fn study_extent(&self) -> Option<Extent> {
-        let (_, study) = self.studies.now.as_ref()?;
+        let (_, study) = self.studies()?.now.as_ref()?;
         Some(study.extent())
     }
 
@@ -327,22 +357,10 @@ impl Lab {
             let offered = inits::offered(&self.settings.study);
             return (index < offered.len()).then(|| inits::look(&offered, index));
         }
-        let (_, scene) = self.studies.shown.as_ref()?;
+        let (_, scene) = self.studies()?.shown.as_ref()?;
         let mut lanes = scene.lanes.iter().filter(|lane| !lane.control.is_empty());
         let lane = lanes.find(|lane| lane.control == control);
         lane.map(|lane| lane.look)
-    }
-
-    /// Whether the record is to be shown to its end and has not come there.
-    pub(crate) fn is_growing(&self) -> bool {
-        let is_behind = |(n_done, n_steps)| n_done < n_steps;
-        self.settings.step.is_none() && self.n_study_steps().is_some_and(is_behind)
-    }
-
-    /// Steps that the record of the experiment holds so far.
-    pub(crate) fn n_study_steps(&self) -> Option<(usize, usize)> {
-        let (_, study) = self.studies.now.as_ref()?;
-        Some((study.n_done(), study.n_steps()))
     }
 
     fn wanted_step(&self) -> usize {

@@ -1,6 +1,5 @@
 //! What is computed from the settings, kept until they change.
 
-#[cfg(feature = "lessons")]
 use crate::lab::settings::View;
 use crate::lab::settings::{Comparison, Settings, SurfaceName};
 use crate::math::contour::{self, Contour};
@@ -14,7 +13,6 @@ use std::sync::OnceLock;
 const GRID_NODES: usize = 241;
 
 /// Nodes of the grid that the view in space is drawn from, along each axis.
-#[cfg(feature = "lessons")]
 const RELIEF_NODES: usize = 57;
 
 /// Contour levels of a picture.
@@ -32,7 +30,6 @@ pub(crate) struct Cache {
     race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
     /// The start of the lane that is hidden.
     begun: Option<Trajectory>,
-    #[cfg(feature = "lessons")]
     relief: Option<(Place, Grid)>,
 }
 
@@ -69,7 +66,6 @@ impl Cache {
             let contours = contours(settings.loss(), place.domain);
             self.own = Some((place.clone(), contours));
         }
-        #[cfg(feature = "lessons")]
         if settings.view == View::Space
             && self
                 .relief
@@ -135,7 +131,6 @@ impl Cache {
     }
 }
 
-#[cfg(feature = "lessons")]
 impl Cache {
     /// The heights for a view in space as of the last [`refresh`](Cache::refresh).
     pub(crate) fn relief(&self, view: View) -> Option<&Grid> {

@@ -2,10 +2,10 @@
 
 pub mod cache;
 pub mod describe;
+pub mod model;
 pub mod picture;
 pub mod scene;
 pub mod settings;
-#[cfg(feature = "lessons")]
 pub mod slopes;
 pub mod turn;
 pub mod views;

@@ -3,7 +3,6 @@
 //! A scene has no pixel, no color and no sentence: `view` turns it into pixels and
 //! into words, so that both say the same.
 
-#[cfg(feature = "lessons")]
 pub use super::turn::Turn;
 pub use crate::lab::settings::View;
 pub use crate::lab::settings::{Aspect, Comparison, LossScale, SurfaceName};
@@ -13,11 +12,15 @@ pub use crate::race::{
     Bound, Cause, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep,
 };
 
-#[cfg(feature = "lessons")]
-use crate::lessons::predict::model::Prediction;
-#[cfg(feature = "lessons")]
+use crate::experiments::race::model::Race;
+use crate::experiments::race::picture::{MapMark, Mark};
+use crate::experiments::race::slopes::slopes;
+use crate::lab::settings::LaneSetting;
+use crate::lab::{self, Lab};
 use crate::math::{Grid, Vec2};
 use crate::math::{Point, Rect};
+use std::any::Any;
+use std::rc::Rc;
 
 /// One state of the race lab.
 #[derive(Clone, Debug)]
@@ -53,26 +56,18 @@ pub struct Scene<'a> {
     pub loss_scale: LossScale,
     /// Whether one unit is as long along x as along y.
     pub aspect: Aspect,
-    /// The terms of an update, while the lesson on the rule is open.
-    #[cfg(feature = "lessons")]
-    pub arrows: Option<crate::lessons::rule::model::Arrows>,
     /// The losses at the nodes of a regular grid over the domain, where the surface is to
     /// be shown in space.
-    #[cfg(feature = "lessons")]
     pub relief: Option<&'a Grid>,
     /// The gradient at places all over the domain, where the way down is to be shown.
-    #[cfg(feature = "lessons")]
     pub slopes: Vec<Slope>,
     /// From where that view looks.
-    #[cfg(feature = "lessons")]
     pub turn: Turn,
-    /// What the reader is asked to predict, with their guess.
-    #[cfg(feature = "lessons")]
-    pub prediction: Option<Prediction>,
+    /// What lessons add to the picture.
+    pub marks: Vec<Rc<dyn Mark>>,
 }
 
 /// The gradient at a place.
-#[cfg(feature = "lessons")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slope {
     /// Where.
@@ -93,13 +88,20 @@ pub struct Lane<'a> {
     /// more than once.
     pub name: String,
     /// Whether the reader is asked where it leads: then its record holds the start only.
-    #[cfg(feature = "lessons")]
     pub is_hidden: bool,
     /// The complete record of the run, of which steps up to the playhead are shown.
     pub trajectory: &'a Trajectory,
 }
 
 impl Scene<'_> {
+    /// What a lesson adds to the picture, by its type.
+    pub fn mark<T: Mark>(&self) -> Option<&T> {
+        self.marks.iter().find_map(|mark| {
+            let mark: &dyn Any = &**mark;
+            mark.downcast_ref()
+        })
+    }
+
     /// Whether some recorded loss is negative, so that a logarithmic axis cannot show
     /// the run. A loss of exactly 0 does not count: its line simply ends there.
     pub fn has_negative_loss(&self) -> bool {
@@ -126,5 +128,62 @@ impl Lane<'_> {
     pub fn end(&self, playhead: usize) -> Option<OutcomeKind> {
         let Outcome { kind, step, .. } = self.trajectory.outcome;
         (playhead >= step).then_some(kind)
+    }
+}
+
+impl Lab {
+    /// The race as plain data; what is not computed yet is computed first. Of a lane that
+    /// the reader is asked to predict it holds the start only.
+    pub fn scene(&mut self) -> Scene<'_> {
+        let marks: Vec<_> = (self.registry().extensions::<MapMark>())
+            .filter_map(|MapMark(mark)| mark(self))
+            .collect();
+        let hidden = self.hidden_lane();
+        Scene {
+            marks,
+            ..self.scene_without(hidden)
+        }
+    }
+
+    /// The same with nothing hidden: the record.
+    pub fn whole_scene(&mut self) -> Scene<'_> {
+        self.scene_without(None)
+    }
+
+    fn scene_without(&mut self, hidden: Option<usize>) -> Scene<'_> {
+        let race = self.states.of::<Race>();
+        race.cache.refresh(&self.settings);
+        race.cache.hide(hidden);
+        let (cache, settings) = (&race.cache, &self.settings);
+        let all = cache.lanes();
+        let lanes = all.iter().zip(cache.trajectories()).enumerate();
+        let lanes = lanes.map(|(index, (lane, trajectory))| Lane {
+            hyperparameters: *lane,
+            variant: lab::n_of_rule(&all[..index], lane),
+            name: lab::name(all, index),
+            is_hidden: hidden == Some(index),
+            trajectory: cache.shown(hidden, index).unwrap_or(trajectory),
+        });
+        Scene {
+            surface: settings.surface,
+            formula: settings.formula.text(),
+            domain: settings.domain(),
+            condition: settings.valley.condition,
+            contours: cache.contours(settings),
+            minima: settings.loss().minima(),
+            start: settings.start_point(),
+            steps: settings.steps,
+            playhead: settings.step.unwrap_or(settings.steps),
+            lanes: lanes.collect(),
+            comparison: settings.comparison,
+            has_own_rates: settings.optimizers.iter().any(LaneSetting::has_own_rate),
+            conditions: settings.conditions(),
+            loss_scale: settings.loss_scale,
+            aspect: settings.aspect,
+            relief: cache.relief(settings.view),
+            slopes: slopes(settings),
+            turn: settings.turn,
+            marks: Vec::new(),
+        }
     }
 }

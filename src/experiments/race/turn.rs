@@ -1,6 +1,7 @@
 //! From where the view in space looks at the surface.
 
 use crate::lab::parse::{self, Refused};
+use crate::lab::{Lab, PartAction, Problem};
 use crate::math::numeral;
 
 /// A direction of view, in degrees.
@@ -24,7 +25,6 @@ impl Turn {
     pub const LOWEST: f64 = 10.0;
 
     /// Turned on by so many degrees; rounded to tenths, so that it can be read and typed.
-    #[cfg(feature = "lessons")]
     pub fn by(self, azimuth: f64, elevation: f64) -> Self {
         let tenths = |degrees: f64| libm::round(degrees * 10.0) / 10.0;
         let round = tenths(self.azimuth + azimuth);
@@ -59,7 +59,29 @@ impl Turn {
     }
 }
 
-#[cfg(all(test, feature = "lessons"))]
+/// Turns the view in space, by degrees of azimuth and of elevation.
+#[derive(Clone, Copy, Debug)]
+pub struct TurnBy {
+    /// Degrees of azimuth.
+    pub azimuth: f64,
+    /// Degrees of elevation.
+    pub elevation: f64,
+}
+
+impl PartAction for TurnBy {
+    fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
+        if self.azimuth.is_finite() && self.elevation.is_finite() {
+            lab.settings.turn = lab.settings.turn.by(self.azimuth, self.elevation);
+        }
+        Ok(())
+    }
+
+    fn attribute(&self) -> Option<&'static str> {
+        Some("turn")
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

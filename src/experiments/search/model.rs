@@ -192,7 +192,7 @@ impl Study for RandomSearch {
 impl Lab {
     /// The trials of a search, as the last scene has them.
     pub fn trials(&self) -> Option<Rc<Trials>> {
-        let (_, scene) = self.studies.shown.as_ref()?;
+        let (_, scene) = self.studies()?.shown.as_ref()?;
         match &scene.first {
             Picture::Trials(trials) => Some(Rc::clone(trials)),
             _ => None,

@@ -269,7 +269,6 @@ impl Lab {
     }
 
     fn kept(&mut self) -> Option<Kept<'_>> {
-        self.studies.refresh(&self.settings);
-        self.studies.now.as_ref()?.1.kept()
+        self.refreshed_studies().now.as_ref()?.1.kept()
     }
 }

@@ -103,14 +103,13 @@ fn scale(key: Key) -> Scale {
 impl Lab {
     /// All controls of the state, in the order of the interface.
     pub fn controls(&mut self) -> Vec<Control> {
-        #[cfg(feature = "lessons")]
-        if self.is_study() {
-            // Some are made from what is recorded.
-            let _ = self.study();
-            return self.study_controls();
-        }
+        (self.experiment_type().controls)(self)
+    }
+
+    /// Those of the race.
+    pub(crate) fn race_controls(&mut self) -> Vec<Control> {
         // The sliders show the rates that a sweep has found.
-        self.refresh();
+        self.refreshed_race();
         let settings = self.settings();
         let select = |id, value: String, options| Control {
             id,
@@ -260,20 +259,7 @@ impl Lab {
 
     /// The values of a row; of one in the race those it races with.
     pub fn values(&self, index: usize) -> Option<Hyperparameters> {
-        let settings = self.settings();
-        let row = self.rows().get(index)?;
-        #[cfg(feature = "lessons")]
-        if self.is_study() {
-            return Some(row.lane.network_hyperparameters(settings.lab));
-        }
-        let lane = self.rows()[..index].iter().filter(|row| row.is_on).count();
-        Some(match self.raced_lanes().get(lane) {
-            Some(raced) if row.is_on && settings.comparison != Comparison::Own => *raced,
-            _ => {
-                let own = row.lane.hyperparameters(settings.surface);
-                own.with_forms(settings.forms)
-            }
-        })
+        self.experiment()?.values(self, index)
     }
 
     /// Whether the rule of the comparison decides the value of a control.

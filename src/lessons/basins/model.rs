@@ -55,7 +55,7 @@ impl Lab {
             steps: self.settings.steps.max(LEAST_STEPS),
             conditions: self.settings.conditions(),
         };
-        let map = &mut self.maps.basins;
+        let map = &mut self.states.of::<BasinsMap>();
         if map
             .made
             .as_ref()
@@ -74,7 +74,7 @@ impl Lab {
         if self.refresh_basins().is_none() {
             return false;
         }
-        let map = &mut self.maps.basins;
+        let map = &mut self.states.of::<BasinsMap>();
         let Some((_, basins)) = &mut map.made else {
             return false;
         };
@@ -98,10 +98,10 @@ impl Lab {
         }
         self.refresh_basins()?;
         let start = self.settings.start_point();
-        let (wish, basins) = self.maps.basins.made.as_ref()?;
+        let (wish, basins) = self.states.find::<BasinsMap>()?.made.as_ref()?;
         Some(BasinMap {
             basins,
-            version: self.maps.basins.version,
+            version: self.states.find::<BasinsMap>()?.version,
             steps: wish.steps,
             lane: &wish.lane,
             start,

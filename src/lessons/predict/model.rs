@@ -1,7 +1,8 @@
 //! Predict, then see: where will the lane be after some steps?
 
-use crate::lab::settings::Lesson;
-use crate::lab::{Lab, Problem, parse};
+use crate::experiments::race::model::{Answer as Given, Race};
+use crate::lab::settings::Settings;
+use crate::lab::{Lab, PartAction, Problem, parse};
 use crate::math::{Point, Rect, Vec2};
 use crate::optim::Rule;
 use crate::race::{Cause, OutcomeKind};
@@ -162,7 +163,8 @@ fn crossings(sides: impl Iterator<Item = f64>) -> usize {
 impl Lab {
     /// What is asked of the reader; `None` where nothing is.
     pub fn prediction(&mut self) -> Option<Prediction> {
-        let (index, guess, is_told) = (self.lane(), self.guess, self.is_told);
+        let answer = self.race().map(|race| race.answer).unwrap_or_default();
+        let (index, guess, is_told) = (self.lane(), answer.guess, answer.is_told);
         let after = self.settings.asked_step()?;
         let scene = self.whole_scene();
         let lane = scene.lanes.get(index)?;
@@ -198,96 +200,127 @@ impl Lab {
         })
     }
 
-    /// Whether a lesson stands open: one that is set, and the one that asks, which nobody
-    /// could answer elsewhere.
-    pub fn is_open(&self, lesson: Lesson) -> bool {
-        let is_asked = self.settings.predict.is_some() && !self.is_put_away;
-        self.settings.lessons.contains(&lesson) || (lesson == Lesson::Predict && is_asked)
-    }
-
     /// Whether a guess can be placed now.
     pub fn is_asking(&self) -> bool {
         self.hidden_lane().is_some()
     }
+}
 
-    /// Asks where the lane is after as many steps as were typed.
-    pub(crate) fn ask(&mut self, text: &str) -> Result<(), Problem> {
-        let (low, high) = (1.0, self.settings.steps as f64);
-        match parse::number(text, low, high) {
-            Some(after) if after == libm::floor(after) => {
-                self.settings.predict = Some(after as usize);
-                self.forget_answer();
-                Ok(())
-            }
-            _ => Err(Problem::Number {
-                low,
-                high,
-                is_whole: true,
-            }),
+/// What the lesson keeps.
+#[derive(Debug, Default)]
+pub struct PredictLesson {
+    /// Whether a person closed the lesson that asks them.
+    is_put_away: bool,
+}
+
+impl crate::lab::Lesson for PredictLesson {
+    /// Nobody could answer elsewhere.
+    fn opens_itself(&self, settings: &Settings) -> bool {
+        settings.predict.is_some() && !self.is_put_away
+    }
+
+    fn was_opened(&mut self, is_open: bool) {
+        self.is_put_away = !is_open;
+    }
+
+    fn setting_was_set(&mut self, name: &str) {
+        if name == "predict" {
+            self.is_put_away = false;
         }
     }
 
-    /// Takes a guess, if one is asked for and it is a point.
-    pub(crate) fn take_guess(&mut self, guess: Point) {
-        if self.is_asking() && guess.is_finite() {
-            let domain = self.settings.domain();
-            let snapped = Point::new(domain.x.snap(guess.x), domain.y.snap(guess.y));
-            self.guess = Some(snapped);
-        }
+    fn snapshot(&self) -> String {
+        if self.is_put_away { "away" } else { "" }.to_owned()
     }
 
-    /// Takes one coordinate of a guess; the other one begins as that of the start.
-    pub(crate) fn type_guess(&mut self, is_y: bool, text: &str) -> Result<(), Problem> {
-        let (low, high) = (-parse::COORDINATE_LIMIT, parse::COORDINATE_LIMIT);
-        let value = parse::number(text, low, high).ok_or(Problem::Number {
-            low,
-            high,
-            is_whole: false,
-        })?;
-        if self.is_asking() {
-            let before = self.guess.unwrap_or(self.settings.start_point());
-            self.guess = Some(if is_y {
-                Point::new(before.x, value)
-            } else {
-                Point::new(value, before.y)
-            });
+    fn restore(&mut self, text: &str) {
+        self.is_put_away = text == "away";
+    }
+}
+
+/// What a person does in the lesson.
+#[derive(Clone, Debug)]
+pub enum PredictAction {
+    /// Asks where the lane is after as many steps as were typed, and hides its path.
+    Ask(String),
+    /// Marks where the reader thinks that the hidden lane will be.
+    Guess(Point),
+    /// Types one coordinate of that, the second one by `true`.
+    TypeGuess(bool, String),
+    /// Shows where it is.
+    Tell,
+    /// Forgets the guess and hides the lane again.
+    AskAgain,
+}
+
+impl PartAction for PredictAction {
+    fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
+        match self {
+            Self::Ask(text) => return ask(lab, text),
+            Self::Guess(point) => guess(lab, *point),
+            Self::TypeGuess(is_y, text) => return type_guess(lab, *is_y, text),
+            Self::Tell => tell(lab),
+            Self::AskAgain => *answer(lab) = Given::default(),
         }
         Ok(())
     }
+}
 
-    /// The guess as text, and whether it was answered; empty where there is none and the
-    /// lesson stands open.
-    pub(crate) fn answer_text(&self) -> String {
-        let away = if self.is_put_away { "away " } else { "" };
-        let told = if self.is_told { "told " } else { "" };
-        let text = |guess| [told, &parse::point_text(guess)].concat();
-        [away, &self.guess.map_or_else(String::new, text)].concat()
-    }
+fn answer(lab: &mut Lab) -> &mut Given {
+    &mut lab.states.of::<Race>().answer
+}
 
-    /// Takes what [`answer_text`](Lab::answer_text) has written.
-    pub(crate) fn take_answer(&mut self, text: &str) {
-        let (is_put_away, text) = match text.strip_prefix("away ") {
-            Some(text) => (true, text),
-            None => (false, text),
-        };
-        self.is_put_away = is_put_away;
-        let (is_told, guess) = match text.strip_prefix("told ") {
-            Some(guess) => (true, guess),
-            None => (false, text),
-        };
-        if let Ok(guess) = parse::point(guess) {
-            self.guess = Some(guess);
-            self.is_told = is_told;
+fn ask(lab: &mut Lab, text: &str) -> Result<(), Problem> {
+    let (low, high) = (1.0, lab.settings.steps as f64);
+    match parse::number(text, low, high) {
+        Some(after) if after == libm::floor(after) => {
+            lab.settings.predict = Some(after as usize);
+            *answer(lab) = Given::default();
+            Ok(())
         }
+        _ => Err(Problem::Number {
+            low,
+            high,
+            is_whole: true,
+        }),
     }
+}
 
-    /// Shows where the lane is at the step that was asked for, once there is a guess.
-    pub(crate) fn tell(&mut self) {
-        let is_ready = self.is_asking() && self.guess.is_some();
-        if let Some(after) = self.settings.asked_step().filter(|_| is_ready) {
-            self.is_told = true;
-            self.jump(after);
-        }
+/// Takes a guess, if one is asked for and it is a point.
+fn guess(lab: &mut Lab, guess: Point) {
+    if lab.is_asking() && guess.is_finite() {
+        let domain = lab.settings.domain();
+        let snapped = Point::new(domain.x.snap(guess.x), domain.y.snap(guess.y));
+        answer(lab).guess = Some(snapped);
+    }
+}
+
+/// Takes one coordinate of a guess; the other one begins as that of the start.
+fn type_guess(lab: &mut Lab, is_y: bool, text: &str) -> Result<(), Problem> {
+    let (low, high) = (-parse::COORDINATE_LIMIT, parse::COORDINATE_LIMIT);
+    let value = parse::number(text, low, high).ok_or(Problem::Number {
+        low,
+        high,
+        is_whole: false,
+    })?;
+    if lab.is_asking() {
+        let start = lab.settings.start_point();
+        let before = answer(lab).guess.unwrap_or(start);
+        answer(lab).guess = Some(if is_y {
+            Point::new(before.x, value)
+        } else {
+            Point::new(value, before.y)
+        });
+    }
+    Ok(())
+}
+
+/// Shows where the lane is at the step that was asked for, once there is a guess.
+fn tell(lab: &mut Lab) {
+    let is_ready = lab.is_asking() && answer(lab).guess.is_some();
+    if let Some(after) = lab.settings.asked_step().filter(|_| is_ready) {
+        answer(lab).is_told = true;
+        lab.jump(after);
     }
 }
 

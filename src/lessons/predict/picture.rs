@@ -3,6 +3,9 @@
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
+use crate::experiments::race::picture::layout::MapLayout;
+use crate::experiments::race::picture::{MapMark, Mark};
+use crate::experiments::race::scene::Scene;
 use crate::lessons::predict::model::{Answer, Prediction, Remark};
 use crate::locale::Messages;
 use crate::locale::lessons::predict::{PredictWords, RemarkWords, SideWords};
@@ -11,18 +14,43 @@ use crate::view::number::readable;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
+use std::rc::Rc;
 
 /// Radius of the mark of a guess.
 const MARK: f64 = 8.0;
 
+/// What the reader is asked to predict, with their guess.
+pub static PREDICTION: MapMark = MapMark(|lab| Some(Rc::new(lab.prediction()?)));
+
+impl Mark for Prediction {
+    fn draw_on_map(
+        &self,
+        pen: &Pen<'_>,
+        _: &Scene<'_>,
+        layout: &MapLayout,
+        palette: &Palette,
+    ) -> Drawn {
+        draw(pen, self, &|at| layout.to_pixel(at), palette)
+    }
+
+    fn draw_in_space(
+        &self,
+        pen: &Pen<'_>,
+        place: &dyn Fn(Point) -> Option<Spot>,
+        palette: &Palette,
+    ) -> Drawn {
+        draw(pen, self, place, palette)
+    }
+}
+
 /// Draws the guess, and once it is told the line to where the lane is.
-pub(crate) fn draw(
+fn draw(
     pen: &Pen<'_>,
     prediction: &Prediction,
-    place: impl Fn(Point) -> Option<Spot>,
+    place: &dyn Fn(Point) -> Option<Spot>,
     palette: &Palette,
 ) -> Drawn {
-    let Some(guess) = prediction.guess.and_then(&place) else {
+    let Some(guess) = prediction.guess.and_then(place) else {
         return Ok(());
     };
     let look = LaneStyle::new(prediction.rule, prediction.variant, palette);

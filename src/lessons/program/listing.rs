@@ -2,7 +2,7 @@
 
 use crate::experiments::race::scene::{Hyperparameters, Key, Rule, Scene};
 use crate::lessons::rule::equation::{Body, Equation, Quantity, Scalar, Term, TermId, equations};
-use crate::lessons::rule::model::Update;
+use crate::lessons::rule::model::{Arrows, Update};
 use crate::lessons::rule::notation;
 use crate::locale::Messages;
 use crate::math::{Vec2, numeral};
@@ -294,7 +294,7 @@ pub fn program(
         return Program::default();
     };
     let code = class(&lane.hyperparameters);
-    let arrows = scene.arrows.as_ref();
+    let arrows = scene.mark::<Arrows>();
     let has_arrow = |term| {
         let all = arrows.map_or(&[][..], |it| &it.arrows);
         all.iter().any(|arrow| arrow.id == term)

@@ -197,8 +197,8 @@ impl Lab {
         let Some(lane) = self.chosen_lane() else {
             return false;
         };
-        self.maps.rates.refresh(&self.settings, &lane);
-        self.maps.rates.work(&self.settings, goes_on)
+        self.states.of::<RatesMap>().refresh(&self.settings, &lane);
+        self.states.of::<RatesMap>().work(&self.settings, goes_on)
     }
 
     /// The map as far as it is computed; `None` where the race has not run, or the lane is
@@ -208,15 +208,15 @@ impl Lab {
             return None;
         }
         let lane = self.chosen_lane()?;
-        self.maps.rates.refresh(&self.settings, &lane);
+        self.states.of::<RatesMap>().refresh(&self.settings, &lane);
         let (index, step) = (self.lane(), self.step());
         let surface = self.settings.loss();
         let stability = match race::bound(surface, &lane) {
             Some(bound) => Stability::Known(bound),
             None => unbounded(&self.settings, lane.rule()),
         };
-        let (_, chart) = self.maps.rates.made.as_ref()?;
-        let record = self.cache.trajectories().get(index)?;
+        let (_, chart) = self.states.find::<RatesMap>()?.made.as_ref()?;
+        let record = self.race()?.cache.trajectories().get(index)?;
         let at = match chart.plan().rows {
             Rows::Key(..) => usize::MAX,
             Rows::Steps(_) => step,
@@ -228,12 +228,12 @@ impl Lab {
         });
         Some(Rates {
             chart,
-            version: self.maps.rates.version,
-            lane: self.cache.lanes().get(index)?,
+            version: self.states.find::<RatesMap>()?.version,
+            lane: self.race()?.cache.lanes().get(index)?,
             step,
             here,
             stability,
-            bounds: &self.maps.rates.bounds,
+            bounds: &self.states.find::<RatesMap>()?.bounds,
         })
     }
 
@@ -286,8 +286,8 @@ impl Lab {
 
     /// The lane that the lessons speak about, with the rate that it races at.
     pub(crate) fn chosen_lane(&mut self) -> Option<Hyperparameters> {
-        self.refresh();
-        self.raced_lanes().get(self.lane()).copied()
+        self.refreshed_race();
+        self.race()?.cache.lanes().get(self.lane()).copied()
     }
 }
 

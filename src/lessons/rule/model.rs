@@ -1,6 +1,8 @@
 //! One update of a lane, term by term, from its record.
 
 use crate::experiments::race::scene::{Conditions, Lane};
+use crate::lab::settings::Lesson;
+use crate::lab::{Lab, PartAction, Problem};
 use crate::lessons::rule::equation::{Body, Equation, Quantity, Scalar, TermId, equations};
 use crate::math::{Point, Vec2};
 use crate::optim::{Hyperparameters, Key, Rule};
@@ -54,6 +56,47 @@ pub struct Arrows {
     pub arrows: Vec<Arrow>,
     /// Which term a reader points at.
     pub lit: Option<TermId>,
+}
+
+/// What the lesson keeps: the term that a reader points at.
+#[derive(Debug, Default)]
+pub struct RuleLesson {
+    lit: Option<TermId>,
+}
+
+impl crate::lab::Lesson for RuleLesson {}
+
+/// Lights a term of the update rule, or none.
+#[derive(Clone, Copy, Debug)]
+pub struct Light(pub Option<TermId>);
+
+impl PartAction for Light {
+    fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
+        lab.states.of::<RuleLesson>().lit = self.0;
+        Ok(())
+    }
+}
+
+impl Lab {
+    /// The arrows of the chosen lane, while the lesson on the rule or on its program is open
+    /// and no path is hidden.
+    pub fn arrows(&mut self) -> Option<Arrows> {
+        let open = &self.settings().lessons;
+        let is_open = open.contains(&Lesson::Rule) || open.contains(&Lesson::Program);
+        if !is_open || self.hidden_lane().is_some() {
+            return None;
+        }
+        let lit = self.states.of::<RuleLesson>().lit;
+        let (lane, step) = (self.lane(), self.step());
+        let scene = self.whole_scene();
+        let shown = scene.lanes.get(lane);
+        let update = shown.and_then(|lane| Update::shown(lane, &scene.conditions, step));
+        Some(Arrows {
+            lane,
+            arrows: update.map_or_else(Vec::new, |update| update.arrows()),
+            lit,
+        })
+    }
 }
 
 /// What the update found and left, from the record.

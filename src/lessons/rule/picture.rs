@@ -4,6 +4,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use crate::experiments::race::picture::layout::MapLayout;
+use crate::experiments::race::picture::{MapMark, Mark};
 use crate::experiments::race::scene::{Lane, Scene};
 use crate::lessons::rule::equation::TermId;
 use crate::lessons::rule::model::{Arrow, Arrows};
@@ -14,6 +15,7 @@ use crate::view::frame::{Frame, Size};
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
+use std::rc::Rc;
 
 /// How near a pointer has to be to an arrow, in CSS pixels.
 const REACH: f64 = 9.0;
@@ -94,7 +96,7 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// The arrows on the map, cut at its frame; `None` while the lesson is closed.
     pub fn on_map(scene: &'a Scene<'a>, layout: &MapLayout) -> Option<Self> {
-        let arrows = scene.arrows.as_ref()?;
+        let arrows = scene.mark::<Arrows>()?;
         let start = arrows.arrows.first().map(|arrow| arrow.from);
         Some(Self {
             lane: scene.lanes.get(arrows.lane)?,
@@ -109,7 +111,7 @@ impl<'a> Shown<'a> {
     /// The same arrows alone, as large as a panel of that size lets them be, in the
     /// proportions of the map; `None` where there is none with a length.
     pub fn close_up(scene: &'a Scene<'a>, layout: &MapLayout, size: Size) -> Option<Self> {
-        let arrows = scene.arrows.as_ref()?;
+        let arrows = scene.mark::<Arrows>()?;
         let frame = Frame {
             left: 0.0,
             top: 0.0,
@@ -218,15 +220,20 @@ fn sums_first(arrows: &Arrows, shaft: impl Fn(&Arrow) -> Option<Shaft>) -> Vec<(
     sums.into_iter().chain(parts).collect()
 }
 
-/// Draws the arrows of the scene on the map.
-pub(crate) fn draw(
-    pen: &Pen<'_>,
-    scene: &Scene<'_>,
-    layout: &MapLayout,
-    palette: &Palette,
-) -> Drawn {
-    Shown::on_map(scene, layout).map_or(Ok(()), |shown| shown.draw(pen, palette))
+impl Mark for Arrows {
+    fn draw_on_map(
+        &self,
+        pen: &Pen<'_>,
+        scene: &Scene<'_>,
+        layout: &MapLayout,
+        palette: &Palette,
+    ) -> Drawn {
+        Shown::on_map(scene, layout).map_or(Ok(()), |shown| shown.draw(pen, palette))
+    }
 }
+
+/// The arrows of the chosen lane, while the lesson on the rule or on its program is open.
+pub static ARROWS: MapMark = MapMark(|lab| Some(Rc::new(lab.arrows()?)));
 
 /// Draws the arrows alone and large.
 ///
@@ -392,9 +399,9 @@ mod tests {
     #[test]
     fn arrows_are_there_only_while_the_lesson_is_open() {
         let mut lab = Lab::new();
-        assert!(lab.scene().arrows.is_none());
+        assert!(lab.scene().mark::<Arrows>().is_none());
         lab.set_query("lessons=rule");
-        assert!(lab.scene().arrows.is_some());
+        assert!(lab.scene().mark::<Arrows>().is_some());
     }
 
     #[test]
@@ -403,7 +410,7 @@ mod tests {
         lab.set_query("lessons=rule&optimizers=sgd:lr=3&step=1");
         let scene = lab.scene();
         let layout = MapLayout::new(&scene, Size::new(640.0, 420.0)).expect("a map of this size");
-        let arrow = scene.arrows.as_ref().expect("arrows").arrows[0];
+        let arrow = scene.mark::<Arrows>().expect("arrows").arrows[0];
         let shaft = Shaft::of(&arrow, &layout).expect("an arrow in the picture");
         assert!(!shaft.has_head);
         assert!(layout.domain().contains(layout.to_point(shaft.tail)));

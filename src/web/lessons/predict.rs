@@ -1,7 +1,7 @@
 //! Predict, then see, for its drawer.
 
-use crate::lab::Action;
 use crate::lab::settings::{Choice, Lesson};
+use crate::lessons::predict::model::PredictAction;
 use crate::lessons::predict::picture as predict;
 use crate::math::numeral::shortest;
 use crate::view::words;
@@ -65,7 +65,10 @@ impl Figure {
     /// returns what is wrong.
     #[wasm_bindgen(js_name = askAfter)]
     pub fn ask_after(&mut self, text: &str) -> Option<String> {
-        let problem = self.lab.apply(Action::Ask(text.to_owned())).err()?;
+        let problem = self
+            .lab
+            .apply(PredictAction::Ask(text.to_owned()).into())
+            .err()?;
         Some(words::problem(self.messages(), &problem))
     }
 
@@ -74,19 +77,19 @@ impl Figure {
     pub fn type_guess(&mut self, is_y: bool, text: &str) -> Option<String> {
         let problem = self
             .lab
-            .apply(Action::TypeGuess(is_y, text.to_owned()))
+            .apply(PredictAction::TypeGuess(is_y, text.to_owned()).into())
             .err()?;
         Some(words::problem(self.messages(), &problem))
     }
 
     /// Shows where the lane is.
     pub fn tell(&mut self) {
-        self.act(Action::Tell);
+        self.act(PredictAction::Tell.into());
     }
 
     /// Asks again.
     #[wasm_bindgen(js_name = askAgain)]
     pub fn ask_again(&mut self) {
-        self.act(Action::AskAgain);
+        self.act(PredictAction::AskAgain.into());
     }
 }

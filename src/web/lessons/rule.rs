@@ -4,6 +4,7 @@ use crate::experiments::race::picture::layout::MapLayout;
 use crate::lab::Action;
 use crate::lab::settings::View;
 use crate::lessons::rule::equation::TermId;
+use crate::lessons::rule::model::{Arrows, Light};
 use crate::lessons::rule::notation::Math;
 use crate::lessons::rule::picture::{Shown, draw_close_up};
 use crate::lessons::rule::sheet::{Bar, Column, sheet};
@@ -130,14 +131,14 @@ impl Figure {
             rate,
             bars: sheet.bars.into_iter().map(bar).collect(),
             notes: sheet.notes.into_iter().collect(),
-            lit: scene.arrows.as_ref().and_then(|arrows| arrows.lit),
+            lit: scene.mark::<Arrows>().and_then(|arrows| arrows.lit),
         }
     }
 
     /// Lights a term, or none.
     pub fn light(&mut self, term: Option<String>) {
         let term = term.and_then(|name| TermId::named(&name));
-        let _ = self.lab.apply(Action::Light(term));
+        let _ = self.lab.apply(Action::from(Light(term)));
     }
 
     /// The term whose arrow is under a place of the map; none in space, where arrows lie

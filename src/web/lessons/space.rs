@@ -4,7 +4,7 @@ use crate::experiments::race::picture::map;
 use crate::experiments::race::picture::space;
 use crate::experiments::race::picture::space::SpaceLayout;
 use crate::experiments::race::scene::Scene;
-use crate::lab::Action;
+use crate::experiments::race::turn::TurnBy;
 use crate::lab::settings::{Choice, Language, View};
 use crate::view::{Theme, words};
 use crate::web::figure::Figure;
@@ -49,7 +49,7 @@ impl Figure {
     /// Turns by a drag of so many CSS pixels to the right and down.
     pub fn turn(&mut self, right: f64, down: f64) {
         let (azimuth, elevation) = space::dragged(right, down);
-        self.act(Action::Turn(azimuth, elevation));
+        self.act(TurnBy { azimuth, elevation }.into());
     }
 
     /// Turns by one press of a key; false where the key does not turn.
@@ -64,7 +64,7 @@ impl Figure {
             _ => return false,
         };
         let (azimuth, elevation) = space::nudged(right, down);
-        self.act(Action::Turn(azimuth, elevation));
+        self.act(TurnBy { azimuth, elevation }.into());
         true
     }
 }

@@ -6,8 +6,6 @@ use plotters::style::{Color, RGBColor};
 use crate::experiments::race::picture::contours;
 use crate::experiments::race::picture::layout::{MapLayout, TITLE_RISE};
 use crate::experiments::race::scene::{Lane, Scene};
-#[cfg(feature = "lessons")]
-use crate::lessons::predict::picture as predict;
 use crate::math::Point;
 use crate::view::label::{Placed, Room, Wanted};
 use crate::view::pen::{Area, Drawn, Pen, Spot};
@@ -94,13 +92,8 @@ pub fn draw_actors(
         let at = label.placed.frame.center();
         pen.text(label.name, at, Voice::Label, HPos::Center, label.color)?;
     }
-    #[cfg(feature = "lessons")]
-    crate::lessons::rule::picture::draw(&pen, scene, layout, palette)?;
-    #[cfg(feature = "lessons")]
-    if let Some(prediction) = &scene.prediction {
-        predict::draw(&pen, prediction, |at| layout.to_pixel(at), palette)?;
-    }
-    Ok(())
+    let mut marks = scene.marks.iter();
+    marks.try_for_each(|mark| mark.draw_on_map(&pen, scene, layout, palette))
 }
 
 fn draw_future(

@@ -6,7 +6,6 @@ use plotters::style::{Color, RGBColor};
 use crate::experiments::race::picture::map::{Start, draw_arrow, draw_minimum, draw_start, weight};
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
 use crate::experiments::race::scene::{Lane, Scene};
-use crate::lessons::predict::picture as predict;
 use crate::math::Point;
 use crate::view::label::{Placed, Room, Wanted};
 use crate::view::pen::{Drawn, Pen, Spot};
@@ -84,14 +83,12 @@ pub(crate) fn draw(
         let at = placed.frame.center();
         pen.text(name, at, Voice::Label, HPos::Center, *color)?;
     }
-    if let Some(prediction) = &scene.prediction {
-        let place = |point: Point| {
-            let place = layout.on_surface(point);
-            (layout.domain.contains(point) && place.up <= 1.0).then(|| layout.spot(place))
-        };
-        predict::draw(pen, prediction, place, palette)?;
-    }
-    Ok(())
+    let place = |point: Point| {
+        let place = layout.on_surface(point);
+        (layout.domain.contains(point) && place.up <= 1.0).then(|| layout.spot(place))
+    };
+    let mut marks = scene.marks.iter();
+    marks.try_for_each(|mark| mark.draw_in_space(pen, &place, palette))
 }
 
 impl<'a> Actor<'a> {

@@ -464,7 +464,7 @@ mod chromium {
                 resize(&session, width);
                 session.open(&site.url(&format!("gallery.html?lang={language}")));
                 let is_new = format!("location.search.endsWith('{language}')");
-            session.wait_until(&format!("{is_new} && {ALL}"));
+                session.wait_until(&format!("{is_new} && {ALL}"));
                 let shift = number(&session, SHIFT);
                 assert!(shift < 0.05, "{width} {language}: {shift}");
             }

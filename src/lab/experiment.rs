@@ -1,0 +1,141 @@
+//! What the frame asks of an experiment, and of a lesson.
+
+use super::controls::Control;
+use super::settings::Settings;
+use super::states::{State, States};
+use super::{Lab, Problem};
+use crate::optim::Hyperparameters;
+use std::any::Any;
+use std::fmt::Debug;
+
+/// An experiment of the chapter: a record that belongs to what is set, and grows while it works.
+pub trait Experiment: State {
+    /// Steps that are recorded and steps of the whole record; `None` while data is missing.
+    fn progress(&self, settings: &Settings) -> Option<(usize, usize)>;
+
+    /// How many steps pass where the playing speed says one.
+    fn pace(&self, _: &Settings) -> f64 {
+        1.0
+    }
+
+    /// The hyperparameters of a row of the lane list.
+    fn values(&self, lab: &Lab, row: usize) -> Option<Hyperparameters>;
+
+    /// A setting was given another value, or the same again.
+    fn setting_was_set(&mut self, _: &str) {}
+
+    /// What a link leaves out of it, for a later life of the figure; no `;` and no line break.
+    fn snapshot(&self) -> String {
+        String::new()
+    }
+
+    /// Goes on from such a text, whatever it is.
+    fn restore(&mut self, _: &str) {}
+}
+
+/// What is open under the figure.
+pub trait Lesson: State {
+    /// Whether it stands open although `lessons` does not name it.
+    fn opens_itself(&self, _: &Settings) -> bool {
+        false
+    }
+
+    /// A person opened it, or closed it.
+    fn was_opened(&mut self, _is_open: bool) {}
+
+    /// A setting was given another value, or the same again.
+    fn setting_was_set(&mut self, _: &str) {}
+
+    /// What a link leaves out of it, for a later life of the figure; no `;` and no line break.
+    fn snapshot(&self) -> String {
+        String::new()
+    }
+
+    /// Goes on from such a text, whatever it is.
+    fn restore(&mut self, _: &str) {}
+}
+
+/// Something that a person does to an experiment or in a lesson, and the frame knows nothing of.
+pub trait PartAction: Debug {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Where it was not taken; the state is good all the same.
+    fn apply(&self, lab: &mut Lab) -> Result<(), Problem>;
+
+    /// The attribute that a person changes by it.
+    fn attribute(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// An experiment that can be chosen.
+#[derive(Clone, Copy, Debug)]
+pub struct ExperimentType {
+    /// Its name in the attribute `lab`.
+    pub name: &'static str,
+    pub(super) find: fn(&States) -> Option<&dyn Experiment>,
+    pub(super) of: fn(&mut States) -> &mut dyn Experiment,
+    pub(super) controls: fn(&mut Lab) -> Vec<Control>,
+}
+
+impl ExperimentType {
+    /// The experiment of that name, with its controls in the order of the interface.
+    pub const fn new<E: Experiment + Default>(
+        name: &'static str,
+        controls: fn(&mut Lab) -> Vec<Control>,
+    ) -> Self {
+        Self {
+            name,
+            find: |states| states.find::<E>().map(|it| it as &dyn Experiment),
+            of: |states| states.of::<E>(),
+            controls,
+        }
+    }
+}
+
+/// A lesson that can be opened.
+#[derive(Clone, Copy, Debug)]
+pub struct LessonType {
+    /// Its name in the attribute `lessons`.
+    pub name: &'static str,
+    pub(super) find: fn(&States) -> Option<&dyn Lesson>,
+    pub(super) of: fn(&mut States) -> &mut dyn Lesson,
+}
+
+impl LessonType {
+    /// The lesson of that name.
+    pub const fn new<L: Lesson + Default>(name: &'static str) -> Self {
+        Self {
+            name,
+            find: |states| states.find::<L>().map(|it| it as &dyn Lesson),
+            of: |states| states.of::<L>(),
+        }
+    }
+}
+
+/// What one part of a build has for another, which finds it by its type.
+pub trait Extension: Any + Debug + Sync {}
+
+impl<T: Any + Debug + Sync> Extension for T {}
+
+/// All that a build has. The frame gets it from outside, so that it names none of it.
+#[derive(Debug)]
+pub struct Registry {
+    /// The experiments, the default first.
+    pub experiments: &'static [ExperimentType],
+    /// The lessons that have something to be told.
+    pub lessons: &'static [LessonType],
+    /// What one part has for another, found by its type.
+    pub extensions: &'static [&'static dyn Extension],
+}
+
+impl Registry {
+    /// What some part has for another.
+    pub fn extensions<T: Any>(&self) -> impl Iterator<Item = &'static T> {
+        self.extensions.iter().filter_map(|&it| {
+            let any: &dyn Any = it;
+            any.downcast_ref()
+        })
+    }
+}

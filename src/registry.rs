@@ -1,0 +1,56 @@
+//! All that there is: the one place that names every experiment and every lesson.
+
+#[cfg(feature = "lessons")]
+use crate::experiments::network::model::Studies;
+use crate::experiments::race::model::Race;
+#[cfg(feature = "lessons")]
+use crate::lab::LessonType;
+use crate::lab::{ExperimentType, Lab, Registry};
+#[cfg(feature = "lessons")]
+use crate::lessons::{predict, rule};
+
+const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
+
+/// The race alone, which is all that a page loads first.
+#[cfg(not(feature = "lessons"))]
+pub static REGISTRY: Registry = Registry {
+    experiments: &[RACE],
+    lessons: &[],
+    extensions: &[],
+};
+
+/// Everything.
+#[cfg(feature = "lessons")]
+pub static REGISTRY: Registry = Registry {
+    experiments: &[
+        RACE,
+        network("training"),
+        network("weight-init"),
+        network("batch-norm"),
+        network("regularization"),
+        network("search"),
+    ],
+    lessons: &[
+        LessonType::new::<rule::model::RuleLesson>("rule"),
+        LessonType::new::<predict::model::PredictLesson>("predict"),
+    ],
+    extensions: &[&rule::picture::ARROWS, &predict::picture::PREDICTION],
+};
+
+#[cfg(feature = "lessons")]
+const fn network(name: &'static str) -> ExperimentType {
+    ExperimentType::new::<Studies>(name, Lab::study_controls)
+}
+
+impl Lab {
+    /// The book's figure: its four rules on its function from (−7, 2).
+    pub fn new() -> Self {
+        Self::with(&REGISTRY)
+    }
+}
+
+impl Default for Lab {
+    fn default() -> Self {
+        Self::new()
+    }
+}
