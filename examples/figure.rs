@@ -1,6 +1,5 @@
 //! Draws one figure into an SVG file: `cargo run --example figure -- figure.svg`.
 
-use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Figure, Size, Theme, figure_svg};
@@ -20,9 +19,5 @@ fn main() -> std::io::Result<()> {
         theme: Theme::Light,
         size: Size::new(960.0, 400.0),
     };
-    let description = describe::figure(&scene, messages);
-    std::fs::write(
-        file,
-        figure_svg(&figure, messages.labels.title, &description),
-    )
+    std::fs::write(file, figure_svg(&figure))
 }

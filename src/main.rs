@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use descent_widget::experiments::network::figure::StudyFigure;
-use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::{Choice, Language};
 use descent_widget::locale::Messages;
+use descent_widget::registry;
 use descent_widget::view;
 use descent_widget::view::{Figure, Size, Theme, words};
 
@@ -185,35 +184,13 @@ fn drawn(lab: &mut Lab, messages: &Messages, theme: Theme, size: Size) -> Result
             .map_err(|_| "the handwritten digits are damaged; take a clean copy of the source")?;
         lab.finish_study();
     }
-    if let Some(scene) = &lab.study() {
-        let figure = StudyFigure {
-            scene,
-            messages,
-            theme,
-            size,
-        };
-        let title = descent_widget::experiments::network::describe::title(messages, scene.lab);
-        let description =
-            descent_widget::experiments::network::describe::figure(scene, None, messages);
-        return Ok(descent_widget::experiments::network::figure::figure_svg(
-            &figure,
-            title,
-            &description,
-        ));
-    }
-    let scene = &lab.scene();
-    let figure = Figure {
-        scene,
+    let scene = registry::panels(lab).ok_or("the experiment has no data")?;
+    Ok(view::figure_svg(&Figure {
+        scene: &*scene,
         messages,
         theme,
         size,
-    };
-    let description = describe::figure(scene, messages);
-    Ok(view::figure_svg(
-        &figure,
-        messages.labels.title,
-        &description,
-    ))
+    }))
 }
 
 #[cfg(feature = "png")]

@@ -5,9 +5,12 @@ use crate::experiments::network::model::Studies;
 use crate::experiments::race::model::Race;
 #[cfg(feature = "lessons")]
 use crate::lab::LessonType;
+#[cfg(feature = "lessons")]
+use crate::lab::settings::Choice;
 use crate::lab::{ExperimentType, Lab, Registry};
 #[cfg(feature = "lessons")]
 use crate::lessons::{predict, rule};
+use crate::view::figure::Panels;
 
 const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
 
@@ -40,6 +43,15 @@ pub static REGISTRY: Registry = Registry {
 #[cfg(feature = "lessons")]
 const fn network(name: &'static str) -> ExperimentType {
     ExperimentType::new::<Studies>(name, Lab::study_controls)
+}
+
+/// The panels of a figure; `None` while their data is missing.
+pub fn panels(lab: &mut Lab) -> Option<Box<dyn Panels + '_>> {
+    #[cfg(feature = "lessons")]
+    if lab.settings().lab.name() != RACE.name {
+        return Some(Box::new(lab.study_panels()?));
+    }
+    Some(Box::new(lab.scene()))
 }
 
 impl Lab {

@@ -2,24 +2,55 @@
 
 use plotters::drawing::IntoDrawingArea;
 
-use crate::experiments::race::picture::layout::{LossLayout, MapLayout, map_aspect};
-#[cfg(feature = "lessons")]
-use crate::experiments::race::picture::space::{self, SpaceLayout};
-use crate::experiments::race::picture::{loss, map};
-use crate::experiments::race::scene::Scene;
 use crate::locale::Messages;
 use crate::view::frame::Size;
 use crate::view::pen::{Area, Drawn, Pen, units};
 use crate::view::style::Theme;
 use crate::view::svg::Svg;
-#[cfg(feature = "lessons")]
-use crate::view::words;
 
-/// What a picture is made from.
+/// What can be drawn as two panels.
+pub trait Panels {
+    /// How the panels share a picture.
+    fn sharing(&self) -> Sharing;
+
+    /// Draws a panel, the first or the second.
+    ///
+    /// # Errors
+    /// Those of the backend.
+    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions<'_>) -> Drawn;
+
+    /// What the whole is called.
+    fn title(&self, messages: &Messages) -> String;
+
+    /// What it shows, for those who do not see it.
+    fn description(&self, messages: &Messages) -> String;
+}
+
+/// Which of the two panels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The left one, or the upper one.
+    First,
+    /// The other one.
+    Second,
+}
+
+/// How two panels share a picture.
 #[derive(Clone, Copy, Debug)]
-pub struct Figure<'a> {
-    /// The state to show.
-    pub scene: &'a Scene<'a>,
+pub struct Sharing {
+    /// Room between them, in CSS pixels.
+    pub gap: f64,
+    /// The share of the first one where they stand side by side.
+    pub of_width: f64,
+    /// The share of the first one where they stand one below the other.
+    pub of_height: f64,
+    /// Width over height that the first one is to have, where that matters.
+    pub aspect: Option<f64>,
+}
+
+/// How a panel is to be drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct DrawOptions<'a> {
     /// The words in it.
     pub messages: &'a Messages,
     /// Its colors.
@@ -28,8 +59,18 @@ pub struct Figure<'a> {
     pub size: Size,
 }
 
-/// Room between the panels.
-const GAP: f64 = 12.0;
+/// What a picture is made from.
+#[derive(Clone, Copy)]
+pub struct Figure<'a> {
+    /// The state to show.
+    pub scene: &'a dyn Panels,
+    /// The words in it.
+    pub messages: &'a Messages,
+    /// Its colors.
+    pub theme: Theme,
+    /// Its extent in CSS pixels.
+    pub size: Size,
+}
 
 /// From this width on the panels stand side by side.
 const WIDE: f64 = 620.0;
@@ -39,49 +80,34 @@ const WIDE: f64 = 620.0;
 /// # Errors
 /// Those of the backend.
 pub fn draw_figure(area: &dyn Area, figure: &Figure<'_>) -> Drawn {
-    let palette = figure.theme.palette();
     let Size { width, height } = figure.size;
-    Pen::on(area).fill((0.0, 0.0), (width, height), palette.ground)?;
-    let (map_size, loss_at) = arranged(figure);
-    let scene = figure.scene;
-    #[cfg(feature = "lessons")]
-    if let Some(layout) = SpaceLayout::new(scene, map_size) {
-        let messages = figure.messages;
-        space::draw_ground(area, scene, &layout, messages, palette)?;
-        space::draw_title(area, &words::shown_formula(scene), &layout, palette)?;
-        space::draw_actors(area, scene, &layout, palette, map::Start::Mark)?;
-        return draw_loss(area, figure, loss_at);
-    }
-    if let Some(layout) = MapLayout::titled(scene, map_size) {
-        map::draw_ground(area, scene, &layout, palette)?;
-        map::draw_actors(area, scene, &layout, palette, map::Start::Mark)?;
-    }
-    draw_loss(area, figure, loss_at)
-}
-
-/// Draws the loss panel with its corner at this place.
-fn draw_loss(area: &dyn Area, figure: &Figure<'_>, loss_at: (f64, f64)) -> Drawn {
-    let (scene, palette) = (figure.scene, figure.theme.palette());
-    let Size { width, height } = figure.size;
-    let loss_size = Size::new(width - loss_at.0, height - loss_at.1);
-    if let Some(layout) = LossLayout::new(scene, figure.messages, loss_size) {
-        let corner = (units(loss_at.0), units(loss_at.1));
-        let extent = (units(loss_size.width), units(loss_size.height));
-        let panel = area.part(corner, extent);
-        loss::draw_ground(&*panel, &layout, figure.messages, palette)?;
-        loss::draw_actors(&*panel, scene, &layout, figure.messages, palette)?;
-    }
-    Ok(())
+    let ground = figure.theme.palette().ground;
+    Pen::on(area).fill((0.0, 0.0), (width, height), ground)?;
+    let (first, (left, top)) = arranged(figure);
+    let options = |size| DrawOptions {
+        messages: figure.messages,
+        theme: figure.theme,
+        size,
+    };
+    figure
+        .scene
+        .draw_panel(Panel::First, area, &options(first))?;
+    let second = Size::new(width - left, height - top);
+    let corner = (units(left), units(top));
+    let part = area.part(corner, (units(second.width), units(second.height)));
+    figure
+        .scene
+        .draw_panel(Panel::Second, &*part, &options(second))
 }
 
 /// The picture as SVG, with a title and a description for those who do not see it.
-pub fn figure_svg(figure: &Figure<'_>, title: &str, description: &str) -> String {
+pub fn figure_svg(figure: &Figure<'_>) -> String {
     let mut text = String::new();
-    let svg = Svg::new(&mut text, figure.size, figure.theme.palette().ground).titled(
-        figure.messages.tag,
-        title,
-        description,
-    );
+    let messages = figure.messages;
+    let title = figure.scene.title(messages);
+    let description = figure.scene.description(messages);
+    let svg = Svg::new(&mut text, figure.size, figure.theme.palette().ground);
+    let svg = svg.titled(messages.tag, &title, &description);
     {
         let area = svg.into_drawing_area();
         // Writing to a string cannot fail.
@@ -91,18 +117,23 @@ pub fn figure_svg(figure: &Figure<'_>, title: &str, description: &str) -> String
     text
 }
 
-/// The size of the map and the corner of the loss panel.
+/// The size of the first panel and the corner of the second one.
 fn arranged(figure: &Figure<'_>) -> (Size, (f64, f64)) {
     let Size { width, height } = figure.size;
-    let aspect = map_aspect(figure.scene);
+    let Sharing {
+        gap,
+        of_width,
+        of_height,
+        aspect,
+    } = figure.scene.sharing();
     if width >= WIDE && width > height {
-        let share = (width - GAP) * 0.55;
-        let map = aspect.map_or(share, |aspect| (height * aspect).min(share));
-        (Size::new(map, height), (libm::round(map + GAP), 0.0))
+        let share = (width - gap) * of_width;
+        let first = aspect.map_or(share, |aspect| (height * aspect).min(share));
+        (Size::new(first, height), (libm::round(first + gap), 0.0))
     } else {
-        let share = (height - GAP) * 0.58;
-        let map = aspect.map_or(share, |aspect| (width / aspect).min(share));
-        (Size::new(width, map), (0.0, libm::round(map + GAP)))
+        let share = (height - gap) * of_height;
+        let first = aspect.map_or(share, |aspect| (width / aspect).min(share));
+        (Size::new(width, first), (0.0, libm::round(first + gap)))
     }
 }
 
@@ -122,7 +153,7 @@ mod tests {
             theme: Theme::Light,
             size,
         };
-        figure_svg(&figure, "title", "description")
+        figure_svg(&figure)
     }
 
     /// Every number that a picture holds, wherever it stands.

@@ -5,9 +5,9 @@
 //! places over paths cost, and so does distance, which needs a leader line. Whoever
 //! chooses first chooses best, so some orders are tried.
 
-use crate::experiments::race::picture::occupancy::Crowd;
 use crate::math::Span;
 use crate::view::frame::Frame;
+use crate::view::occupancy::Crowd;
 use crate::view::pen::Spot;
 use crate::view::text::{LABEL, Voice};
 

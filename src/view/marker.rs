@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use crate::experiments::race::scene::OutcomeKind;
+use crate::race::OutcomeKind;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Marker};
 

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use crate::experiments::race::scene::{Lane, Rule};
+use crate::optim::Rule;
 
 /// The colors of a picture.
 #[derive(Clone, Copy, Debug)]
@@ -246,11 +246,6 @@ impl Palette {
 }
 
 impl LaneStyle {
-    /// The looks of a lane.
-    pub fn of(lane: &Lane<'_>, palette: &Palette) -> Self {
-        Self::new(lane.rule(), lane.variant, palette)
-    }
-
     /// The looks of lane number `variant` of a rule, counted from 0.
     pub fn new(rule: Rule, variant: usize, palette: &Palette) -> Self {
         Self {

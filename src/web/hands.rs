@@ -1,12 +1,13 @@
 //! What a person and time do to a [`Figure`].
 
-use crate::experiments::race::picture::layout::{LossLayout, MapLayout};
+use crate::experiments::race::picture::layout::MapLayout;
 #[cfg(feature = "lessons")]
 use crate::experiments::search::describe::step_of;
 use crate::lab::Action;
 use crate::lab::settings::{Controls, View};
 #[cfg(feature = "lessons")]
 use crate::lessons::predict::model::PredictAction;
+use crate::view::layout::LossLayout;
 use crate::web::figure::Figure;
 use crate::web::objects::{object, texts};
 use js_sys::JsString;

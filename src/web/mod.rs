@@ -26,7 +26,6 @@ pub mod optimizers;
 #[cfg(feature = "lessons")]
 mod pace;
 mod panel;
-mod paper;
 mod pictures;
 mod record;
 #[cfg(feature = "lessons")]

@@ -1,11 +1,12 @@
 //! A panel's two canvases, and what is drawn on them.
 
-use crate::experiments::race::picture::layout::{LossLayout, MapLayout};
+use crate::experiments::race::picture::layout::MapLayout;
 #[cfg(feature = "lessons")]
 use crate::experiments::race::picture::space::SpaceLayout;
 #[cfg(feature = "lessons")]
 use crate::lab::settings::Language;
 use crate::view::Size;
+use crate::view::layout::LossLayout;
 use crate::web::canvas::Canvas;
 use web_sys::HtmlCanvasElement;
 

@@ -1,18 +1,18 @@
 //! The pictures of a [`Figure`]: what it draws on canvases and writes as SVG.
 
-use crate::experiments::race::describe;
-use crate::experiments::race::picture::layout::{LossLayout, MapLayout};
+use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::picture::{loss, map};
 use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
 use crate::math::joined;
+use crate::registry;
 use crate::view;
-use crate::view::{LaneStyle, Size, Svg, words};
+use crate::view::layout::LossLayout;
+use crate::view::{LaneStyle, Size, words};
 use crate::web::canvas::Canvas;
 use crate::web::figure::Figure;
 use crate::web::objects::texts;
 use crate::web::panel::{LossGround, MapGround};
-use crate::web::paper::Paper;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::style::RGBColor;
@@ -164,48 +164,33 @@ impl Figure {
             return;
         };
         let area = area_of(canvas, theme.palette().ground);
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            self.draw_study_into(&area, size);
-            let _ = area.present();
-            return;
+        if let Some(scene) = registry::panels(&mut self.lab) {
+            let scene = &*scene;
+            let figure = view::Figure {
+                scene,
+                messages,
+                theme,
+                size,
+            };
+            let _ = view::draw_figure(&area, &figure);
         }
-        let scene = self.lab.scene();
-        let figure = view::Figure {
-            scene: &scene,
-            messages,
-            theme,
-            size,
-        };
-        let _ = view::draw_figure(&area, &figure);
         let _ = area.present();
     }
 
-    /// The whole figure as SVG, as wide as both panels side by side.
+    /// The whole figure as SVG, as wide as both panels side by side; empty while its data is
+    /// missing.
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&mut self) -> String {
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            return self.study_svg();
-        }
         let (theme, messages) = (self.theme(), self.messages());
-        let scene = self.lab.scene();
-        let figure = view::Figure {
-            scene: &scene,
+        let Some(scene) = registry::panels(&mut self.lab) else {
+            return String::new();
+        };
+        view::figure_svg(&view::Figure {
+            scene: &*scene,
             messages,
             theme,
             size: PICTURE,
-        };
-        let mut text = String::new();
-        {
-            let description = describe::figure(&scene, messages);
-            let svg = Svg::new(&mut text, PICTURE, theme.palette().ground);
-            let svg = svg.titled(messages.tag, messages.labels.title, &description);
-            let area = Paper::Svg(svg).into_drawing_area();
-            let _ = view::draw_figure(&area, &figure);
-            let _ = area.present();
-        }
-        text
+        })
     }
 
     /// Draws the line, dash and marker of the lane that a control stands for.
@@ -256,6 +241,6 @@ impl Figure {
 }
 
 /// A canvas as what plotters draws on; text stands out from the ground of this color.
-pub(super) fn area_of(canvas: Canvas, ground: RGBColor) -> DrawingArea<Paper<'static>, Shift> {
-    Paper::Canvas(canvas.with_halo(ground)).into_drawing_area()
+pub(super) fn area_of(canvas: Canvas, ground: RGBColor) -> DrawingArea<Canvas, Shift> {
+    canvas.with_halo(ground).into_drawing_area()
 }

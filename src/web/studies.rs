@@ -1,7 +1,6 @@
 //! The experiments on networks, behind the same methods as the race.
 
 use crate::experiments::network::controls::StudyId;
-use crate::experiments::network::figure::StudyFigure;
 use crate::experiments::network::scene::{Curve, HistogramRow, Picture, StudyScene};
 use crate::experiments::network::{describe as words, picture as studies};
 use crate::lab::Action;
@@ -9,18 +8,15 @@ use crate::lab::controls::ControlId;
 use crate::lab::settings::{LabName, Language, Lesson};
 use crate::locale::Messages;
 use crate::optim::Key;
-use crate::view::{Size, Svg, Theme};
+use crate::view::Theme;
 use crate::web::figure::{Figure, PanelNames, Summary};
 use crate::web::lessons::now;
 use crate::web::objects::{List, object};
 use crate::web::panel::{LossGround, MapGround};
-use crate::web::paper::Paper;
-use crate::web::pictures::{PICTURE, area_of};
+use crate::web::pictures::area_of;
 use crate::web::record::numbers;
 use crate::web::search::{self, TrialRecord};
 use js_sys::{Float64Array, JsString};
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What the pictures of an experiment were drawn from.
@@ -194,49 +190,6 @@ impl Figure {
             let _ = area.present();
         }
         self.pace.draw(now());
-    }
-
-    /// Draws both panels on one area.
-    pub(super) fn draw_study_into(&mut self, area: &DrawingArea<Paper<'_>, Shift>, size: Size) {
-        let (theme, messages) = (self.theme(), self.messages());
-        let Some(scene) = self.lab.study() else {
-            return;
-        };
-        let figure = StudyFigure {
-            scene: &scene,
-            messages,
-            theme,
-            size,
-        };
-        let _ = crate::experiments::network::figure::draw_figure(area, &figure);
-    }
-
-    /// Both panels as SVG; empty while there is no data.
-    pub(super) fn study_svg(&mut self) -> String {
-        let (theme, messages) = (self.theme(), self.messages());
-        let Some(scene) = self.lab.study() else {
-            return String::new();
-        };
-        let figure = StudyFigure {
-            scene: &scene,
-            messages,
-            theme,
-            size: PICTURE,
-        };
-        let mut text = String::new();
-        {
-            let description = words::figure(&scene, self.lab.own_facts(), messages);
-            let svg = Svg::new(&mut text, PICTURE, theme.palette().ground);
-            let svg = svg.titled(
-                messages.tag,
-                words::title(messages, scene.lab),
-                &description,
-            );
-            let area = Paper::Svg(svg).into_drawing_area();
-            let _ = crate::experiments::network::figure::draw_figure(&area, &figure);
-            let _ = area.present();
-        }
-        text
     }
 
     /// One sentence for each network.

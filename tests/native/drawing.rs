@@ -3,7 +3,6 @@
 
 use std::time::{Duration, Instant};
 
-use descent_widget::experiments::network::figure::StudyFigure;
 use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::Lab;
 use descent_widget::lessons::basins::picture as basins;
@@ -175,7 +174,7 @@ fn check_race(query: &str, size: Size, theme: Theme, messages: &Messages) {
         theme,
         size,
     };
-    check(query, size, || figure_svg(&figure, "", ""));
+    check(query, size, || figure_svg(&figure));
     // The close-up of the arrows, on a map that is there or not.
     if let Some(layout) = MapLayout::new(&scene, Size::new(400.0, 300.0))
         && let Some(shown) = Shown::close_up(&scene, &layout, size)
@@ -245,19 +244,18 @@ fn maps_of_rates_and_basins_are_drawn_at_every_size() {
 
 #[track_caller]
 fn check_experiment(query: &str) {
-    let (lab, scene) = finished(query);
+    let (mut lab, _) = finished(query);
     for width in EXTENTS {
         for height in EXTENTS {
             let size = Size::new(width, height);
-            let figure = StudyFigure {
-                scene: &scene,
+            let panels = lab.study_panels().unwrap();
+            let figure = Figure {
+                scene: &panels,
                 messages: &JA,
                 theme: Theme::Light,
                 size,
             };
-            check(query, size, || {
-                descent_widget::experiments::network::figure::figure_svg(&figure, "", "")
-            });
+            check(query, size, || figure_svg(&figure));
         }
     }
     check_sheets(lab);

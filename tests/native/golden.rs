@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
 use descent_widget::lessons;
+use descent_widget::registry;
 use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
@@ -75,35 +75,18 @@ impl Picture {
         if lab.wants_digits() {
             lab.give_digits(DIGITS).expect("the digits");
             lab.finish_study();
-            let scene = lab.study().expect("an experiment with data");
-            let figure = descent_widget::experiments::network::figure::StudyFigure {
-                scene: &scene,
-                messages,
-                theme: self.theme,
-                size: self.size,
-            };
-            let title = descent_widget::experiments::network::describe::title(messages, scene.lab);
-            let description =
-                descent_widget::experiments::network::describe::figure(&scene, None, messages);
-            return descent_widget::experiments::network::figure::figure_svg(
-                &figure,
-                title,
-                &description,
-            );
         }
         if self.name.starts_with("physics") {
             let physics = lab.physics().expect("a start with a loss");
             return lessons::physics::picture::svg(&physics, messages, self.size, self.theme);
         }
-        let scene = lab.scene();
-        let figure = Figure {
-            scene: &scene,
+        let scene = registry::panels(&mut lab).expect("an experiment with data");
+        figure_svg(&Figure {
+            scene: &*scene,
             messages,
             theme: self.theme,
             size: self.size,
-        };
-        let description = describe::figure(&scene, messages);
-        figure_svg(&figure, messages.labels.title, &description)
+        })
     }
 }
 

@@ -32,7 +32,7 @@ fn everything(lab: &mut Lab) -> String {
     };
     let (question, told) = sentences(&prediction, &EN);
     [
-        figure_svg(&figure, "title", &describe::figure(&scene, &EN)),
+        figure_svg(&figure),
         describe::summaries(&scene, &EN).join(" "),
         describe::announcement(&scene, &EN),
         describe::losses(&scene, &EN),

@@ -1,6 +1,6 @@
 //! Runs: outcomes, overflow, and ten thousand random ones.
 
-use descent_widget::experiments::race::picture::layout::{LossLayout, MapLayout};
+use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::Lab;
 use descent_widget::locale::EN;
 use descent_widget::math::{Point, Vec2};
@@ -11,6 +11,7 @@ use descent_widget::race::{
 };
 use descent_widget::surface::{Catalogue, Formula, Surface};
 use descent_widget::view::Size;
+use descent_widget::view::layout::LossLayout;
 
 #[track_caller]
 fn check(

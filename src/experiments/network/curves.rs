@@ -1,23 +1,16 @@
 //! Curves over the steps of an experiment.
 
-use plotters::style::Color;
-use plotters::style::text_anchor::HPos;
-
 use crate::experiments::network::describe as words;
+use crate::experiments::network::picture;
 use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, StudyScene};
-use crate::experiments::race::picture::layout::{LossLayout, ShownScale};
-use crate::experiments::race::picture::loss::draw_playhead;
 use crate::locale::Messages;
 use crate::math::Span;
-use crate::view::axes;
+use crate::view;
 use crate::view::axis::Axis;
 use crate::view::frame::Size;
-use crate::view::label::spread;
-use crate::view::marker;
-use crate::view::pen::{Area, Drawn, Pen, Spot};
-use crate::view::polyline::straightened;
-use crate::view::style::{LaneStyle, Palette};
-use crate::view::text::Voice;
+use crate::view::layout::{LossLayout, ShownScale};
+use crate::view::pen::{Area, Drawn, Pen};
+use crate::view::style::Palette;
 
 /// The layout of a panel; `None` where it is too small.
 pub(crate) fn layout(
@@ -74,92 +67,22 @@ pub(crate) fn draw(
     let Some(layout) = layout(scene, curves, messages, size) else {
         return Ok(());
     };
-    let pen = Pen::on(area);
-    let title = words::axis(messages, curves.measure, layout.scale);
-    let step = messages.study.labels.iteration;
-    axes::draw_loss_axes(&pen, &layout, (&title, step), palette)?;
-    if let (Measure::Difference, Some(zero)) = (curves.measure, layout.y_of(0.0)) {
-        let (left, right) = (layout.frame.left, layout.frame.right);
-        let zero = axes::crisp(zero);
-        pen.line(&[(left, zero), (right, zero)], 1.0, palette.axis)?;
-    }
-    draw_playhead(&pen, &layout, &title, (scene.shown, step), palette)?;
-    let looks = curves.curves.iter();
-    let looks: Vec<(&Curve, LaneStyle)> = looks
-        .map(|curve| {
-            (
-                curve,
-                crate::experiments::network::picture::style(curve.look, palette),
-            )
-        })
-        .collect();
-    for (curve, look) in &looks {
-        let now = curve.n_until(scene.shown);
-        let rest = &curve.points[now.saturating_sub(1)..];
-        for line in lines(rest, &layout) {
-            pen.line(&line, 1.25, look.color.mix(0.3))?;
-        }
-    }
-    for (curve, look) in &looks {
-        let lines = lines(&curve.points[..curve.n_until(scene.shown)], &layout);
-        for line in &lines {
-            pen.line(line, 3.5, palette.ground)?;
-        }
-        for line in &lines {
-            pen.dashed(line, look.dash, 1.75, look.color.to_rgba())?;
-        }
-    }
-    for (curve, look) in &looks {
-        let now = curve.points[..curve.n_until(scene.shown)].last();
-        if let Some(at) = now.and_then(|&point| spot(point, &layout)) {
-            marker::draw(&pen, at, look, palette.ground)?;
-        }
-    }
-    draw_names(&pen, &looks, messages, &layout)
-}
-
-fn spot((step, value): (usize, f64), layout: &LossLayout) -> Option<Spot> {
-    Some((layout.x_of(step), layout.y_of(value)?))
-}
-
-/// The curve in pieces: a value without a place on the axis breaks it.
-fn lines(points: &[(usize, f64)], layout: &LossLayout) -> Vec<Vec<Spot>> {
-    let mut pieces = vec![Vec::new()];
-    for &point in points {
-        match (spot(point, layout), pieces.last_mut()) {
-            (Some(spot), Some(piece)) => piece.push(spot),
-            _ => pieces.push(Vec::new()),
-        }
-    }
-    pieces.iter().map(|piece| straightened(piece)).collect()
-}
-
-/// Names each curve in the column at the right, at the height of its end.
-fn draw_names(
-    pen: &Pen<'_>,
-    looks: &[(&Curve, LaneStyle)],
-    messages: &Messages,
-    layout: &LossLayout,
-) -> Drawn {
-    let Some(column) = layout.labels else {
-        return Ok(());
+    let curve = |curve: &'_ Curve| view::curves::Curve {
+        name: words::name(messages, &curve.name).into(),
+        style: picture::style(curve.look, palette),
+        points: curve.points.clone().into(),
+        end: None,
     };
-    let frame = layout.frame;
-    let ends = looks.iter().filter_map(|(curve, look)| {
-        let at = spot(*curve.points.last()?, layout)?;
-        Some((*curve, look, at))
-    });
-    let ends: Vec<_> = ends.collect();
-    let wanted: Vec<f64> = ends.iter().map(|(.., at)| at.1).collect();
-    let heights = spread(&wanted, 14.5, (frame.top + 4.0, frame.bottom - 4.0));
-    for ((curve, look, at), height) in ends.into_iter().zip(heights) {
-        // A leader as long as the panel would cross the other curves.
-        if frame.right - at.0 < 24.0 {
-            let leader = [(at.0 + 8.0, at.1), (column - 3.0, height)];
-            pen.line(&leader, 1.0, look.color)?;
-        }
-        let name = words::name(messages, &curve.name);
-        pen.text(&name, (column, height), Voice::Label, HPos::Left, look.name)?;
-    }
-    Ok(())
+    let title = words::axis(messages, curves.measure, layout.scale);
+    let panel = view::curves::Curves {
+        title: &title,
+        step: messages.study.labels.iteration,
+        shown: scene.shown,
+        has_zero_line: curves.measure == Measure::Difference,
+        names_ends: false,
+        curves: curves.curves.iter().map(curve).collect(),
+    };
+    let pen = Pen::on(area);
+    panel.draw_axes(&pen, &layout, palette)?;
+    panel.draw(&pen, &layout, palette)
 }

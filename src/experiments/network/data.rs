@@ -18,6 +18,13 @@ pub struct OwnData {
     number: u64,
 }
 
+impl OwnData {
+    /// What there is to be said about them.
+    pub(crate) fn facts(&self) -> Rc<Facts> {
+        Rc::clone(&self.facts)
+    }
+}
+
 /// Where the data of the experiments comes from.
 #[derive(Debug, Default)]
 pub(crate) struct Source {

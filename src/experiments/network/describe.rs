@@ -7,7 +7,6 @@ use crate::experiments::network::scene::{
     Activation, Grid, Histogram, HistogramRow, Histograms, LabName, Measure, More, Name, Picture,
     Rule, StudyLane, StudyScene, Wins,
 };
-use crate::experiments::race::picture::layout::ShownScale;
 use crate::experiments::regularization::describe as regularization;
 use crate::experiments::search::describe::{self as search, best};
 use crate::experiments::weight_init::picture::{ends, share};
@@ -17,6 +16,7 @@ use crate::locale::studies::batch_norm::WinWords;
 use crate::locale::studies::weight_init::{LayerWords, RowWords};
 use crate::locale::studies::{MeasureWords, StudyLaneWords};
 use crate::math::joined;
+use crate::view::layout::ShownScale;
 use crate::view::number::{readable, rounded};
 
 /// What something is called.

@@ -9,8 +9,6 @@ pub mod data;
 #[cfg(feature = "lessons")]
 pub mod describe;
 #[cfg(feature = "lessons")]
-pub mod figure;
-#[cfg(feature = "lessons")]
 pub mod inits;
 #[cfg(feature = "lessons")]
 pub mod model;

@@ -1,15 +1,21 @@
 //! Pictures and words of the experiments on networks.
 
-use super::curves;
+use std::rc::Rc;
+
+use super::{curves, describe};
 use crate::experiments::batch_norm::picture as grid;
+use crate::experiments::network::data::OwnData;
 use crate::experiments::network::scene::{Look, Picture, StudyScene};
-use crate::experiments::race::picture::layout::LossLayout;
 use crate::experiments::race::scene::Rule;
 use crate::experiments::search::trials::LogUniform;
 use crate::experiments::search::{picture as trials, ranking};
 use crate::experiments::weight_init::picture as histograms;
+use crate::lab::Lab;
 use crate::locale::Messages;
+use crate::nn::Facts;
+use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
 use crate::view::frame::Size;
+use crate::view::layout::LossLayout;
 use crate::view::pen::{Area, Drawn};
 use crate::view::style::{LaneStyle, Palette};
 
@@ -88,4 +94,59 @@ pub fn draw(
 pub fn style(look: Look, palette: &Palette) -> LaneStyle {
     let rule = Rule::ALL[look.color % Rule::ALL.len()];
     LaneStyle::new(rule, look.variant, palette)
+}
+
+/// A scene, and whose data it is of.
+#[derive(Clone, Debug)]
+pub struct StudyPanels {
+    /// The scene.
+    pub scene: Rc<StudyScene>,
+    /// What there is to be said about pictures of a reader's own.
+    pub facts: Option<Rc<Facts>>,
+}
+
+impl Panels for StudyPanels {
+    fn sharing(&self) -> Sharing {
+        Sharing {
+            gap: 16.0,
+            of_width: 0.5,
+            of_height: 0.5,
+            aspect: None,
+        }
+    }
+
+    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions<'_>) -> Drawn {
+        let scene = &self.scene;
+        let picture = match panel {
+            Panel::First => &scene.first,
+            Panel::Second => &scene.second,
+        };
+        let palette = options.theme.palette();
+        draw(
+            area,
+            scene,
+            picture,
+            options.messages,
+            palette,
+            options.size,
+        )
+    }
+
+    fn title(&self, messages: &Messages) -> String {
+        describe::title(messages, self.scene.lab).to_owned()
+    }
+
+    fn description(&self, messages: &Messages) -> String {
+        describe::figure(&self.scene, self.facts.as_deref(), messages)
+    }
+}
+
+impl Lab {
+    /// The panels of an experiment on networks; `None` while there is no data.
+    pub fn study_panels(&mut self) -> Option<StudyPanels> {
+        Some(StudyPanels {
+            scene: self.study()?,
+            facts: self.own_data().map(OwnData::facts),
+        })
+    }
 }

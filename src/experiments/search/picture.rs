@@ -4,9 +4,6 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::describe as words;
-use crate::experiments::race::picture::layout::{
-    EDGE, NUMBER_DROP, TICK, TICK_GAP, TITLE, TITLE_RISE, widest,
-};
 use crate::experiments::search::trials::{LogUniform, TrialPoint, Trials};
 use crate::locale::Messages;
 use crate::math::Span;
@@ -14,6 +11,7 @@ use crate::view::axes;
 use crate::view::axis::Axis;
 use crate::view::frame::{Frame, Size};
 use crate::view::label::{Placed, Room, Wanted};
+use crate::view::layout::{EDGE, NUMBER_DROP, TICK, TICK_GAP, TITLE, TITLE_RISE, widest};
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::raster::shade;
 use crate::view::style::{LaneStyle, Palette};

@@ -5,12 +5,12 @@ use plotters::style::text_anchor::HPos;
 
 use super::describe as words;
 use crate::experiments::batch_norm::picture as grid;
-use crate::experiments::race::picture::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
 use crate::experiments::search::picture as trials;
 use crate::experiments::search::trials::{TrialPoint, Trials};
 use crate::locale::Messages;
 use crate::view::axes;
 use crate::view::frame::{Frame, Size};
+use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};

@@ -5,10 +5,10 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Histogram, HistogramRow, Histograms};
-use crate::experiments::race::picture::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
 use crate::locale::Messages;
 use crate::math::numeral::shortest;
 use crate::view::frame::{Frame, Size};
+use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
 use crate::view::marker;
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};

@@ -3,11 +3,11 @@
 use plotters::style::text_anchor::HPos;
 
 use crate::experiments::race::picture::layout::MapLayout;
+use crate::experiments::race::picture::map_axes;
 use crate::lessons::basins::model::{BasinMap, Goal};
 use crate::locale::Messages;
 use crate::locale::lessons::BasinEnd;
 use crate::math::Point;
-use crate::view::axes;
 use crate::view::number::{readable, rounded};
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::raster::{Fill, N_PATTERNS, Raster};
@@ -54,7 +54,7 @@ pub fn draw_marks(
     palette: &Palette,
 ) -> Drawn {
     let pen = Pen::on(area);
-    axes::draw_map_axes(&pen, layout, palette)?;
+    map_axes::draw(&pen, layout, palette)?;
     for named in named(map) {
         if let Some(at) = layout.to_pixel(named.place) {
             pen.disk(at, 9.0, palette.ground)?;

@@ -3,13 +3,13 @@
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
-use crate::experiments::race::picture::layout::{EDGE, TICK, TICK_GAP, TITLE_RISE};
 use crate::experiments::race::scene::{Key, OutcomeKind};
 use crate::lessons::rates::model::{Cell, PER_DECADE, Rates, Rows, Stability};
 use crate::locale::Messages;
 use crate::locale::lessons::{BoundWords, CellEnding};
 use crate::math::Span;
 use crate::view::axis::{Axis, Tick};
+use crate::view::layout::{EDGE, TICK, TICK_GAP, TITLE_RISE};
 use crate::view::number::{exact, readable};
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::raster::{Fill, Raster, shade};

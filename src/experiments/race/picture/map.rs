@@ -4,15 +4,17 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use crate::experiments::race::picture::contours;
-use crate::experiments::race::picture::layout::{MapLayout, TITLE_RISE};
+use crate::experiments::race::picture::layout::MapLayout;
+use crate::experiments::race::picture::map_axes;
 use crate::experiments::race::scene::{Lane, Scene};
 use crate::math::Point;
 use crate::view::label::{Placed, Room, Wanted};
+use crate::view::layout::TITLE_RISE;
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
-use crate::view::{axes, clip, marker, words};
+use crate::view::{clip, marker, words};
 
 /// How the start looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub fn draw_ground(
     contours::draw(&pen, scene, layout, palette)?;
     #[cfg(feature = "lessons")]
     crate::experiments::race::picture::slopes::draw(&pen, &scene.slopes, layout, palette)?;
-    axes::draw_map_axes(&pen, layout, palette)?;
+    map_axes::draw(&pen, layout, palette)?;
     let title = format!("f(x, y) = {}", words::shown_formula(scene));
     let fits = Voice::Number.width(&title) <= layout.frame.width();
     if layout.is_titled && fits {

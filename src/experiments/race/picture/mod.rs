@@ -4,20 +4,74 @@ pub mod contours;
 pub mod layout;
 pub mod loss;
 pub mod map;
-pub mod occupancy;
+pub(crate) mod map_axes;
 pub mod slopes;
 #[cfg(feature = "lessons")]
 pub mod space;
 
-use crate::experiments::race::scene::Scene;
+use crate::experiments::race::describe;
+use crate::experiments::race::scene::{Lane, Scene};
 use crate::lab::Lab;
+use crate::locale::Messages;
 use crate::math::Point;
-use crate::view::pen::{Drawn, Pen, Spot};
-use crate::view::style::Palette;
+use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
+use crate::view::layout::LossLayout;
+use crate::view::pen::{Area, Drawn, Pen, Spot};
+use crate::view::style::{LaneStyle, Palette};
+#[cfg(feature = "lessons")]
+use crate::view::words;
 use layout::MapLayout;
 use std::any::Any;
 use std::fmt::Debug;
 use std::rc::Rc;
+
+impl LaneStyle {
+    /// The looks of a lane.
+    pub fn of(lane: &Lane<'_>, palette: &Palette) -> Self {
+        Self::new(lane.rule(), lane.variant, palette)
+    }
+}
+
+impl Panels for Scene<'_> {
+    fn sharing(&self) -> Sharing {
+        Sharing {
+            gap: 12.0,
+            of_width: 0.55,
+            of_height: 0.58,
+            aspect: layout::map_aspect(self),
+        }
+    }
+
+    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions<'_>) -> Drawn {
+        let (messages, palette) = (options.messages, options.theme.palette());
+        if panel == Panel::Second {
+            let Some(layout) = LossLayout::new(self, messages, options.size) else {
+                return Ok(());
+            };
+            loss::draw_ground(area, &layout, messages, palette)?;
+            return loss::draw_actors(area, self, &layout, messages, palette);
+        }
+        #[cfg(feature = "lessons")]
+        if let Some(layout) = space::SpaceLayout::new(self, options.size) {
+            space::draw_ground(area, self, &layout, messages, palette)?;
+            space::draw_title(area, &words::shown_formula(self), &layout, palette)?;
+            return space::draw_actors(area, self, &layout, palette, map::Start::Mark);
+        }
+        let Some(layout) = MapLayout::titled(self, options.size) else {
+            return Ok(());
+        };
+        map::draw_ground(area, self, &layout, palette)?;
+        map::draw_actors(area, self, &layout, palette, map::Start::Mark)
+    }
+
+    fn title(&self, messages: &Messages) -> String {
+        messages.labels.title.to_owned()
+    }
+
+    fn description(&self, messages: &Messages) -> String {
+        describe::figure(self, messages)
+    }
+}
 
 /// Something that a lesson adds to the picture of the surface.
 pub trait Mark: Any + Debug {

@@ -6,7 +6,6 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
-use crate::experiments::race::picture::layout::{EDGE, NUMBER_DROP, TICK, TICK_GAP, widest};
 use crate::experiments::race::scene::Rule;
 use crate::lab::settings::{Choice, Coordinate};
 use crate::lessons::physics::model::Physics;
@@ -16,6 +15,7 @@ use crate::math::{Point, Rect, Span};
 use crate::view::axis::Axis;
 use crate::view::clip;
 use crate::view::frame::{Frame, Size};
+use crate::view::layout::{EDGE, NUMBER_DROP, TICK, TICK_GAP, widest};
 use crate::view::number::readable;
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;

@@ -3,11 +3,11 @@
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
-use crate::experiments::race::picture::layout::EDGE;
 use crate::lab::settings::Choice;
 use crate::lessons::physics::model::Physics;
 use crate::lessons::physics::picture::{BALL, Layout, push_symbol};
 use crate::math::Span;
+use crate::view::layout::EDGE;
 use crate::view::number::readable;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};

@@ -2,10 +2,10 @@
 
 use plotters::style::text_anchor::HPos;
 
-use crate::experiments::race::picture::layout::{TICK, TICK_GAP};
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
 use crate::math::Span;
 use crate::view::axis::{Axis, Tick};
+use crate::view::layout::{TICK, TICK_GAP};
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::style::Palette;
 use crate::view::text::{SMALL, Voice};

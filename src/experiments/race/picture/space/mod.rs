@@ -10,11 +10,11 @@ pub use projection::SpaceLayout;
 
 use plotters::style::text_anchor::HPos;
 
-use crate::experiments::race::picture::layout::TITLE_RISE;
 use crate::experiments::race::picture::map::Start;
 use crate::experiments::race::scene::{Scene, Turn};
 use crate::locale::Messages;
 use crate::locale::lessons::space::SpaceWords;
+use crate::view::layout::TITLE_RISE;
 use crate::view::number::readable;
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;

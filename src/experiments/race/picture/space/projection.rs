@@ -4,11 +4,11 @@
 //! up. The box is turned about its upright axis by the azimuth, seen from above by the
 //! elevation, and projected straight: parallel lines stay parallel.
 
-use crate::experiments::race::picture::layout::{EDGE, TITLE};
 use crate::experiments::race::picture::space::height::Heights;
 use crate::experiments::race::scene::{Aspect, Scene, Turn};
 use crate::math::{Point, Rect};
 use crate::view::frame::{Frame, Size};
+use crate::view::layout::{EDGE, TITLE};
 use crate::view::pen::Spot;
 
 /// Half the width of the box along its longer side.

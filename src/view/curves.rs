@@ -1,0 +1,226 @@
+//! Curves over steps: the losses of a race, and whatever is measured of networks.
+
+use std::borrow::Cow;
+
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
+
+use super::label::{Placed, Room, Wanted, spread};
+use super::layout::{EDGE, LossLayout, TITLE_RISE};
+use super::pen::{Drawn, Pen, Spot};
+use super::polyline::straightened;
+use super::style::{LaneStyle, Palette};
+use super::text::Voice;
+use super::{axes, marker};
+use crate::race::OutcomeKind;
+
+/// Curves with what their panel needs to know besides its layout.
+#[derive(Clone, Debug)]
+pub struct Curves<'a> {
+    /// What the vertical axis shows.
+    pub title: &'a str,
+    /// The name of a step.
+    pub step: &'a str,
+    /// The step that is shown.
+    pub shown: usize,
+    /// Whether a line marks the height of zero.
+    pub has_zero_line: bool,
+    /// Whether a curve that ends early has its name there, and not in the column at the right.
+    pub names_ends: bool,
+    /// The curves.
+    pub curves: Vec<Curve<'a>>,
+}
+
+/// A curve.
+#[derive(Clone, Debug)]
+pub struct Curve<'a> {
+    /// What it is called.
+    pub name: Cow<'a, str>,
+    /// How it looks.
+    pub style: LaneStyle,
+    /// Step and value, by rising steps; all that is recorded.
+    pub points: Cow<'a, [(usize, f64)]>,
+    /// How it has ended, once the shown step has come there.
+    pub end: Option<OutcomeKind>,
+}
+
+impl Curve<'_> {
+    /// The points up to the shown step, and those from there on.
+    fn split(&self, shown: usize) -> (&[(usize, f64)], &[(usize, f64)]) {
+        let now = self.points.partition_point(|&(at, _)| at <= shown);
+        (&self.points[..now], &self.points[now.saturating_sub(1)..])
+    }
+}
+
+impl Curves<'_> {
+    /// Draws the axes and the names of what they show.
+    ///
+    /// # Errors
+    /// Those of the backend.
+    pub fn draw_axes(&self, pen: &Pen<'_>, layout: &LossLayout, palette: &Palette) -> Drawn {
+        axes::draw_loss_axes(pen, layout, (self.title, self.step), palette)?;
+        if let (true, Some(zero)) = (self.has_zero_line, layout.y_of(0.0)) {
+            let (left, right) = (layout.frame.left, layout.frame.right);
+            let zero = axes::crisp(zero);
+            pen.line(&[(left, zero), (right, zero)], 1.0, palette.axis)?;
+        }
+        Ok(())
+    }
+
+    /// Draws the curves up to the shown step, what is to come of them faintly, and the playhead.
+    ///
+    /// # Errors
+    /// Those of the backend.
+    pub fn draw(&self, pen: &Pen<'_>, layout: &LossLayout, palette: &Palette) -> Drawn {
+        self.draw_playhead(pen, layout, palette)?;
+        for curve in &self.curves {
+            for line in lines(curve.split(self.shown).1, layout) {
+                pen.line(&line, 1.25, curve.style.color.mix(0.3))?;
+            }
+        }
+        for curve in &self.curves {
+            let lines = lines(curve.split(self.shown).0, layout);
+            for line in &lines {
+                pen.line(line, 3.5, palette.ground)?;
+            }
+            for line in &lines {
+                pen.dashed(line, curve.style.dash, 1.75, curve.style.color.to_rgba())?;
+            }
+        }
+        for curve in &self.curves {
+            if let Some(&now) = curve.split(self.shown).0.last() {
+                draw_now(pen, curve, now, layout, palette)?;
+            }
+        }
+        self.draw_names(pen, layout)
+    }
+
+    /// Draws the playhead with its name, beside the title of the axis.
+    fn draw_playhead(&self, pen: &Pen<'_>, layout: &LossLayout, palette: &Palette) -> Drawn {
+        /// Room between the name of the axis and that of the playhead.
+        const TITLE_GAP: f64 = 10.0;
+        /// So far the name of the playhead may stand beside it to make room for that of the axis.
+        const MAX_ASIDE: f64 = 110.0;
+
+        let frame = layout.frame;
+        let x = axes::crisp(layout.x_of(self.shown));
+        let line = [(x, frame.top - 5.0), (x, frame.bottom)];
+        pen.line(&line, 1.0, palette.ink.mix(0.65))?;
+        let text = format!("{} {}", self.step, self.shown);
+        let half = Voice::Number.width(&text) / 2.0;
+        let least = EDGE + Voice::Number.width(self.title) + TITLE_GAP + half;
+        let most = frame.right.max(layout.labels.unwrap_or(0.0)) - half;
+        let at = (x.min(most).max(least), frame.top - TITLE_RISE);
+        if at.0 - x > MAX_ASIDE {
+            return Ok(());
+        }
+        pen.text(&text, at, Voice::Number, HPos::Center, palette.ink)
+    }
+
+    /// Names each curve at the height of its end in the column at the right, or beside its end.
+    fn draw_names(&self, pen: &Pen<'_>, layout: &LossLayout) -> Drawn {
+        let Some(column) = layout.labels else {
+            return Ok(());
+        };
+        let frame = layout.frame;
+        let is_late = |at: &Spot| frame.right - at.0 < 24.0;
+        let ends = self.curves.iter().filter_map(|curve| {
+            let at = spot_or_floor(*curve.points.last()?, layout)?;
+            Some((curve, at))
+        });
+        let (listed, early): (Vec<_>, Vec<_>) =
+            ends.partition(|(_, at)| is_late(at) || !self.names_ends);
+        let wanted: Vec<f64> = listed.iter().map(|(_, at)| at.1).collect();
+        let heights = spread(&wanted, 14.5, (frame.top + 4.0, frame.bottom - 4.0));
+        for ((curve, at), height) in listed.iter().zip(heights) {
+            // A leader as long as the panel would cross the other curves.
+            if is_late(at) {
+                let leader = [(at.0 + 8.0, at.1), (column - 3.0, height)];
+                pen.line(&leader, 1.0, curve.style.color)?;
+            }
+            let at = (column, height);
+            pen.text(&curve.name, at, Voice::Label, HPos::Left, curve.style.name)?;
+        }
+        if early.is_empty() {
+            return Ok(());
+        }
+        let mut room = Room::new(frame.inset(1.0));
+        for (curve, _) in early.iter().chain(&listed) {
+            for line in lines(&curve.points, layout) {
+                room.crowd(&line);
+            }
+        }
+        for (_, at) in &early {
+            room.take_disk(*at, marker::REACH);
+        }
+        let wanted = early
+            .iter()
+            .map(|(curve, at)| Wanted::name(&curve.name, *at));
+        let wanted: Vec<Wanted> = wanted.collect();
+        for ((curve, _), placed) in early.iter().zip(room.place(&wanted)) {
+            let Some(Placed { frame, leader }) = placed else {
+                continue;
+            };
+            if let Some((from, to)) = leader {
+                pen.line(&[from, to], 1.0, curve.style.color)?;
+            }
+            let (name, color) = (&curve.name, curve.style.name);
+            pen.text(name, frame.center(), Voice::Label, HPos::Center, color)?;
+        }
+        Ok(())
+    }
+}
+
+fn spot((step, value): (usize, f64), layout: &LossLayout) -> Option<Spot> {
+    Some((layout.x_of(step), layout.y_of(value)?))
+}
+
+/// Where a value of exactly 0 has no place, as on a logarithmic axis, the lower edge has it.
+fn spot_or_floor((step, value): (usize, f64), layout: &LossLayout) -> Option<Spot> {
+    let floor = || (value == 0.0).then_some((layout.x_of(step), layout.frame.bottom));
+    spot((step, value), layout).or_else(floor)
+}
+
+/// A curve in pieces: a value without a place on the axis breaks it. Before one of exactly 0
+/// it falls off the lower edge.
+fn lines(points: &[(usize, f64)], layout: &LossLayout) -> Vec<Vec<Spot>> {
+    let mut pieces: Vec<Vec<Spot>> = Vec::new();
+    let mut piece: Vec<Spot> = Vec::new();
+    for &point in points {
+        if let Some(spot) = spot(point, layout) {
+            piece.push(spot);
+            continue;
+        }
+        if !piece.is_empty() {
+            piece.extend(spot_or_floor(point, layout));
+            pieces.push(straightened(&piece));
+            piece.clear();
+        }
+    }
+    pieces.push(straightened(&piece));
+    pieces
+}
+
+fn draw_now(
+    pen: &Pen<'_>,
+    curve: &Curve<'_>,
+    now: (usize, f64),
+    layout: &LossLayout,
+    palette: &Palette,
+) -> Drawn {
+    if let Some(at) = spot(now, layout) {
+        if let Some(end) = curve.end {
+            marker::draw_end(pen, at, &curve.style, palette.ground, end)?;
+        }
+        return marker::draw(pen, at, &curve.style, palette.ground);
+    }
+    let Some((x, bottom)) = spot_or_floor(now, layout) else {
+        return Ok(());
+    };
+    let down = [
+        (x - 6.0, bottom - 7.0),
+        (x + 6.0, bottom - 7.0),
+        (x, bottom + 4.0),
+    ];
+    pen.polygon(&down, curve.style.color)
+}
