@@ -24,17 +24,11 @@
 //! | [`view`] | 4 | scene to pixels and to words |
 //! | `web` | 5 | the browser (feature `web`) |
 
-// The core is the whole with parts left out. What only those parts use may lie idle there:
-// the linker drops it.
-#![cfg_attr(not(feature = "lessons"), allow(unused_imports, dead_code))]
-
 pub mod experiments;
 pub mod lab;
-#[cfg(feature = "lessons")]
 pub mod lessons;
 pub mod locale;
 pub mod math;
-#[cfg(feature = "lessons")]
 pub mod nn;
 pub mod optim;
 pub mod race;

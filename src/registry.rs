@@ -4,6 +4,8 @@
 use crate::experiments::network::model::Studies;
 use crate::experiments::race::model::Race;
 #[cfg(feature = "lessons")]
+use crate::experiments::race::picture::space;
+#[cfg(feature = "lessons")]
 use crate::lab::LessonType;
 #[cfg(feature = "lessons")]
 use crate::lab::settings::Choice;
@@ -37,7 +39,11 @@ pub static REGISTRY: Registry = Registry {
         LessonType::new::<rule::model::RuleLesson>("rule"),
         LessonType::new::<predict::model::PredictLesson>("predict"),
     ],
-    extensions: &[&rule::picture::ARROWS, &predict::picture::PREDICTION],
+    extensions: &[
+        &rule::picture::ARROWS,
+        &predict::picture::PREDICTION,
+        &space::LANDSCAPE,
+    ],
 };
 
 #[cfg(feature = "lessons")]

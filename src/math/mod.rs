@@ -4,7 +4,6 @@
 pub mod contour;
 mod grid;
 mod hessian;
-#[cfg(feature = "lessons")]
 mod mosaic;
 pub mod numeral;
 mod params;
@@ -16,7 +15,6 @@ mod text;
 
 pub use grid::Grid;
 pub use hessian::Hessian;
-#[cfg(feature = "lessons")]
 pub use mosaic::Mosaic;
 pub use params::{Mismatch, Params};
 pub use point::{Point, Vec2};

@@ -124,7 +124,6 @@ pub fn two_digits(exponent: f64) -> f64 {
 }
 
 /// The same, rounded to three digits.
-#[cfg(feature = "lessons")]
 pub fn three_digits(exponent: f64) -> f64 {
     digits_of(exponent, 2.0)
 }

@@ -47,7 +47,6 @@ pub struct Adam<T = f64> {
     n_steps: u32,
     mean: Vec<T>,
     squares: Vec<T>,
-    #[cfg(feature = "lessons")]
     powers: Option<Powers>,
 }
 
@@ -62,7 +61,6 @@ impl<T: Real> Adam<T> {
             n_steps: 0,
             mean: Vec::new(),
             squares: Vec::new(),
-            #[cfg(feature = "lessons")]
             powers: None,
         }
     }
@@ -73,7 +71,6 @@ impl<T: Real> Adam<T> {
     }
 }
 
-#[cfg(feature = "lessons")]
 impl<T: Real> Adam<T> {
     /// The same with these powers of its decays looked up instead of computed.
     pub fn with_powers(self, powers: Powers) -> Self {
@@ -88,20 +85,12 @@ impl<T: Real> Adam<T> {
     }
 }
 
-#[cfg(not(feature = "lessons"))]
-impl<T: Real> Adam<T> {
-    fn powers_now(&self) -> [f64; 2] {
-        powers(self.beta1, self.beta2, self.n_steps)
-    }
-}
-
 fn powers(beta1: f64, beta2: f64, n_steps: u32) -> [f64; 2] {
     let t = f64::from(n_steps);
     [libm::pow(beta1, t), libm::pow(beta2, t)]
 }
 
 /// The powers of Adam's two decays for the first steps, for many runs with the same decays.
-#[cfg(feature = "lessons")]
 #[derive(Clone, Debug)]
 pub struct Powers {
     beta1: f64,
@@ -109,7 +98,6 @@ pub struct Powers {
     at: std::rc::Rc<[[f64; 2]]>,
 }
 
-#[cfg(feature = "lessons")]
 impl Powers {
     /// Those of the first `n_steps` steps.
     pub fn new(beta1: f64, beta2: f64, n_steps: usize) -> Self {

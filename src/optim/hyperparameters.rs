@@ -1,6 +1,5 @@
 //! A rule together with the values of its hyperparameters.
 
-#[cfg(feature = "lessons")]
 use super::Powers;
 use super::{AdaGrad, Adam, EPSILON, Forms, Key, MomentumForm, NesterovForm, Rule};
 use super::{Momentum, Nesterov, Optimizer, RmsProp, Sgd};
@@ -74,7 +73,6 @@ impl Hyperparameters {
 
     /// The same for one of many runs that share powers of Adam's decays: takes those that
     /// are there, or makes them for so many steps.
-    #[cfg(feature = "lessons")]
     pub fn optimizer_with(
         &self,
         powers: &mut Option<Powers>,

@@ -29,7 +29,6 @@ use crate::math::Real;
 
 pub use adagrad::AdaGrad;
 pub use adam::Adam;
-#[cfg(feature = "lessons")]
 pub use adam::Powers;
 pub use form::{Forms, MomentumForm, NesterovForm};
 pub use hyperparameters::Hyperparameters;

@@ -41,13 +41,11 @@ impl<'a> Judge<'a> {
     }
 
     /// All entries that were seen.
-    #[cfg(feature = "lessons")]
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// Whether the run has come to rest and stays: no slope and no movement for a while.
-    #[cfg(feature = "lessons")]
     pub(super) fn is_settled(&self) -> bool {
         let n = self.entries.len().saturating_sub(STALL_STEPS + 1);
         let recent = self.entries.get(n..).unwrap_or_default();

@@ -1,9 +1,7 @@
 //! Storey 2: several optimizers over one surface, from one start, step by step.
 
-#[cfg(feature = "lessons")]
 pub mod basins;
 mod best;
-#[cfg(feature = "lessons")]
 pub mod chart;
 mod conditions;
 mod judge;

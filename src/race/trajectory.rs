@@ -57,7 +57,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    #[cfg_attr(feature = "lessons", inline(always))]
+    #[inline(always)]
     fn of(surface: &dyn Surface, at: Point) -> Self {
         let (loss, gradient) = surface.sample(at);
         Self {
@@ -68,7 +68,7 @@ impl Entry {
         }
     }
 
-    #[cfg_attr(feature = "lessons", inline(always))]
+    #[inline(always)]
     fn is_finite(&self) -> bool {
         self.at.is_finite() && self.loss.is_finite() && self.gradient.is_finite()
     }
@@ -161,7 +161,7 @@ impl Run<'_> {
     /// Makes the run with a new optimizer of its lane and shows each of its entries, the
     /// start first, with the optimizer that has led there, as long as all numbers are finite
     /// and `see` wants more. Returns why one was not finite.
-    #[cfg_attr(feature = "lessons", inline(always))]
+    #[inline(always)]
     pub(super) fn follow(
         &self,
         optimizer: &mut dyn Optimizer,
@@ -203,12 +203,12 @@ impl Run<'_> {
     }
 }
 
-#[cfg_attr(feature = "lessons", inline(always))]
+#[inline(always)]
 fn is_finite(state: &[f64]) -> bool {
     pair(state).is_none_or(Vec2::is_finite)
 }
 
-#[cfg_attr(feature = "lessons", inline(always))]
+#[inline(always)]
 fn pair(state: &[f64]) -> Option<Vec2> {
     match state {
         [x, y] => Some(Vec2::new(*x, *y)),

@@ -19,7 +19,6 @@ pub(crate) mod frame;
 pub(crate) mod label;
 pub mod layout;
 pub(crate) mod marker;
-#[cfg(feature = "lessons")]
 pub mod non_breaking;
 pub mod number;
 pub(crate) mod occupancy;
@@ -27,7 +26,6 @@ pub mod pen;
 #[cfg(feature = "png")]
 pub(crate) mod png;
 pub(crate) mod polyline;
-#[cfg(feature = "lessons")]
 pub mod raster;
 pub(crate) mod style;
 pub(crate) mod svg;

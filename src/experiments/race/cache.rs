@@ -163,7 +163,7 @@ impl Race {
                 .map_or(*lane, |rate| lane.with(Key::Lr, rate))
         };
         match self.comparison {
-            Comparison::Best if cfg!(feature = "lessons") => self.lanes.iter().map(best).collect(),
+            Comparison::Best => self.lanes.iter().map(best).collect(),
             _ => self.lanes.clone(),
         }
     }

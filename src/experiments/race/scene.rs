@@ -13,7 +13,7 @@ pub use crate::race::{
 };
 
 use crate::experiments::race::model::Race;
-use crate::experiments::race::picture::{MapMark, Mark};
+use crate::experiments::race::picture::{Landscape, MapMark, Mark};
 use crate::experiments::race::slopes::slopes;
 use crate::lab::settings::LaneSetting;
 use crate::lab::{self, Lab};
@@ -63,6 +63,8 @@ pub struct Scene<'a> {
     pub slopes: Vec<Slope>,
     /// From where that view looks.
     pub turn: Turn,
+    /// What draws it as a landscape, where the build has that.
+    pub landscape: Option<&'static Landscape>,
     /// What lessons add to the picture.
     pub marks: Vec<Rc<dyn Mark>>,
 }
@@ -151,6 +153,7 @@ impl Lab {
     }
 
     fn scene_without(&mut self, hidden: Option<usize>) -> Scene<'_> {
+        let registry = self.registry();
         let race = self.states.of::<Race>();
         race.cache.refresh(&self.settings);
         race.cache.hide(hidden);
@@ -183,6 +186,7 @@ impl Lab {
             relief: cache.relief(settings.view),
             slopes: slopes(settings),
             turn: settings.turn,
+            landscape: registry.extensions().next(),
             marks: Vec::new(),
         }
     }

@@ -7,10 +7,8 @@
 mod dual;
 mod lexer;
 mod parser;
-#[cfg(feature = "lessons")]
 mod polynomial;
 mod program;
-#[cfg(feature = "lessons")]
 mod python;
 
 pub use program::Function;
@@ -154,7 +152,6 @@ impl Surface for Formula {
         (value, gradient)
     }
 
-    #[cfg(feature = "lessons")]
     fn curvature(&self) -> Option<Hessian> {
         self.program.curvature()
     }

@@ -6,7 +6,6 @@ pub mod loss;
 pub mod map;
 pub(crate) mod map_axes;
 pub mod slopes;
-#[cfg(feature = "lessons")]
 pub mod space;
 
 use crate::experiments::race::describe;
@@ -18,8 +17,6 @@ use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
 use crate::view::layout::LossLayout;
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
-#[cfg(feature = "lessons")]
-use crate::view::words;
 use layout::MapLayout;
 use std::any::Any;
 use std::fmt::Debug;
@@ -51,11 +48,8 @@ impl Panels for Scene<'_> {
             loss::draw_ground(area, &layout, messages, palette)?;
             return loss::draw_actors(area, self, &layout, messages, palette);
         }
-        #[cfg(feature = "lessons")]
-        if let Some(layout) = space::SpaceLayout::new(self, options.size) {
-            space::draw_ground(area, self, &layout, messages, palette)?;
-            space::draw_title(area, &words::shown_formula(self), &layout, palette)?;
-            return space::draw_actors(area, self, &layout, palette, map::Start::Mark);
+        if let Some(drawn) = self.landscape.and_then(|it| (it.draw)(area, self, options)) {
+            return drawn;
         }
         let Some(layout) = MapLayout::titled(self, options.size) else {
             return Ok(());
@@ -100,6 +94,13 @@ pub trait Mark: Any + Debug {
     ) -> Drawn {
         Ok(())
     }
+}
+
+/// The surface as a landscape in space, an extension of the registry.
+#[derive(Debug)]
+pub struct Landscape {
+    /// Draws it, where the scene asks for it and the panel is large enough.
+    pub draw: fn(&dyn Area, &Scene<'_>, &DrawOptions<'_>) -> Option<Drawn>,
 }
 
 /// Where such marks come from: an extension of the registry.

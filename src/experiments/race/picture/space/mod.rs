@@ -10,15 +10,38 @@ pub use projection::SpaceLayout;
 
 use plotters::style::text_anchor::HPos;
 
+use crate::experiments::race::picture::Landscape;
 use crate::experiments::race::picture::map::Start;
 use crate::experiments::race::scene::{Scene, Turn};
 use crate::locale::Messages;
 use crate::locale::lessons::space::SpaceWords;
+use crate::view::figure::DrawOptions;
 use crate::view::layout::TITLE_RISE;
 use crate::view::number::readable;
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
+use crate::view::words;
+
+/// The landscape as the registry offers it.
+pub static LANDSCAPE: Landscape = Landscape {
+    draw: |area, scene, options| {
+        let layout = SpaceLayout::new(scene, options.size)?;
+        Some(draw(area, scene, &layout, options))
+    },
+};
+
+fn draw(
+    area: &dyn Area,
+    scene: &Scene<'_>,
+    layout: &SpaceLayout,
+    options: &DrawOptions<'_>,
+) -> Drawn {
+    let palette = options.theme.palette();
+    draw_ground(area, scene, layout, options.messages, palette)?;
+    draw_title(area, &words::shown_formula(scene), layout, palette)?;
+    draw_actors(area, scene, layout, palette, Start::Mark)
+}
 
 /// Draws the box and the surface in it; with the formula above where it is to have a title.
 ///
