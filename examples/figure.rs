@@ -2,7 +2,8 @@
 
 use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
-use descent_widget::view::words::{Language, messages};
+use descent_widget::language::Language;
+use descent_widget::locale;
 use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
 fn main() -> std::io::Result<()> {
@@ -13,16 +14,14 @@ fn main() -> std::io::Result<()> {
         eprintln!("{warning}");
     }
     let scene = lab.scene();
-    let messages = messages(Language::English);
+    let language = Language::English;
+    let (race, space) = (locale::RACE.of(language), locale::SPACE.of(language));
     let figure = Figure {
         scene: &scene,
-        messages,
+        words: locale::FIGURE.of(language),
         theme: Theme::Light,
         size: Size::new(960.0, 400.0),
     };
-    let description = describe::figure(&scene, messages);
-    std::fs::write(
-        file,
-        figure_svg(&figure, messages.labels.title, &description),
-    )
+    let description = describe::figure(&scene, race, Some(space));
+    std::fs::write(file, figure_svg(&figure, race.title, &description))
 }

@@ -7,13 +7,13 @@ use crate::experiments::race::picture::layout::{LossLayout, MapLayout, map_aspec
 use crate::experiments::race::picture::space::{self, SpaceLayout};
 use crate::experiments::race::picture::{loss, map};
 use crate::experiments::race::scene::Scene;
-use crate::locale::Messages;
+use crate::locale::words::FigureWords;
 use crate::view::frame::Size;
 use crate::view::pen::{Area, Drawn, Pen, units};
 use crate::view::style::Theme;
 use crate::view::svg::Svg;
 #[cfg(feature = "lessons")]
-use crate::view::words;
+use crate::view::words::shown_formula;
 
 /// What a picture is made from.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub struct Figure<'a> {
     /// The state to show.
     pub scene: &'a Scene<'a>,
     /// The words in it.
-    pub messages: &'a Messages,
+    pub words: &'a FigureWords,
     /// Its colors.
     pub theme: Theme,
     /// Its extent in CSS pixels.
@@ -46,9 +46,8 @@ pub fn draw_figure(area: &dyn Area, figure: &Figure<'_>) -> Drawn {
     let scene = figure.scene;
     #[cfg(feature = "lessons")]
     if let Some(layout) = SpaceLayout::new(scene, map_size) {
-        let messages = figure.messages;
-        space::draw_ground(area, scene, &layout, messages, palette)?;
-        space::draw_title(area, &words::shown_formula(scene), &layout, palette)?;
+        space::draw_ground(area, scene, &layout, figure.words, palette)?;
+        space::draw_title(area, &shown_formula(scene), &layout, palette)?;
         space::draw_actors(area, scene, &layout, palette, map::Start::Mark)?;
         return draw_loss(area, figure, loss_at);
     }
@@ -64,12 +63,12 @@ fn draw_loss(area: &dyn Area, figure: &Figure<'_>, loss_at: (f64, f64)) -> Drawn
     let (scene, palette) = (figure.scene, figure.theme.palette());
     let Size { width, height } = figure.size;
     let loss_size = Size::new(width - loss_at.0, height - loss_at.1);
-    if let Some(layout) = LossLayout::new(scene, figure.messages, loss_size) {
+    if let Some(layout) = LossLayout::new(scene, figure.words, loss_size) {
         let corner = (units(loss_at.0), units(loss_at.1));
         let extent = (units(loss_size.width), units(loss_size.height));
         let panel = area.part(corner, extent);
-        loss::draw_ground(&*panel, &layout, figure.messages, palette)?;
-        loss::draw_actors(&*panel, scene, &layout, figure.messages, palette)?;
+        loss::draw_ground(&*panel, &layout, figure.words, palette)?;
+        loss::draw_actors(&*panel, scene, &layout, figure.words, palette)?;
     }
     Ok(())
 }
@@ -78,7 +77,7 @@ fn draw_loss(area: &dyn Area, figure: &Figure<'_>, loss_at: (f64, f64)) -> Drawn
 pub fn figure_svg(figure: &Figure<'_>, title: &str, description: &str) -> String {
     let mut text = String::new();
     let svg = Svg::new(&mut text, figure.size, figure.theme.palette().ground).titled(
-        figure.messages.tag,
+        figure.words.tag,
         title,
         description,
     );
@@ -110,7 +109,8 @@ fn arranged(figure: &Figure<'_>) -> (Size, (f64, f64)) {
 mod tests {
     use super::*;
     use crate::lab::Lab;
-    use crate::locale::EN;
+    use crate::language::Language;
+    use crate::locale::FIGURE;
     use crate::view::Theme;
 
     fn svg(query: &str, size: Size) -> String {
@@ -118,7 +118,7 @@ mod tests {
         lab.set_query(query);
         let figure = Figure {
             scene: &lab.scene(),
-            messages: &EN,
+            words: FIGURE.of(Language::English),
             theme: Theme::Light,
             size,
         };

@@ -7,7 +7,8 @@ use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
 use crate::math::joined;
 use crate::view;
-use crate::view::{LaneStyle, Size, Svg, words};
+use crate::view::words::shown_formula;
+use crate::view::{LaneStyle, Size, Svg};
 use crate::web::canvas::Canvas;
 use crate::web::figure::Figure;
 use crate::web::objects::texts;
@@ -95,7 +96,7 @@ impl Figure {
             }
             return;
         }
-        let (theme, language, messages) = (self.theme(), self.language, self.messages());
+        let (theme, language, words) = (self.theme(), self.language, self.figure_words());
         let palette = theme.palette();
         let n_changes = self.lab.n_changes();
         let scene = self.lab.scene();
@@ -115,7 +116,7 @@ impl Figure {
             let surface = joined(
                 &[
                     Choice::name(scene.surface),
-                    &words::shown_formula(&scene),
+                    &shown_formula(&scene),
                     #[cfg(feature = "lessons")]
                     if scene.slopes.is_empty() {
                         ""
@@ -137,18 +138,18 @@ impl Figure {
                 let _ = area.present();
             }
         }
-        if let Some(layout) = LossLayout::new(&scene, messages, self.loss.size()) {
+        if let Some(layout) = LossLayout::new(&scene, words, self.loss.size()) {
             if let Some(canvas) =
                 self.loss
                     .ground_for((LossGround::Axes(layout.clone()), language, theme))
             {
                 let area = area_of(canvas, palette.ground);
-                let _ = loss::draw_ground(&area, &layout, messages, palette);
+                let _ = loss::draw_ground(&area, &layout, words, palette);
                 let _ = area.present();
             }
             if let Some(canvas) = self.loss.actors_for((n_changes, language, theme)) {
                 let area = area_of(canvas, palette.ground);
-                let _ = loss::draw_actors(&area, &scene, &layout, messages, palette);
+                let _ = loss::draw_actors(&area, &scene, &layout, words, palette);
                 let _ = area.present();
             }
         }
@@ -159,7 +160,7 @@ impl Figure {
     pub fn draw_into(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
         let size = Size::new(width, height);
         crate::web::canvas::resize(&canvas, size, ratio);
-        let (theme, messages) = (self.theme(), self.messages());
+        let (theme, words) = (self.theme(), self.figure_words());
         let Some(canvas) = Canvas::new(canvas, size, ratio) else {
             return;
         };
@@ -173,7 +174,7 @@ impl Figure {
         let scene = self.lab.scene();
         let figure = view::Figure {
             scene: &scene,
-            messages,
+            words,
             theme,
             size,
         };
@@ -188,19 +189,20 @@ impl Figure {
         if self.lab.is_study() {
             return self.study_svg();
         }
-        let (theme, messages) = (self.theme(), self.messages());
+        let (theme, words) = (self.theme(), self.figure_words());
+        let (race, space) = (self.race_words(), self.space_words());
         let scene = self.lab.scene();
         let figure = view::Figure {
             scene: &scene,
-            messages,
+            words,
             theme,
             size: PICTURE,
         };
         let mut text = String::new();
         {
-            let description = describe::figure(&scene, messages);
+            let description = describe::figure(&scene, race, space);
             let svg = Svg::new(&mut text, PICTURE, theme.palette().ground);
-            let svg = svg.titled(messages.tag, messages.labels.title, &description);
+            let svg = svg.titled(words.tag, race.title, &description);
             let area = Paper::Svg(svg).into_drawing_area();
             let _ = view::draw_figure(&area, &figure);
             let _ = area.present();

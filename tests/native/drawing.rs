@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use descent_widget::experiments::network::figure::StudyFigure;
 use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::Lab;
+use descent_widget::language::Language;
 use descent_widget::lessons::basins::picture as basins;
 use descent_widget::lessons::batch::picture as pictures;
 use descent_widget::lessons::physics::picture as physics;
@@ -13,7 +14,8 @@ use descent_widget::lessons::rates::picture as rates;
 use descent_widget::lessons::rates::picture::{Metric, RatesLayout};
 use descent_widget::lessons::rule::picture as arrows;
 use descent_widget::lessons::rule::picture::Shown;
-use descent_widget::locale::{EN, JA, KO, Messages};
+use descent_widget::locale::study_words;
+use descent_widget::locale::{FIGURE, PHYSICS};
 use descent_widget::optim::Rule;
 use descent_widget::surface::Catalogue;
 use descent_widget::view::{Figure, Size, Svg, Theme, figure_svg};
@@ -160,18 +162,24 @@ fn on_area(
 }
 
 /// Every picture that there is of a race.
-fn check_race(query: &str, size: Size, theme: Theme, messages: &Messages) {
+fn check_race(query: &str, size: Size, theme: Theme, language: Language) {
     let mut lab = from_query(query);
     let palette = theme.palette();
     if let Some(physics) = lab.physics() {
         check(query, size, || {
-            physics::svg(&physics, messages, size, theme)
+            physics::svg(
+                &physics,
+                FIGURE.of(language),
+                PHYSICS.of(language),
+                size,
+                theme,
+            )
         });
     }
     let scene = lab.scene();
     let figure = Figure {
         scene: &scene,
-        messages,
+        words: FIGURE.of(language),
         theme,
         size,
     };
@@ -194,8 +202,8 @@ fn draw_races(n: usize, seed: u64) {
     for _ in 0..n {
         let query = race(&mut rng);
         let theme = one_of(&mut rng, &[Theme::Light, Theme::Dark]);
-        let messages = one_of(&mut rng, &[&KO, &EN, &JA]);
-        check_race(&query, size(&mut rng), theme, messages);
+        let language = one_of(&mut rng, Language::ALL);
+        check_race(&query, size(&mut rng), theme, language);
     }
 }
 
@@ -208,7 +216,7 @@ fn races_of_any_kind_are_drawn_at_any_size() {
 fn the_books_race_is_drawn_at_every_size() {
     for width in EXTENTS {
         for height in EXTENTS {
-            check_race("", Size::new(width, height), Theme::Light, &KO);
+            check_race("", Size::new(width, height), Theme::Light, Language::Korean);
         }
     }
 }
@@ -226,7 +234,8 @@ fn maps_of_rates_and_basins_are_drawn_at_every_size() {
                 check("rates", size, || {
                     on_area(size, |area| {
                         rates::draw_cells(area, &map, Metric::Loss, &layout, palette).unwrap();
-                        rates::draw_marks(area, &map, Metric::Loss, &layout, &EN, palette).unwrap();
+                        rates::draw_marks(area, &map, Metric::Loss, &layout, FIGURE.en, palette)
+                            .unwrap();
                     })
                 });
             }
@@ -251,7 +260,7 @@ fn check_experiment(query: &str) {
             let size = Size::new(width, height);
             let figure = StudyFigure {
                 scene: &scene,
-                messages: &JA,
+                messages: &study_words(Language::Japanese),
                 theme: Theme::Light,
                 size,
             };

@@ -10,8 +10,10 @@ use std::path::PathBuf;
 
 use descent_widget::experiments::race::describe;
 use descent_widget::lab::Lab;
+use descent_widget::language::Language;
 use descent_widget::lessons;
-use descent_widget::view::words::{Language, messages};
+use descent_widget::locale::study_words;
+use descent_widget::locale::{FIGURE, PHYSICS, RACE, SPACE};
 use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
 use crate::common::DIGITS;
@@ -71,17 +73,18 @@ impl Picture {
         let mut lab = Lab::new();
         let query = self.query.replace("ALL-SIX", ALL_SIX);
         assert!(lab.set_query(&query).is_empty(), "{query} has warnings");
-        let messages = messages(self.language);
+        let (language, words) = (self.language, FIGURE.of(self.language));
         if lab.wants_digits() {
             lab.give_digits(DIGITS).expect("the digits");
             lab.finish_study();
             let scene = lab.study().expect("an experiment with data");
             let figure = descent_widget::experiments::network::figure::StudyFigure {
                 scene: &scene,
-                messages,
+                messages: &study_words(language),
                 theme: self.theme,
                 size: self.size,
             };
+            let messages = &study_words(language);
             let title = descent_widget::experiments::network::describe::title(messages, scene.lab);
             let description =
                 descent_widget::experiments::network::describe::figure(&scene, None, messages);
@@ -93,17 +96,23 @@ impl Picture {
         }
         if self.name.starts_with("physics") {
             let physics = lab.physics().expect("a start with a loss");
-            return lessons::physics::picture::svg(&physics, messages, self.size, self.theme);
+            return lessons::physics::picture::svg(
+                &physics,
+                words,
+                PHYSICS.of(language),
+                self.size,
+                self.theme,
+            );
         }
         let scene = lab.scene();
         let figure = Figure {
             scene: &scene,
-            messages,
+            words,
             theme: self.theme,
             size: self.size,
         };
-        let description = describe::figure(&scene, messages);
-        figure_svg(&figure, messages.labels.title, &description)
+        let description = describe::figure(&scene, RACE.of(language), Some(SPACE.of(language)));
+        figure_svg(&figure, RACE.of(language).title, &description)
     }
 }
 

@@ -5,9 +5,9 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, StudyScene};
+use crate::experiments::network::words::StudyWords;
 use crate::experiments::race::picture::layout::{LossLayout, ShownScale};
 use crate::experiments::race::picture::loss::draw_playhead;
-use crate::locale::Messages;
 use crate::math::Span;
 use crate::view::axes;
 use crate::view::axis::Axis;
@@ -23,7 +23,7 @@ use crate::view::text::Voice;
 pub(crate) fn layout(
     scene: &StudyScene,
     curves: &Curves,
-    messages: &Messages,
+    messages: &StudyWords,
     size: Size,
 ) -> Option<LossLayout> {
     let names: Vec<String> = curves
@@ -32,7 +32,7 @@ pub(crate) fn layout(
         .map(|curve| words::name(messages, &curve.name))
         .collect();
     let axis = axis(curves, LossLayout::n_heights(size));
-    let step = messages.study.labels.iteration;
+    let step = messages.network.iteration;
     let names = names.iter().map(String::as_str);
     LossLayout::framed(axis, scene.n_steps, names, step, size)
 }
@@ -67,7 +67,7 @@ pub(crate) fn draw(
     area: &dyn Area,
     scene: &StudyScene,
     curves: &Curves,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -76,7 +76,7 @@ pub(crate) fn draw(
     };
     let pen = Pen::on(area);
     let title = words::axis(messages, curves.measure, layout.scale);
-    let step = messages.study.labels.iteration;
+    let step = messages.network.iteration;
     axes::draw_loss_axes(&pen, &layout, (&title, step), palette)?;
     if let (Measure::Difference, Some(zero)) = (curves.measure, layout.y_of(0.0)) {
         let (left, right) = (layout.frame.left, layout.frame.right);
@@ -138,7 +138,7 @@ fn lines(points: &[(usize, f64)], layout: &LossLayout) -> Vec<Vec<Spot>> {
 fn draw_names(
     pen: &Pen<'_>,
     looks: &[(&Curve, LaneStyle)],
-    messages: &Messages,
+    messages: &StudyWords,
     layout: &LossLayout,
 ) -> Drawn {
     let Some(column) = layout.labels else {

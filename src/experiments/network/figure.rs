@@ -3,7 +3,7 @@
 use plotters::drawing::IntoDrawingArea;
 
 use crate::experiments::network::scene::StudyScene;
-use crate::locale::Messages;
+use crate::experiments::network::words::StudyWords;
 use crate::view::frame::Size;
 use crate::view::pen::{Area, Drawn, Pen, units};
 use crate::view::style::Theme;
@@ -15,7 +15,7 @@ pub struct StudyFigure<'a> {
     /// The state to show.
     pub scene: &'a StudyScene,
     /// The words in it.
-    pub messages: &'a Messages,
+    pub messages: &'a StudyWords,
     /// Its colors.
     pub theme: Theme,
     /// Its extent in CSS pixels.
@@ -61,7 +61,7 @@ pub fn figure_svg(figure: &StudyFigure<'_>, title: &str, description: &str) -> S
     let mut text = String::new();
     let ground = figure.theme.palette().ground;
     let svg = Svg::new(&mut text, figure.size, ground);
-    let svg = svg.titled(figure.messages.tag, title, description);
+    let svg = svg.titled(figure.messages.figure.tag, title, description);
     {
         let area = svg.into_drawing_area();
         // Writing to a string cannot fail.

@@ -19,3 +19,4 @@ pub mod picture;
 #[cfg(feature = "lessons")]
 pub mod scene;
 pub mod settings;
+pub mod words;

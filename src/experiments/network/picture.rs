@@ -3,12 +3,12 @@
 use super::curves;
 use crate::experiments::batch_norm::picture as grid;
 use crate::experiments::network::scene::{Look, Picture, StudyScene};
+use crate::experiments::network::words::StudyWords;
 use crate::experiments::race::picture::layout::LossLayout;
 use crate::experiments::race::scene::Rule;
 use crate::experiments::search::trials::LogUniform;
 use crate::experiments::search::{picture as trials, ranking};
 use crate::experiments::weight_init::picture as histograms;
-use crate::locale::Messages;
 use crate::view::frame::Size;
 use crate::view::pen::{Area, Drawn};
 use crate::view::style::{LaneStyle, Palette};
@@ -17,7 +17,7 @@ use crate::view::style::{LaneStyle, Palette};
 pub fn step_at(
     scene: &StudyScene,
     picture: &Picture,
-    messages: &Messages,
+    messages: &StudyWords,
     size: Size,
     (x, _): (f64, f64),
 ) -> Option<usize> {
@@ -69,7 +69,7 @@ pub fn draw(
     area: &dyn Area,
     scene: &StudyScene,
     picture: &Picture,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::race::picture::layout::{EDGE, LossLayout, ShownScale, TITLE_RISE};
 use crate::experiments::race::scene::{Lane, Scene};
-use crate::locale::Messages;
+use crate::locale::words::FigureWords;
 use crate::view::label::{Placed, Room, Wanted, spread};
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
@@ -20,20 +20,19 @@ use crate::view::{axes, marker};
 pub fn draw_ground(
     area: &dyn Area,
     layout: &LossLayout,
-    messages: &Messages,
+    words: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
-    let names = (&*title(layout, messages), messages.labels.step);
+    let names = (&*title(layout, words), words.labels.step);
     axes::draw_loss_axes(&Pen::on(area), layout, names, palette)
 }
 
 /// What the vertical axis shows.
-fn title(layout: &LossLayout, messages: &Messages) -> String {
-    let labels = &messages.labels;
+fn title(layout: &LossLayout, words: &FigureWords) -> String {
     match layout.scale {
-        ShownScale::Log => format!("{} ({})", labels.loss, labels.log),
-        ShownScale::Linear => labels.loss.to_owned(),
-        ShownScale::LinearForNegative => labels.linear_because_negative.to_owned(),
+        ShownScale::Log => format!("{} ({})", words.labels.loss, words.log),
+        ShownScale::Linear => words.labels.loss.to_owned(),
+        ShownScale::LinearForNegative => words.linear_because_negative.to_owned(),
     }
 }
 
@@ -45,12 +44,12 @@ pub fn draw_actors(
     area: &dyn Area,
     scene: &Scene<'_>,
     layout: &LossLayout,
-    messages: &Messages,
+    words: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
     let pen = Pen::on(area);
-    let title = title(layout, messages);
-    let step = (scene.playhead, messages.labels.step);
+    let title = title(layout, words);
+    let step = (scene.playhead, words.labels.step);
     draw_playhead(&pen, layout, &title, step, palette)?;
     let looks: Vec<(&Lane<'_>, LaneStyle)> = scene
         .lanes

@@ -13,8 +13,8 @@ use plotters::style::text_anchor::HPos;
 use crate::experiments::race::picture::layout::TITLE_RISE;
 use crate::experiments::race::picture::map::Start;
 use crate::experiments::race::scene::{Scene, Turn};
-use crate::locale::Messages;
-use crate::locale::lessons::space::SpaceWords;
+use crate::experiments::race::words::space::{SpaceWords, ViewWords};
+use crate::locale::words::FigureWords;
 use crate::view::number::readable;
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;
@@ -28,18 +28,17 @@ pub fn draw_ground(
     area: &dyn Area,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
-    messages: &Messages,
+    words: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
     let pen = Pen::on(area);
     axes::draw_walls(&pen, layout, palette)?;
     ground::draw(&pen, scene, layout, palette)?;
-    let labels = &messages.labels;
     let scale = match layout.heights.unit() {
-        Some(_) => labels.log,
-        None => labels.linear,
+        Some(_) => words.log,
+        None => words.linear,
     };
-    let loss = format!("{} ({scale})", labels.loss);
+    let loss = format!("{} ({scale})", words.labels.loss);
     axes::draw(&pen, layout, &loss, palette)
 }
 
@@ -75,20 +74,22 @@ pub fn draw_actors(
     actors::draw(&Pen::on(area), scene, layout, palette, start)
 }
 
-/// What to know of the view in space beyond the description of the map; `None` where the
-/// scene is shown as a map.
-pub fn description(scene: &Scene<'_>, messages: &Messages) -> Option<String> {
-    let relief = scene.relief?;
+/// What to know of the view in space, or of the arrows of the gradient, beyond the description of
+/// the map; `None` where there is neither.
+pub fn description(scene: &Scene<'_>, words: &SpaceWords) -> Option<String> {
+    let Some(relief) = scene.relief else {
+        return (!scene.slopes.is_empty()).then(|| words.slopes.to_owned());
+    };
     let heights = height::Heights::of(relief, scene.loss_scale)?;
     let Turn { azimuth, elevation } = scene.turn;
-    let words = SpaceWords {
+    let shown = ViewWords {
         turn: [azimuth, elevation].map(readable),
         compressed: heights
             .unit()
             .map(|unit| [unit, heights.low()].map(readable)),
         cut: heights.cut(relief).map(readable),
     };
-    Some((messages.lesson.space.description)(&words))
+    Some((words.description)(&shown))
 }
 
 /// Degrees of azimuth and elevation by which a drag of so many CSS pixels turns: what is
