@@ -1,7 +1,8 @@
 //! Draws one figure into an SVG file: `cargo run --example figure -- figure.svg`.
 
 use descent_widget::lab::Lab;
-use descent_widget::view::words::{Language, messages};
+use descent_widget::language::Language;
+use descent_widget::registry;
 use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
 fn main() -> std::io::Result<()> {
@@ -11,11 +12,11 @@ fn main() -> std::io::Result<()> {
     for warning in lab.set_query("surface=rosenbrock&optimizers=momentum adam&steps=200") {
         eprintln!("{warning}");
     }
-    let scene = lab.scene();
-    let messages = messages(Language::English);
+    let language = Language::English;
+    let scene = registry::panels(&mut lab, language).expect("a race has its data");
     let figure = Figure {
-        scene: &scene,
-        messages,
+        scene: &*scene,
+        language,
         theme: Theme::Light,
         size: Size::new(960.0, 400.0),
     };

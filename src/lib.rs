@@ -19,14 +19,65 @@
 //! | [`surface`] | 1 | the loss surfaces |
 //! | [`race`] | 2 | a run: trajectory and outcome |
 //! | `nn` | 2 | the neural network of chapters 5 and 6, and its data (feature `lessons`) |
+//! | [`language`] | 0 | the list of languages |
 //! | [`lab`] | 3 | settings, actions, controls, scene |
-//! | [`locale`] | 3 | every word in Korean, English and Japanese |
+//! | [`locale`] | 5 | every word, a folder a language |
 //! | [`view`] | 4 | scene to pixels and to words |
 //! | `web` | 5 | the browser (feature `web`) |
 
+// The core is the whole with parts left out. What only those parts use may lie idle there:
+// the linker drops it.
+#![cfg_attr(not(feature = "lessons"), allow(unused_imports, dead_code))]
+
 pub mod experiments;
 pub mod lab;
+pub mod language;
+#[cfg(feature = "lessons")]
 pub mod lessons;
+/// The light build has the titles of the lessons alone.
+#[cfg(not(feature = "lessons"))]
+#[expect(missing_docs)]
+pub mod lessons {
+    pub mod basins {
+        pub mod words;
+    }
+    pub mod batch {
+        pub mod words;
+    }
+    pub mod conventions {
+        pub mod words;
+    }
+    pub mod data {
+        pub mod words;
+    }
+    pub mod files {
+        pub mod words;
+    }
+    pub mod physics {
+        pub mod words;
+    }
+    pub mod predict {
+        pub mod words;
+    }
+    pub mod program {
+        pub mod words;
+    }
+    pub mod questions {
+        pub mod words;
+    }
+    pub mod rates {
+        pub mod words;
+    }
+    pub mod rule {
+        pub mod words;
+    }
+    pub mod share {
+        pub mod words;
+    }
+    pub mod training_loop {
+        pub mod words;
+    }
+}
 pub mod locale;
 pub mod math;
 pub mod nn;

@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use descent_widget::lab::Lab;
-use descent_widget::lab::settings::{Choice, Language};
-use descent_widget::locale::Messages;
+use descent_widget::lab::settings::Choice;
+use descent_widget::language::Language;
 use descent_widget::registry;
 use descent_widget::view;
-use descent_widget::view::{Figure, Size, Theme, words};
+use descent_widget::view::{Figure, Size, Theme};
 
 /// The handwritten digits, packed.
 const DIGITS: &[u8] = include_bytes!("../data/digits/digits.idx");
 
+/// The text of `--help`; `{languages}` stands for all tags, `{language}` for the default.
 const HELP: &str = "\
 Draws a figure of the optimizer race into a file.
 
@@ -23,7 +24,7 @@ Usage: descent-widget figure --query QUERY -o FILE.svg|FILE.png [options]
   --width W       in CSS pixels, 80 to 8000 (default 960)
   --height H      in CSS pixels, 80 to 8000 (default 400)
   --scale S       pixels of a PNG for each CSS pixel, 0.1 to 8 (default 2)
-  --lang L        ko, en or ja (default: lang of the query, else ko)
+  --lang L        {languages} (default: lang of the query, else {language})
   --theme T       light or dark (default: theme of the query, else light)
   --help          this text
 ";
@@ -42,7 +43,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     match args.next().as_deref() {
         Some("figure") => {}
         None | Some("--help" | "-h" | "help") => {
-            print!("{HELP}");
+            print!("{}", help());
             return Ok(());
         }
         Some(other) => {
@@ -54,7 +55,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     match Options::read(args)? {
         Some(options) => write_figure(&options),
         None => {
-            print!("{HELP}");
+            print!("{}", help());
             Ok(())
         }
     }
@@ -132,8 +133,21 @@ fn number(name: &str, text: &str, low: f64, high: f64) -> Result<f64, String> {
     }
 }
 
+fn help() -> String {
+    let text = HELP.replace("{languages}", &languages());
+    text.replace("{language}", Language::default().tag())
+}
+
+/// The tags of all languages, such as "ko, en or ja".
+fn languages() -> String {
+    match Language::TAGS {
+        [tags @ .., last] if !tags.is_empty() => format!("{} or {last}", tags.join(", ")),
+        tags => tags.concat(),
+    }
+}
+
 fn language(text: &str) -> Result<Language, String> {
-    Language::named(text).ok_or_else(|| format!("--lang: \"{text}\" is not ko, en or ja"))
+    Language::named(text).ok_or_else(|| format!("--lang: \"{text}\" is not {}", languages()))
 }
 
 fn theme(text: &str) -> Result<Theme, String> {
@@ -168,26 +182,26 @@ fn write_figure(options: &Options) -> Result<(), String> {
         descent_widget::lab::settings::Theme::Dark => Theme::Dark,
         _ => Theme::Light,
     });
-    let svg = drawn(&mut lab, words::messages(language), theme, options.size)?;
+    let svg = drawn(&mut lab, language, theme, options.size)?;
     let bytes = match format {
         Format::Svg => svg.into_bytes(),
-        Format::Png => png(&svg, options.scale, words::messages(language).tag)?,
+        Format::Png => png(&svg, options.scale, language.tag())?,
     };
     std::fs::write(&options.file, bytes)
         .map_err(|problem| format!("{} cannot be written: {problem}", options.file.display()))
 }
 
 /// The picture of the state; an experiment on networks first trains to the shown step.
-fn drawn(lab: &mut Lab, messages: &Messages, theme: Theme, size: Size) -> Result<String, String> {
+fn drawn(lab: &mut Lab, language: Language, theme: Theme, size: Size) -> Result<String, String> {
     if lab.wants_digits() {
         lab.give_digits(DIGITS)
             .map_err(|_| "the handwritten digits are damaged; take a clean copy of the source")?;
         lab.finish_study();
     }
-    let scene = registry::panels(lab).ok_or("the experiment has no data")?;
+    let scene = registry::panels(lab, language).ok_or("the experiment has no data")?;
     Ok(view::figure_svg(&Figure {
         scene: &*scene,
-        messages,
+        language,
         theme,
         size,
     }))

@@ -3,6 +3,7 @@
 #[cfg(feature = "lessons")]
 use crate::experiments::network::model::Studies;
 use crate::experiments::race::model::Race;
+use crate::experiments::race::picture::RacePanels;
 #[cfg(feature = "lessons")]
 use crate::experiments::race::picture::space;
 #[cfg(feature = "lessons")]
@@ -10,8 +11,10 @@ use crate::lab::LessonType;
 #[cfg(feature = "lessons")]
 use crate::lab::settings::Choice;
 use crate::lab::{ExperimentType, Lab, Registry};
+use crate::language::Language;
 #[cfg(feature = "lessons")]
 use crate::lessons::{predict, rule};
+use crate::locale;
 use crate::view::figure::Panels;
 
 const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
@@ -51,13 +54,18 @@ const fn network(name: &'static str) -> ExperimentType {
     ExperimentType::new::<Studies>(name, Lab::study_controls)
 }
 
-/// The panels of a figure; `None` while their data is missing.
-pub fn panels(lab: &mut Lab) -> Option<Box<dyn Panels + '_>> {
+/// The panels of a figure in a language; `None` while their data is missing.
+pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>> {
     #[cfg(feature = "lessons")]
     if lab.settings().lab.name() != RACE.name {
-        return Some(Box::new(lab.study_panels()?));
+        return Some(Box::new(lab.study_panels(locale::study_words(language))?));
     }
-    Some(Box::new(lab.scene()))
+    Some(Box::new(RacePanels {
+        scene: lab.scene(),
+        figure: locale::FIGURE.of(language),
+        words: locale::RACE.of(language),
+        space: cfg!(feature = "lessons").then(|| locale::SPACE.of(language)),
+    }))
 }
 
 impl Lab {

@@ -2,7 +2,7 @@
 
 use plotters::drawing::IntoDrawingArea;
 
-use crate::locale::Messages;
+use crate::language::Language;
 use crate::view::frame::Size;
 use crate::view::pen::{Area, Drawn, Pen, units};
 use crate::view::style::Theme;
@@ -17,13 +17,13 @@ pub trait Panels {
     ///
     /// # Errors
     /// Those of the backend.
-    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions<'_>) -> Drawn;
+    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions) -> Drawn;
 
     /// What the whole is called.
-    fn title(&self, messages: &Messages) -> String;
+    fn title(&self) -> String;
 
     /// What it shows, for those who do not see it.
-    fn description(&self, messages: &Messages) -> String;
+    fn description(&self) -> String;
 }
 
 /// Which of the two panels.
@@ -50,9 +50,7 @@ pub struct Sharing {
 
 /// How a panel is to be drawn.
 #[derive(Clone, Copy, Debug)]
-pub struct DrawOptions<'a> {
-    /// The words in it.
-    pub messages: &'a Messages,
+pub struct DrawOptions {
     /// Its colors.
     pub theme: Theme,
     /// Its extent in CSS pixels.
@@ -64,8 +62,8 @@ pub struct DrawOptions<'a> {
 pub struct Figure<'a> {
     /// The state to show.
     pub scene: &'a dyn Panels,
-    /// The words in it.
-    pub messages: &'a Messages,
+    /// The language of its words.
+    pub language: Language,
     /// Its colors.
     pub theme: Theme,
     /// Its extent in CSS pixels.
@@ -85,7 +83,6 @@ pub fn draw_figure(area: &dyn Area, figure: &Figure<'_>) -> Drawn {
     Pen::on(area).fill((0.0, 0.0), (width, height), ground)?;
     let (first, (left, top)) = arranged(figure);
     let options = |size| DrawOptions {
-        messages: figure.messages,
         theme: figure.theme,
         size,
     };
@@ -103,11 +100,9 @@ pub fn draw_figure(area: &dyn Area, figure: &Figure<'_>) -> Drawn {
 /// The picture as SVG, with a title and a description for those who do not see it.
 pub fn figure_svg(figure: &Figure<'_>) -> String {
     let mut text = String::new();
-    let messages = figure.messages;
-    let title = figure.scene.title(messages);
-    let description = figure.scene.description(messages);
+    let (title, description) = (figure.scene.title(), figure.scene.description());
     let svg = Svg::new(&mut text, figure.size, figure.theme.palette().ground);
-    let svg = svg.titled(messages.tag, &title, &description);
+    let svg = svg.titled(figure.language.tag(), &title, &description);
     {
         let area = svg.into_drawing_area();
         // Writing to a string cannot fail.
@@ -141,19 +136,19 @@ fn arranged(figure: &Figure<'_>) -> (Size, (f64, f64)) {
 mod tests {
     use super::*;
     use crate::lab::Lab;
-    use crate::locale::EN;
+    use crate::registry;
     use crate::view::Theme;
 
     fn svg(query: &str, size: Size) -> String {
         let mut lab = Lab::new();
         lab.set_query(query);
-        let figure = Figure {
-            scene: &lab.scene(),
-            messages: &EN,
+        let scene = registry::panels(&mut lab, Language::English).expect("the race");
+        figure_svg(&Figure {
+            scene: &*scene,
+            language: Language::English,
             theme: Theme::Light,
             size,
-        };
-        figure_svg(&figure)
+        })
     }
 
     /// Every number that a picture holds, wherever it stands.

@@ -4,41 +4,32 @@ use crate::experiments::race::scene::{
     Bound, Forms, Hyperparameters, Key, MomentumForm, NesterovForm,
 };
 use crate::experiments::race::scene::{Comparison, Rule, Scene, SurfaceName};
+use crate::experiments::race::words::RaceWords;
+use crate::experiments::race::words::surface::{FormulaWords, SurfaceWords};
 use crate::lab::Problem;
 use crate::lab::controls::ControlId;
 #[cfg(feature = "lessons")]
 use crate::lab::controls::End;
 use crate::lab::settings::{Aspect, Choice, LossScale, View};
-use crate::locale::{EN, FormulaWords, JA, KO, Labels, Messages};
+use crate::locale::words::FigureWords;
 use crate::surface::formula::{self, MAX_LENGTH, ProblemKind};
 use crate::surface::{Catalogue, Valley};
 use crate::view::number::{exact, readable};
 use std::borrow::Cow;
 
-pub use crate::lab::settings::Language;
-
-/// The words of a language.
-pub const fn messages(language: Language) -> &'static Messages {
-    match language {
-        Language::Korean => &KO,
-        Language::English => &EN,
-        Language::Japanese => &JA,
-    }
-}
-
 /// The name of a surface.
-pub const fn surface(labels: &Labels, surface: SurfaceName) -> &'static str {
+pub const fn surface(words: &SurfaceWords, surface: SurfaceName) -> &'static str {
     match surface {
-        SurfaceName::Formula => labels.own_formula,
+        SurfaceName::Formula => words.own_formula,
         SurfaceName::Named(entry) => match entry {
-            Catalogue::Ravine => labels.ravine,
-            Catalogue::Rosenbrock => labels.rosenbrock,
-            Catalogue::Himmelblau => labels.himmelblau,
-            Catalogue::Beale => labels.beale,
-            Catalogue::Booth => labels.booth,
-            Catalogue::StyblinskiTang => labels.styblinski_tang,
-            Catalogue::Rastrigin => labels.rastrigin,
-            Catalogue::Saddle => labels.saddle,
+            Catalogue::Ravine => words.ravine,
+            Catalogue::Rosenbrock => words.rosenbrock,
+            Catalogue::Himmelblau => words.himmelblau,
+            Catalogue::Beale => words.beale,
+            Catalogue::Booth => words.booth,
+            Catalogue::StyblinskiTang => words.styblinski_tang,
+            Catalogue::Rastrigin => words.rastrigin,
+            Catalogue::Saddle => words.saddle,
         },
     }
 }
@@ -73,62 +64,62 @@ pub fn shown_formula<'a>(scene: &Scene<'a>) -> Cow<'a, str> {
 
 /// The name of the surface that a scene shows. The ravine is the book's only as it is
 /// there.
-pub fn shown_surface(labels: &Labels, scene: &Scene) -> &'static str {
+pub fn shown_surface(words: &SurfaceWords, scene: &Scene) -> &'static str {
     #[cfg(feature = "lessons")]
     let is_ravine = scene.surface == SurfaceName::Named(Catalogue::Ravine);
     #[cfg(feature = "lessons")]
     if is_ravine && scene.condition != Valley::BOOK.condition {
-        return labels.quadratic;
+        return words.quadratic;
     }
-    surface(labels, scene.surface)
+    surface(words, scene.surface)
 }
 
 /// The name of a hyperparameter.
-pub const fn key(labels: &Labels, key: Key) -> &'static str {
+pub const fn key(words: &FigureWords, key: Key) -> &'static str {
     match key {
-        Key::Lr => labels.lr,
-        Key::Momentum => labels.momentum,
-        Key::Decay => labels.decay,
-        Key::Beta1 => labels.beta1,
-        Key::Beta2 => labels.beta2,
-        Key::Eps => labels.eps,
+        Key::Lr => words.lr,
+        Key::Momentum => words.momentum,
+        Key::Decay => words.decay,
+        Key::Beta1 => words.beta1,
+        Key::Beta2 => words.beta2,
+        Key::Eps => words.eps,
     }
 }
 
 /// The name of a control; a lane's own is its rule's and the same in every language.
-pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
+pub const fn control(figure: &FigureWords, race: &RaceWords, id: ControlId) -> &'static str {
     match id {
-        ControlId::Surface => labels.surface,
+        ControlId::Surface => race.surface.surface,
         #[cfg(feature = "lessons")]
-        ControlId::Condition => labels.condition,
-        ControlId::Formula => labels.formula,
+        ControlId::Condition => race.surface.condition,
+        ControlId::Formula => race.surface.formula,
         #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Left) => labels.left,
+        ControlId::Domain(End::Left) => race.left,
         #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Right) => labels.right,
+        ControlId::Domain(End::Right) => race.right,
         #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Bottom) => labels.bottom,
+        ControlId::Domain(End::Bottom) => race.bottom,
         #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Top) => labels.top,
-        ControlId::StartX => labels.start_x,
-        ControlId::StartY => labels.start_y,
-        ControlId::Steps => labels.steps,
+        ControlId::Domain(End::Top) => race.top,
+        ControlId::StartX => race.start_x,
+        ControlId::StartY => race.start_y,
+        ControlId::Steps => race.steps,
         #[cfg(feature = "lessons")]
-        ControlId::Comparison => labels.comparison,
+        ControlId::Comparison => race.comparison,
         #[cfg(not(feature = "lessons"))]
-        ControlId::More => labels.more,
+        ControlId::More => figure.more,
         #[cfg(feature = "lessons")]
-        ControlId::Rate => labels.rate,
+        ControlId::Rate => race.rate,
         #[cfg(feature = "lessons")]
-        ControlId::Noise => labels.noise,
+        ControlId::Noise => race.noise,
         #[cfg(feature = "lessons")]
-        ControlId::Seed => labels.seed,
-        ControlId::Speed => labels.speed,
-        ControlId::LossScale => labels.loss_scale,
-        ControlId::Aspect => labels.aspect,
-        ControlId::View => labels.view,
-        ControlId::Row(_) => labels.lane,
-        ControlId::Value(_, name) => key(labels, name),
+        ControlId::Seed => race.seed,
+        ControlId::Speed => figure.speed,
+        ControlId::LossScale => figure.loss_scale,
+        ControlId::Aspect => race.aspect,
+        ControlId::View => race.view,
+        ControlId::Row(_) => figure.labels.lane,
+        ControlId::Value(_, name) => key(figure, name),
         // The experiments have words of their own.
         #[cfg(feature = "lessons")]
         ControlId::Study(_) => "",
@@ -136,29 +127,28 @@ pub const fn control(labels: &Labels, id: ControlId) -> &'static str {
 }
 
 /// The name of an option of a select.
-pub fn option(messages: &Messages, id: ControlId, value: &str) -> String {
-    let labels = &messages.labels;
+pub fn option(figure: &FigureWords, race: &RaceWords, id: ControlId, value: &str) -> String {
     let word = match id {
-        ControlId::Surface => SurfaceName::named(value).map(|name| surface(labels, name)),
-        ControlId::Speed => return (messages.per_second)(value),
+        ControlId::Surface => SurfaceName::named(value).map(|name| surface(race.surface, name)),
+        ControlId::Speed => return (race.per_second)(value),
         ControlId::LossScale => LossScale::named(value).map(|scale| match scale {
-            LossScale::Log => labels.log,
-            LossScale::Linear => labels.linear,
+            LossScale::Log => figure.log,
+            LossScale::Linear => figure.linear,
         }),
         #[cfg(feature = "lessons")]
         ControlId::Comparison => Comparison::named(value).map(|rates| match rates {
-            Comparison::Own => labels.own_rates,
-            Comparison::Same => labels.same_rate,
-            Comparison::Best => labels.best_rates,
+            Comparison::Own => race.own_rates,
+            Comparison::Same => race.same_rate,
+            Comparison::Best => race.best_rates,
         }),
         ControlId::Aspect => Aspect::named(value).map(|aspect| match aspect {
-            Aspect::Fill => labels.aspect_fill,
-            Aspect::Equal => labels.aspect_equal,
+            Aspect::Fill => race.aspect_fill,
+            Aspect::Equal => race.aspect_equal,
         }),
         ControlId::View => View::named(value).map(|view| match view {
-            View::Map => labels.view_map,
-            View::Gradient => labels.view_gradient,
-            View::Space => labels.view_space,
+            View::Map => race.view_map,
+            View::Gradient => race.view_gradient,
+            View::Space => race.view_space,
         }),
         _ => None,
     };
@@ -166,21 +156,21 @@ pub fn option(messages: &Messages, id: ControlId, value: &str) -> String {
 }
 
 /// What is wrong with something typed, and what to do.
-pub fn problem(messages: &Messages, problem: &Problem) -> String {
+pub fn problem(figure: &FigureWords, race: &RaceWords, problem: &Problem) -> String {
     match problem {
         Problem::Attribute(warning) => warning.to_string(),
         Problem::Number {
             low,
             high,
             is_whole,
-        } => (messages.number_wanted)(&exact(*low), &exact(*high), *is_whole),
-        Problem::Formula(problem) => formula_problem(messages, problem),
+        } => (figure.number_wanted)(&exact(*low), &exact(*high), *is_whole),
+        Problem::Formula(problem) => formula_problem(race.surface, problem),
         Problem::Unknown | Problem::Locked => String::new(),
     }
 }
 
 /// What is wrong with a formula.
-pub fn formula_problem(messages: &Messages, problem: &formula::Problem) -> String {
+pub fn formula_problem(surface: &SurfaceWords, problem: &formula::Problem) -> String {
     let words = match &problem.kind {
         ProblemKind::Empty => FormulaWords::Empty,
         ProblemKind::TooLong => FormulaWords::TooLong(MAX_LENGTH),
@@ -193,13 +183,13 @@ pub fn formula_problem(messages: &Messages, problem: &formula::Problem) -> Strin
         ProblemKind::UnknownName(name) => FormulaWords::UnknownName(name),
         ProblemKind::Unexpected(c) => FormulaWords::Unexpected(*c),
     };
-    (messages.formula_problem)(&words, problem.position + 1)
+    (surface.formula_problem)(&words, problem.position + 1)
 }
 
 /// Up to which learning rate a rule is stable.
-pub fn bound(messages: &Messages, bound: &Bound) -> String {
+pub fn bound(race: &RaceWords, bound: &Bound) -> String {
     let rate = readable(bound.rate);
-    (messages.stable_below)(
+    (race.stable_below)(
         &rate,
         bound_formula(bound.rule, bound.forms),
         &readable(bound.curvature),
@@ -252,14 +242,9 @@ pub const fn nesterov_equation(form: NesterovForm) -> &'static str {
 /// The rate with which the book's Momentum goes the same way, where a lane's own form
 /// means another one by η.
 #[cfg(feature = "lessons")]
-pub fn book_rate(messages: &Messages, lane: &Hyperparameters) -> Option<String> {
+pub fn book_rate(race: &RaceWords, lane: &Hyperparameters) -> Option<String> {
     let form = lane.forms().momentum;
     let differs = lane.rule() == Rule::Momentum && form != MomentumForm::Book;
     let rate = form.book_rate(lane.value(Key::Lr), lane.value(Key::Momentum));
-    differs.then(|| (messages.book_rate)(&readable(rate)))
-}
-
-/// A slider's value as it is read out.
-pub fn value_text(labels: &Labels, id: ControlId, value: f64) -> String {
-    format!("{} {}", control(labels, id), readable(value))
+    differs.then(|| (race.book_rate)(&readable(rate)))
 }

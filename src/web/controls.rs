@@ -1,7 +1,10 @@
 //! The controls as plain objects, with their words.
 
 #[cfg(feature = "lessons")]
+use crate::experiments::network::words::StudyWords;
+#[cfg(feature = "lessons")]
 use crate::experiments::network::{controls::StudyId, describe as network};
+use crate::experiments::race::words::RaceWords;
 #[cfg(feature = "lessons")]
 use crate::experiments::search::describe as search;
 use crate::lab::Lab;
@@ -9,7 +12,9 @@ use crate::lab::controls::{Control as Model, ControlId, ControlKind};
 #[cfg(feature = "lessons")]
 use crate::lab::parse;
 use crate::lab::settings::LabName;
-use crate::locale::Messages;
+use crate::language::Language;
+use crate::locale;
+use crate::locale::words::FigureWords;
 use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::optim::Key;
@@ -82,24 +87,37 @@ object! {
     }
 }
 
-/// All controls of the state, those of one group one after the other.
-pub(super) fn all(lab: &mut Lab, messages: &Messages) -> List<Control> {
-    let controls = lab.controls();
-    let controls = controls.iter();
-    controls.map(|it| one(lab, it, messages)).collect()
+/// The words that controls are made of.
+struct Words {
+    figure: &'static FigureWords,
+    race: &'static RaceWords,
+    #[cfg(feature = "lessons")]
+    study: StudyWords,
 }
 
-fn one(lab: &Lab, control: &Model, messages: &Messages) -> Control {
-    let labels = &messages.labels;
+/// All controls of the state, those of one group one after the other.
+pub(super) fn all(lab: &mut Lab, language: Language) -> List<Control> {
+    let said = Words {
+        figure: locale::FIGURE.of(language),
+        race: locale::RACE.of(language),
+        #[cfg(feature = "lessons")]
+        study: locale::study_words(language),
+    };
+    let controls = lab.controls();
+    let controls = controls.iter();
+    controls.map(|it| one(lab, it, &said)).collect()
+}
+
+fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
     let id = control.id;
-    let (group, group_label) = group(lab, id, messages);
+    let (group, group_label) = group(lab, id, said);
     let mut made = Control {
         id: id.name().into(),
         group,
         group_label,
         kind: kind(&control.kind),
         place: place(lab, id),
-        label: label(lab, id, messages),
+        label: label(lab, id, said),
         hint: None,
         position: None,
         positions: None,
@@ -124,8 +142,8 @@ fn one(lab: &Lab, control: &Model, messages: &Messages) -> Control {
             made.value = Some(shortest(*value).into());
             made.value_text = Some(number::readable(*value).into());
             let hints: Vec<String> = [
-                bound.map(|bound| words::bound(messages, &bound)),
-                book_rate(lab, id, messages),
+                bound.map(|bound| words::bound(said.race, &bound)),
+                book_rate(lab, id, said),
             ]
             .into_iter()
             .flatten()
@@ -137,9 +155,9 @@ fn one(lab: &Lab, control: &Model, messages: &Messages) -> Control {
             made.value = Some(value.as_str().into());
             let options = options.iter().map(|name| {
                 #[cfg(feature = "lessons")]
-                let label = option(lab, id, name, messages);
+                let label = option(lab, id, name, said);
                 #[cfg(not(feature = "lessons"))]
-                let label = words::option(messages, id, name);
+                let label = words::option(said.figure, said.race, id, name);
                 Named {
                     value: name.as_str().into(),
                     label: label.into(),
@@ -151,7 +169,7 @@ fn one(lab: &Lab, control: &Model, messages: &Messages) -> Control {
                 (lab.settings().lab, id)
             {
                 let chosen = lab.settings().study.activation;
-                made.hint = Some(network::activations(messages, chosen).into());
+                made.hint = Some(network::activations(&said.study, chosen).into());
             }
         }
         #[cfg(not(feature = "lessons"))]
@@ -162,11 +180,11 @@ fn one(lab: &Lab, control: &Model, messages: &Messages) -> Control {
         }
         ControlKind::Text { value } => {
             made.value = Some(value.as_str().into());
-            made.hint = Some(labels.formula_hint.into());
+            made.hint = Some(said.race.surface.formula_hint.into());
             if let Some(problem) = lab.formula_problem() {
                 let parts = problem.split(value).map(JsString::from);
                 made.problem_at = Some(parts.into_iter().collect());
-                made.problem = Some(words::formula_problem(messages, problem).into());
+                made.problem = Some(words::formula_problem(said.race.surface, problem).into());
             }
         }
     }
@@ -185,14 +203,14 @@ const fn kind(kind: &ControlKind) -> Kind {
 }
 
 #[cfg(not(feature = "lessons"))]
-const fn book_rate(_: &Lab, _: ControlId, _: &Messages) -> Option<String> {
+const fn book_rate(_: &Lab, _: ControlId, _: &Words) -> Option<String> {
     None
 }
 
 #[cfg(feature = "lessons")]
-fn book_rate(lab: &Lab, id: ControlId, messages: &Messages) -> Option<String> {
+fn book_rate(lab: &Lab, id: ControlId, said: &Words) -> Option<String> {
     match id {
-        ControlId::Value(row, Key::Lr) => words::book_rate(messages, &lab.values(row)?),
+        ControlId::Value(row, Key::Lr) => words::book_rate(said.race, &lab.values(row)?),
         _ => None,
     }
 }
@@ -211,29 +229,28 @@ fn place(lab: &Lab, id: ControlId) -> Place {
     }
 }
 
-fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (JsString, JsString) {
-    let labels = &messages.labels;
+fn group(lab: &Lab, id: ControlId, said: &Words) -> (JsString, JsString) {
     let (name, label) = match id {
-        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", labels.map),
+        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", said.race.map),
         #[cfg(feature = "lessons")]
-        ControlId::Condition => ("surface", labels.map),
+        ControlId::Condition => ("surface", said.race.map),
         #[cfg(feature = "lessons")]
-        ControlId::Domain(_) => ("domain", labels.domain),
-        ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", labels.run),
+        ControlId::Domain(_) => ("domain", said.race.domain),
+        ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", said.race.run),
         #[cfg(not(feature = "lessons"))]
-        ControlId::More => ("run", labels.run),
+        ControlId::More => ("run", said.race.run),
         #[cfg(feature = "lessons")]
-        ControlId::Seed if lab.is_study() => ("training", messages.study.labels.training_group),
+        ControlId::Seed if lab.is_study() => ("training", said.study.network.training_group),
         #[cfg(feature = "lessons")]
         ControlId::Comparison | ControlId::Rate | ControlId::Noise | ControlId::Seed => {
-            ("comparison", labels.terms)
+            ("comparison", said.race.terms_group)
         }
         #[cfg(feature = "lessons")]
-        ControlId::Study(id) => network::group(messages, id),
-        ControlId::Value(_, Key::Eps) => ("advanced", labels.advanced),
-        ControlId::View => ("view", labels.view),
-        ControlId::Speed => ("speed", labels.speed),
-        ControlId::LossScale => ("loss", labels.loss_scale),
+        ControlId::Study(id) => network::group(&said.study, id),
+        ControlId::Value(_, Key::Eps) => ("advanced", said.figure.advanced),
+        ControlId::View => ("view", said.race.view),
+        ControlId::Speed => ("speed", said.figure.speed),
+        ControlId::LossScale => ("loss", said.figure.loss_scale),
         ControlId::Row(row) | ControlId::Value(row, _) => {
             let name = ControlId::Row(row).name();
             return (name.into(), row_name(lab, row).into());
@@ -242,39 +259,40 @@ fn group(lab: &Lab, id: ControlId, messages: &Messages) -> (JsString, JsString) 
     (name.into(), label.into())
 }
 
-fn label(lab: &Lab, id: ControlId, messages: &Messages) -> JsString {
-    let labels = &messages.labels;
+fn label(lab: &Lab, id: ControlId, said: &Words) -> JsString {
     match id {
         #[cfg(feature = "lessons")]
         ControlId::Study(StudyId::InitRow(index)) => lab
             .offered_init(index)
-            .map_or_else(String::new, |name| network::name(messages, &name))
+            .map_or_else(String::new, |name| network::name(&said.study, &name))
             .into(),
         #[cfg(feature = "lessons")]
-        ControlId::Study(id) => network::control(messages, lab.settings().lab, id).into(),
+        ControlId::Study(id) => network::control(&said.study, lab.settings().lab, id).into(),
         #[cfg(feature = "lessons")]
-        ControlId::Seed if lab.is_study() => messages.study.labels.study_seed.into(),
+        ControlId::Seed if lab.is_study() => said.study.network.seed.into(),
         ControlId::Row(row) => row_name(lab, row).into(),
-        ControlId::Value(row, Key::Eps) => joined(&[row_name(lab, row), labels.eps], " ").into(),
-        _ => words::control(labels, id).into(),
+        ControlId::Value(row, Key::Eps) => {
+            joined(&[row_name(lab, row), said.figure.eps], " ").into()
+        }
+        _ => words::control(said.figure, said.race, id).into(),
     }
 }
 
 #[cfg(feature = "lessons")]
-fn option(lab: &Lab, id: ControlId, name: &str, messages: &Messages) -> String {
+fn option(lab: &Lab, id: ControlId, name: &str, said: &Words) -> String {
     match id {
         ControlId::Study(StudyId::Trial) => {
-            return search::trial_option(lab.trials().as_deref(), name, messages);
+            return search::trial_option(lab.trials().as_deref(), name, &said.study);
         }
-        ControlId::Study(study) => return network::option(messages, study, name),
+        ControlId::Study(study) => return network::option(&said.study, study, name),
         ControlId::Speed if lab.is_study() => {
             let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
             let speed = speed * lab.pace();
-            return search::per_second(messages, lab.settings().lab, speed);
+            return search::per_second(&said.study, lab.settings().lab, speed);
         }
         _ => {}
     }
-    words::option(messages, id, name)
+    words::option(said.figure, said.race, id, name)
 }
 
 fn row_name(lab: &Lab, row: usize) -> &'static str {

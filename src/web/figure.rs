@@ -1,22 +1,19 @@
 //! What stands behind one `<descent-widget>`.
 
-#[cfg(feature = "lessons")]
-use crate::experiments::network::describe as study_words;
 use crate::experiments::race::describe;
 use crate::lab::controls::ControlId;
-use crate::lab::settings::{self, Choice, Language, Lesson};
+use crate::lab::settings::{self, Choice, Lesson};
 use crate::lab::{Action, Lab, Problem, Warning};
-use crate::locale::Messages;
-#[cfg(feature = "lessons")]
-use crate::view::non_breaking::tied;
-use crate::view::{Theme, words};
+use crate::language::Language;
+use crate::locale;
+use crate::view::Theme;
 use crate::web::hands::Drag;
-use crate::web::objects::{List, object, put};
+use crate::web::objects::{List, object};
 use crate::web::panel::{LossGround, MapGround, Panel};
 use crate::web::pictures::Scheme;
 use crate::web::typescript::{Declaration, Type};
-use crate::web::{controls, record, state};
-use js_sys::{JsString, Object};
+use crate::web::{controls, record, state, words};
+use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -179,7 +176,7 @@ impl Figure {
     pub fn speak(&mut self, candidates: Vec<String>) -> String {
         let known = candidates.iter().find_map(|tag| settings::language(tag));
         self.language = known.unwrap_or_default();
-        self.messages().tag.to_owned()
+        self.language.tag().to_owned()
     }
 
     /// Takes the reader's preferences; returns the scheme to paint the page's part in.
@@ -211,14 +208,16 @@ impl Figure {
         let is_open = |&lesson| self.lab.is_open(lesson);
         #[cfg(not(feature = "lessons"))]
         let is_open = |lesson| self.lab.settings().lessons.contains(lesson);
-        let titles = &self.messages().lessons;
         // Those on networks have their titles elsewhere, so that the core has none of them.
+        let titles = words::titles(self.language);
         let lessons = Lesson::ALL.iter().zip(titles);
         #[cfg(feature = "lessons")]
-        let lessons = crate::web::studies::lessons(self.messages()).chain(lessons);
+        let lessons = crate::web::studies::lessons(self.language)
+            .into_iter()
+            .chain(lessons);
         #[cfg(feature = "lessons")]
         let lessons = lessons.filter(|(lesson, _)| lesson.is_for(self.lab.settings().lab));
-        let lessons = lessons.map(|(lesson, &title)| LessonTitle {
+        let lessons = lessons.map(|(lesson, title)| LessonTitle {
             name: *lesson,
             title,
             open: is_open(lesson),
@@ -275,29 +274,13 @@ impl Figure {
     }
 }
 
-/// Words and controls.
+/// Controls, and what is said.
 #[wasm_bindgen]
 impl Figure {
-    /// The words of the language that never change, by their names in the template.
-    pub fn words(&self) -> Words {
-        let words = Object::new();
-        for (name, word) in self.messages().pairs() {
-            #[cfg(feature = "lessons")]
-            let word = &*tied(word);
-            put(&words, &name, &word.into());
-        }
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            let title = study_words::title(self.messages(), self.lab.settings().lab);
-            put(&words, "title", &title.into());
-        }
-        words.unchecked_into()
-    }
-
     /// The controls that the state offers.
     pub fn controls(&mut self) -> List<controls::Control> {
-        let messages = self.messages();
-        controls::all(&mut self.lab, messages)
+        let language = self.language;
+        controls::all(&mut self.lab, language)
     }
 
     /// Moves a slider.
@@ -313,7 +296,7 @@ impl Figure {
         let id = ControlId::named(id)?;
         match self.lab.apply(Action::Type(id, text)) {
             Ok(()) | Err(Problem::Unknown | Problem::Locked) => None,
-            Err(problem) => Some(words::problem(self.messages(), &problem)),
+            Err(problem) => Some(self.problem_text(&problem)),
         }
     }
 
@@ -334,11 +317,11 @@ impl Figure {
         if self.lab.is_study() {
             return self.study_summaries();
         }
-        let messages = self.messages();
+        let words = self.race_words();
         let rows = self.lab.rows().iter().enumerate();
         let on: Vec<usize> = rows.filter(|(_, row)| row.is_on).map(|(n, _)| n).collect();
         let scene = self.lab.scene();
-        let sentences = describe::summaries(&scene, messages);
+        let sentences = describe::summaries(&scene, words);
         let lanes = scene.lanes.iter().zip(sentences).zip(on);
         let lanes = lanes.map(|((lane, text), row)| Summary {
             name: lane.name.as_str().into(),
@@ -354,8 +337,8 @@ impl Figure {
         if self.lab.is_study() {
             return self.study_terms();
         }
-        let messages = self.messages();
-        describe::terms(&self.lab.scene(), messages)
+        let words = self.race_words();
+        describe::terms(&self.lab.scene(), words)
     }
 
     /// One sentence about the shown step, to be read out.
@@ -364,8 +347,8 @@ impl Figure {
         if self.lab.is_study() {
             return self.study_announcement();
         }
-        let messages = self.messages();
-        describe::announcement(&self.lab.scene(), messages)
+        let words = self.race_words();
+        describe::announcement(&self.lab.scene(), words)
     }
 
     /// Names and descriptions of the two panels.
@@ -374,15 +357,15 @@ impl Figure {
         if self.lab.is_study() {
             return self.study_names();
         }
-        let messages = self.messages();
+        let (words, space) = (self.race_words(), self.space_words());
         let hint = self.hint();
         let scene = self.lab.scene();
         PanelNames {
-            map: describe::map_name(&scene, messages).into(),
-            map_description: describe::map(&scene, messages).into(),
+            map: describe::map_name(&scene, words).into(),
+            map_description: describe::map(&scene, words, space).into(),
             hint: hint.into(),
-            loss: messages.labels.loss_by_step.into(),
-            loss_description: describe::losses(&scene, messages).into(),
+            loss: words.loss_by_step.into(),
+            loss_description: describe::losses(&scene, words).into(),
         }
     }
 
@@ -403,10 +386,6 @@ fn sentences(warnings: &[Warning]) -> Vec<String> {
 }
 
 impl Figure {
-    pub(super) fn messages(&self) -> &'static Messages {
-        words::messages(self.language)
-    }
-
     pub(super) fn theme(&self) -> Theme {
         let is_dark = match self.lab.settings().theme {
             settings::Theme::Auto => self.prefers_dark,
@@ -423,14 +402,13 @@ impl Figure {
 
     /// What the panel of the map can be used for.
     fn hint(&self) -> &'static str {
-        let messages = self.messages();
         #[cfg(feature = "lessons")]
         match self.drags() {
-            Drag::Turn => return messages.lesson.space.labels.turn_hint,
-            Drag::Guess => return messages.lesson.predict.labels.guess_hint,
+            Drag::Turn => return locale::SPACE.of(self.language).labels.turn_hint,
+            Drag::Guess => return locale::PREDICT.of(self.language).labels.guess_hint,
             _ => {}
         }
-        messages.labels.drag_hint
+        self.race_words().drag_hint
     }
 
     /// What a drag over the map does now.

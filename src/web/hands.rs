@@ -116,8 +116,8 @@ impl Figure {
         if self.lab.is_study() {
             return self.press_study(false, (x, y));
         }
-        let (size, messages) = (self.loss.size(), self.messages());
-        if let Some(layout) = LossLayout::new(&self.lab.scene(), messages, size) {
+        let (size, words) = (self.loss.size(), self.figure_words());
+        if let Some(layout) = LossLayout::new(&self.lab.scene(), words, size) {
             self.act(Action::Seek(layout.step_at(x)));
         }
     }
@@ -168,10 +168,10 @@ impl Figure {
     pub fn status(&self) -> Status {
         let settings = self.lab.settings();
         let (step, steps) = (self.lab.step(), self.lab.last_step());
-        let step_text = (self.messages().step_of)(step, steps);
+        let step_text = (self.race_words().step_of)(step, steps);
         #[cfg(feature = "lessons")]
         let step_text = match self.lab.study_progress() {
-            Some((n_done, _)) => step_of(self.messages(), settings.lab, (step, steps), n_done),
+            Some((n_done, _)) => step_of(&self.study_words(), settings.lab, (step, steps), n_done),
             None => step_text,
         };
         Status {

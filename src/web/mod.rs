@@ -36,3 +36,4 @@ mod studies;
 #[cfg(feature = "bench")]
 pub mod throughput;
 mod typescript;
+mod words;

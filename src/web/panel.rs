@@ -4,7 +4,7 @@ use crate::experiments::race::picture::layout::MapLayout;
 #[cfg(feature = "lessons")]
 use crate::experiments::race::picture::space::SpaceLayout;
 #[cfg(feature = "lessons")]
-use crate::lab::settings::Language;
+use crate::language::Language;
 use crate::view::Size;
 use crate::view::layout::LossLayout;
 use crate::web::canvas::Canvas;

@@ -8,7 +8,8 @@ use crate::math::joined;
 use crate::registry;
 use crate::view;
 use crate::view::layout::LossLayout;
-use crate::view::{LaneStyle, Size, words};
+use crate::view::words::shown_formula;
+use crate::view::{LaneStyle, Size};
 use crate::web::canvas::Canvas;
 use crate::web::figure::Figure;
 use crate::web::objects::texts;
@@ -95,7 +96,7 @@ impl Figure {
             }
             return;
         }
-        let (theme, language, messages) = (self.theme(), self.language, self.messages());
+        let (theme, language, words) = (self.theme(), self.language, self.figure_words());
         let palette = theme.palette();
         let n_changes = self.lab.n_changes();
         let scene = self.lab.scene();
@@ -115,7 +116,7 @@ impl Figure {
             let surface = joined(
                 &[
                     Choice::name(scene.surface),
-                    &words::shown_formula(&scene),
+                    &shown_formula(&scene),
                     #[cfg(feature = "lessons")]
                     if scene.slopes.is_empty() {
                         ""
@@ -137,18 +138,18 @@ impl Figure {
                 let _ = area.present();
             }
         }
-        if let Some(layout) = LossLayout::new(&scene, messages, self.loss.size()) {
+        if let Some(layout) = LossLayout::new(&scene, words, self.loss.size()) {
             if let Some(canvas) =
                 self.loss
                     .ground_for((LossGround::Axes(layout.clone()), language, theme))
             {
                 let area = area_of(canvas, palette.ground);
-                let _ = loss::draw_ground(&area, &layout, messages, palette);
+                let _ = loss::draw_ground(&area, &layout, words, palette);
                 let _ = area.present();
             }
             if let Some(canvas) = self.loss.actors_for((n_changes, language, theme)) {
                 let area = area_of(canvas, palette.ground);
-                let _ = loss::draw_actors(&area, &scene, &layout, messages, palette);
+                let _ = loss::draw_actors(&area, &scene, &layout, words, palette);
                 let _ = area.present();
             }
         }
@@ -159,16 +160,16 @@ impl Figure {
     pub fn draw_into(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
         let size = Size::new(width, height);
         crate::web::canvas::resize(&canvas, size, ratio);
-        let (theme, messages) = (self.theme(), self.messages());
+        let (theme, language) = (self.theme(), self.language);
         let Some(canvas) = Canvas::new(canvas, size, ratio) else {
             return;
         };
         let area = area_of(canvas, theme.palette().ground);
-        if let Some(scene) = registry::panels(&mut self.lab) {
+        if let Some(scene) = registry::panels(&mut self.lab, language) {
             let scene = &*scene;
             let figure = view::Figure {
                 scene,
-                messages,
+                language,
                 theme,
                 size,
             };
@@ -181,13 +182,13 @@ impl Figure {
     /// missing.
     #[wasm_bindgen(js_name = toSVG)]
     pub fn to_svg(&mut self) -> String {
-        let (theme, messages) = (self.theme(), self.messages());
-        let Some(scene) = registry::panels(&mut self.lab) else {
+        let (theme, language) = (self.theme(), self.language);
+        let Some(scene) = registry::panels(&mut self.lab, language) else {
             return String::new();
         };
         view::figure_svg(&view::Figure {
             scene: &*scene,
-            messages,
+            language,
             theme,
             size: PICTURE,
         })

@@ -2,11 +2,13 @@
 
 use crate::experiments::network::controls::StudyId;
 use crate::experiments::network::scene::{Curve, HistogramRow, Picture, StudyScene};
+use crate::experiments::network::words::StudyWords;
 use crate::experiments::network::{describe as words, picture as studies};
 use crate::lab::Action;
 use crate::lab::controls::ControlId;
-use crate::lab::settings::{LabName, Language, Lesson};
-use crate::locale::Messages;
+use crate::lab::settings::{LabName, Lesson};
+use crate::language::Language;
+use crate::locale;
 use crate::optim::Key;
 use crate::view::Theme;
 use crate::web::figure::{Figure, PanelNames, Summary};
@@ -23,14 +25,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub(super) type Look = (u64, Language, Theme);
 
 /// The lessons on networks, with their titles.
-pub(super) fn lessons(
-    messages: &'static Messages,
-) -> impl Iterator<Item = (&'static Lesson, &'static &'static str)> {
-    let study = messages.study;
-    let batch = (&Lesson::Batch, &study.batch.labels.batch_title);
-    let of_loop = (&Lesson::Loop, &study.training_loop.labels.loop_title);
-    let files = (&Lesson::Files, &study.files.labels.files_title);
-    [batch, of_loop, files].into_iter()
+pub(super) fn lessons(language: Language) -> [(&'static Lesson, &'static str); 3] {
+    [
+        (&Lesson::Batch, locale::BATCH_TITLE.of(language)),
+        (&Lesson::Loop, locale::LOOP_TITLE.of(language)),
+        (&Lesson::Files, locale::FILES_TITLE.of(language)),
+    ]
 }
 
 /// What a pointer does over the panel beside the map of an experiment.
@@ -156,6 +156,11 @@ impl Figure {
 }
 
 impl Figure {
+    /// What the labs on networks say.
+    pub(super) fn study_words(&self) -> StudyWords {
+        locale::study_words(self.language)
+    }
+
     /// Whether an experiment computes on before it is drawn again.
     pub(super) fn rests(&self) -> bool {
         self.is_working && self.pace.rests(now())
@@ -163,7 +168,7 @@ impl Figure {
 
     /// Draws what has changed of an experiment.
     pub(super) fn draw_study(&mut self, scene: &StudyScene) {
-        let (theme, messages) = (self.theme(), self.messages());
+        let (theme, messages) = (self.theme(), &self.study_words());
         let palette = theme.palette();
         let look: Look = (self.lab.n_changes(), self.language, theme);
         let ground = MapGround::Study(look);
@@ -194,7 +199,7 @@ impl Figure {
 
     /// One sentence for each network.
     pub(super) fn study_summaries(&mut self) -> List<Summary> {
-        let messages = self.messages();
+        let messages = &self.study_words();
         let Some(scene) = self.lab.study() else {
             return List::from_iter([]);
         };
@@ -210,8 +215,8 @@ impl Figure {
 
     /// What the comparison rests on, and whose data it is.
     pub(super) fn study_terms(&mut self) -> String {
-        let messages = self.messages();
-        let labels = &messages.study.labels;
+        let messages = &self.study_words();
+        let labels = messages.network;
         match self.lab.study_extent() {
             Some(extent) => {
                 let settings = self.lab.settings();
@@ -221,7 +226,12 @@ impl Figure {
                     .map_or(("", 0.0), |rule| (rule.rule().title(), rule.value(Key::Lr)));
                 let terms = words::terms(&extent, settings.lab, rule, messages);
                 let facts = self.lab.own_facts();
-                let source = crate::lessons::files::describe::source(facts, settings.lab, messages);
+                let source = crate::lessons::files::describe::source(
+                    facts,
+                    settings.lab,
+                    messages.network,
+                    messages.files,
+                );
                 [terms, source].join(" ")
             }
             None if self.lacks_digits => labels.digits_missing.to_owned(),
@@ -231,14 +241,14 @@ impl Figure {
 
     /// One sentence about the shown step.
     pub(super) fn study_announcement(&mut self) -> String {
-        let messages = self.messages();
+        let messages = &self.study_words();
         let scene = self.lab.study();
         scene.map_or_else(String::new, |scene| words::announcement(&scene, messages))
     }
 
     /// Names and descriptions of the two panels.
     pub(super) fn study_names(&mut self) -> PanelNames {
-        let messages = self.messages();
+        let messages = &self.study_words();
         let Some(scene) = self.lab.study() else {
             return PanelNames {
                 map: "".into(),
@@ -265,7 +275,7 @@ impl Figure {
         } else {
             self.loss.size()
         };
-        let messages = self.messages();
+        let messages = &self.study_words();
         let Some(scene) = self.lab.study() else {
             return;
         };
@@ -281,7 +291,7 @@ impl Figure {
 
     /// The record of an experiment: what is recorded of every network.
     pub(super) fn study_record(&mut self) -> Option<StudyRecord> {
-        let messages = self.messages();
+        let messages = &self.study_words();
         let scene = self.lab.study()?;
         let panel = |picture| panel_record(&scene, picture, messages);
         Some(StudyRecord {
@@ -293,7 +303,7 @@ impl Figure {
     }
 }
 
-fn curves(curves: &[Curve], messages: &Messages) -> List<CurveRecord> {
+fn curves(curves: &[Curve], messages: &StudyWords) -> List<CurveRecord> {
     let record = curves.iter().map(|curve| CurveRecord {
         name: words::name(messages, &curve.name),
         step: numbers(curve.points.iter().map(|&(step, _)| step as f64)),
@@ -302,7 +312,7 @@ fn curves(curves: &[Curve], messages: &Messages) -> List<CurveRecord> {
     record.collect()
 }
 
-fn panel_record(scene: &StudyScene, picture: &Picture, messages: &Messages) -> PanelRecord {
+fn panel_record(scene: &StudyScene, picture: &Picture, messages: &StudyWords) -> PanelRecord {
     let mut record = PanelRecord {
         name: words::panel(scene, picture, messages),
         curves: None,
@@ -333,7 +343,7 @@ fn panel_record(scene: &StudyScene, picture: &Picture, messages: &Messages) -> P
     record
 }
 
-fn row_record(row: &HistogramRow, messages: &Messages) -> RowRecord {
+fn row_record(row: &HistogramRow, messages: &StudyWords) -> RowRecord {
     let layers = row.layers.iter().map(|layer| LayerRecord {
         lowest: layer.lowest,
         highest: layer.highest,

@@ -79,7 +79,7 @@ fn science_imports_no_interface() {
     check_imports("surface", &["math"]);
     check_imports("race", &["math", "optim", "surface"]);
     check_imports("nn", &["math", "optim"]);
-    check_imports("locale", &[]);
+    check_imports("locale", &["language", "math", "experiments", "lessons"]);
 }
 
 #[test]
@@ -172,26 +172,81 @@ fn every_transcendental_function_comes_from_libm() {
     }
 }
 
-/// Letters of the three languages in strings.
-fn has_word(line: &str) -> bool {
-    let strings: String = line.split('"').skip(1).step_by(2).collect();
-    let is_cjk = |c: char| {
-        ('\u{3040}'..='\u{30ff}').contains(&c)
-            || ('\u{3400}'..='\u{9fff}').contains(&c)
-            || ('\u{ac00}'..='\u{d7a3}').contains(&c)
-    };
-    strings.chars().any(is_cjk)
+fn is_kana(c: char) -> bool {
+    ('\u{3040}'..='\u{30ff}').contains(&c)
+}
+
+fn is_hangul(c: char) -> bool {
+    ('\u{ac00}'..='\u{d7a3}').contains(&c)
+}
+
+fn is_cjk(c: char) -> bool {
+    is_kana(c) || is_hangul(c) || ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+/// Such letters in strings.
+fn has_letter(line: &str, is_it: fn(char) -> bool) -> bool {
+    let mut strings = line.split('"').skip(1).step_by(2);
+    strings.any(|text| text.chars().any(is_it))
 }
 
 #[test]
-fn korean_and_japanese_stand_in_locale_only() {
+fn a_language_stands_in_its_folder_only() {
+    let folder = |tag: &str| root().join("src/locale").join(tag);
     for (path, text) in files(&root().join("src"), "rs") {
-        if path.starts_with(root().join("src/locale")) {
-            continue;
-        }
+        let foreign: fn(char) -> bool = match () {
+            () if path.starts_with(folder("ko")) => is_kana,
+            () if path.starts_with(folder("ja")) => is_hangul,
+            () => is_cjk,
+        };
         for line in shipped(&text) {
-            assert!(!has_word(line), "{}: {line}", path.display());
+            assert!(!has_letter(line, foreign), "{}: {line}", path.display());
         }
+    }
+}
+
+/// Whether a file says what a lesson, an experiment or every figure has to say.
+fn declares_words(path: &Path) -> bool {
+    let path = path.strip_prefix(root()).unwrap_or(path);
+    let mut names = path.iter().map(|part| part.to_string_lossy());
+    names.any(|name| name == "words" || name == "words.rs")
+}
+
+#[test]
+fn words_know_nothing_of_what_says_them() {
+    let mut n_files = 0;
+    for module in ["lessons", "experiments"] {
+        for (path, text) in files(&root().join("src").join(module), "rs") {
+            if !declares_words(&path) {
+                continue;
+            }
+            n_files += 1;
+            for named in shipped(&text).flat_map(crate_paths) {
+                let is_allowed = ["language::labels", "math::joined"].contains(&&*named)
+                    || named.contains("::words::");
+                assert!(is_allowed, "{}: {named}", path.display());
+            }
+        }
+    }
+    assert!(n_files > 20, "{n_files}");
+}
+
+#[test]
+fn lessons_and_experiments_are_handed_their_words() {
+    for module in ["lessons", "experiments"] {
+        for (path, text) in files(&root().join("src").join(module), "rs") {
+            for named in shipped(&text).flat_map(crate_paths) {
+                let looks_up = first_of(&named) == "locale" && !named.starts_with("locale::words");
+                assert!(!looks_up, "{}: {named}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_words_are_the_same_in_every_build() {
+    for (path, text) in files(&root().join("src/locale"), "rs") {
+        assert!(!text.contains("cfg("), "{}", path.display());
     }
 }
 
@@ -205,7 +260,7 @@ fn the_shell_holds_no_formula_and_no_sentence() {
             continue;
         }
         for line in code(&text).filter(|line| !line.starts_with('*') && !line.starts_with("/*")) {
-            assert!(!has_word(line), "{name}: {line}");
+            assert!(!has_letter(line, is_cjk), "{name}: {line}");
             for function in [
                 "Math.log",
                 "Math.exp",

@@ -10,7 +10,10 @@ use descent_widget::experiments::network::controls::StudyId;
 use descent_widget::experiments::network::scene::StudyScene;
 use descent_widget::lab::Lab;
 use descent_widget::lab::controls::{Control, ControlId};
+use descent_widget::language::Language;
 use descent_widget::nn::{Dataset, read_digits};
+use descent_widget::registry;
+use descent_widget::view::{Figure, Size, Theme, figure_svg};
 
 /// The digits as they are published with the package.
 pub(crate) const DIGITS: &[u8] = include_bytes!("../../data/digits/digits.idx");
@@ -71,4 +74,15 @@ pub(crate) fn skip(reason: &str) {
         let opened = OpenOptions::new().create(true).append(true).open(file);
         opened.unwrap().write_all(line.as_bytes()).unwrap();
     }
+}
+
+/// The whole picture of a state.
+pub(crate) fn picture(lab: &mut Lab, language: Language, theme: Theme, size: Size) -> String {
+    let scene = registry::panels(lab, language).expect("an experiment with data");
+    figure_svg(&Figure {
+        scene: &*scene,
+        language,
+        theme,
+        size,
+    })
 }

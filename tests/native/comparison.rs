@@ -4,6 +4,8 @@ use descent_widget::experiments::race::describe;
 use descent_widget::experiments::race::scene::Lane;
 use descent_widget::lab::controls::{ControlId, ControlKind, End};
 use descent_widget::lab::{Action, Lab, Problem};
+use descent_widget::language::Language;
+use descent_widget::locale::RACE;
 use descent_widget::math::{Point, Rect, Vec2};
 use descent_widget::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 use descent_widget::race::{Conditions, OutcomeKind, RateChange, Trajectory};
@@ -437,19 +439,15 @@ fn terms_that_are_not_allowed_leave_the_default_and_one_warning() {
 #[test]
 fn the_terms_are_told_in_every_language() {
     let query = "comparison=best&noise=0.5&seed=7&rate-change=10 0.1&momentum-form=average";
-    for language in [
-        words::Language::Korean,
-        words::Language::English,
-        words::Language::Japanese,
-    ] {
-        let messages = words::messages(language);
-        let plain = describe::terms(&from_query("").scene(), messages);
-        let full = describe::terms(&from_query(query).scene(), messages);
+    for &language in Language::ALL {
+        let words = RACE.of(language);
+        let plain = describe::terms(&from_query("").scene(), words);
+        let full = describe::terms(&from_query(query).scene(), words);
         assert!(!plain.contains(char::is_numeric), "{plain}");
         for part in ["61", "30", "0.5", "7", "10", "0.1", "(1 − α)g"] {
             assert!(full.contains(part), "{full}");
         }
-        let rate = describe::terms(&from_query("comparison=same").scene(), messages);
+        let rate = describe::terms(&from_query("comparison=same").scene(), words);
         assert!(rate.contains("0.1"), "{rate}");
     }
 }

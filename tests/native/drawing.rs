@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::Lab;
+use descent_widget::language::Language;
 use descent_widget::lessons::basins::picture as basins;
 use descent_widget::lessons::batch::picture as pictures;
 use descent_widget::lessons::physics::picture as physics;
@@ -12,14 +13,14 @@ use descent_widget::lessons::rates::picture as rates;
 use descent_widget::lessons::rates::picture::{Metric, RatesLayout};
 use descent_widget::lessons::rule::picture as arrows;
 use descent_widget::lessons::rule::picture::Shown;
-use descent_widget::locale::{EN, JA, KO, Messages};
+use descent_widget::locale::{FIGURE, PHYSICS};
 use descent_widget::optim::Rule;
 use descent_widget::surface::Catalogue;
-use descent_widget::view::{Figure, Size, Svg, Theme, figure_svg};
+use descent_widget::view::{Size, Svg, Theme};
 use fastrand::Rng;
 use plotters::drawing::IntoDrawingArea;
 
-use crate::common::{finished, from_query};
+use crate::common::{finished, from_query, picture};
 
 /// A picture takes some milliseconds; this is for slow machines that do something else
 /// meanwhile.
@@ -159,22 +160,22 @@ fn on_area(
 }
 
 /// Every picture that there is of a race.
-fn check_race(query: &str, size: Size, theme: Theme, messages: &Messages) {
+fn check_race(query: &str, size: Size, theme: Theme, language: Language) {
     let mut lab = from_query(query);
     let palette = theme.palette();
     if let Some(physics) = lab.physics() {
         check(query, size, || {
-            physics::svg(&physics, messages, size, theme)
+            physics::svg(
+                &physics,
+                FIGURE.of(language),
+                PHYSICS.of(language),
+                size,
+                theme,
+            )
         });
     }
+    check(query, size, || picture(&mut lab, language, theme, size));
     let scene = lab.scene();
-    let figure = Figure {
-        scene: &scene,
-        messages,
-        theme,
-        size,
-    };
-    check(query, size, || figure_svg(&figure));
     // The close-up of the arrows, on a map that is there or not.
     if let Some(layout) = MapLayout::new(&scene, Size::new(400.0, 300.0))
         && let Some(shown) = Shown::close_up(&scene, &layout, size)
@@ -193,8 +194,8 @@ fn draw_races(n: usize, seed: u64) {
     for _ in 0..n {
         let query = race(&mut rng);
         let theme = one_of(&mut rng, &[Theme::Light, Theme::Dark]);
-        let messages = one_of(&mut rng, &[&KO, &EN, &JA]);
-        check_race(&query, size(&mut rng), theme, messages);
+        let language = one_of(&mut rng, Language::ALL);
+        check_race(&query, size(&mut rng), theme, language);
     }
 }
 
@@ -207,7 +208,7 @@ fn races_of_any_kind_are_drawn_at_any_size() {
 fn the_books_race_is_drawn_at_every_size() {
     for width in EXTENTS {
         for height in EXTENTS {
-            check_race("", Size::new(width, height), Theme::Light, &KO);
+            check_race("", Size::new(width, height), Theme::Light, Language::Korean);
         }
     }
 }
@@ -225,7 +226,8 @@ fn maps_of_rates_and_basins_are_drawn_at_every_size() {
                 check("rates", size, || {
                     on_area(size, |area| {
                         rates::draw_cells(area, &map, Metric::Loss, &layout, palette).unwrap();
-                        rates::draw_marks(area, &map, Metric::Loss, &layout, &EN, palette).unwrap();
+                        rates::draw_marks(area, &map, Metric::Loss, &layout, FIGURE.en, palette)
+                            .unwrap();
                     })
                 });
             }
@@ -248,14 +250,9 @@ fn check_experiment(query: &str) {
     for width in EXTENTS {
         for height in EXTENTS {
             let size = Size::new(width, height);
-            let panels = lab.study_panels().unwrap();
-            let figure = Figure {
-                scene: &panels,
-                messages: &JA,
-                theme: Theme::Light,
-                size,
-            };
-            check(query, size, || figure_svg(&figure));
+            check(query, size, || {
+                picture(&mut lab, Language::Japanese, Theme::Light, size)
+            });
         }
     }
     check_sheets(lab);

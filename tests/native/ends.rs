@@ -1,12 +1,13 @@
 //! Ends of runs: nothing is said that the record, or theory, does not know.
 
 use descent_widget::experiments::race::describe;
+use descent_widget::experiments::race::words::RaceWords;
 use descent_widget::lessons::predict::model::Answer;
 use descent_widget::lessons::predict::model::PredictAction;
 use descent_widget::lessons::predict::picture as predict;
 use descent_widget::lessons::rates::model::Rows;
 use descent_widget::lessons::rule::sheet as rule;
-use descent_widget::locale::{EN, JA, KO, Messages};
+use descent_widget::locale::{PREDICT, RACE, RULE};
 use descent_widget::math::Point;
 use descent_widget::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 use descent_widget::race::basins::{Basins, Goal};
@@ -28,12 +29,12 @@ fn record(query: &str, lane: usize) -> Trajectory {
 fn check(query: &str, lane: usize, expect: (OutcomeKind, usize), words: &str) {
     let outcome = record(query, lane).outcome;
     assert_eq!((outcome.kind, outcome.step), expect, "{query}");
-    let said = said(query, lane, &EN);
+    let said = said(query, lane, RACE.en);
     assert!(said.ends_with(words), "{said}");
 }
 
-fn said(query: &str, lane: usize, messages: &Messages) -> String {
-    describe::summaries(&from_query(query).scene(), messages)[lane].clone()
+fn said(query: &str, lane: usize, words: &RaceWords) -> String {
+    describe::summaries(&from_query(query).scene(), words)[lane].clone()
 }
 
 fn momentum(rate: f64, momentum: f64) -> Hyperparameters {
@@ -73,10 +74,11 @@ fn on_a_plain_nothing_is_said_about_a_minimum() {
         "Stalled: since step 41 at rest where the gradient is zero (a flat place).",
     );
     assert!(
-        said(&query, 0, &KO).ends_with("정체: 스텝 41부터 기울기가 0인 평평한 곳에 멈춰 있습니다.")
+        said(&query, 0, RACE.ko)
+            .ends_with("정체: 스텝 41부터 기울기가 0인 평평한 곳에 멈춰 있습니다.")
     );
     assert!(
-        said(&query, 0, &JA)
+        said(&query, 0, RACE.ja)
             .ends_with("停滞：ステップ 41 から、勾配が 0 の平らな所で止まっています。")
     );
 }
@@ -133,11 +135,11 @@ fn a_run_beyond_the_bound_has_left_and_not_come_back() {
         "Diverged: left the picture at step 10 and had not come back by step 30.",
     );
     assert!(
-        said(query, 0, &KO)
+        said(query, 0, RACE.ko)
             .ends_with("스텝 10에서 그림 밖으로 나간 뒤 스텝 30까지 돌아오지 않았습니다.")
     );
     assert!(
-        said(query, 0, &JA)
+        said(query, 0, RACE.ja)
             .ends_with("ステップ 10 で図の外に出て、ステップ 30 まで戻っていません。")
     );
 }
@@ -277,12 +279,12 @@ fn a_place_without_a_loss_is_told_from_an_overflow() {
         (Diverged, 8),
         "Diverged: at step 8 it went where the loss or its gradient is not defined.",
     );
-    let korean = said(&query, 0, &KO);
+    let korean = said(&query, 0, RACE.ko);
     assert!(
         korean.ends_with("발산: 스텝 8에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다."),
         "{korean}"
     );
-    let japanese = said(&query, 0, &JA);
+    let japanese = said(&query, 0, RACE.ja);
     assert!(
         japanese.ends_with("発散：ステップ 8 で損失か勾配が定義されない所に出ました。"),
         "{japanese}"
@@ -306,12 +308,12 @@ fn a_place_without_a_loss_is_told_from_an_overflow() {
 #[test]
 fn the_lessons_say_the_same_of_a_place_without_a_loss() {
     let query = format!("{ROOT}&steps=100&step=100&lessons=rule&lane=1");
-    for (messages, words) in [
-        (&KO, "정의되지 않습니다."),
-        (&EN, "the loss or its gradient is not defined."),
-        (&JA, "定義されません。"),
+    for (lesson, words) in [
+        (RULE.ko, "정의되지 않습니다."),
+        (RULE.en, "the loss or its gradient is not defined."),
+        (RULE.ja, "定義されません。"),
     ] {
-        let caption = rule::sheet(&from_query(&query).scene(), 0, messages).caption;
+        let caption = rule::sheet(&from_query(&query).scene(), 0, lesson).caption;
         assert!(caption.ends_with(words), "{caption}");
     }
     let mut asked = from_query(&format!("{ROOT}&predict=50&steps=100"));
@@ -321,12 +323,12 @@ fn the_lessons_say_the_same_of_a_place_without_a_loss() {
     asked.apply(PredictAction::Tell.into()).unwrap();
     let prediction = asked.prediction().unwrap();
     assert_eq!(prediction.answer, Some(Answer::Undefined(8)));
-    for (messages, words) in [
-        (&KO, "정의되지"),
-        (&EN, "not defined"),
-        (&JA, "定義されない"),
+    for (lesson, words) in [
+        (PREDICT.ko, "정의되지"),
+        (PREDICT.en, "not defined"),
+        (PREDICT.ja, "定義されない"),
     ] {
-        let told = predict::sentences(&prediction, messages).1;
+        let told = predict::sentences(&prediction, lesson).1;
         assert!(told[1].contains(words), "{told:?}");
     }
 }

@@ -9,12 +9,12 @@ use std::fs;
 use std::path::PathBuf;
 
 use descent_widget::lab::Lab;
+use descent_widget::language::Language;
 use descent_widget::lessons;
-use descent_widget::registry;
-use descent_widget::view::words::{Language, messages};
-use descent_widget::view::{Figure, Size, Theme, figure_svg};
+use descent_widget::locale::{FIGURE, PHYSICS};
+use descent_widget::view::{Size, Theme};
 
-use crate::common::DIGITS;
+use crate::common::{DIGITS, picture as picture_of};
 
 /// No picture may be larger, so that a reviewer can read what changed.
 const LARGEST: usize = 64 * 1024;
@@ -71,22 +71,22 @@ impl Picture {
         let mut lab = Lab::new();
         let query = self.query.replace("ALL-SIX", ALL_SIX);
         assert!(lab.set_query(&query).is_empty(), "{query} has warnings");
-        let messages = messages(self.language);
+        let (language, words) = (self.language, FIGURE.of(self.language));
         if lab.wants_digits() {
             lab.give_digits(DIGITS).expect("the digits");
             lab.finish_study();
         }
         if self.name.starts_with("physics") {
             let physics = lab.physics().expect("a start with a loss");
-            return lessons::physics::picture::svg(&physics, messages, self.size, self.theme);
+            return lessons::physics::picture::svg(
+                &physics,
+                words,
+                PHYSICS.of(language),
+                self.size,
+                self.theme,
+            );
         }
-        let scene = registry::panels(&mut lab).expect("an experiment with data");
-        figure_svg(&Figure {
-            scene: &*scene,
-            messages,
-            theme: self.theme,
-            size: self.size,
-        })
+        picture_of(&mut lab, language, self.theme, self.size)
     }
 }
 

@@ -9,8 +9,9 @@ use descent_widget::experiments::network::scene::{
 };
 use descent_widget::lab::controls::{ControlId, ControlKind};
 use descent_widget::lab::{Action, Lab, Problem};
+use descent_widget::language::Language;
+use descent_widget::locale::study_words;
 use descent_widget::view::Size;
-use descent_widget::view::words::{Language, messages};
 
 use crate::common::{control, finished, with_digits};
 
@@ -83,7 +84,7 @@ fn the_same_color_is_the_same_initial_weights_in_both_panels() {
 #[test]
 fn an_activation_function_is_for_both_panels_and_the_control_says_so() {
     let (mut lab, scene) = finished(SHORT);
-    let words = messages(Language::English);
+    let words = &study_words(Language::English);
     let told = |lab: &Lab| words::activations(words, lab.settings().study.activation);
     assert_eq!(told(&lab), "The histograms use sigmoid, the training ReLU.");
     let loss = scene.lanes[3].loss;
@@ -143,7 +144,7 @@ fn the_first_rule_trains_and_another_one_can_be_chosen() {
 fn what_lies_outside_of_the_bars_is_said() {
     let (_, scene) = finished(&format!("{SHORT}&activation=relu"));
     for language in [Language::Korean, Language::English, Language::Japanese] {
-        let words = messages(language);
+        let words = &study_words(language);
         let outside = ["막대 밖", "outside of the bars", "棒の範囲外"];
         let is_said = |text: &String| outside.iter().any(|word| text.contains(word));
         let sentences = words::summaries(&scene, words);
@@ -203,7 +204,7 @@ fn a_cell_of_the_grid_can_be_picked_unless_it_is_locked() {
     assert_eq!(init_at(&scene.second, size, (360.0, 280.0)), Some("0.0001"));
     assert_eq!(init_at(&scene.second, size, (60.0, 5.0)), None);
     assert_eq!(init_at(&scene.first, size, (60.0, 60.0)), None);
-    let words = messages(Language::Korean);
+    let words = &study_words(Language::Korean);
     let step = studies::step_at(&scene, &scene.second, words, size, (60.0, 60.0));
     assert_eq!(step, None);
     lab.apply(Action::Set {
@@ -235,7 +236,7 @@ fn a_scale_beside_the_grid_is_looked_at_alone() {
 fn a_place_of_the_losses_stands_for_a_step() {
     let (_, scene) = finished("lab=weight-init&iterations=60&step=0");
     let size = Size::new(304.0, 340.0);
-    let words = messages(Language::English);
+    let words = &study_words(Language::English);
     let step = studies::step_at(&scene, &scene.second, words, size, (122.0, 170.0));
     assert!((10..40).contains(&step.unwrap()), "{step:?}");
     let step = studies::step_at(&scene, &scene.first, words, size, (122.0, 170.0));
@@ -255,7 +256,7 @@ mod long {
             with.n >= 14 && with.n + without.n <= 16,
             "{with:?} {without:?}"
         );
-        let sentences = words::summaries(&scene, messages(Language::English));
+        let sentences = words::summaries(&scene, &study_words(Language::English));
         assert!(
             sentences[1].contains("higher at σ = 0.293"),
             "{sentences:?}"

@@ -2,8 +2,9 @@
 
 use descent_widget::lab::Lab;
 use descent_widget::lab::link;
+use descent_widget::language::Language;
 use descent_widget::lessons::questions::model::SETUPS;
-use descent_widget::locale::{EN, JA, KO};
+use descent_widget::locale::{QUESTIONS, lesson_labels};
 use descent_widget::math::numeral;
 use descent_widget::view::number::readable;
 use std::fs;
@@ -50,14 +51,14 @@ fn the_answers_quote_the_numbers_of_the_race() {
         let mut lab = from_query(SETUPS[question - 1]);
         assert_eq!(lab.set_query(change), []);
         let number = readable(value(&mut lab, lane, what));
-        for messages in [KO, EN, JA] {
-            let answer = messages.lesson.questions.items[question - 1].answer;
+        for &language in Language::ALL {
+            let answer = QUESTIONS.of(language).items[question - 1].answer;
             let quoted = answer.split(|c: char| !c.is_ascii_digit() && !".−".contains(c));
             let quoted: Vec<&str> = quoted.map(|word| word.trim_end_matches('.')).collect();
             assert!(
                 quoted.contains(&number.as_str()),
                 "question {question}, {}: {number} of {lane} in {answer}",
-                messages.tag
+                language.tag()
             );
         }
     }
@@ -258,7 +259,7 @@ fn the_lecture_note_says_the_same_in_every_language() {
 #[test]
 fn the_drawers_ask_for_words_that_exist() {
     let root = env!("CARGO_MANIFEST_DIR");
-    let pairs = KO.pairs();
+    let pairs = lesson_labels(Language::Korean);
     for (lesson, at_least) in [("questions", 3), ("share", 13), ("batch", 6), ("loop", 3)] {
         let script = fs::read_to_string(format!("{root}/www/lessons/{lesson}.js")).unwrap();
         let strings = script.split('"').skip(1).step_by(2);

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use descent_widget::lab::Lab;
+use descent_widget::language::Language;
 use descent_widget::lessons::basins::model::Goal;
 use descent_widget::lessons::basins::picture as basins;
 use descent_widget::lessons::rates::model::{Rows, Stability};
 use descent_widget::lessons::rates::picture as rates;
 use descent_widget::lessons::rates::picture::{Metric, RatesLayout};
-use descent_widget::locale::{EN, JA, KO};
+use descent_widget::locale::{BASINS, FIGURE, RATES};
 use descent_widget::math::numeral::{parse, shortest};
 use descent_widget::optim::{Key, Rule};
 use descent_widget::view::{Size, Svg, Theme};
@@ -113,7 +114,7 @@ fn below_the_bound_the_map_is_blue_and_above_it_hatched() {
 #[track_caller]
 fn check_words(query: &str, expect: &str) {
     let mut lab = lab(query);
-    assert_eq!(rates::sentence(&lab.rates().unwrap(), &EN), expect);
+    assert_eq!(rates::sentence(&lab.rates().unwrap(), RATES.en), expect);
 }
 
 #[test]
@@ -133,8 +134,8 @@ fn the_sentence_names_numbers_loss_and_step() {
 fn the_words_on_both_sides_of_the_bound_have_its_numbers() {
     let mut lab = lab("lessons=rates&lane=2");
     let map = lab.rates().unwrap();
-    for messages in [&KO, &EN, &JA] {
-        let words = rates::bound(&map, messages);
+    for &language in Language::ALL {
+        let words = rates::bound(&map, RATES.of(language));
         assert!(words.contains("2(1 + α)/λ = 1.9"), "{words}");
     }
 }
@@ -150,7 +151,7 @@ fn svg(query: &str, metric: Metric) -> String {
     {
         let area = Svg::new(&mut text, size, palette.ground).into_drawing_area();
         rates::draw_cells(&area, &map, metric, &layout, palette).unwrap();
-        rates::draw_marks(&area, &map, metric, &layout, &EN, palette).unwrap();
+        rates::draw_marks(&area, &map, metric, &layout, FIGURE.en, palette).unwrap();
     }
     text
 }
@@ -184,7 +185,7 @@ fn every_map_can_be_drawn() {
 fn the_global_minimum_has_the_first_letter_and_the_many_others_share_a_gray() {
     let mut lab = lab("surface=rastrigin&optimizers=momentum adam&lessons=basins&steps=100");
     let map = lab.basins().unwrap();
-    let shares = basins::shares(&map, &EN);
+    let shares = basins::shares(&map, BASINS.en);
     assert!(shares[0].starts_with("A (0, 0): "), "{shares:?}");
     let percent = |line: &String| {
         let number = line.rsplit_once(": ").unwrap().1.trim_end_matches('%');
@@ -223,7 +224,7 @@ fn the_global_minimum_has_the_first_letter_and_the_many_others_share_a_gray() {
 #[test]
 fn a_loaded_cell_of_the_basins_says_where_it_leads() {
     let mut lab = lab("surface=himmelblau&lessons=basins&optimizers=sgd:lr=0.01");
-    assert_eq!(basins::sentence(&lab.basins().unwrap(), &EN), "");
+    assert_eq!(basins::sentence(&lab.basins().unwrap(), BASINS.en), "");
     lab.start_from_cell(90, 70);
     lab.work(|| true);
     let map = lab.basins().unwrap();
@@ -232,8 +233,8 @@ fn a_loaded_cell_of_the_basins_says_where_it_leads() {
         other => panic!("{other:?}"),
     };
     let letter = ["A", "B", "C", "D"][number];
-    for messages in [&KO, &EN, &JA] {
-        let words = basins::sentence(&map, messages);
+    for &language in Language::ALL {
+        let words = basins::sentence(&map, BASINS.of(language));
         assert!(words.contains(&format!("{letter} (")), "{words}");
     }
 }

@@ -2,9 +2,11 @@
 
 use descent_widget::experiments::race::scene::{Hyperparameters, Rule};
 use descent_widget::lab::Lab;
+use descent_widget::language::Language;
 use descent_widget::lessons::program::listing::class;
 use descent_widget::lessons::program::script::script;
-use descent_widget::locale::{EN, JA, KO, Messages};
+use descent_widget::lessons::program::words::ProgramWords;
+use descent_widget::locale::PROGRAM;
 use descent_widget::surface::Catalogue;
 use std::env;
 use std::ffi::OsString;
@@ -78,15 +80,13 @@ fn from_hex(text: &str) -> f64 {
 }
 
 #[track_caller]
-fn check_in(messages: &Messages, queries: &[String]) {
+fn check_in(words: &ProgramWords, queries: &[String]) {
     if !has_numpy() {
         return skip("there is no Python with numpy");
     }
     let labs: Vec<Lab> = queries.iter().map(|query| from_query(query)).collect();
     let mut labs: Vec<(Lab, &String)> = labs.into_iter().zip(queries).collect();
-    let sources = labs
-        .iter_mut()
-        .map(|(lab, _)| script(&lab.scene(), messages));
+    let sources = labs.iter_mut().map(|(lab, _)| script(&lab.scene(), words));
     let printed = python(&sources.collect::<Vec<_>>());
     let runs: Vec<&str> = printed.split("script\n").skip(1).collect();
     assert_eq!(runs.len(), queries.len());
@@ -124,22 +124,22 @@ fn check_run(lab: &mut Lab, query: &str, printed: &str) {
 #[track_caller]
 fn check(queries: &[&str]) {
     let queries: Vec<String> = queries.iter().map(|&query| query.to_owned()).collect();
-    check_in(&EN, &queries);
+    check_in(PROGRAM.en, &queries);
 }
 
 const ALL: &str = "optimizers=sgd momentum nesterov adagrad rmsprop adam";
 
 #[test]
 fn the_book_runs_again_in_python() {
-    for messages in [&KO, &EN, &JA] {
-        check_in(messages, &[String::new()]);
+    for &language in Language::ALL {
+        check_in(PROGRAM.of(language), &[String::new()]);
     }
 }
 
 #[test]
 fn every_rule_runs_again_on_every_surface() {
     let on = |entry: Catalogue| format!("surface={}&steps=40&{ALL}", entry.name());
-    check_in(&EN, &Catalogue::ALL.map(on));
+    check_in(PROGRAM.en, &Catalogue::ALL.map(on));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_typed_formula_runs_again_with_its_gradient() {
         let escaped = formula.replace('+', "%2B");
         format!("surface=formula&formula={escaped}&start=-1.2 0.8&steps=25&{ALL}")
     };
-    check_in(&EN, &formulas.map(raced));
+    check_in(PROGRAM.en, &formulas.map(raced));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn a_formula_without_value_at_the_start_gives_empty_paths() {
 fn a_script_evaluates_no_text() {
     let mut lab = Lab::new();
     let _ = lab.set_query(&format!("surface=formula&formula=sin(x)*exp(y)&{ALL}"));
-    let text = script(&lab.scene(), &KO);
+    let text = script(&lab.scene(), PROGRAM.ko);
     for word in ["eval", "exec", "compile(", "import os"] {
         assert!(!text.contains(word), "{word}");
     }

@@ -3,8 +3,9 @@
 use descent_widget::experiments::network::scene::{Picture, StudyScene};
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::{Choice, LabName};
+use descent_widget::language::Language;
 use descent_widget::lessons::files::describe as files;
-use descent_widget::locale::{EN, JA, KO, Messages};
+use descent_widget::locale::{FILES, NETWORK};
 use descent_widget::nn::{FileProblem, Intake, OwnPictures, SetProblem};
 
 use crate::common::{DIGITS, from_query, idx};
@@ -112,7 +113,7 @@ fn of_many_pictures_a_sample_is_measured_and_the_words_say_so() {
     assert_eq!((extent.n_train, extent.n_test), (4800, 1000));
     let says = |n| {
         let facts = own(n).facts;
-        files::source(Some(&facts), LabName::Training, &EN)
+        files::source(Some(&facts), LabName::Training, NETWORK.en, FILES.en)
     };
     assert!(
         says(6000).contains("at most 1000 pictures"),
@@ -122,7 +123,7 @@ fn of_many_pictures_a_sample_is_measured_and_the_words_say_so() {
     assert!(!says(1000).contains("at most"), "{}", says(1000));
     assert!(says(1000).contains("every fifth"), "{}", says(1000));
     let facts = own(6000).facts;
-    let scale = files::source(Some(&facts), LabName::BatchNorm, &EN);
+    let scale = files::source(Some(&facts), LabName::BatchNorm, NETWORK.en, FILES.en);
     assert!(!scale.contains("at most"), "{scale}");
 }
 
@@ -186,9 +187,9 @@ fn numbers(text: &str) -> Vec<String> {
 
 #[test]
 fn every_problem_is_said_in_three_languages_with_the_same_numbers() {
-    let say = |problem: &SetProblem, messages: &Messages| files::problem(problem, messages);
     for problem in problems() {
-        let all = [&KO, &EN, &JA].map(|messages| say(&problem, messages));
+        let say = |&language: &Language| files::problem(&problem, FILES.of(language));
+        let all: Vec<String> = Language::ALL.iter().map(say).collect();
         for text in &all {
             assert!(!text.contains("{0}") && !text.contains("{2}"), "{text}");
             let names_it = matches!(problem, SetProblem::File { .. });
@@ -215,6 +216,6 @@ fn long_names_are_cut() {
         name: "숫".repeat(500),
         problem: FileProblem::Empty,
     };
-    let text = files::problem(&problem, &KO);
+    let text = files::problem(&problem, FILES.ko);
     assert!(text.chars().count() < 200 && text.contains('…'), "{text}");
 }

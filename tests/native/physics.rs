@@ -2,9 +2,10 @@
 
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::Choice;
+use descent_widget::language::Language;
 use descent_widget::lessons::physics::model::Physics;
 use descent_widget::lessons::physics::picture::{sentences, svg};
-use descent_widget::locale::{EN, JA, KO};
+use descent_widget::locale::{FIGURE, PHYSICS};
 use descent_widget::view::text;
 use descent_widget::view::{Size, Theme};
 
@@ -92,7 +93,11 @@ fn a_ball_of_sgd_has_no_velocity() {
     assert_eq!(shown.motion, None);
     let moved = shown.next.unwrap();
     assert!((moved + shown.rate * shown.gradient).abs() < 1e-12);
-    assert!(sentences(&shown, &EN).join(" ").contains("no velocity"));
+    assert!(
+        sentences(&shown, PHYSICS.en)
+            .join(" ")
+            .contains("no velocity")
+    );
 }
 
 #[test]
@@ -130,9 +135,10 @@ fn every_run_has_a_sound_picture_and_sentences_in_three_languages() {
     ] {
         for cut in ["x", "y"] {
             let shown = physics(&format!("{query}&cut={cut}"));
-            for messages in [&KO, &EN, &JA] {
-                assert!(sentences(&shown, messages).len() >= 2, "{query}");
-                let picture = svg(&shown, messages, Size::new(640.0, 260.0), Theme::Light);
+            for &language in Language::ALL {
+                let (figure, words) = (FIGURE.of(language), PHYSICS.of(language));
+                assert!(sentences(&shown, words).len() >= 2, "{query}");
+                let picture = svg(&shown, figure, words, Size::new(640.0, 260.0), Theme::Light);
                 for word in ["NaN", "inf", "e+"] {
                     let drawn = picture.split("</desc>").nth(1).unwrap();
                     assert!(!drawn.contains(word), "{query}: {word}");
@@ -177,9 +183,10 @@ fn written(picture: &str) -> Vec<Written> {
 #[track_caller]
 fn check_words(query: &str, width: u32) {
     let shown = physics(query);
-    for messages in [&KO, &EN, &JA] {
+    for &language in Language::ALL {
+        let (figure, words) = (FIGURE.of(language), PHYSICS.of(language));
         let size = Size::new(f64::from(width), 266.0);
-        let picture = svg(&shown, messages, size, Theme::Light);
+        let picture = svg(&shown, figure, words, size, Theme::Light);
         let words = written(&picture);
         assert!(words.len() > 5, "{query} {width}");
         for (word, _, from, to) in &words {

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use descent_widget::experiments::training::predictions::{Loop, Sheet};
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::{Choice, LabName, Lesson};
+use descent_widget::language::Language;
 use descent_widget::lessons::batch::picture as pictures;
 use descent_widget::lessons::batch::picture::Page;
 use descent_widget::lessons::program::listing::Program;
 use descent_widget::lessons::training_loop::listing::{gain, program};
-use descent_widget::locale::{EN, JA, KO};
+use descent_widget::locale::{BATCH, LOOP};
 use descent_widget::nn::experiment::{self, LOSS_PLAN};
 use descent_widget::nn::{
     Activation, Architecture, Batch, Dataset, Init, LossCurve, Network, Plan, Session, read_digits,
@@ -188,7 +189,7 @@ fn shown<'a>(lab: &'a mut Lab, query: &str) -> Loop<'a> {
 fn before_the_first_iteration_only_what_the_loop_needs_is_made() {
     let mut lab = lab(SHORT);
     let of = shown(&mut lab, "step=0");
-    let program = program(&of, None, &EN);
+    let program = program(&of, None, LOOP.en);
     assert_eq!(
         marked(&program),
         [
@@ -199,14 +200,14 @@ fn before_the_first_iteration_only_what_the_loop_needs_is_made() {
     );
     assert!(program.is_to_come);
     assert_eq!(value(&program, "losses"), Some("[]"));
-    assert_eq!(gain(&of, &program, &EN), "");
+    assert_eq!(gain(&of, &program, LOOP.en), "");
 }
 
 #[test]
 fn the_lines_of_the_loop_run_in_turn_and_write_their_variables() {
     let mut lab = lab(SHORT);
     let of = shown(&mut lab, "step=100&lane=2");
-    let whole = program(&of, None, &EN);
+    let whole = program(&of, None, LOOP.en);
     // The three lines before the loop run once, the rest in each iteration.
     assert_eq!(whole.n_moments, 10);
     let lines = whole
@@ -218,7 +219,7 @@ fn the_lines_of_the_loop_run_in_turn_and_write_their_variables() {
     assert_eq!(value(&whole, "len(losses)"), Some("100"));
     let mut ran = Vec::new();
     for moment in 0..whole.n_moments {
-        let now = program(&of, Some(moment), &EN);
+        let now = program(&of, Some(moment), LOOP.en);
         let [line] = marked(&now)[..] else {
             panic!("{:?}", marked(&now));
         };
@@ -234,7 +235,7 @@ fn the_lines_of_the_loop_run_in_turn_and_write_their_variables() {
         let has_counted = moment >= 6;
         let n = if has_counted { "100" } else { "99" };
         assert_eq!(value(&now, "len(losses)"), Some(n), "{moment}");
-        let said = gain(&of, &now, &EN);
+        let said = gain(&of, &now, LOOP.en);
         assert_eq!(said.contains("before"), moment >= 3, "{moment}: {said}");
         assert_eq!(said.contains("after it"), moment >= 5, "{moment}: {said}");
     }
@@ -244,12 +245,12 @@ fn the_lines_of_the_loop_run_in_turn_and_write_their_variables() {
     assert!(ran[9].starts_with("test_acc"));
     // Nothing is measured between two measurements, and no line of it runs.
     let of = shown(&mut lab, "step=99");
-    let whole = program(&of, None, &EN);
+    let whole = program(&of, None, LOOP.en);
     assert_eq!((whole.n_moments, value(&whole, "test_acc")), (8, None));
     assert!(!marked(&whole).iter().any(|line| line.contains("_acc")));
     // The last measurement stays afterwards.
     let of = shown(&mut lab, "step=101");
-    let whole = program(&of, None, &EN);
+    let whole = program(&of, None, LOOP.en);
     assert_eq!(whole.n_moments, 8);
     let accuracy: f64 = value(&whole, "test_acc").unwrap().parse().unwrap();
     let scene = lab.study().unwrap();
@@ -260,7 +261,7 @@ fn the_lines_of_the_loop_run_in_turn_and_write_their_variables() {
 fn the_loop_says_the_rows_and_the_loss_of_the_record() {
     let mut lab = lab(SHORT);
     let of = shown(&mut lab, "step=3&lane=2");
-    let program = program(&of, None, &KO);
+    let program = program(&of, None, LOOP.ko);
     let now = of.now.as_ref().unwrap();
     let first: Vec<String> = now.rows[..6].iter().map(u32::to_string).collect();
     let rows = format!("[{} …] (20,)", first.join(" "));
@@ -305,26 +306,26 @@ fn the_sentences_name_what_is_counted_in_every_language() {
     let mut lab = lab(SHORT);
     show(&mut lab, "step=100");
     let n_wrong = lab.mistakes().unwrap().n_wrong();
-    for messages in [&KO, &EN, &JA] {
+    for &language in Language::ALL {
         let sheet = lab.mini_batch().unwrap();
-        let text = pictures::batch(&sheet, messages);
+        let text = pictures::batch(&sheet, BATCH.of(language));
         let n_right = (20 - sheet.n_wrong()).to_string();
         for part in ["100", "20", "SGD", &n_right] {
             assert!(text.contains(part), "{part} in {text}");
         }
         let sheet = lab.mistakes().unwrap();
-        let text = pictures::mistakes(&sheet, messages);
+        let text = pictures::mistakes(&sheet, BATCH.of(language));
         for part in ["100", "360", "SGD", &n_wrong.to_string()] {
             assert!(text.contains(part), "{part} in {text}");
         }
         let (label, guess, n) = sheet.confusions()[0];
-        let first = &pictures::confusions(&sheet, messages)[0];
+        let first = &pictures::confusions(&sheet, BATCH.of(language))[0];
         assert!(first.starts_with(&format!("{label}→{guess}")), "{first}");
         assert!(first.contains(&n.to_string()), "{first}");
     }
     show(&mut lab, "step=0");
-    for messages in [&KO, &EN, &JA] {
-        let text = pictures::mistakes(&lab.mistakes().unwrap(), messages);
+    for &language in Language::ALL {
+        let text = pictures::mistakes(&lab.mistakes().unwrap(), BATCH.of(language));
         assert!(text.contains("100"), "{text}");
         assert_eq!(lab.mini_batch().unwrap().n_shown, 0);
     }

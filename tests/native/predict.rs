@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use descent_widget::experiments::race::describe;
 use descent_widget::lab::settings::{Choice, Lesson};
 use descent_widget::lab::{Action, Lab};
+use descent_widget::language::Language;
 use descent_widget::lessons::predict::hidden_path::Veil;
 use descent_widget::lessons::predict::model::Answer;
 use descent_widget::lessons::predict::model::PredictAction;
@@ -12,30 +13,26 @@ use descent_widget::lessons::predict::picture::sentences;
 use descent_widget::lessons::program::listing::program;
 use descent_widget::lessons::program::script::script;
 use descent_widget::lessons::rule::sheet::sheet;
-use descent_widget::locale::{EN, JA, KO};
+use descent_widget::locale::{PREDICT, PROGRAM, RACE, RULE};
 use descent_widget::math::Point;
 use descent_widget::math::numeral::shortest;
 use descent_widget::view::number::{exact, readable, rounded};
-use descent_widget::view::{Figure, Size, Theme, figure_svg};
+use descent_widget::view::{Size, Theme};
 
-use crate::common::from_query;
+use crate::common::{from_query, picture};
 
 /// Everything that a reader sees or hears of a figure.
 fn everything(lab: &mut Lab) -> String {
     let prediction = lab.prediction().unwrap();
+    let size = Size::new(960.0, 400.0);
+    let picture = picture(lab, Language::English, Theme::Light, size);
     let scene = lab.scene();
-    let figure = Figure {
-        scene: &scene,
-        messages: &EN,
-        theme: Theme::Light,
-        size: Size::new(960.0, 400.0),
-    };
-    let (question, told) = sentences(&prediction, &EN);
+    let (question, told) = sentences(&prediction, PREDICT.en);
     [
-        figure_svg(&figure),
-        describe::summaries(&scene, &EN).join(" "),
-        describe::announcement(&scene, &EN),
-        describe::losses(&scene, &EN),
+        picture,
+        describe::summaries(&scene, RACE.en).join(" "),
+        describe::announcement(&scene, RACE.en),
+        describe::losses(&scene, RACE.en),
         question,
         told.join(" "),
     ]
@@ -66,11 +63,11 @@ fn a_hidden_lane_leaves_no_trace_of_where_it_leads() {
 fn told(lab: &mut Lab, lesson: Lesson) -> String {
     let lane = lab.lane();
     match lesson {
-        Lesson::Rule => format!("{:?}", sheet(&lab.scene(), lane, &EN)),
+        Lesson::Rule => format!("{:?}", sheet(&lab.scene(), lane, RULE.en)),
         Lesson::Program => {
             let scene = lab.scene();
-            let program = program(&scene, lane, None, &EN);
-            format!("{program:?} {}", script(&scene, &EN))
+            let program = program(&scene, lane, None, PROGRAM.en);
+            format!("{program:?} {}", script(&scene, PROGRAM.en))
         }
         Lesson::Rates => {
             assert!(lab.rates().is_none() == lab.is_asking());
@@ -171,13 +168,13 @@ fn what_was_hidden_is_told_after_the_answer() {
 #[test]
 fn the_script_says_which_lane_it_leaves_out() {
     let mut lab = from_query("predict=10&lane=2");
-    for messages in [&KO, &EN, &JA] {
-        let text = script(&lab.scene(), messages);
+    for &language in Language::ALL {
+        let text = script(&lab.scene(), PROGRAM.of(language));
         let first = text.lines().take_while(|line| line.starts_with('#'));
         assert_eq!(first.filter(|line| line.contains("Momentum")).count(), 1);
         assert!(!text.contains("Momentum("), "{text}");
         assert!(text.contains("SGD(") && text.contains("Adam("));
-        assert!((messages.lesson.predict.veiled)("Momentum").contains("Momentum"));
+        assert!((PREDICT.of(language).veiled)("Momentum").contains("Momentum"));
     }
 }
 
@@ -228,7 +225,7 @@ fn answered(query: &str, guess: (f64, f64)) -> [Vec<String>; 3] {
         .unwrap();
     lab.apply(PredictAction::Tell.into()).unwrap();
     let prediction = lab.prediction().unwrap();
-    [&KO, &EN, &JA].map(|messages| sentences(&prediction, messages).1)
+    [PREDICT.ko, PREDICT.en, PREDICT.ja].map(|words| sentences(&prediction, words).1)
 }
 
 #[test]
@@ -297,7 +294,7 @@ fn a_run_that_overflowed_before_has_no_place() {
     lab.apply(PredictAction::Tell.into()).unwrap();
     let prediction = lab.prediction().unwrap();
     assert!(matches!(prediction.answer, Some(Answer::Overflowed(step)) if step < 200));
-    assert_eq!(sentences(&prediction, &EN).1.len(), 2);
+    assert_eq!(sentences(&prediction, PREDICT.en).1.len(), 2);
 }
 
 #[test]

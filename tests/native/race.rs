@@ -2,7 +2,7 @@
 
 use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::Lab;
-use descent_widget::locale::EN;
+use descent_widget::locale::FIGURE;
 use descent_widget::math::{Point, Vec2};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::{
@@ -334,7 +334,7 @@ fn the_axes_of_ten_thousand_random_races_are_finite_and_have_three_ticks() {
         assert_eq!(warnings, [], "race {n}");
         let scene = lab.scene();
         let map = MapLayout::new(&scene, size).unwrap();
-        let loss = LossLayout::new(&scene, &EN, size).unwrap();
+        let loss = LossLayout::new(&scene, FIGURE.en, size).unwrap();
         for labels in map.tick_labels().into_iter().chain(loss.tick_labels()) {
             // A run of one step has no third whole number on its axis of steps.
             let least = if steps == 1 { 2 } else { 3 };

@@ -9,9 +9,10 @@ use descent_widget::experiments::network::scene::{
 use descent_widget::experiments::network::{describe as words, picture as studies};
 use descent_widget::lab::controls::{ControlId, ControlKind};
 use descent_widget::lab::{Action, Lab, Problem};
+use descent_widget::language::Language;
+use descent_widget::locale::study_words;
 use descent_widget::nn::experiment::{Regularization, overfitting_network, regularization};
 use descent_widget::nn::{Init, Record, read_digits};
-use descent_widget::view::words::{Language, messages};
 use descent_widget::view::{Size, Theme};
 
 use crate::common::{DIGITS, control, finished, with_digits};
@@ -177,7 +178,7 @@ fn wrong_labels_are_counted_and_told() {
     let told = |lab: &Lab, language| {
         let extent = lab.study_extent().unwrap();
         let settings = lab.settings();
-        words::terms(&extent, settings.lab, ("SGD", 0.1), messages(language))
+        words::terms(&extent, settings.lab, ("SGD", 0.1), &study_words(language))
     };
     for (language, wrong) in [
         (Language::Korean, "50장은 라벨을"),
@@ -194,7 +195,7 @@ fn wrong_labels_are_counted_and_told() {
 #[test]
 fn every_network_has_a_sentence_with_its_gap() {
     let (_, scene) = finished("lab=regularization&iterations=4&weight-decay=0.01&dropout=0.2");
-    let [without, with] = words::summaries(&scene, messages(Language::English))
+    let [without, with] = words::summaries(&scene, &study_words(Language::English))
         .try_into()
         .unwrap();
     for part in ["Without regularization: training accuracy ", "a gap of "] {
@@ -208,15 +209,15 @@ fn every_network_has_a_sentence_with_its_gap() {
         with.contains("than without regularization") || with.contains("the same"),
         "{with}"
     );
-    let said = words::announcement(&scene, messages(Language::English));
+    let said = words::announcement(&scene, &study_words(Language::English));
     assert!(
         said.contains("a gap of") && said.starts_with("Iteration 4."),
         "{said}"
     );
     for language in [Language::Korean, Language::Japanese] {
-        let sentences = words::summaries(&scene, messages(language));
+        let sentences = words::summaries(&scene, &study_words(language));
         assert!(sentences[1].contains("0.01") && sentences[1].contains("0.2"));
-        let description = words::description(&scene, &scene.second, messages(language));
+        let description = words::description(&scene, &scene.second, &study_words(language));
         let points = ["%p", "ポイント"].iter().any(|it| description.contains(it));
         assert!(points, "{description}");
     }
@@ -228,12 +229,12 @@ fn a_loss_of_test_accuracy_is_not_told_as_a_gain() {
     let gap = gaps(&scene);
     let gain = gap[1].gain.unwrap();
     assert!(gap[1].gap < gap[0].gap && gain < 0.0, "{gap:?}");
-    let sentences = words::summaries(&scene, messages(Language::English));
+    let sentences = words::summaries(&scene, &study_words(Language::English));
     assert!(
         sentences[1].contains("points lower than without"),
         "{sentences:?}"
     );
-    let description = words::description(&scene, &scene.second, messages(Language::English));
+    let description = words::description(&scene, &scene.second, &study_words(Language::English));
     assert!(description.contains("test gain −"), "{description}");
 }
 
@@ -347,7 +348,7 @@ fn curves_are_told_apart_without_colors() {
 fn a_place_of_both_panels_stands_for_a_step() {
     let (_, scene) = finished("lab=regularization&iterations=60&step=0");
     let size = Size::new(420.0, 340.0);
-    let words = messages(Language::English);
+    let words = &study_words(Language::English);
     for picture in [&scene.first, &scene.second] {
         let step = studies::step_at(&scene, picture, words, size, (150.0, 170.0)).unwrap();
         assert!((10..50).contains(&step), "{step}");

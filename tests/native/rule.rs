@@ -2,12 +2,13 @@
 
 use descent_widget::experiments::race::scene::{Hyperparameters, Rule};
 use descent_widget::lab::Lab;
+use descent_widget::language::Language;
 use descent_widget::lessons::program::listing::{class, program};
 use descent_widget::lessons::rule::equation::{TermId, equations};
 use descent_widget::lessons::rule::model::{Arrows, Update, signed};
 use descent_widget::lessons::rule::notation::Math;
 use descent_widget::lessons::rule::sheet::{Column, sheet};
-use descent_widget::locale::{EN, JA, KO};
+use descent_widget::locale::{PROGRAM, RULE};
 use descent_widget::math::{Point, Vec2};
 
 use crate::common::from_query;
@@ -67,7 +68,7 @@ fn letters(text: &str) -> String {
 /// The names of the columns of a lane's equations, without their values.
 fn names(query: &str) -> Vec<String> {
     let mut lab = raced(&format!("lessons=rule&{query}"), 3);
-    let sheet = sheet(&lab.scene(), 0, &EN);
+    let sheet = sheet(&lab.scene(), 0, RULE.en);
     let columns = sheet.lines.iter().flatten();
     let names = columns.filter_map(|column| column.name.split_once(": "));
     names.map(|(name, _)| name.to_owned()).collect()
@@ -79,7 +80,7 @@ fn a_term_is_called_as_it_is_written() {
         let mut lab = raced(&query, step);
         let scene = lab.scene();
         for index in 0..scene.lanes.len() {
-            for column in sheet(&scene, index, &EN).lines.into_iter().flatten() {
+            for column in sheet(&scene, index, RULE.en).lines.into_iter().flatten() {
                 let Some((name, _)) = column.name.split_once(": ") else {
                     continue;
                 };
@@ -222,7 +223,7 @@ fn the_printed_terms_add_up_to_the_printed_result() {
         let mut lab = raced(&query, step);
         let scene = lab.scene();
         for lane in 0..scene.lanes.len() {
-            for columns in sheet(&scene, lane, &EN).lines {
+            for columns in sheet(&scene, lane, RULE.en).lines {
                 for axis in [0, 1] {
                     rows += 1;
                     broken += usize::from(!check_row(&columns, axis));
@@ -258,7 +259,7 @@ fn the_printed_factors_multiply_to_the_printed_term() {
         let mut lab = raced(&query, step);
         let scene = lab.scene();
         for lane in 0..scene.lanes.len() {
-            for columns in sheet(&scene, lane, &EN).lines {
+            for columns in sheet(&scene, lane, RULE.en).lines {
                 for column in columns
                     .iter()
                     .filter(|column| !column.factors[0].is_empty())
@@ -285,7 +286,7 @@ fn the_printed_factors_multiply_to_the_printed_term() {
 fn check_values(query: &str, lane: usize, expect: &[[&str; 2]]) {
     let mut lab = raced(query, 1);
     let scene = lab.scene();
-    let sheet = sheet(&scene, lane, &EN);
+    let sheet = sheet(&scene, lane, RULE.en);
     let values: Vec<[String; 2]> = sheet
         .lines
         .concat()
@@ -322,7 +323,7 @@ fn the_first_update_of_the_book_is_shown_as_one_would_write_it() {
 
 #[test]
 fn the_caption_says_which_update_it_is() {
-    let caption = |query: &str, step| sheet(&raced(query, step).scene(), 0, &KO).caption;
+    let caption = |query: &str, step| sheet(&raced(query, step).scene(), 0, RULE.ko).caption;
     assert!(caption("", 0).starts_with("스텝 0 → 1: 이제 이루어질"));
     assert!(caption("", 1).starts_with("스텝 0 → 1: 지금 보는"));
     assert!(caption("", 30).starts_with("스텝 29 → 30"));
@@ -334,10 +335,10 @@ fn the_caption_says_which_update_it_is() {
 
 #[test]
 fn every_language_names_what_the_map_shows() {
-    for messages in [&KO, &EN, &JA] {
+    for &language in Language::ALL {
         for (lane, n_notes) in [(0, 1), (1, 1), (2, 2), (3, 3)] {
-            let sheet = sheet(&raced("", 7).scene(), lane, messages);
-            assert_eq!(sheet.notes.len(), n_notes, "{}", messages.tag);
+            let sheet = sheet(&raced("", 7).scene(), lane, RULE.of(language));
+            assert_eq!(sheet.notes.len(), n_notes, "{}", language.tag());
             assert_eq!(sheet.bars.len(), if lane < 2 { 0 } else { 2 });
         }
     }
@@ -355,7 +356,11 @@ fn bars_hold_the_accumulated_squares() {
                 continue;
             };
             let now = squares[update.from + 1];
-            for (bar, h) in sheet(&scene, index, &EN).bars.iter().zip([now.x, now.y]) {
+            for (bar, h) in sheet(&scene, index, RULE.en)
+                .bars
+                .iter()
+                .zip([now.x, now.y])
+            {
                 assert!((bar.kept + bar.added - h / most).abs() < 1e-9 || most == 0.0);
                 assert!((0.0..=1.0 + 1e-9).contains(&(bar.kept + bar.added)));
             }
@@ -386,7 +391,7 @@ fn every_arrow_has_its_place_in_the_program() {
         for lane in 0..Rule::ALL.len() {
             let mut lab = raced(&format!("{query}&lane={}", lane + 1), step);
             let scene = lab.scene();
-            let sheet = program(&scene, lane, None, &EN);
+            let sheet = program(&scene, lane, None, PROGRAM.en);
             let code = class(&scene.lanes[lane].hyperparameters);
             assert_eq!(code.len(), sheet.lines.len());
             for (line, shown) in code.iter().zip(&sheet.lines) {

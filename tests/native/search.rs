@@ -10,7 +10,8 @@ use descent_widget::experiments::search::ranges::RangeEnd;
 use descent_widget::experiments::search::trials::{LogUniform, TrialPoint, Trials, Verdict};
 use descent_widget::lab::controls::{ControlId, ControlKind};
 use descent_widget::lab::{Action, Lab, Problem};
-use descent_widget::view::words::{Language, messages};
+use descent_widget::language::Language;
+use descent_widget::locale::study_words;
 use descent_widget::view::{Size, number};
 
 use crate::common::{finished, with_digits};
@@ -155,7 +156,7 @@ fn a_dot_a_cell_and_the_list_choose_a_trial() {
         panic!("{control:?}");
     };
     assert_eq!((value, options.len()), (&second.to_string(), 7));
-    let words = messages(Language::English);
+    let words = &study_words(Language::English);
     let option = |value: &str| {
         descent_widget::experiments::search::describe::trial_option(
             lab.trials().as_deref(),
@@ -186,7 +187,7 @@ fn the_trial_that_is_looked_at_is_told_with_its_numbers() {
         (Language::English, "validation accuracy"),
         (Language::Japanese, "検証データの認識精度"),
     ] {
-        let words = messages(language);
+        let words = &study_words(language);
         let percent = words::percent(trial.accuracy());
         let said = words::announcement(&scene, words);
         assert!(said.contains(&format!("{validation} {percent}")), "{said}");
@@ -388,7 +389,7 @@ fn on_the_digits_the_best_rates_are_the_highest_and_the_decay_hardly_matters() {
         (Language::English, "at the upper end", "no clear effect"),
         (Language::Japanese, "上端", "はっきりしません"),
     ] {
-        let sentences = words::summaries(&scene, messages(language));
+        let sentences = words::summaries(&scene, &study_words(language));
         let [.., rate, decay] = sentences.as_slice() else {
             panic!("{sentences:?}");
         };
@@ -420,7 +421,7 @@ fn the_sentences_tell_what_was_found() {
         (Language::English, "too few trials to tell"),
         (Language::Japanese, "判断できません"),
     ] {
-        let words = messages(language);
+        let words = &study_words(language);
         let sentences = words::summaries(&scene, words);
         assert!(sentences[3].contains(few), "{sentences:?}");
         let terms = words::terms(&extent, scene.lab, ("", 0.0), words);

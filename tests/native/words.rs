@@ -1,8 +1,10 @@
 //! Every word that the page asks for exists in every language, and words say no more than there is.
 
 use descent_widget::experiments::race::describe;
+use descent_widget::experiments::race::words::RaceWords;
 use descent_widget::lab::Lab;
-use descent_widget::locale::{EN, JA, KO, Messages};
+use descent_widget::language::Language;
+use descent_widget::locale::{FIGURE, RACE, lesson_labels};
 use std::fs;
 
 /// What the template and the shell's scripts ask for by name.
@@ -37,16 +39,31 @@ fn wanted() -> Vec<String> {
         .collect()
 }
 
+/// Every word that never changes, by the name that the page has for it.
+fn labels(language: Language) -> Vec<(String, &'static str)> {
+    let mut labels = FIGURE.of(language).labels.pairs();
+    labels.push(("title".to_owned(), RACE.of(language).title));
+    labels.extend(lesson_labels(language));
+    labels
+}
+
+#[test]
+fn every_language_has_the_tag_of_its_folder() {
+    for &language in Language::ALL {
+        assert_eq!(FIGURE.of(language).tag, language.tag());
+    }
+}
+
 #[test]
 fn every_word_of_the_template_exists_in_every_language() {
     let wanted = wanted();
     assert!(wanted.len() >= 12, "{wanted:?}");
-    for messages in [KO, EN, JA] {
-        let words = messages.pairs();
+    for &language in Language::ALL {
+        let words = labels(language);
         for name in &wanted {
             let word = words.iter().find(|(known, _)| known == name);
-            let word = word.unwrap_or_else(|| panic!("{}: no word \"{name}\"", messages.tag));
-            assert!(!word.1.is_empty(), "{}: {name}", messages.tag);
+            let word = word.unwrap_or_else(|| panic!("{}: no word \"{name}\"", language.tag()));
+            assert!(!word.1.is_empty(), "{}: {name}", language.tag());
         }
     }
 }
@@ -55,30 +72,31 @@ fn every_word_of_the_template_exists_in_every_language() {
 fn languages_differ_and_keep_to_their_letters() {
     let is_hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
     let is_kana = |c: char| ('\u{3040}'..='\u{30ff}').contains(&c);
-    let text = |messages: &Messages| -> String {
-        messages.pairs().iter().map(|(_, word)| *word).collect()
-    };
-    assert!(text(&KO).contains(is_hangul) && !text(&KO).contains(is_kana));
-    assert!(text(&JA).contains(is_kana) && !text(&JA).contains(is_hangul));
-    assert!(!text(&EN).contains(is_hangul) && !text(&EN).contains(is_kana));
+    let text = |language| -> String { labels(language).iter().map(|(_, word)| *word).collect() };
+    let [korean, english, japanese] =
+        [Language::Korean, Language::English, Language::Japanese].map(text);
+    assert!(korean.contains(is_hangul) && !korean.contains(is_kana));
+    assert!(japanese.contains(is_kana) && !japanese.contains(is_hangul));
+    assert!(!english.contains(is_hangul) && !english.contains(is_kana));
 }
 
 #[test]
 fn a_lane_alone_is_compared_with_nothing() {
-    let terms = |query: &str, messages: &Messages| {
+    let terms = |query: &str, words: &RaceWords| {
         let mut lab = Lab::new();
         assert_eq!(lab.set_query(query), []);
-        describe::terms(&lab.scene(), messages)
+        describe::terms(&lab.scene(), words)
     };
-    for messages in [&KO, &EN, &JA] {
-        assert_eq!(terms("optimizers=sgd", messages), "");
-        assert_eq!(terms("optimizers=sgd:lr=0.3", messages), "");
-        assert_eq!(terms("optimizers=sgd&comparison=same", messages), "");
-        let noise = terms("optimizers=sgd&noise=0.5", messages);
+    for &language in Language::ALL {
+        let words = RACE.of(language);
+        assert_eq!(terms("optimizers=sgd", words), "");
+        assert_eq!(terms("optimizers=sgd:lr=0.3", words), "");
+        assert_eq!(terms("optimizers=sgd&comparison=same", words), "");
+        let noise = terms("optimizers=sgd&noise=0.5", words);
         assert!(noise.contains("0.5") && noise.trim() == noise, "{noise}");
-        let both = terms("optimizers=sgd adam&noise=0.5", messages);
+        let both = terms("optimizers=sgd adam&noise=0.5", words);
         assert!(both.ends_with(&noise) && both.len() > noise.len());
         // Where its rate comes from is to be told all the same.
-        assert!(terms("optimizers=sgd&comparison=best", messages).contains("61"));
+        assert!(terms("optimizers=sgd&comparison=best", words).contains("61"));
     }
 }

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, StudyScene};
-use crate::locale::Messages;
+use crate::experiments::network::words::StudyWords;
 use crate::view::axes;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
@@ -66,7 +66,7 @@ pub(crate) fn draw(
     area: &dyn Area,
     scene: &StudyScene,
     grid: &Grid,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {

@@ -3,7 +3,7 @@
 use crate::experiments::network::describe as words;
 use crate::experiments::network::picture;
 use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, StudyScene};
-use crate::locale::Messages;
+use crate::experiments::network::words::StudyWords;
 use crate::math::Span;
 use crate::view;
 use crate::view::axis::Axis;
@@ -16,7 +16,7 @@ use crate::view::style::Palette;
 pub(crate) fn layout(
     scene: &StudyScene,
     curves: &Curves,
-    messages: &Messages,
+    messages: &StudyWords,
     size: Size,
 ) -> Option<LossLayout> {
     let names: Vec<String> = curves
@@ -25,7 +25,7 @@ pub(crate) fn layout(
         .map(|curve| words::name(messages, &curve.name))
         .collect();
     let axis = axis(curves, LossLayout::n_heights(size));
-    let step = messages.study.labels.iteration;
+    let step = messages.network.iteration;
     let names = names.iter().map(String::as_str);
     LossLayout::framed(axis, scene.n_steps, names, step, size)
 }
@@ -60,7 +60,7 @@ pub(crate) fn draw(
     area: &dyn Area,
     scene: &StudyScene,
     curves: &Curves,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -76,7 +76,7 @@ pub(crate) fn draw(
     let title = words::axis(messages, curves.measure, layout.scale);
     let panel = view::curves::Curves {
         title: &title,
-        step: messages.study.labels.iteration,
+        step: messages.network.iteration,
         shown: scene.shown,
         has_zero_line: curves.measure == Measure::Difference,
         names_ends: false,

@@ -2,31 +2,30 @@
 
 use super::controls::StudyId;
 use super::model::Extent;
+use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::model::files::Facts;
 use crate::experiments::network::scene::{
     Activation, Grid, Histogram, HistogramRow, Histograms, LabName, Measure, More, Name, Picture,
     Rule, StudyLane, StudyScene, Wins,
 };
+use crate::experiments::network::words::{MeasureWords, NetworkLaneWords, StudyWords};
 use crate::experiments::regularization::describe as regularization;
 use crate::experiments::search::describe::{self as search, best};
 use crate::experiments::weight_init::picture::{ends, share};
+use crate::experiments::weight_init::words::{LayerWords, RowWords};
 use crate::lessons::files::describe as files;
-use crate::locale::Messages;
-use crate::locale::studies::batch_norm::WinWords;
-use crate::locale::studies::weight_init::{LayerWords, RowWords};
-use crate::locale::studies::{MeasureWords, StudyLaneWords};
 use crate::math::joined;
 use crate::view::layout::ShownScale;
 use crate::view::number::{readable, rounded};
 
 /// What something is called.
-pub fn name(messages: &Messages, name: &Name) -> String {
-    let study = &messages.study;
+pub fn name(messages: &StudyWords, name: &Name) -> String {
+    let study = messages;
     let word = match name {
         Name::Plain(name) => name,
         Name::Deviation(deviation) => return format!("σ = {}", rounded(*deviation, 3)),
-        Name::Xavier => study.labels.xavier,
-        Name::He => study.labels.he,
+        Name::Xavier => study.network.xavier,
+        Name::He => study.network.he,
         Name::BatchNorm(true) => study.batch_norm.with,
         Name::BatchNorm(false) => study.batch_norm.without,
         Name::Regularized(regularizer, part) => {
@@ -40,61 +39,60 @@ pub fn name(messages: &Messages, name: &Name) -> String {
 }
 
 /// What the whole figure is.
-pub const fn title(messages: &Messages, lab: LabName) -> &'static str {
+pub const fn title(messages: &StudyWords, lab: LabName) -> &'static str {
     match lab {
-        LabName::Race => messages.labels.title,
-        LabName::Training => messages.study.labels.training,
-        LabName::WeightInit => messages.study.weight_init.title,
-        LabName::BatchNorm => messages.study.batch_norm.title,
-        LabName::Regularization => messages.study.regularization.title,
-        LabName::Search => messages.study.search.title,
+        LabName::Race | LabName::Training => messages.training.title,
+        LabName::WeightInit => messages.weight_init.title,
+        LabName::BatchNorm => messages.batch_norm.title,
+        LabName::Regularization => messages.regularization.title,
+        LabName::Search => messages.search.title,
     }
 }
 
 /// The name of a control; rows of initial weights have the names of these.
-pub const fn control(messages: &Messages, lab: LabName, id: StudyId) -> &'static str {
-    let labels = &messages.study.labels;
+pub const fn control(messages: &StudyWords, lab: LabName, id: StudyId) -> &'static str {
+    let labels = messages.network;
     match id {
         StudyId::Iterations => labels.iterations,
         StudyId::Batch => labels.batch,
-        StudyId::Rule => messages.labels.lane,
+        StudyId::Rule => messages.figure.labels.lane,
         StudyId::Activation => labels.activation,
-        StudyId::Init if matches!(lab, LabName::BatchNorm) => messages.study.batch_norm.scale,
+        StudyId::Init if matches!(lab, LabName::BatchNorm) => messages.batch_norm.scale,
         StudyId::Init | StudyId::InitRow(_) => labels.init,
-        StudyId::WeightDecay => messages.study.regularization.weight_decay,
-        StudyId::Dropout => messages.study.regularization.dropout,
-        StudyId::TrainSize => messages.study.regularization.train_size,
-        StudyId::LabelNoise => messages.study.regularization.label_noise,
-        StudyId::Trials => messages.study.search.trials,
-        StudyId::Trial => messages.study.search.trial,
-        StudyId::Range(end) => messages.study.search.ends[end as usize],
+        StudyId::WeightDecay => messages.regularization.weight_decay,
+        StudyId::Dropout => messages.regularization.dropout,
+        StudyId::TrainSize => messages.regularization.train_size,
+        StudyId::LabelNoise => messages.regularization.label_noise,
+        StudyId::Trials => messages.search.trials,
+        StudyId::Trial => messages.search.trial,
+        StudyId::Range(end) => messages.search.ends[end as usize],
     }
 }
 
 /// The group of a control.
-pub const fn group(messages: &Messages, id: StudyId) -> (&'static str, &'static str) {
-    let labels = &messages.study.labels;
+pub const fn group(messages: &StudyWords, id: StudyId) -> (&'static str, &'static str) {
+    let labels = messages.network;
     match id {
         StudyId::Iterations | StudyId::Batch | StudyId::Trials => {
             ("training", labels.training_group)
         }
-        StudyId::Range(_) => ("ranges", messages.study.search.ranges),
-        StudyId::Trial => ("trial", messages.study.search.trial),
-        StudyId::Rule => ("rule", messages.labels.lane),
+        StudyId::Range(_) => ("ranges", messages.search.ranges),
+        StudyId::Trial => ("trial", messages.search.trial),
+        StudyId::Rule => ("rule", messages.figure.labels.lane),
         StudyId::Activation | StudyId::Init => ("network", labels.network_group),
-        StudyId::InitRow(_) => ("init", messages.study.weight_init.group),
+        StudyId::InitRow(_) => ("init", messages.weight_init.group),
         StudyId::WeightDecay | StudyId::Dropout => {
-            ("regularization", messages.study.regularization.group)
+            ("regularization", messages.regularization.group)
         }
-        StudyId::TrainSize | StudyId::LabelNoise => ("data", messages.study.regularization.data),
+        StudyId::TrainSize | StudyId::LabelNoise => ("data", messages.regularization.data),
     }
 }
 
 /// The name of an option of a select; what has no name is a number.
-pub fn option(messages: &Messages, id: StudyId, value: &str) -> String {
-    let labels = &messages.study.labels;
+pub fn option(messages: &StudyWords, id: StudyId, value: &str) -> String {
+    let labels = messages.network;
     let word = match value {
-        "" => messages.study.weight_init.as_in_book,
+        "" => messages.weight_init.as_in_book,
         "xavier" => labels.xavier,
         "he" => labels.he,
         _ if id == StudyId::Rule => Rule::named(value).map_or("", Rule::title),
@@ -107,8 +105,8 @@ pub fn option(messages: &Messages, id: StudyId, value: &str) -> String {
 }
 
 /// The name of an activation function.
-pub const fn activation(messages: &Messages, function: Activation) -> &'static str {
-    let labels = &messages.study.labels;
+pub const fn activation(messages: &StudyWords, function: Activation) -> &'static str {
+    let labels = messages.network;
     match function {
         Activation::Sigmoid => labels.sigmoid,
         Activation::Relu => labels.relu,
@@ -118,10 +116,10 @@ pub const fn activation(messages: &Messages, function: Activation) -> &'static s
 
 /// What the activation function of `weight-init` changes: the book has one for the
 /// histograms and another one for the training.
-pub fn activations(messages: &Messages, chosen: Option<Activation>) -> String {
+pub fn activations(messages: &StudyWords, chosen: Option<Activation>) -> String {
     let [histograms, training] = [Activation::Sigmoid, Activation::Relu]
         .map(|book| activation(messages, chosen.unwrap_or(book)));
-    (messages.study.weight_init.activations)(histograms, training)
+    (messages.weight_init.activations)(histograms, training)
 }
 
 /// What the comparison rests on; the rule is the one that trains all, with its rate.
@@ -129,7 +127,7 @@ pub fn terms(
     extent: &Extent,
     lab: LabName,
     (rule, rate): (&str, f64),
-    messages: &Messages,
+    messages: &StudyWords,
 ) -> String {
     let Extent {
         n_train,
@@ -138,9 +136,9 @@ pub fn terms(
         n_iterations,
         ..
     } = *extent;
-    let study = &messages.study;
+    let study = messages;
     match lab {
-        LabName::Race | LabName::Training => (study.terms)(n_train, n_test, batch_size),
+        LabName::Race | LabName::Training => (study.training.terms)(n_train, n_test, batch_size),
         LabName::WeightInit => (study.weight_init.terms)(n_train, batch_size, rule),
         LabName::BatchNorm => (study.batch_norm.terms)(n_train, batch_size),
         LabName::Regularization => regularization::terms(extent, (rule, rate), messages),
@@ -149,22 +147,22 @@ pub fn terms(
 }
 
 /// What the vertical axis shows.
-pub fn axis(messages: &Messages, measure: Measure, scale: ShownScale) -> String {
+pub fn axis(messages: &StudyWords, measure: Measure, scale: ShownScale) -> String {
     let name = measured(messages, measure);
     match scale {
-        ShownScale::Log => format!("{name} ({})", messages.labels.log),
+        ShownScale::Log => format!("{name} ({})", messages.figure.log),
         ShownScale::Linear | ShownScale::LinearForNegative => name.to_owned(),
     }
 }
 
 /// What is measured.
-pub(crate) const fn measured(messages: &Messages, measure: Measure) -> &'static str {
+pub(crate) const fn measured(messages: &StudyWords, measure: Measure) -> &'static str {
     match measure {
-        Measure::Loss => messages.labels.loss,
-        Measure::TrainAccuracy => messages.study.labels.train_accuracy,
-        Measure::TestAccuracy => messages.study.labels.test_accuracy,
-        Measure::Accuracy => messages.study.regularization.accuracy,
-        Measure::Difference => messages.study.regularization.difference,
+        Measure::Loss => messages.figure.labels.loss,
+        Measure::TrainAccuracy => messages.network.train_accuracy,
+        Measure::TestAccuracy => messages.network.test_accuracy,
+        Measure::Accuracy => messages.regularization.accuracy,
+        Measure::Difference => messages.regularization.difference,
     }
 }
 
@@ -175,16 +173,16 @@ pub fn percent(share: f64) -> String {
 }
 
 /// The name of a panel.
-pub fn panel(scene: &StudyScene, picture: &Picture, messages: &Messages) -> String {
-    let study = &messages.study;
+pub fn panel(scene: &StudyScene, picture: &Picture, messages: &StudyWords) -> String {
+    let study = messages;
     match picture {
         Picture::Curves(curves) => match (&scene.second, curves.measure) {
             (Picture::Grid(grid), _) => (study.batch_norm.chosen)(&name(messages, &grid.chosen)),
             (_, Measure::Accuracy) => study.regularization.accuracies.to_owned(),
             (_, Measure::Difference) => study.regularization.differences.to_owned(),
-            (_, Measure::Loss) => study.labels.loss_by_iteration.to_owned(),
+            (_, Measure::Loss) => study.network.loss_by_iteration.to_owned(),
             (_, Measure::TrainAccuracy | Measure::TestAccuracy) => {
-                study.labels.accuracy_by_iteration.to_owned()
+                study.network.accuracy_by_iteration.to_owned()
             }
         },
         Picture::Histograms(of) => histograms(of, messages),
@@ -195,16 +193,16 @@ pub fn panel(scene: &StudyScene, picture: &Picture, messages: &Messages) -> Stri
 }
 
 /// What a panel can be used for, or how it is to be read.
-pub const fn hint(picture: &Picture, messages: &Messages) -> &'static str {
+pub const fn hint(picture: &Picture, messages: &StudyWords) -> &'static str {
     match picture {
-        Picture::Curves(_) | Picture::Grid(_) => messages.study.labels.seek_hint,
-        Picture::Histograms(_) => messages.study.weight_init.bars,
-        Picture::Trials(_) | Picture::Ranking(_) => messages.study.search.hint,
+        Picture::Curves(_) | Picture::Grid(_) => messages.network.seek_hint,
+        Picture::Histograms(_) => messages.weight_init.bars,
+        Picture::Trials(_) | Picture::Ranking(_) => messages.search.hint,
     }
 }
 
 /// What a panel shows.
-pub fn description(scene: &StudyScene, picture: &Picture, messages: &Messages) -> String {
+pub fn description(scene: &StudyScene, picture: &Picture, messages: &StudyWords) -> String {
     match picture {
         Picture::Curves(curves) => {
             let values = curves.curves.iter().map(|curve| {
@@ -225,7 +223,7 @@ pub fn description(scene: &StudyScene, picture: &Picture, messages: &Messages) -
                 shown: scene.shown,
                 values: values.collect(),
             };
-            (messages.study.curves)(&words)
+            (messages.network.curves)(&words)
         }
         Picture::Histograms(histograms) => describe_histograms(histograms, messages),
         Picture::Grid(grid) => describe_grid(scene, grid, messages),
@@ -235,9 +233,9 @@ pub fn description(scene: &StudyScene, picture: &Picture, messages: &Messages) -
 }
 
 /// What the panel with histograms is.
-pub(crate) fn histograms(histograms: &Histograms, messages: &Messages) -> String {
+pub(crate) fn histograms(histograms: &Histograms, messages: &StudyWords) -> String {
     let activation = activation(messages, histograms.activation);
-    (messages.study.weight_init.histograms)(activation)
+    (messages.weight_init.histograms)(activation)
 }
 
 pub(crate) fn layer(histogram: &Histogram) -> LayerWords {
@@ -249,7 +247,7 @@ pub(crate) fn layer(histogram: &Histogram) -> LayerWords {
     }
 }
 
-pub(crate) fn describe_histograms(histograms: &Histograms, messages: &Messages) -> String {
+pub(crate) fn describe_histograms(histograms: &Histograms, messages: &StudyWords) -> String {
     let ends = ends(histograms);
     let mut layers = histograms.rows.iter().flat_map(|row| &row.layers);
     let n_bars = layers.next().map_or(0, |layer| layer.counts.len());
@@ -259,10 +257,10 @@ pub(crate) fn describe_histograms(histograms: &Histograms, messages: &Messages) 
     });
     let rows: Vec<RowWords> = rows.collect();
     let ends = [ends[0].as_str(), ends[1].as_str()];
-    (messages.study.weight_init.description)(ends, n_bars, &rows)
+    (messages.weight_init.description)(ends, n_bars, &rows)
 }
 
-pub(crate) fn describe_grid(scene: &StudyScene, grid: &Grid, messages: &Messages) -> String {
+pub(crate) fn describe_grid(scene: &StudyScene, grid: &Grid, messages: &StudyWords) -> String {
     let wins = scene.lanes.iter().filter_map(|lane| match &lane.more {
         More::Wins(wins) => Some(*wins),
         _ => None,
@@ -271,38 +269,38 @@ pub(crate) fn describe_grid(scene: &StudyScene, grid: &Grid, messages: &Messages
     let n = |lane: usize| wins.get(lane).map_or(0, |wins| wins.n);
     let n_of = wins.first().map_or(0, |wins| wins.n_of);
     let chosen = name(messages, &grid.chosen);
-    (messages.study.batch_norm.description)(n_of, [n(0), n(1)], &chosen)
+    (messages.batch_norm.description)(n_of, [n(0), n(1)], &chosen)
 }
 
 /// How the standard deviation of a row changes from the first layer to the last.
-pub(crate) fn deviations(row: &HistogramRow, messages: &Messages) -> Option<String> {
+pub(crate) fn deviations(row: &HistogramRow, messages: &StudyWords) -> Option<String> {
     let [first, .., last] = row.layers.as_slice() else {
         return None;
     };
     let [first, last] = [layer(first), layer(last)];
-    let words = &messages.study.weight_init;
+    let words = messages.weight_init;
     Some((words.deviations)(&first.deviation, &last.deviation))
 }
 
 /// One sentence for each network at the shown step.
-pub fn summaries(scene: &StudyScene, messages: &Messages) -> Vec<String> {
+pub fn summaries(scene: &StudyScene, messages: &StudyWords) -> Vec<String> {
     scene
         .lanes
         .iter()
         .map(|lane| {
             let mut words = lane_words(lane, messages);
             words.more = more(scene, lane, messages);
-            (messages.study.lane)(&words)
+            (messages.network.lane)(&words)
         })
         .collect()
 }
 
 /// What a lane's sentence says besides its numbers.
-pub(crate) fn more(scene: &StudyScene, lane: &StudyLane, messages: &Messages) -> Vec<String> {
+pub(crate) fn more(scene: &StudyScene, lane: &StudyLane, messages: &StudyWords) -> Vec<String> {
     match &lane.more {
         More::Nothing => Vec::new(),
         More::Spread(layers) => {
-            let words = &messages.study.weight_init;
+            let words = messages.weight_init;
             let ends = layers.first().zip(layers.last());
             let spread = ends.map(|(a, b)| (words.spread)(layers.len(), &layer(a), &layer(b)));
             let is_trained = lane.test.is_some() || lane.loss.is_some() || scene.shown == 0;
@@ -322,18 +320,16 @@ pub(crate) fn more(scene: &StudyScene, lane: &StudyLane, messages: &Messages) ->
             };
             match n_of {
                 0 => Vec::new(),
-                _ => (messages.study.batch_norm.wins)(&words),
+                _ => (messages.batch_norm.wins)(&words),
             }
         }
-        More::Trial(number, trial) => {
-            (messages.study.search.trial_parts)(&search::trial(*number, trial))
-        }
+        More::Trial(number, trial) => (messages.search.trial_parts)(&search::trial(*number, trial)),
         More::Finding(finding) => search::finding(finding, messages),
     }
 }
 
-pub(crate) fn lane_words(lane: &StudyLane, messages: &Messages) -> StudyLaneWords {
-    StudyLaneWords {
+pub(crate) fn lane_words(lane: &StudyLane, messages: &StudyWords) -> NetworkLaneWords {
+    NetworkLaneWords {
         name: name(messages, &lane.name),
         loss: lane.loss.filter(|loss| loss.is_finite()).map(readable),
         train: lane.train.map(percent),
@@ -343,7 +339,7 @@ pub(crate) fn lane_words(lane: &StudyLane, messages: &Messages) -> StudyLaneWord
 }
 
 /// One sentence for all at the shown step, to be read out after a change.
-pub fn announcement(scene: &StudyScene, messages: &Messages) -> String {
+pub fn announcement(scene: &StudyScene, messages: &StudyWords) -> String {
     if let Picture::Trials(trials) = &scene.first {
         return search::announcement(trials, messages);
     }
@@ -355,17 +351,17 @@ pub fn announcement(scene: &StudyScene, messages: &Messages) -> String {
         }
         words
     });
-    let mut lanes: Vec<StudyLaneWords> = lanes.collect();
+    let mut lanes: Vec<NetworkLaneWords> = lanes.collect();
     lanes.retain(|words| words.loss.is_some() || words.train.is_some() || words.test.is_some());
-    (messages.study.announcement)(scene.shown, &lanes)
+    (messages.network.announcement)(scene.shown, &lanes)
 }
 
 /// The whole figure, for the description of an exported picture.
-pub fn figure(scene: &StudyScene, facts: Option<&Facts>, messages: &Messages) -> String {
+pub fn figure(scene: &StudyScene, facts: Option<&Facts>, messages: &StudyWords) -> String {
     let sentences = [
         description(scene, &scene.first, messages),
         description(scene, &scene.second, messages),
-        files::source(facts, scene.lab, messages),
+        files::source(facts, scene.lab, messages.network, messages.files),
     ];
     joined(&sentences, " ")
 }

@@ -6,12 +6,12 @@ use super::{curves, describe};
 use crate::experiments::batch_norm::picture as grid;
 use crate::experiments::network::data::OwnData;
 use crate::experiments::network::scene::{Look, Picture, StudyScene};
+use crate::experiments::network::words::StudyWords;
 use crate::experiments::race::scene::Rule;
 use crate::experiments::search::trials::LogUniform;
 use crate::experiments::search::{picture as trials, ranking};
 use crate::experiments::weight_init::picture as histograms;
 use crate::lab::Lab;
-use crate::locale::Messages;
 use crate::nn::Facts;
 use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
 use crate::view::frame::Size;
@@ -23,7 +23,7 @@ use crate::view::style::{LaneStyle, Palette};
 pub fn step_at(
     scene: &StudyScene,
     picture: &Picture,
-    messages: &Messages,
+    messages: &StudyWords,
     size: Size,
     (x, _): (f64, f64),
 ) -> Option<usize> {
@@ -75,7 +75,7 @@ pub fn draw(
     area: &dyn Area,
     scene: &StudyScene,
     picture: &Picture,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -103,6 +103,8 @@ pub struct StudyPanels {
     pub scene: Rc<StudyScene>,
     /// What there is to be said about pictures of a reader's own.
     pub facts: Option<Rc<Facts>>,
+    /// The words in it.
+    pub words: StudyWords,
 }
 
 impl Panels for StudyPanels {
@@ -115,38 +117,32 @@ impl Panels for StudyPanels {
         }
     }
 
-    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions<'_>) -> Drawn {
+    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions) -> Drawn {
         let scene = &self.scene;
         let picture = match panel {
             Panel::First => &scene.first,
             Panel::Second => &scene.second,
         };
         let palette = options.theme.palette();
-        draw(
-            area,
-            scene,
-            picture,
-            options.messages,
-            palette,
-            options.size,
-        )
+        draw(area, scene, picture, &self.words, palette, options.size)
     }
 
-    fn title(&self, messages: &Messages) -> String {
-        describe::title(messages, self.scene.lab).to_owned()
+    fn title(&self) -> String {
+        describe::title(&self.words, self.scene.lab).to_owned()
     }
 
-    fn description(&self, messages: &Messages) -> String {
-        describe::figure(&self.scene, self.facts.as_deref(), messages)
+    fn description(&self) -> String {
+        describe::figure(&self.scene, self.facts.as_deref(), &self.words)
     }
 }
 
 impl Lab {
     /// The panels of an experiment on networks; `None` while there is no data.
-    pub fn study_panels(&mut self) -> Option<StudyPanels> {
+    pub fn study_panels(&mut self, words: StudyWords) -> Option<StudyPanels> {
         Some(StudyPanels {
             scene: self.study()?,
             facts: self.own_data().map(OwnData::facts),
+            words,
         })
     }
 }

@@ -5,114 +5,115 @@ use crate::experiments::race::scene::{
 };
 #[cfg(feature = "lessons")]
 use crate::experiments::race::scene::{Comparison, Conditions, Key, sweep};
-use crate::locale::{Ending, LaneWords, MapWords, Messages, Rest};
+use crate::experiments::race::words::space::SpaceWords;
 #[cfg(feature = "lessons")]
-use crate::locale::{RatesWords, TermsWords};
+use crate::experiments::race::words::{ComparisonWords, TermsWords};
+use crate::experiments::race::words::{Ending, LaneWords, MapWords, RaceWords, Rest};
 use crate::math::joined;
 use crate::surface::Catalogue;
 use crate::view::number::readable;
-use crate::view::words;
+use crate::view::words::{shown_formula, shown_surface};
 
 /// One sentence for each lane at the shown step.
-pub fn summaries(scene: &Scene, messages: &Messages) -> Vec<String> {
-    lane_words(scene).iter().map(messages.lane).collect()
+pub fn summaries(scene: &Scene, words: &RaceWords) -> Vec<String> {
+    lane_words(scene).iter().map(words.lane).collect()
 }
 
 /// One sentence for all lanes at the shown step, to be read out after a change.
-pub fn announcement(scene: &Scene, messages: &Messages) -> String {
-    (messages.announcement)(scene.playhead, &lane_words(scene))
+pub fn announcement(scene: &Scene, words: &RaceWords) -> String {
+    (words.announcement)(scene.playhead, &lane_words(scene))
 }
 
-/// What the map shows.
-pub fn map(scene: &Scene, messages: &Messages) -> String {
+/// What the map shows, with what the view in space adds; no words for that where a build does
+/// not have it.
+#[cfg_attr(not(feature = "lessons"), expect(unused_variables))]
+pub fn map(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> String {
     let domain = scene.domain;
-    let description = (messages.map)(&MapWords {
-        surface: words::shown_surface(&messages.labels, scene).to_owned(),
-        formula: words::shown_formula(scene).into_owned(),
+    let description = (words.map_description)(&MapWords {
+        surface: shown_surface(words.surface, scene).to_owned(),
+        formula: shown_formula(scene).into_owned(),
         domain: [domain.x.low, domain.x.high, domain.y.low, domain.y.high].map(readable),
         start: [scene.start.x, scene.start.y].map(readable),
         lanes: scene.lanes.iter().map(|lane| lane.name.clone()).collect(),
         n_minima: scene.minima.len(),
     });
     #[cfg(feature = "lessons")]
-    if let Some(more) = crate::experiments::race::picture::space::description(scene, messages) {
+    if let Some(more) =
+        space.and_then(|words| crate::experiments::race::picture::space::description(scene, words))
+    {
         return [description, more].join(" ");
-    }
-    #[cfg(feature = "lessons")]
-    if !scene.slopes.is_empty() {
-        return [&*description, messages.lesson.space.slopes].join(" ");
     }
     description
 }
 
 /// The name of the map: the surface's formula.
-pub fn map_name(scene: &Scene<'_>, messages: &Messages) -> String {
-    let labels = &messages.labels;
-    let formula = words::shown_formula(scene);
-    let name = format!("{} f(x, y) = {formula}", labels.surface);
+pub fn map_name(scene: &Scene<'_>, words: &RaceWords) -> String {
+    let formula = shown_formula(scene);
+    let name = format!("{} f(x, y) = {formula}", words.surface.surface);
     #[cfg(feature = "lessons")]
     if scene.relief.is_some() {
-        return format!("{name} ({})", labels.view_space);
+        return format!("{name} ({})", words.view_space);
     }
     #[cfg(feature = "lessons")]
     if !scene.slopes.is_empty() {
-        return format!("{name} ({})", labels.view_gradient);
+        return format!("{name} ({})", words.view_gradient);
     }
     name
 }
 
 /// What the loss panel shows.
-pub fn losses(scene: &Scene, messages: &Messages) -> String {
+pub fn losses(scene: &Scene, words: &RaceWords) -> String {
     let is_log = scene.loss_scale == LossScale::Log && !scene.has_negative_loss();
-    (messages.losses)(scene.steps, is_log, &lane_words(scene))
+    (words.losses)(scene.steps, is_log, &lane_words(scene))
 }
 
 /// The whole figure, for the description of an exported picture.
-pub fn figure(scene: &Scene, messages: &Messages) -> String {
-    let mut sentences = vec![map(scene, messages)];
-    sentences.extend(summaries(scene, messages));
+pub fn figure(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> String {
+    let mut sentences = vec![map(scene, words, space)];
+    sentences.extend(summaries(scene, words));
     // A picture whose race is as in the book need not say so.
-    sentences.extend(special_terms(scene, messages));
+    sentences.extend(special_terms(scene, words));
     joined(&sentences, " ")
 }
 
 /// The terms of the race: whose learning rates, and what else is not as in the book. Of
 /// a lane alone only what is special.
 #[cfg(feature = "lessons")]
-pub fn terms(scene: &Scene, messages: &Messages) -> String {
-    said(&terms_words(scene), messages)
+pub fn terms(scene: &Scene, words: &RaceWords) -> String {
+    said(&terms_words(scene), words)
 }
 
 #[cfg(feature = "lessons")]
-fn said(terms: &TermsWords, messages: &Messages) -> String {
-    (messages.terms)(terms).trim_start().to_owned()
+fn said(terms: &TermsWords, words: &RaceWords) -> String {
+    (words.terms)(terms).trim_start().to_owned()
 }
 
 /// The same in the core, which knows rates of the book and of the lanes only.
 #[cfg(not(feature = "lessons"))]
-pub fn terms(scene: &Scene, messages: &Messages) -> String {
-    let labels = &messages.labels;
+pub fn terms(scene: &Scene, words: &RaceWords) -> String {
     let text = match has_book_rates(scene) {
         _ if !is_comparison(scene) => "",
-        true => labels.book_rates_race,
-        false => labels.own_rates_race,
+        true => words.book_rates_race,
+        false => words.own_rates_race,
     };
     text.to_owned()
 }
 
 /// The terms, where they are not those of every race.
 #[cfg(feature = "lessons")]
-fn special_terms(scene: &Scene, messages: &Messages) -> Option<String> {
+fn special_terms(scene: &Scene, words: &RaceWords) -> Option<String> {
     let terms = terms_words(scene);
-    let is_special = !matches!(terms.rates, None | Some(RatesWords::Book | RatesWords::Own))
-        || terms.change.is_some()
+    let is_special = !matches!(
+        terms.rates,
+        None | Some(ComparisonWords::Book | ComparisonWords::Own)
+    ) || terms.change.is_some()
         || terms.noise.is_some()
         || !terms.forms.is_empty();
-    is_special.then(|| said(&terms, messages))
+    is_special.then(|| said(&terms, words))
 }
 
 #[cfg(not(feature = "lessons"))]
-const fn special_terms(_: &Scene, _: &Messages) -> Option<String> {
+const fn special_terms(_: &Scene, _: &RaceWords) -> Option<String> {
     None
 }
 
@@ -129,17 +130,17 @@ fn has_book_rates(scene: &Scene) -> bool {
 fn terms_words(scene: &Scene) -> TermsWords {
     let is_book = has_book_rates(scene);
     let rates = match scene.comparison {
-        Comparison::Own if is_book => RatesWords::Book,
-        Comparison::Own => RatesWords::Own,
+        Comparison::Own if is_book => ComparisonWords::Book,
+        Comparison::Own => ComparisonWords::Own,
         Comparison::Same => {
             let rate = scene.lanes.first().map(|lane| lane.hyperparameters);
-            RatesWords::Same(readable(rate.map_or(0.0, |lane| lane.value(Key::Lr))))
+            ComparisonWords::Same(readable(rate.map_or(0.0, |lane| lane.value(Key::Lr))))
         }
         Comparison::Best => {
             let rates: Vec<f64> = sweep(scene.steps).collect();
             let [low, high] = [rates.first(), rates.last()]
                 .map(|rate| readable(rate.copied().unwrap_or_default()));
-            RatesWords::Best(rates.len(), low, high, scene.steps)
+            ComparisonWords::Best(rates.len(), low, high, scene.steps)
         }
     };
     let Conditions {
@@ -154,7 +155,7 @@ fn terms_words(scene: &Scene) -> TermsWords {
         rates: is_told.then_some(rates),
         change: rate_change.map(|change| (change.step, readable(change.factor))),
         noise: (noise > 0.0).then(|| (readable(noise), seed)),
-        forms: words::other_forms(scene),
+        forms: crate::view::words::other_forms(scene),
     }
 }
 

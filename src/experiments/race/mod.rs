@@ -9,3 +9,4 @@ pub mod settings;
 pub mod slopes;
 pub mod turn;
 pub mod views;
+pub mod words;

@@ -3,14 +3,14 @@
 use crate::experiments::network::describe::percent;
 use crate::experiments::network::model::Extent;
 use crate::experiments::network::scene::{Gap, Part, Regularizer};
-use crate::locale::Messages;
-use crate::locale::studies::regularization::{RegularizationTerms, RegularizerWords};
+use crate::experiments::network::words::StudyWords;
+use crate::experiments::regularization::words::{RegularizationTerms, RegularizerWords};
 use crate::math::joined;
 use crate::view::number::readable;
 
 /// What a network is called, or what is measured of it.
-pub(crate) fn name(messages: &Messages, regularizer: Regularizer, part: Part) -> String {
-    let words = &messages.study.regularization;
+pub(crate) fn name(messages: &StudyWords, regularizer: Regularizer, part: Part) -> String {
+    let words = messages.regularization;
     let printed = |value: f64| (value > 0.0).then(|| readable(value));
     let weight_decay = printed(regularizer.weight_decay);
     let dropout = printed(regularizer.dropout_ratio);
@@ -29,14 +29,14 @@ pub(crate) fn name(messages: &Messages, regularizer: Regularizer, part: Part) ->
 }
 
 /// A difference of accuracies in percentage points.
-pub(crate) fn points(difference: f64, messages: &Messages) -> String {
+pub(crate) fn points(difference: f64, messages: &StudyWords) -> String {
     let sign = if difference <= -0.0005 {
         "\u{2212}"
     } else {
         ""
     };
     let points = unsigned(difference);
-    (messages.study.regularization.points)(&joined(&[sign, &points], ""))
+    (messages.regularization.points)(&joined(&[sign, &points], ""))
 }
 
 /// Points without their sign, as accuracies are printed.
@@ -46,8 +46,8 @@ fn unsigned(difference: f64) -> String {
 }
 
 /// How far the accuracies of a network are apart, as clauses.
-pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &Messages) -> Vec<String> {
-    let words = &messages.study.regularization;
+pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &StudyWords) -> Vec<String> {
+    let words = messages.regularization;
     let gap = (words.gap_clause)(&points(gap, messages));
     let gain = gain.map(|gain| {
         // Less than a twentieth of a point is no difference of printed numbers.
@@ -59,8 +59,8 @@ pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &Messages) -> Vec<String
 }
 
 /// What the comparison rests on.
-pub(crate) fn terms(extent: &Extent, (rule, rate): (&str, f64), messages: &Messages) -> String {
-    (messages.study.regularization.terms)(&RegularizationTerms {
+pub(crate) fn terms(extent: &Extent, (rule, rate): (&str, f64), messages: &StudyWords) -> String {
+    (messages.regularization.terms)(&RegularizationTerms {
         rule,
         rate: &readable(rate),
         n_train: extent.n_train,

@@ -2,3 +2,4 @@
 
 pub mod describe;
 pub mod model;
+pub mod words;

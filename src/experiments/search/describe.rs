@@ -1,10 +1,10 @@
 //! A random search in words.
 
 use crate::experiments::network::describe::percent;
+use crate::experiments::network::words::StudyWords;
 use crate::experiments::search::trials::{Finding, LogUniform, TrialPoint, Trials, Verdict};
+use crate::experiments::search::words::{FindingWords, Place, RangeWords, TrialWords};
 use crate::lab::settings::LabName;
-use crate::locale::Messages;
-use crate::locale::studies::search::{FindingWords, Place, RangeWords, TrialWords};
 use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::view::number::{readable, rounded};
@@ -23,37 +23,37 @@ pub fn whole_percent(share: f64) -> String {
 }
 
 /// What the axes of the panel with the trials show, learning rates first.
-pub fn range_axes(messages: &Messages) -> [String; 2] {
-    let words = &messages.study.search;
-    let log = messages.labels.log;
+pub fn range_axes(messages: &StudyWords) -> [String; 2] {
+    let words = messages.search;
+    let log = messages.figure.log;
     [(words.rate, "η"), (words.decay, "λ")].map(|(name, sign)| format!("{name} {sign} ({log})"))
 }
 
 /// Where the player stands.
 pub fn step_of(
-    messages: &Messages,
+    messages: &StudyWords,
     lab: LabName,
     (step, n_steps): (usize, usize),
     n_done: usize,
 ) -> String {
     match lab {
-        LabName::Search => (messages.study.search.step_of)(step, n_steps, n_done),
-        _ => (messages.study.step_of)(step, n_steps, n_done),
+        LabName::Search => (messages.search.step_of)(step, n_steps, n_done),
+        _ => (messages.network.step_of)(step, n_steps, n_done),
     }
 }
 
 /// A playing speed.
-pub fn per_second(messages: &Messages, lab: LabName, speed: f64) -> String {
+pub fn per_second(messages: &StudyWords, lab: LabName, speed: f64) -> String {
     let speed = readable(speed);
     match lab {
-        LabName::Search => (messages.study.search.per_second)(&speed),
-        _ => (messages.study.per_second)(&speed),
+        LabName::Search => (messages.search.per_second)(&speed),
+        _ => (messages.network.per_second)(&speed),
     }
 }
 
 /// The option for a trial, by its number; none is the best one.
-pub fn trial_option(trials: Option<&Trials>, number: &str, messages: &Messages) -> String {
-    let words = &messages.study.search;
+pub fn trial_option(trials: Option<&Trials>, number: &str, messages: &StudyWords) -> String {
+    let words = messages.search;
     if number.is_empty() {
         return words.best.to_owned();
     }
@@ -79,7 +79,7 @@ pub(crate) fn trial(number: usize, trial: &TrialPoint) -> TrialWords {
 }
 
 /// Where the best trials lie, as clauses.
-pub(crate) fn finding(finding: &Finding, messages: &Messages) -> Vec<String> {
+pub(crate) fn finding(finding: &Finding, messages: &StudyWords) -> Vec<String> {
     let words = FindingWords {
         n: finding.n,
         lowest: rounded(finding.lowest, 2),
@@ -95,7 +95,7 @@ pub(crate) fn finding(finding: &Finding, messages: &Messages) -> Vec<String> {
             Verdict::Anywhere => Place::Anywhere,
         },
     };
-    (messages.study.search.finding)(&words)
+    (messages.search.finding)(&words)
 }
 
 fn ends(range: LogUniform) -> [String; 2] {
@@ -108,7 +108,7 @@ fn looked_at(trials: &Trials) -> Option<(String, TrialWords)> {
 }
 
 /// The panel with the trials.
-pub(crate) fn trials(trials: &Trials, messages: &Messages) -> String {
+pub(crate) fn trials(trials: &Trials, messages: &StudyWords) -> String {
     let words = RangeWords {
         rates: ends(trials.rates),
         decays: ends(trials.decays),
@@ -116,11 +116,11 @@ pub(crate) fn trials(trials: &Trials, messages: &Messages) -> String {
         chosen: looked_at(trials),
         next: trials.narrowed().map(|ranges| ranges.map(ends)),
     };
-    (messages.study.search.description)(&words)
+    (messages.search.description)(&words)
 }
 
 /// The panel with their curves.
-pub(crate) fn ranking(trials: &Trials, messages: &Messages) -> String {
+pub(crate) fn ranking(trials: &Trials, messages: &StudyWords) -> String {
     let best = (0..TOLD).filter_map(|rank| {
         let (place, point) = trials.ranked(rank)?;
         Some((
@@ -129,12 +129,12 @@ pub(crate) fn ranking(trials: &Trials, messages: &Messages) -> String {
         ))
     });
     let best: Vec<(String, TrialWords)> = best.collect();
-    (messages.study.search.ranking_description)(trials.n_shown, &best)
+    (messages.search.ranking_description)(trials.n_shown, &best)
 }
 
 /// One sentence after a change.
-pub(crate) fn announcement(trials: &Trials, messages: &Messages) -> String {
-    let words = &messages.study.search;
+pub(crate) fn announcement(trials: &Trials, messages: &StudyWords) -> String {
+    let words = messages.search;
     let chosen = looked_at(trials);
     let chosen = chosen.map(|(name, trial)| (name, joined(&(words.trial_parts)(&trial), ", ")));
     let chosen = chosen.as_ref();

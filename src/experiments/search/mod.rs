@@ -6,3 +6,4 @@ pub mod picture;
 pub mod ranges;
 pub mod ranking;
 pub mod trials;
+pub mod words;

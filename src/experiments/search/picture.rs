@@ -4,8 +4,8 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::describe as words;
+use crate::experiments::network::words::StudyWords;
 use crate::experiments::search::trials::{LogUniform, TrialPoint, Trials};
-use crate::locale::Messages;
 use crate::math::Span;
 use crate::view::axes;
 use crate::view::axis::Axis;
@@ -131,7 +131,7 @@ pub(crate) fn dot(pen: &Pen<'_>, at: Spot, accuracy: f64, palette: &Palette) -> 
 pub(crate) fn draw(
     area: &dyn Area,
     trials: &Trials,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -175,7 +175,7 @@ pub(crate) fn draw(
     draw_names(&pen, &layout, trials, room, palette)
 }
 
-fn draw_axes(pen: &Pen<'_>, layout: &Layout, messages: &Messages, palette: &Palette) -> Drawn {
+fn draw_axes(pen: &Pen<'_>, layout: &Layout, messages: &StudyWords, palette: &Palette) -> Drawn {
     let frame = layout.frame;
     for tick in &layout.rates.ticks {
         let x = axes::crisp(frame.left + tick.share * frame.width());
@@ -204,7 +204,7 @@ fn draw_axes(pen: &Pen<'_>, layout: &Layout, messages: &Messages, palette: &Pale
 fn draw_scale(
     pen: &Pen<'_>,
     frame: Frame,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -224,7 +224,7 @@ fn draw_scale(
         let at = (right + TICK_GAP, inside);
         pen.text(text, at, Voice::Number, HPos::Left, palette.text)?;
     }
-    let title = messages.study.search.validation_accuracy;
+    let title = messages.search.validation_accuracy;
     let above = (size.width - EDGE, frame.top - TITLE_RISE);
     let up = &words::range_axes(messages)[1];
     let has_room = Voice::Number.width(title) + Voice::Number.width(up) + 12.0 <= size.width;

@@ -1,13 +1,11 @@
 //! The curves of the best trials, a small picture each: 4 rows of 5 as in the book, or as many
 //! as have room.
 
-use plotters::style::text_anchor::HPos;
-
 use super::describe as words;
 use crate::experiments::batch_norm::picture as grid;
+use crate::experiments::network::words::StudyWords;
 use crate::experiments::search::picture as trials;
 use crate::experiments::search::trials::{TrialPoint, Trials};
-use crate::locale::Messages;
 use crate::view::axes;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
@@ -15,6 +13,7 @@ use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::{SMALL, Voice};
+use plotters::style::text_anchor::HPos;
 
 /// Most columns and rows: the book's.
 const MOST: (usize, usize) = (5, 4);
@@ -114,7 +113,7 @@ pub(crate) fn trial_at(trials: &Trials, size: Size, at: Spot) -> Option<usize> {
 pub(crate) fn draw(
     area: &dyn Area,
     trials: &Trials,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -138,8 +137,8 @@ pub(crate) fn draw(
 }
 
 /// What the two kinds of lines are.
-fn draw_legend(pen: &Pen<'_>, messages: &Messages, palette: &Palette) -> Drawn {
-    let words = &messages.study.search;
+fn draw_legend(pen: &Pen<'_>, messages: &StudyWords, palette: &Palette) -> Drawn {
+    let words = messages.search;
     let names = [words.validation_accuracy, words.training_accuracy];
     let (mut x, y) = (EDGE, TITLE / 2.0 - 2.0);
     for (look, name) in trials::looks(palette).iter().zip(names) {

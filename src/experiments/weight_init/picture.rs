@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Histogram, HistogramRow, Histograms};
-use crate::locale::Messages;
+use crate::experiments::network::words::StudyWords;
 use crate::math::numeral::shortest;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
@@ -84,7 +84,7 @@ impl Layout {
 pub(crate) fn draw(
     area: &dyn Area,
     histograms: &Histograms,
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -97,7 +97,7 @@ pub(crate) fn draw(
     pen.text(&title, above, Voice::Number, HPos::Left, palette.text)?;
     for layer in 0..LAYERS {
         let frame = layout.frame(0, layer);
-        let name = (messages.study.weight_init.layer)(layer + 1);
+        let name = (messages.weight_init.layer)(layer + 1);
         let at = (frame.center().0, TITLE + HEADS / 2.0);
         pen.text(&name, at, Voice::Number, HPos::Center, palette.text)?;
     }
@@ -131,7 +131,7 @@ fn draw_row(
     pen: &Pen<'_>,
     layout: &Layout,
     (index, row): (usize, &HistogramRow),
-    messages: &Messages,
+    messages: &StudyWords,
     palette: &Palette,
 ) -> Drawn {
     let look = crate::experiments::network::picture::style(row.look, palette);

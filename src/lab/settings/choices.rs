@@ -1,5 +1,6 @@
 //! Settings that are one of some names.
 
+use crate::language::Language;
 use crate::optim::{MomentumForm, NesterovForm};
 use crate::surface::Catalogue;
 
@@ -40,18 +41,6 @@ pub enum Controls {
     /// Everything.
     #[default]
     Full,
-}
-
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Korean.
-    #[default]
-    Korean,
-    /// English.
-    English,
-    /// Japanese.
-    Japanese,
 }
 
 /// The color scheme.
@@ -202,7 +191,6 @@ macro_rules! choice {
 choice!(LabName: Race = "race", Training = "training", WeightInit = "weight-init",
     BatchNorm = "batch-norm", Regularization = "regularization", Search = "search");
 choice!(Controls: None = "none", Basic = "basic", Full = "full");
-choice!(Language: Korean = "ko", English = "en", Japanese = "ja");
 choice!(Theme: Auto = "auto", Light = "light", Dark = "dark");
 choice!(Aspect: Fill = "fill", Equal = "equal");
 choice!(LossScale: Log = "log", Linear = "linear");
@@ -215,6 +203,15 @@ choice!(Lesson: Data = "data", Rule = "rule", Program = "program", Conventions =
 choice!(Comparison: Own = "own", Same = "same", Best = "best");
 choice!(MomentumForm: Book = "book", PyTorch = "pytorch", Average = "average");
 choice!(NesterovForm: Corrected = "corrected", Early = "early");
+
+impl Choice for Language {
+    const ALL: &'static [Self] = Self::ALL;
+    const NAMES: &'static [&'static str] = Self::TAGS;
+
+    fn name(self) -> &'static str {
+        self.tag()
+    }
+}
 
 impl Choice for SurfaceName {
     const ALL: &'static [Self] = &[

@@ -6,8 +6,8 @@ pub(crate) mod presets;
 pub(crate) mod table;
 
 pub use choices::{
-    Aspect, Choice, Comparison, Controls, Coordinate, LabName, Language, Lesson, LossScale,
-    SurfaceName, Theme, View,
+    Aspect, Choice, Comparison, Controls, Coordinate, LabName, Lesson, LossScale, SurfaceName,
+    Theme, View,
 };
 pub use presets::{PRESETS, Preset};
 pub use table::{Kind, Setting, TABLE, language, setting};
@@ -16,6 +16,7 @@ pub use table::{Kind, Setting, TABLE, language, setting};
 use crate::experiments::network::settings as studies;
 use crate::experiments::race::settings as terms;
 use crate::experiments::race::turn::Turn;
+use crate::language::Language;
 use crate::math::{Point, Rect};
 #[cfg(feature = "lessons")]
 use crate::nn::experiment::Regularization;

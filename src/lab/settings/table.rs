@@ -7,9 +7,8 @@ use crate::lab::parse;
 use crate::lab::settings::macros::{choose, copy, documentation};
 use crate::lab::settings::presets::{self, Preset};
 use crate::lab::settings::{Aspect, SurfaceName, Theme};
-use crate::lab::settings::{
-    Choice, Controls, Language, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings,
-};
+use crate::lab::settings::{Choice, Controls, LossScale, MAX_LANES, MAX_STEPS, SPEEDS, Settings};
+use crate::language::Language;
 use crate::math::joined;
 use crate::math::numeral;
 use crate::surface::Formula;

@@ -5,8 +5,7 @@ use plotters::style::text_anchor::HPos;
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::picture::map_axes;
 use crate::lessons::basins::model::{BasinMap, Goal};
-use crate::locale::Messages;
-use crate::locale::lessons::BasinEnd;
+use crate::lessons::basins::words::{BasinEnd, BasinsWords};
 use crate::math::Point;
 use crate::view::number::{readable, rounded};
 use crate::view::pen::{Area, Drawn, Pen};
@@ -120,8 +119,7 @@ fn named(map: &BasinMap<'_>) -> Vec<Named> {
 }
 
 /// A line for each place to which starts lead, with their share.
-pub fn shares(map: &BasinMap<'_>, messages: &Messages) -> Vec<String> {
-    let words = &messages.lesson.basins;
+pub fn shares(map: &BasinMap<'_>, words: &BasinsWords) -> Vec<String> {
     let all = map.basins.ends().values().count();
     let share = |n: usize| rounded(100.0 * n as f64 / all.max(1) as f64, 3);
     let count = |wanted: fn(&Goal) -> bool| {
@@ -162,7 +160,7 @@ fn readable_point(point: Point) -> String {
 }
 
 /// Where the start leads, if it is the middle of a cell that is computed; otherwise empty.
-pub fn sentence(map: &BasinMap<'_>, messages: &Messages) -> String {
+pub fn sentence(map: &BasinMap<'_>, words: &BasinsWords) -> String {
     let (column, row) = map.basins.nearest(map.start);
     let goal = map.basins.ends().get(column, row);
     let is_there = map.basins.start(column, row) == map.start;
@@ -181,10 +179,10 @@ pub fn sentence(map: &BasinMap<'_>, messages: &Messages) -> String {
             })
         }
     };
-    (messages.lesson.basins.cell)(&readable_point(map.start), &end)
+    (words.cell)(&readable_point(map.start), &end)
 }
 
 /// The name of the map for those who do not see it, by that of its lane.
-pub fn name(map: &BasinMap<'_>, name: &str, messages: &Messages) -> String {
-    (messages.lesson.basins.map)(name, map.steps, map.basins.is_complete())
+pub fn name(map: &BasinMap<'_>, name: &str, words: &BasinsWords) -> String {
+    (words.map)(name, map.steps, map.basins.is_complete())
 }

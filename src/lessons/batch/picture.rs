@@ -4,7 +4,7 @@ use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
 use crate::experiments::training::predictions::{Guess, Sheet};
-use crate::locale::Messages;
+use crate::lessons::batch::words::BatchWords;
 use crate::view::frame::Size;
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::raster::Raster;
@@ -139,10 +139,10 @@ impl<'a> Page<'a> {
     }
 
     /// Which of how many pictures these are.
-    pub fn text(&self, messages: &Messages) -> String {
+    pub fn text(&self, words: &BatchWords) -> String {
         match self.guesses().len() {
             0 => String::new(),
-            _ => (messages.study.batch.page_of)(self.from + 1, self.to, self.sheet.guesses.len()),
+            _ => (words.page_of)(self.from + 1, self.to, self.sheet.guesses.len()),
         }
     }
 }
@@ -194,8 +194,7 @@ impl Tiles {
 }
 
 /// What the mini-batch shows, said.
-pub fn batch(sheet: &Sheet<'_>, messages: &Messages) -> String {
-    let words = &messages.study.batch;
+pub fn batch(sheet: &Sheet<'_>, words: &BatchWords) -> String {
     match sheet.iteration {
         0 => words.labels.batch_before.to_owned(),
         iteration => {
@@ -206,8 +205,7 @@ pub fn batch(sheet: &Sheet<'_>, messages: &Messages) -> String {
 }
 
 /// How many test pictures are taken for something else, said.
-pub fn mistakes(sheet: &Sheet<'_>, messages: &Messages) -> String {
-    let words = &messages.study.batch;
+pub fn mistakes(sheet: &Sheet<'_>, words: &BatchWords) -> String {
     match sheet.iteration {
         0 => (words.mistakes_before)(sheet.every),
         iteration => (words.mistakes)(&sheet.name, iteration, sheet.n_wrong(), sheet.n_shown),
@@ -215,9 +213,9 @@ pub fn mistakes(sheet: &Sheet<'_>, messages: &Messages) -> String {
 }
 
 /// What is taken for what, and how often, the most frequent first.
-pub fn confusions(sheet: &Sheet<'_>, messages: &Messages) -> Vec<String> {
+pub fn confusions(sheet: &Sheet<'_>, words: &BatchWords) -> Vec<String> {
     let confusions = sheet.confusions().into_iter();
-    let said = |(label, guess, n)| (messages.study.batch.confusion)(&pair(label, guess), n);
+    let said = |(label, guess, n)| (words.confusion)(&pair(label, guess), n);
     confusions.map(said).collect()
 }
 

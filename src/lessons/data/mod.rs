@@ -1,3 +1,4 @@
 //! The numbers of the record.
 
 pub mod model;
+pub mod words;

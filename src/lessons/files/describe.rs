@@ -3,22 +3,23 @@
 use crate::experiments::network::model::files::{
     Facts, FileProblem, MAX_BYTES, MAX_CLASSES, MAX_FEATURES, MIN_TRAIN, SetProblem,
 };
+use crate::experiments::network::words::NetworkWords;
 use crate::lab::settings::LabName;
-use crate::locale::Messages;
+use crate::lessons::files::words::{FilesSentences, FilesWords};
 use crate::math::joined;
 
 /// Longer names are cut in sentences.
 const NAME: usize = 60;
 
 /// What is wrong with files, what remedies it, and that nothing was lost.
-pub fn problem(problem: &SetProblem, messages: &Messages) -> String {
-    let words = &messages.study.files.sentences;
+pub fn problem(problem: &SetProblem, words: &FilesWords) -> String {
+    let words = &words.sentences;
     let of = |n: usize| n.to_string();
     let size = |(width, height): (usize, usize)| [of(width), of(height)];
     let (sentence, values) = match problem {
         SetProblem::Count(n) => (words.count, vec![of(*n)]),
         SetProblem::File { name, problem } => {
-            let (sentence, numbers) = file_problem(problem, messages);
+            let (sentence, numbers) = file_problem(problem, words);
             let values = std::iter::once(short(name)).chain(numbers);
             (sentence, values.collect())
         }
@@ -40,8 +41,7 @@ pub fn problem(problem: &SetProblem, messages: &Messages) -> String {
 }
 
 /// The sentence about one file and the values in it, without the name.
-fn file_problem(problem: &FileProblem, messages: &Messages) -> (&'static str, Vec<String>) {
-    let words = &messages.study.files.sentences;
+fn file_problem(problem: &FileProblem, words: &FilesSentences) -> (&'static str, Vec<String>) {
     let megabytes = |bytes: u64| (bytes >> 20).to_string();
     match *problem {
         FileProblem::Damaged => (words.damaged, Vec::new()),
@@ -72,10 +72,15 @@ fn file_problem(problem: &FileProblem, messages: &Messages) -> (&'static str, Ve
 
 /// Whose data a lab trains with: what there is to be said about a reader's own, or where the
 /// digits come from.
-pub fn source(facts: Option<&Facts>, lab: LabName, messages: &Messages) -> String {
-    let words = &messages.study.files.sentences;
+pub fn source(
+    facts: Option<&Facts>,
+    lab: LabName,
+    network: &NetworkWords,
+    words: &FilesWords,
+) -> String {
+    let words = &words.sentences;
     let Some(facts) = facts else {
-        return messages.study.labels.credit.to_owned();
+        return network.credit.to_owned();
     };
     let names: Vec<String> = facts.names.iter().map(|name| short(name)).collect();
     let (width, height) = facts.size;

@@ -1,3 +1,4 @@
 //! Pictures of the reader's own.
 
 pub mod describe;
+pub mod words;

@@ -3,3 +3,4 @@
 pub mod hidden_path;
 pub mod model;
 pub mod picture;
+pub mod words;

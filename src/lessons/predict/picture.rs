@@ -7,8 +7,7 @@ use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::picture::{MapMark, Mark};
 use crate::experiments::race::scene::Scene;
 use crate::lessons::predict::model::{Answer, Prediction, Remark};
-use crate::locale::Messages;
-use crate::locale::lessons::predict::{PredictWords, RemarkWords, SideWords};
+use crate::lessons::predict::words::{PredictWords, RemarkWords, SideWords, TruthWords};
 use crate::math::Point;
 use crate::view::number::readable;
 use crate::view::pen::{Drawn, Pen, Spot};
@@ -76,8 +75,7 @@ fn draw(
 }
 
 /// The question, and what there is to say by now.
-pub fn sentences(prediction: &Prediction, messages: &Messages) -> (String, Vec<String>) {
-    let said = messages.lesson.predict;
+pub fn sentences(prediction: &Prediction, said: &PredictWords) -> (String, Vec<String>) {
     let (name, after) = (&*prediction.name, prediction.after);
     let question = (said.question)(name, after);
     let point = |point: Point| [point.x, point.y].map(readable);
@@ -107,7 +105,7 @@ pub fn sentences(prediction: &Prediction, messages: &Messages) -> (String, Vec<S
                 Remark::Nearer => RemarkWords::Nearer,
                 Remark::Aside => RemarkWords::Aside,
             };
-            told.push((said.truth)(&PredictWords {
+            told.push((said.truth)(&TruthWords {
                 name: name.to_owned(),
                 after,
                 truth: point(truth),

@@ -1,10 +1,10 @@
 //! A rule as a class in Python, with the line that runs and the variables.
 
 use crate::experiments::race::scene::{Hyperparameters, Key, Rule, Scene};
+use crate::lessons::program::words::ProgramWords;
 use crate::lessons::rule::equation::{Body, Equation, Quantity, Scalar, Term, TermId, equations};
 use crate::lessons::rule::model::{Arrows, Update};
 use crate::lessons::rule::notation;
-use crate::locale::Messages;
 use crate::math::{Vec2, numeral};
 use crate::view::number::rounded;
 
@@ -287,9 +287,8 @@ pub fn program(
     scene: &Scene<'_>,
     lane: usize,
     moment: Option<usize>,
-    messages: &Messages,
+    words: &ProgramWords,
 ) -> Program {
-    let words = &messages.lesson.program;
     let Some(lane) = scene.lanes.get(lane) else {
         return Program::default();
     };

@@ -2,7 +2,7 @@
 
 use crate::experiments::race::scene::{Lane, Rule, Scene, SurfaceName};
 use crate::lessons::program::listing::{argument, class};
-use crate::locale::Messages;
+use crate::lessons::program::words::ProgramWords;
 use crate::math::numeral;
 use crate::surface::{Catalogue, Formula};
 
@@ -12,8 +12,7 @@ use crate::surface::{Catalogue, Formula};
 /// `paths` is a list of arrays, a row for each step, in the order of the lanes. What
 /// NumPy computes differs from the figure in the last digits at most where functions
 /// such as `sin` are rounded otherwise; a chaotic run lets that grow.
-pub fn script(scene: &Scene<'_>, messages: &Messages) -> String {
-    let words = &messages.lesson.program;
+pub fn script(scene: &Scene<'_>, words: &ProgramWords) -> String {
     let mut comments = (words.script)(scene.steps);
     let hidden = scene.lanes.iter().filter(|lane| lane.is_hidden);
     comments.extend(hidden.map(|lane| (words.script_without)(&lane.name)));

@@ -1,3 +1,4 @@
 //! Questions and answers on the section.
 
 pub mod model;
+pub mod words;

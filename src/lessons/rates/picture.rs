@@ -5,8 +5,8 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::race::scene::{Key, OutcomeKind};
 use crate::lessons::rates::model::{Cell, PER_DECADE, Rates, Rows, Stability};
-use crate::locale::Messages;
-use crate::locale::lessons::{BoundWords, CellEnding};
+use crate::lessons::rates::words::{BoundWords, CellEnding, RatesWords};
+use crate::locale::words::FigureWords;
 use crate::math::Span;
 use crate::view::axis::{Axis, Tick};
 use crate::view::layout::{EDGE, TICK, TICK_GAP, TITLE_RISE};
@@ -202,7 +202,7 @@ pub fn draw_marks(
     rates: &Rates<'_>,
     metric: Metric,
     layout: &RatesLayout,
-    messages: &Messages,
+    figure: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
     let pen = Pen::on(area);
@@ -216,12 +216,12 @@ pub fn draw_marks(
         axes::draw_y_tick(&pen, frame, tick, palette)?;
     }
     let above = frame.top - TITLE_RISE;
-    let [across, up] = symbols(rates, messages);
+    let [across, up] = symbols(rates, figure);
     let at = (frame.left - TICK - TICK_GAP, above);
     pen.text(&up, at, Voice::Number, HPos::Center, palette.text)?;
     let at = (frame.right + TICK_GAP + TICK, frame.bottom + FOOT / 2.0);
     pen.text(&across, at, Voice::Number, HPos::Left, palette.text)?;
-    draw_scale(&pen, rates, metric, frame, messages, palette)?;
+    draw_scale(&pen, rates, metric, frame, figure, palette)?;
     draw_bound(&pen, rates, layout, palette)?;
     draw_lane(&pen, rates, layout, palette)
 }
@@ -231,7 +231,7 @@ fn draw_scale(
     rates: &Rates<'_>,
     metric: Metric,
     frame: Frame,
-    messages: &Messages,
+    figure: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
     let Some(axis) = Shades::of(rates, metric).axis else {
@@ -252,8 +252,8 @@ fn draw_scale(
         pen.text(&tick.label, at, Voice::Number, HPos::Left, palette.text)?;
     }
     let words = match metric {
-        Metric::Loss => messages.labels.loss,
-        Metric::Steps => messages.labels.step,
+        Metric::Loss => figure.labels.loss,
+        Metric::Steps => figure.labels.step,
     };
     let at = (
         right + SCALE_ROOM - 10.0 - BAR - EDGE,
@@ -306,27 +306,25 @@ fn draw_lane(pen: &Pen<'_>, rates: &Rates<'_>, layout: &RatesLayout, palette: &P
 }
 
 /// What the two axes are, as symbols; the step as a word.
-fn symbols(rates: &Rates<'_>, messages: &Messages) -> [String; 2] {
+fn symbols(rates: &Rates<'_>, figure: &FigureWords) -> [String; 2] {
     let up = match &rates.chart.plan().rows {
         Rows::Key(key, _) => key.symbol(),
-        Rows::Steps(_) => messages.labels.step,
+        Rows::Steps(_) => figure.labels.step,
     };
     [Key::Lr.symbol().to_owned(), up.to_owned()]
 }
 
 /// What the two axes are, in words.
-pub fn axis_names(rates: &Rates<'_>, messages: &Messages) -> [&'static str; 2] {
-    let labels = &messages.labels;
+pub fn axis_names(rates: &Rates<'_>, figure: &FigureWords) -> [&'static str; 2] {
     let up = match &rates.chart.plan().rows {
-        Rows::Key(key, _) => words::key(labels, *key),
-        Rows::Steps(_) => labels.step,
+        Rows::Key(key, _) => words::key(figure, *key),
+        Rows::Steps(_) => figure.labels.step,
     };
-    [words::key(labels, Key::Lr), up]
+    [words::key(figure, Key::Lr), up]
 }
 
 /// What the lane says with its numbers.
-pub fn sentence(rates: &Rates<'_>, messages: &Messages) -> String {
-    let words = &messages.lesson.rates;
+pub fn sentence(rates: &Rates<'_>, words: &RatesWords) -> String {
     let rate = format!("η = {}", exact(rates.lane.value(Key::Lr)));
     let plan = rates.chart.plan();
     let (numbers, shown) = match &plan.rows {
@@ -358,20 +356,19 @@ pub fn second_text(rates: &Rates<'_>) -> String {
 }
 
 /// The name of the map for those who do not see it.
-pub fn name(rates: &Rates<'_>, metric: Metric, messages: &Messages) -> String {
-    let words = &messages.lesson.rates;
+pub fn name(rates: &Rates<'_>, metric: Metric, figure: &FigureWords, words: &RatesWords) -> String {
     let shown = match metric {
         Metric::Loss => words.labels.rates_loss,
         Metric::Steps => words.labels.rates_steps,
     };
-    let axes = axis_names(rates, messages).join(", ");
+    let axes = axis_names(rates, figure).join(", ");
     let title = rates.lane.rule().title();
     (words.map)(title, &axes, shown, rates.chart.is_complete())
 }
 
 /// What the patterns mean.
-pub fn legend(metric: Metric, messages: &Messages) -> String {
-    let labels = &messages.lesson.rates.labels;
+pub fn legend(metric: Metric, words: &RatesWords) -> String {
+    let labels = &words.labels;
     match metric {
         Metric::Loss => labels.rates_diverged.to_owned(),
         Metric::Steps => [labels.rates_diverged, labels.rates_underway].join(" · "),
@@ -379,17 +376,17 @@ pub fn legend(metric: Metric, messages: &Messages) -> String {
 }
 
 /// What is known of the stability bound, and what happens on both its sides.
-pub fn bound(rates: &Rates<'_>, messages: &Messages) -> String {
-    let words = messages.lesson.rates.bound;
+pub fn bound(rates: &Rates<'_>, words: &RatesWords) -> String {
+    let said = words.bound;
     match &rates.stability {
-        Stability::Known(bound) => words(&BoundWords::Known(
+        Stability::Known(bound) => said(&BoundWords::Known(
             &readable(bound.rate),
             words::bound_formula(bound.rule, bound.forms),
             &readable(bound.curvature),
         )),
-        Stability::Adaptive => words(&BoundWords::Adaptive),
-        Stability::ManyCurvatures => words(&BoundWords::ManyCurvatures),
-        Stability::Downward => words(&BoundWords::Downward),
+        Stability::Adaptive => said(&BoundWords::Adaptive),
+        Stability::ManyCurvatures => said(&BoundWords::ManyCurvatures),
+        Stability::Downward => said(&BoundWords::Downward),
         Stability::Unbounded => String::new(),
     }
 }

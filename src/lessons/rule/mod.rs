@@ -6,3 +6,4 @@ pub mod notation;
 pub mod picture;
 pub mod rounded_sum;
 pub mod sheet;
+pub mod words;

@@ -6,8 +6,7 @@ use crate::lessons::rule::model::{Arrow, Line, Update};
 use crate::lessons::rule::notation;
 use crate::lessons::rule::notation::{Math, operator};
 use crate::lessons::rule::rounded_sum::Sum;
-use crate::locale::Messages;
-use crate::locale::lessons::rule::Shown;
+use crate::lessons::rule::words::{RuleWords, Shown};
 use crate::math::Vec2;
 use crate::view::number::{readable, rounded, superscript};
 
@@ -69,8 +68,7 @@ type At = fn(Vec2) -> f64;
 const AXES: [(&str, At); 2] = [("x", |v| v.x), ("y", |v| v.y)];
 
 /// The sheet for a lane of the scene at the shown step.
-pub fn sheet(scene: &Scene<'_>, lane: usize, messages: &Messages) -> Sheet {
-    let words = &messages.lesson.rule;
+pub fn sheet(scene: &Scene<'_>, lane: usize, words: &RuleWords) -> Sheet {
     let Some(lane) = scene.lanes.get(lane) else {
         return Sheet::default();
     };
@@ -93,7 +91,7 @@ pub fn sheet(scene: &Scene<'_>, lane: usize, messages: &Messages) -> Sheet {
         lines: ranks.map(|rank| columns(&update, rank)).collect(),
         rate: rate(&update),
         bars: bars(&update, lane),
-        notes: notes(&update, messages),
+        notes: notes(&update, words),
     }
 }
 
@@ -280,8 +278,7 @@ fn bars(update: &Update, lane: &Lane<'_>) -> Vec<Bar> {
     bars.to_vec()
 }
 
-fn notes(update: &Update, messages: &Messages) -> Vec<String> {
-    let words = &messages.lesson.rule;
+fn notes(update: &Update, words: &RuleWords) -> Vec<String> {
     let arrows = update.arrows();
     let name = |arrow: &Arrow| notation::arrow_text(update.hyperparameters(), arrow.id);
     let names: Vec<String> = arrows.iter().map(name).collect();

@@ -2,7 +2,7 @@
 
 use crate::experiments::training::predictions::{Loop, Round};
 use crate::lessons::program::listing::{Program, ShownLine, Variable, argument};
-use crate::locale::Messages;
+use crate::lessons::training_loop::words::LoopWords;
 use crate::math::{joined, numeral};
 use crate::view::number::{readable, rounded};
 
@@ -124,8 +124,7 @@ fn moments(code: &[(String, Does)], is_measured: bool) -> Vec<(usize, Does)> {
 
 /// The loop at the shown iteration, and within it after the line of number `moment`, the
 /// last one where there are fewer.
-pub fn program(of: &Loop<'_>, moment: Option<usize>, messages: &Messages) -> Program {
-    let words = &messages.study.training_loop;
+pub fn program(of: &Loop<'_>, moment: Option<usize>, words: &LoopWords) -> Program {
     let code = code(of);
     let is_measured = of.now.as_ref().is_some_and(|now| now.is_measured);
     let moments = moments(&code, is_measured);
@@ -159,8 +158,7 @@ pub fn program(of: &Loop<'_>, moment: Option<usize>, messages: &Messages) -> Pro
 }
 
 /// What the mini-batch gains by the update, as far as the program has come.
-pub fn gain(of: &Loop<'_>, program: &Program, messages: &Messages) -> String {
-    let words = &messages.study.training_loop;
+pub fn gain(of: &Loop<'_>, program: &Program, words: &LoopWords) -> String {
     let Some(now) = &of.now else {
         return String::new();
     };

@@ -1,3 +1,4 @@
 //! The loop that trains a network.
 
 pub mod listing;
+pub mod words;

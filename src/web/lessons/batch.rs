@@ -4,6 +4,7 @@ use crate::experiments::training::predictions::Sheet;
 use crate::lab::Lab;
 use crate::lessons::batch::picture as pictures;
 use crate::lessons::batch::picture::Page;
+use crate::locale;
 use crate::view::raster::Raster;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
@@ -52,18 +53,18 @@ impl Figure {
     /// What a page of the mini-batch shows, or of the test data that is taken for something
     /// else; `undefined` while there is no data.
     pub fn pictures(&mut self, is_wrong: bool, page: usize) -> Option<PictureSheet> {
-        let messages = self.messages();
+        let words = locale::BATCH.of(self.language);
         let sheet = sheet(&mut self.lab, is_wrong)?;
         let page = Page::of(&sheet, page);
         let sentence = match is_wrong {
-            true => pictures::mistakes(&sheet, messages),
-            false => pictures::batch(&sheet, messages),
+            true => pictures::mistakes(&sheet, words),
+            false => pictures::batch(&sheet, words),
         };
-        let confusions = pictures::confusions(&sheet, messages);
+        let confusions = pictures::confusions(&sheet, words);
         Some(PictureSheet {
             sentence,
             confusions: confusions.into_iter().collect(),
-            page_text: page.text(messages),
+            page_text: page.text(words),
             page: page.number,
             pages: page.n_pages,
         })

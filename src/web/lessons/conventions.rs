@@ -1,7 +1,8 @@
 //! The lesson on conventions.
 
 use crate::lab::settings::Choice;
-use crate::locale::Messages;
+use crate::lessons::conventions::words::ConventionsWords;
+use crate::locale;
 use crate::math::numeral::shortest;
 use crate::optim::{Key, MomentumForm, NesterovForm, Rule};
 use crate::view::non_breaking::tied;
@@ -57,13 +58,13 @@ object! {
 impl Figure {
     /// The forms and the change of the rate, as they are set and what they do.
     pub fn conventions(&mut self) -> Conventions {
-        let messages = self.messages();
+        let said = locale::CONVENTIONS.of(self.language);
         let momentum = self.lab.momentum();
         let rows = self.lab.momentum_forms();
         let chosen = momentum.forms().momentum;
         let rate = momentum.value(Key::Lr);
         let book_rate = chosen.book_rate(rate, momentum.value(Key::Momentum));
-        let equivalent = messages.lesson.conventions.equivalent;
+        let equivalent = said.equivalent;
         let rows = rows.into_iter().map(|run| {
             let (at, loss) = match run.end {
                 Some((at, loss)) => (
@@ -73,7 +74,7 @@ impl Figure {
                 None => ("—".to_owned(), "—".to_owned()),
             };
             FormRow {
-                label: momentum_name(messages, run.form),
+                label: momentum_name(said, run.form),
                 equation: tied(words::momentum_equation(run.form)),
                 rate: readable(run.rate),
                 at,
@@ -94,12 +95,12 @@ impl Figure {
         let absent = self.lab.absent(Rule::Nesterov);
         Conventions {
             momentum: chosen,
-            momentum_forms: momentum_forms(messages),
+            momentum_forms: momentum_forms(said),
             equivalent: equivalent(&readable(rate), &readable(book_rate)),
             rows,
             ahead_form: "nesterov-form",
             ahead: settings.forms.nesterov,
-            ahead_forms: nesterov_forms(messages),
+            ahead_forms: nesterov_forms(said),
             absent: absent.map(|id| id.name()),
             changes: change.is_some(),
             step: step.min(last),
@@ -117,8 +118,8 @@ impl Figure {
     }
 }
 
-fn momentum_name(messages: &Messages, form: MomentumForm) -> &'static str {
-    let labels = &messages.lesson.conventions.labels;
+fn momentum_name(said: &ConventionsWords, form: MomentumForm) -> &'static str {
+    let labels = &said.labels;
     match form {
         MomentumForm::Book => labels.conventions_book,
         MomentumForm::PyTorch => labels.conventions_pytorch,
@@ -126,9 +127,9 @@ fn momentum_name(messages: &Messages, form: MomentumForm) -> &'static str {
     }
 }
 
-fn momentum_forms(messages: &Messages) -> List<Named> {
+fn momentum_forms(said: &ConventionsWords) -> List<Named> {
     let option = |&form: &MomentumForm| {
-        let name = momentum_name(messages, form);
+        let name = momentum_name(said, form);
         let label = [name, words::momentum_equation(form)].join(": ");
         Named {
             value: form.name().into(),
@@ -138,8 +139,8 @@ fn momentum_forms(messages: &Messages) -> List<Named> {
     MomentumForm::ALL.iter().map(option).collect()
 }
 
-fn nesterov_forms(messages: &Messages) -> List<Named> {
-    let labels = &messages.lesson.conventions.labels;
+fn nesterov_forms(said: &ConventionsWords) -> List<Named> {
+    let labels = &said.labels;
     let option = |&form: &NesterovForm| {
         let name = match form {
             NesterovForm::Corrected => labels.conventions_corrected,

@@ -1,7 +1,8 @@
 //! The lesson with the numbers of the record.
 
 use crate::experiments::race::scene::Scene;
-use crate::locale::Messages;
+use crate::language::Language;
+use crate::locale;
 use crate::view::number::exact;
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};
@@ -31,8 +32,8 @@ impl Figure {
     /// A page of the numbers of the lane that lessons speak about; without a number the
     /// page with the shown step. `undefined` where there is no lane.
     pub fn table(&mut self, page: Option<usize>) -> Option<TablePage> {
-        let (messages, lane) = (self.messages(), self.lab.lane());
-        table(&self.lab.scene(), messages, lane, page)
+        let (language, lane) = (self.language, self.lab.lane());
+        table(&self.lab.scene(), language, lane, page)
     }
 }
 
@@ -40,7 +41,7 @@ impl Figure {
 /// last one.
 fn table(
     scene: &Scene<'_>,
-    messages: &Messages,
+    language: Language,
     lane: usize,
     page: Option<usize>,
 ) -> Option<TablePage> {
@@ -55,7 +56,10 @@ fn table(
         let cells = [exact(point.x), exact(point.y), exact(record.losses[step])];
         List::from_iter(std::iter::once(step.to_string()).chain(cells))
     };
-    let (labels, words) = (&messages.labels, &messages.lesson.data);
+    let (labels, words) = (
+        &locale::FIGURE.of(language).labels,
+        locale::DATA.of(language),
+    );
     let last = steps.end.saturating_sub(1);
     let current = match steps.contains(&scene.playhead) {
         true => (scene.playhead - steps.start) as f64,

@@ -2,6 +2,7 @@
 
 use crate::experiments::network::data::OwnData;
 use crate::lessons::files::describe as files;
+use crate::locale;
 use crate::nn::Intake;
 use crate::web::figure::Figure;
 use crate::web::objects::object;
@@ -59,15 +60,15 @@ impl Figure {
     /// All files have come: trains with them, or says what is wrong and leaves all as it was.
     #[wasm_bindgen(js_name = endFiles)]
     pub fn end_files(&mut self) -> TakenFiles {
-        let messages = self.messages();
+        let words = locale::FILES.of(self.language);
         let read = self.intake.take().unwrap_or_default().finish();
         let is_taken = read.is_ok();
         let text = match read {
             Ok(own) => {
                 self.lab.give_own(own);
-                messages.study.files.sentences.taken.to_owned()
+                words.sentences.taken.to_owned()
             }
-            Err(problem) => files::problem(&problem, messages),
+            Err(problem) => files::problem(&problem, words),
         };
         TakenFiles { is_taken, text }
     }
@@ -82,7 +83,9 @@ impl Figure {
     #[wasm_bindgen(js_name = filesSheet)]
     pub fn files_sheet(&self) -> FilesSheet {
         let facts = self.lab.own_facts();
-        let text = files::source(facts, self.lab.settings().lab, self.messages());
+        let language = self.language;
+        let (network, words) = (locale::NETWORK.of(language), locale::FILES.of(language));
+        let text = files::source(facts, self.lab.settings().lab, network, words);
         FilesSheet {
             text,
             is_own: facts.is_some(),
@@ -103,7 +106,7 @@ const MARK: char = '#';
 impl Figure {
     /// What links say about the data; nothing of the digits.
     pub(super) fn files_note(&self) -> &'static str {
-        let note = self.messages().study.files.sentences.not_linked;
+        let note = locale::FILES.of(self.language).sentences.not_linked;
         self.lab.own_facts().map_or("", |_| note)
     }
 

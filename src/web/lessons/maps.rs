@@ -6,6 +6,7 @@ use crate::lessons::basins::picture as basins;
 use crate::lessons::rates::model::Rows;
 use crate::lessons::rates::picture as rates;
 use crate::lessons::rates::picture::{Metric, RatesLayout};
+use crate::locale;
 use crate::view::non_breaking::tied;
 use crate::view::raster::Raster;
 use crate::view::{Frame, Size, number};
@@ -153,7 +154,7 @@ impl Figure {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Colors")] colors: &str,
     ) -> Option<RatesSheet> {
-        let messages = self.messages();
+        let (figure, words) = (self.figure_words(), locale::RATES.of(self.language));
         let map = self.lab.rates()?;
         let (column, row) = map.nearest();
         let plan = map.chart.plan();
@@ -161,12 +162,12 @@ impl Figure {
         let metric = metric(colors, is_of_key);
         let rate = number::exact(map.lane.iter().next().map_or(0.0, |(_, rate)| rate));
         Some(RatesSheet {
-            name: rates::name(&map, metric, messages),
-            sentence: rates::sentence(&map, messages),
-            bound: tied(&rates::bound(&map, messages)),
-            legend: rates::legend(metric, messages),
+            name: rates::name(&map, metric, figure, words),
+            sentence: rates::sentence(&map, words),
+            bound: tied(&rates::bound(&map, words)),
+            legend: rates::legend(metric, words),
             has_steps: is_of_key,
-            labels: rates::axis_names(&map, messages),
+            labels: rates::axis_names(&map, figure),
             texts: [rate, rates::second_text(&map)],
             counts: [plan.rates.len(), plan.rows.len()],
             cell: [column, row],
@@ -184,7 +185,7 @@ impl Figure {
         ratio: f64,
         #[wasm_bindgen(unchecked_param_type = "Colors")] colors: &str,
     ) -> Option<Vec<f64>> {
-        let (theme, messages) = (self.theme(), self.messages());
+        let (theme, figure) = (self.theme(), self.figure_words());
         let palette = theme.palette();
         let size = Size::new(width, height);
         let sheet = Sheet {
@@ -203,14 +204,14 @@ impl Figure {
         let what = format!(
             "{version} {} {step} {theme:?} {metric:?} {} {}",
             values.join(" "),
-            messages.tag,
+            figure.tag,
             sheet.look()
         );
         if what != self.drawn.rates {
             let canvas = sheet.begin(&rates::raster(&map, metric, palette))?;
             let area = area_of(canvas, palette.ground);
             // A backend of ours cannot fail.
-            let _ = rates::draw_marks(&area, &map, metric, &layout, messages, palette);
+            let _ = rates::draw_marks(&area, &map, metric, &layout, figure, palette);
             let _ = area.present();
             self.drawn.rates = what;
         }
@@ -240,7 +241,7 @@ impl Figure {
     /// Where the start is on the map, and what the map says; `undefined` where there is
     /// none.
     pub fn basins(&mut self) -> Option<BasinsSheet> {
-        let messages = self.messages();
+        let (race, words) = (self.race_words(), locale::BASINS.of(self.language));
         let lane = self.lab.lane();
         let name = self
             .lab
@@ -249,16 +250,15 @@ impl Figure {
             .get(lane)
             .map(|lane| lane.name.clone());
         let map = self.lab.basins()?;
-        let labels = &messages.labels;
         let texts = [map.start.x, map.start.y].map(number::exact);
         let ends = map.basins.ends();
         let (column, row) = map.basins.nearest(map.start);
         let name = name.unwrap_or_default();
         Some(BasinsSheet {
-            name: basins::name(&map, &name, messages),
-            sentence: basins::sentence(&map, messages),
-            shares: basins::shares(&map, messages).into_iter().collect(),
-            labels: [labels.start_x, labels.start_y],
+            name: basins::name(&map, &name, words),
+            sentence: basins::sentence(&map, words),
+            shares: basins::shares(&map, words).into_iter().collect(),
+            labels: [race.start_x, race.start_y],
             texts,
             counts: [ends.columns(), ends.rows()],
             cell: [column, row],

@@ -2,6 +2,7 @@
 
 use crate::lab::settings::{Choice, Coordinate};
 use crate::lessons::physics::picture as physics;
+use crate::locale;
 use crate::view::Size;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
@@ -26,11 +27,11 @@ object! {
 impl Figure {
     /// Title, sentences, the parameter along the cut; `undefined` where the start has no loss.
     pub fn physics(&mut self) -> Option<PhysicsSheet> {
-        let messages = self.messages();
+        let words = locale::PHYSICS.of(self.language);
         let physics = self.lab.physics()?;
-        let sentences = physics::sentences(&physics, messages);
+        let sentences = physics::sentences(&physics, words);
         Some(PhysicsSheet {
-            title: physics::title(&physics, messages),
+            title: physics::title(&physics, words),
             sentences: sentences.into_iter().collect(),
             cut: physics.cut,
             cuts: Coordinate::ALL.iter().copied().collect(),
@@ -40,7 +41,7 @@ impl Figure {
     /// Draws the ball in the valley on a canvas, in a box of so many CSS pixels.
     #[wasm_bindgen(js_name = drawPhysics)]
     pub fn draw_physics(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
-        let (messages, palette) = (self.messages(), self.theme().palette());
+        let (words, palette) = (self.figure_words(), self.theme().palette());
         let size = Size::new(width, height);
         canvas::resize(&canvas, size, ratio);
         let Some((canvas, physics)) = Canvas::new(canvas, size, ratio).zip(self.lab.physics())
@@ -48,7 +49,7 @@ impl Figure {
             return;
         };
         let area = area_of(canvas, palette.ground);
-        let _ = physics::draw(&area, &physics, messages, size, palette);
+        let _ = physics::draw(&area, &physics, words, size, palette);
         let _ = area.present();
     }
 }

@@ -3,8 +3,8 @@
 use crate::lab::settings::{Choice, Lesson};
 use crate::lessons::predict::model::PredictAction;
 use crate::lessons::predict::picture as predict;
+use crate::locale;
 use crate::math::numeral::shortest;
-use crate::view::words;
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,9 +35,9 @@ object! {
 impl Figure {
     /// What is asked, what was guessed and what came of it; `undefined` where nothing is asked.
     pub fn prediction(&mut self) -> Option<Prediction> {
-        let messages = self.messages();
+        let words = locale::PREDICT.of(self.language);
         let prediction = self.lab.prediction()?;
-        let (question, told) = predict::sentences(&prediction, messages);
+        let (question, told) = predict::sentences(&prediction, words);
         let guess = prediction.guess.map(|at| [at.x, at.y].map(shortest));
         let [x, y] = guess.unwrap_or_default();
         Some(Prediction {
@@ -54,7 +54,7 @@ impl Figure {
     /// `undefined` where it tells all.
     pub fn veil(&mut self, lesson: &str) -> Option<Veil> {
         let veil = self.lab.veil(Lesson::named(lesson)?)?;
-        let sentence = (self.messages().lesson.predict.veiled)(&veil.name);
+        let sentence = (locale::PREDICT.of(self.language).veiled)(&veil.name);
         Some(Veil {
             sentence,
             is_whole: veil.is_whole,
@@ -69,7 +69,7 @@ impl Figure {
             .lab
             .apply(PredictAction::Ask(text.to_owned()).into())
             .err()?;
-        Some(words::problem(self.messages(), &problem))
+        Some(self.problem_text(&problem))
     }
 
     /// Takes one coordinate of a guess as it was typed; returns what is wrong.
@@ -79,7 +79,7 @@ impl Figure {
             .lab
             .apply(PredictAction::TypeGuess(is_y, text.to_owned()).into())
             .err()?;
-        Some(words::problem(self.messages(), &problem))
+        Some(self.problem_text(&problem))
     }
 
     /// Shows where the lane is.

@@ -3,6 +3,7 @@
 use crate::lessons::program::listing::{Program, program};
 use crate::lessons::program::script::script;
 use crate::lessons::rule::equation::TermId;
+use crate::locale;
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};
 use js_sys::JsString;
@@ -86,13 +87,13 @@ impl Figure {
     /// The class of the chosen lane's rule and its variables, within the shown update
     /// after the line of number `moment`; without it, after the whole update.
     pub fn program(&mut self, moment: Option<usize>) -> ProgramSheet {
-        let (lane, messages) = (self.lab.lane(), self.messages());
-        sheet(&program(&self.lab.scene(), lane, moment, messages))
+        let (lane, words) = (self.lab.lane(), locale::PROGRAM.of(self.language));
+        sheet(&program(&self.lab.scene(), lane, moment, words))
     }
 
     /// The race as a script for NumPy.
     pub fn script(&mut self) -> String {
-        let messages = self.messages();
-        script(&self.lab.scene(), messages)
+        let words = locale::PROGRAM.of(self.language);
+        script(&self.lab.scene(), words)
     }
 }

@@ -1,6 +1,7 @@
 //! The lesson with questions.
 
 use crate::lessons::questions::model::SETUPS;
+use crate::locale;
 use crate::view::non_breaking::tied;
 use crate::web::figure::Figure;
 use crate::web::objects::{List, object};
@@ -20,7 +21,7 @@ object! {
 impl Figure {
     /// The questions with their answers, and the query that sets each up.
     pub fn questions(&self) -> List<Question> {
-        let items = self.messages().lesson.questions.items.iter();
+        let items = locale::QUESTIONS.of(self.language).items.iter();
         let questions = items.zip(SETUPS).map(|(item, setup)| Question {
             question: tied(item.question),
             answer: tied(item.answer),

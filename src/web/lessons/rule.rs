@@ -8,6 +8,7 @@ use crate::lessons::rule::model::{Arrows, Light};
 use crate::lessons::rule::notation::Math;
 use crate::lessons::rule::picture::{Shown, draw_close_up};
 use crate::lessons::rule::sheet::{Bar, Column, sheet};
+use crate::locale;
 use crate::view::Size;
 use crate::view::number::rounded;
 use crate::web::canvas::{self, Canvas};
@@ -115,9 +116,9 @@ impl Figure {
 
     /// The shown update of the chosen lane, term by term.
     pub fn rule(&mut self) -> RuleSheet {
-        let (lane, messages) = (self.lab.lane(), self.messages());
+        let (lane, words) = (self.lab.lane(), locale::RULE.of(self.language));
         let scene = self.lab.scene();
-        let sheet = sheet(&scene, lane, messages);
+        let sheet = sheet(&scene, lane, words);
         let lines = sheet.lines.into_iter();
         let rate = sheet.rate.map(|rate| RuleRate {
             math: math(&rate.math),
@@ -166,7 +167,7 @@ impl Figure {
         ratio: f64,
     ) -> Option<String> {
         let size = Size::new(width, height);
-        let (theme, messages, map) = (self.theme(), self.messages(), self.map.size());
+        let (theme, map) = (self.theme(), self.map.size());
         let palette = theme.palette();
         canvas::resize(&canvas, size, ratio);
         let scene = self.lab.scene();
@@ -175,7 +176,9 @@ impl Figure {
         let area = area_of(Canvas::new(canvas, size, ratio)?, palette.ground);
         let _ = draw_close_up(&area, &shown, palette);
         let _ = area.present();
-        Some((messages.lesson.rule.close_up)(&rounded(shown.zoom, 2)))
+        Some((locale::RULE.of(self.language).close_up)(&rounded(
+            shown.zoom, 2,
+        )))
     }
 
     /// The term whose arrow is under a place of such a picture.

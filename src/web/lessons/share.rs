@@ -22,7 +22,7 @@ impl Figure {
     /// The state as code, given the address of the single page without a query, and what of
     /// the figure it does not carry.
     pub fn codes(&self, page: &str) -> Codes {
-        let codes = self.lab.codes(page, self.messages().labels.title);
+        let codes = self.lab.codes(page, self.race_words().title);
         Codes {
             link: codes.link,
             element: codes.element,

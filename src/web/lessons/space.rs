@@ -5,8 +5,11 @@ use crate::experiments::race::picture::space;
 use crate::experiments::race::picture::space::SpaceLayout;
 use crate::experiments::race::scene::Scene;
 use crate::experiments::race::turn::TurnBy;
-use crate::lab::settings::{Choice, Language, View};
-use crate::view::{Theme, words};
+use crate::lab::settings::{Choice, View};
+use crate::language::Language;
+use crate::locale;
+use crate::view::Theme;
+use crate::view::words::shown_formula;
 use crate::web::figure::Figure;
 use crate::web::panel::{MapGround, Panel};
 use crate::web::pictures::area_of;
@@ -27,12 +30,12 @@ pub(in crate::web) fn draw(
         return false;
     };
     let palette = theme.palette();
-    let surface = [Choice::name(scene.surface), &words::shown_formula(scene)].concat();
+    let surface = [Choice::name(scene.surface), &shown_formula(scene)].concat();
     let what = (MapGround::Space(layout.clone(), language), surface, theme);
     if let Some(canvas) = panel.ground_for(what) {
         let area = area_of(canvas, palette.ground);
-        let messages = words::messages(language);
-        let _ = space::draw_ground(&area, scene, &layout, messages, palette);
+        let figure = locale::FIGURE.of(language);
+        let _ = space::draw_ground(&area, scene, &layout, figure, palette);
         let _ = area.present();
     }
     if let Some(canvas) = panel.actors_for((n_changes, theme)) {

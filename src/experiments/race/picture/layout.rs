@@ -1,7 +1,7 @@
 //! Where the parts of a panel are. Drawing and gestures share these.
 
 use crate::experiments::race::scene::{Aspect, LossScale, Scene};
-use crate::locale::Messages;
+use crate::locale::words::FigureWords;
 use crate::math::{Point, Rect, Span};
 use crate::view::axis::Axis;
 use crate::view::frame::{Frame, Size};
@@ -113,10 +113,10 @@ pub fn map_aspect(scene: &Scene<'_>) -> Option<f64> {
 
 impl LossLayout {
     /// The layout of a loss panel of this size; `None` where it is too small.
-    pub fn new(scene: &Scene<'_>, messages: &Messages, size: Size) -> Option<Self> {
+    pub fn new(scene: &Scene<'_>, words: &FigureWords, size: Size) -> Option<Self> {
         let axis = loss_axis(scene, Self::n_heights(size));
         let names = scene.lanes.iter().map(|lane| &*lane.name);
-        Self::framed(axis, scene.steps, names, messages.labels.step, size)
+        Self::framed(axis, scene.steps, names, words.labels.step, size)
     }
 }
 
@@ -153,7 +153,8 @@ fn enclosed(span: Option<Span>, value: f64) -> Span {
 mod tests {
     use super::*;
     use crate::lab::Lab;
-    use crate::locale::EN;
+    use crate::language::Language;
+    use crate::locale::FIGURE;
 
     const SIZE: Size = Size::new(480.0, 360.0);
 
@@ -211,7 +212,8 @@ mod tests {
     #[test]
     fn the_step_under_the_pointer_is_the_nearest() {
         with_scene("steps=30", |scene| {
-            let layout = LossLayout::new(scene, &EN, SIZE).expect("a panel of this size");
+            let layout = LossLayout::new(scene, FIGURE.of(Language::English), SIZE)
+                .expect("a panel of this size");
             for step in 0..=30 {
                 assert_eq!(layout.step_at(layout.x_of(step) + 2.0), step);
             }
@@ -225,7 +227,8 @@ mod tests {
     fn negative_losses_have_a_linear_axis() {
         let scale = |query: &str| {
             with_scene(query, |scene| {
-                LossLayout::new(scene, &EN, SIZE).map(|layout| layout.scale)
+                LossLayout::new(scene, FIGURE.of(Language::English), SIZE)
+                    .map(|layout| layout.scale)
             })
         };
         assert_eq!(scale(""), Some(ShownScale::Log));
@@ -243,7 +246,10 @@ mod tests {
                 Size::new(f64::NAN, 300.0),
             ] {
                 assert_eq!(MapLayout::new(scene, size), None);
-                assert_eq!(LossLayout::new(scene, &EN, size), None);
+                assert_eq!(
+                    LossLayout::new(scene, FIGURE.of(Language::English), size),
+                    None
+                );
             }
         });
     }

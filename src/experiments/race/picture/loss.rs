@@ -1,7 +1,7 @@
 //! The loss of each lane against the step.
 
 use crate::experiments::race::scene::{Lane, Scene};
-use crate::locale::Messages;
+use crate::locale::words::FigureWords;
 use crate::view::curves::{Curve, Curves};
 use crate::view::layout::{LossLayout, ShownScale};
 use crate::view::pen::{Area, Drawn, Pen};
@@ -14,11 +14,11 @@ use crate::view::style::{LaneStyle, Palette};
 pub fn draw_ground(
     area: &dyn Area,
     layout: &LossLayout,
-    messages: &Messages,
+    words: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
-    let title = title(layout, messages);
-    panel(&title, messages, 0, Vec::new()).draw_axes(&Pen::on(area), layout, palette)
+    let title = title(layout, words);
+    panel(&title, words, 0, Vec::new()).draw_axes(&Pen::on(area), layout, palette)
 }
 
 /// Draws the curves up to the playhead, what is to come of them faintly, and the playhead.
@@ -29,10 +29,10 @@ pub fn draw_actors(
     area: &dyn Area,
     scene: &Scene<'_>,
     layout: &LossLayout,
-    messages: &Messages,
+    words: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
-    let title = title(layout, messages);
+    let title = title(layout, words);
     let curve = |lane: &Lane<'_>| {
         let losses = lane.trajectory.losses.iter().copied();
         Curve {
@@ -43,18 +43,18 @@ pub fn draw_actors(
         }
     };
     let curves = scene.lanes.iter().map(curve).collect();
-    panel(&title, messages, scene.playhead, curves).draw(&Pen::on(area), layout, palette)
+    panel(&title, words, scene.playhead, curves).draw(&Pen::on(area), layout, palette)
 }
 
 fn panel<'a>(
     title: &'a str,
-    messages: &Messages,
+    words: &FigureWords,
     shown: usize,
     curves: Vec<Curve<'a>>,
 ) -> Curves<'a> {
     Curves {
         title,
-        step: messages.labels.step,
+        step: words.labels.step,
         shown,
         has_zero_line: false,
         names_ends: true,
@@ -63,11 +63,10 @@ fn panel<'a>(
 }
 
 /// What the vertical axis shows.
-fn title(layout: &LossLayout, messages: &Messages) -> String {
-    let labels = &messages.labels;
+fn title(layout: &LossLayout, words: &FigureWords) -> String {
     match layout.scale {
-        ShownScale::Log => format!("{} ({})", labels.loss, labels.log),
-        ShownScale::Linear => labels.loss.to_owned(),
-        ShownScale::LinearForNegative => labels.linear_because_negative.to_owned(),
+        ShownScale::Log => format!("{} ({})", words.labels.loss, words.log),
+        ShownScale::Linear => words.labels.loss.to_owned(),
+        ShownScale::LinearForNegative => words.linear_because_negative.to_owned(),
     }
 }

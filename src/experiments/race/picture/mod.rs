@@ -10,8 +10,10 @@ pub mod space;
 
 use crate::experiments::race::describe;
 use crate::experiments::race::scene::{Lane, Scene};
+use crate::experiments::race::words::RaceWords;
+use crate::experiments::race::words::space::SpaceWords;
 use crate::lab::Lab;
-use crate::locale::Messages;
+use crate::locale::words::FigureWords;
 use crate::math::Point;
 use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
 use crate::view::layout::LossLayout;
@@ -29,41 +31,56 @@ impl LaneStyle {
     }
 }
 
-impl Panels for Scene<'_> {
+/// The race with the words in its picture.
+#[derive(Clone, Debug)]
+pub struct RacePanels<'a> {
+    /// The race.
+    pub scene: Scene<'a>,
+    /// What every figure says.
+    pub figure: &'static FigureWords,
+    /// What the race says.
+    pub words: &'static RaceWords,
+    /// What is said of the view in space, where the build has it.
+    pub space: Option<&'static SpaceWords>,
+}
+
+impl Panels for RacePanels<'_> {
     fn sharing(&self) -> Sharing {
         Sharing {
             gap: 12.0,
             of_width: 0.55,
             of_height: 0.58,
-            aspect: layout::map_aspect(self),
+            aspect: layout::map_aspect(&self.scene),
         }
     }
 
-    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions<'_>) -> Drawn {
-        let (messages, palette) = (options.messages, options.theme.palette());
+    fn draw_panel(&self, panel: Panel, area: &dyn Area, options: &DrawOptions) -> Drawn {
+        let (scene, words) = (&self.scene, self.figure);
+        let (palette, size) = (options.theme.palette(), options.size);
         if panel == Panel::Second {
-            let Some(layout) = LossLayout::new(self, messages, options.size) else {
+            let Some(layout) = LossLayout::new(scene, words, size) else {
                 return Ok(());
             };
-            loss::draw_ground(area, &layout, messages, palette)?;
-            return loss::draw_actors(area, self, &layout, messages, palette);
+            loss::draw_ground(area, &layout, words, palette)?;
+            return loss::draw_actors(area, scene, &layout, words, palette);
         }
-        if let Some(drawn) = self.landscape.and_then(|it| (it.draw)(area, self, options)) {
+        let in_space = |it: &Landscape| (it.draw)(area, scene, words, options);
+        if let Some(drawn) = scene.landscape.and_then(in_space) {
             return drawn;
         }
-        let Some(layout) = MapLayout::titled(self, options.size) else {
+        let Some(layout) = MapLayout::titled(scene, size) else {
             return Ok(());
         };
-        map::draw_ground(area, self, &layout, palette)?;
-        map::draw_actors(area, self, &layout, palette, map::Start::Mark)
+        map::draw_ground(area, scene, &layout, palette)?;
+        map::draw_actors(area, scene, &layout, palette, map::Start::Mark)
     }
 
-    fn title(&self, messages: &Messages) -> String {
-        messages.labels.title.to_owned()
+    fn title(&self) -> String {
+        self.words.title.to_owned()
     }
 
-    fn description(&self, messages: &Messages) -> String {
-        describe::figure(self, messages)
+    fn description(&self) -> String {
+        describe::figure(&self.scene, self.words, self.space)
     }
 }
 
@@ -100,7 +117,7 @@ pub trait Mark: Any + Debug {
 #[derive(Debug)]
 pub struct Landscape {
     /// Draws it, where the scene asks for it and the panel is large enough.
-    pub draw: fn(&dyn Area, &Scene<'_>, &DrawOptions<'_>) -> Option<Drawn>,
+    pub draw: fn(&dyn Area, &Scene<'_>, &FigureWords, &DrawOptions) -> Option<Drawn>,
 }
 
 /// Where such marks come from: an extension of the registry.

@@ -9,8 +9,8 @@ use plotters::style::text_anchor::HPos;
 use crate::experiments::race::scene::Rule;
 use crate::lab::settings::{Choice, Coordinate};
 use crate::lessons::physics::model::Physics;
-use crate::locale::Messages;
-use crate::locale::lessons::physics::PhysicsWords;
+use crate::lessons::physics::words::{BallWords, PhysicsWords};
+use crate::locale::words::FigureWords;
 use crate::math::{Point, Rect, Span};
 use crate::view::axis::Axis;
 use crate::view::clip;
@@ -108,7 +108,7 @@ fn losses(physics: &Physics) -> Span {
 pub fn draw(
     area: &dyn Area,
     physics: &Physics,
-    messages: &Messages,
+    words: &FigureWords,
     size: Size,
     palette: &Palette,
 ) -> Drawn {
@@ -118,41 +118,47 @@ pub fn draw(
     let pen = Pen::on(area);
     let look = LaneStyle::new(physics.rule, physics.variant, palette);
     draw_valley(&pen, physics, &layout, palette)?;
-    draw_axes(&pen, physics, messages, &layout, palette)?;
+    draw_axes(&pen, physics, words, &layout, palette)?;
     draw_trail(&pen, physics, &layout, &look, palette)?;
     rows::draw(&pen, physics, &layout, &look, palette)?;
     draw_ball(&pen, physics, &layout, &look, palette)
 }
 
 /// The picture as SVG, with a title and a description.
-pub fn svg(physics: &Physics, messages: &Messages, size: Size, theme: Theme) -> String {
+pub fn svg(
+    physics: &Physics,
+    figure: &FigureWords,
+    words: &PhysicsWords,
+    size: Size,
+    theme: Theme,
+) -> String {
     let palette = theme.palette();
     let mut text = String::new();
     let svg = Svg::new(&mut text, size, palette.ground).titled(
-        messages.tag,
-        &title(physics, messages),
-        &sentences(physics, messages).join(" "),
+        figure.tag,
+        &title(physics, words),
+        &sentences(physics, words).join(" "),
     );
     {
         let area = svg.into_drawing_area();
         let pen = Pen::on(&area);
         // Writing to a string cannot fail.
         let _ = pen.fill((0.0, 0.0), (size.width, size.height), palette.ground);
-        let _ = draw(&area, physics, messages, size, palette);
+        let _ = draw(&area, physics, figure, size, palette);
         let _ = area.present();
     }
     text
 }
 
 /// The name of the picture.
-pub fn title(physics: &Physics, messages: &Messages) -> String {
-    (messages.lesson.physics.title)(&physics.name, physics.cut.name())
+pub fn title(physics: &Physics, words: &PhysicsWords) -> String {
+    (words.title)(&physics.name, physics.cut.name())
 }
 
 /// What happens to the ball, with its numbers.
-pub fn sentences(physics: &Physics, messages: &Messages) -> Vec<String> {
+pub fn sentences(physics: &Physics, words: &PhysicsWords) -> Vec<String> {
     let (place, loss) = physics.ball();
-    let words = PhysicsWords {
+    let ball = BallWords {
         name: physics.name.clone(),
         cut: physics.cut.name(),
         step: physics.step,
@@ -171,8 +177,8 @@ pub fn sentences(physics: &Physics, messages: &Messages) -> Vec<String> {
         half_life: physics.motion.and_then(|motion| motion.half_life()),
         is_sgd: physics.rule == Rule::Sgd,
     };
-    let mut said = vec![(messages.lesson.physics.ball)(&words)];
-    said.extend((messages.lesson.physics.motion)(&words));
+    let mut said = vec![(words.ball)(&ball)];
+    said.extend((words.motion)(&ball));
     said
 }
 
@@ -205,7 +211,7 @@ fn draw_valley(pen: &Pen<'_>, physics: &Physics, layout: &Layout, palette: &Pale
 fn draw_axes(
     pen: &Pen<'_>,
     physics: &Physics,
-    messages: &Messages,
+    words: &FigureWords,
     layout: &Layout,
     palette: &Palette,
 ) -> Drawn {
@@ -243,7 +249,7 @@ fn draw_axes(
         Coordinate::X => format!("f(x, {})", readable(physics.other)),
         Coordinate::Y => format!("f({}, y)", readable(physics.other)),
     };
-    let title = format!("{} {other}", messages.labels.loss);
+    let title = format!("{} {other}", words.labels.loss);
     pen.text(&title, at, Voice::Number, HPos::Left, palette.text)
 }
 

@@ -13,21 +13,21 @@ use plotters::style::text_anchor::HPos;
 use crate::experiments::race::picture::Landscape;
 use crate::experiments::race::picture::map::Start;
 use crate::experiments::race::scene::{Scene, Turn};
-use crate::locale::Messages;
-use crate::locale::lessons::space::SpaceWords;
+use crate::experiments::race::words::space::{SpaceWords, ViewWords};
+use crate::locale::words::FigureWords;
 use crate::view::figure::DrawOptions;
 use crate::view::layout::TITLE_RISE;
 use crate::view::number::readable;
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
-use crate::view::words;
+use crate::view::words::shown_formula;
 
 /// The landscape as the registry offers it.
 pub static LANDSCAPE: Landscape = Landscape {
-    draw: |area, scene, options| {
+    draw: |area, scene, words, options| {
         let layout = SpaceLayout::new(scene, options.size)?;
-        Some(draw(area, scene, &layout, options))
+        Some(draw(area, scene, &layout, words, options))
     },
 };
 
@@ -35,11 +35,12 @@ fn draw(
     area: &dyn Area,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
-    options: &DrawOptions<'_>,
+    words: &FigureWords,
+    options: &DrawOptions,
 ) -> Drawn {
     let palette = options.theme.palette();
-    draw_ground(area, scene, layout, options.messages, palette)?;
-    draw_title(area, &words::shown_formula(scene), layout, palette)?;
+    draw_ground(area, scene, layout, words, palette)?;
+    draw_title(area, &shown_formula(scene), layout, palette)?;
     draw_actors(area, scene, layout, palette, Start::Mark)
 }
 
@@ -51,18 +52,17 @@ pub fn draw_ground(
     area: &dyn Area,
     scene: &Scene<'_>,
     layout: &SpaceLayout,
-    messages: &Messages,
+    words: &FigureWords,
     palette: &Palette,
 ) -> Drawn {
     let pen = Pen::on(area);
     axes::draw_walls(&pen, layout, palette)?;
     ground::draw(&pen, scene, layout, palette)?;
-    let labels = &messages.labels;
     let scale = match layout.heights.unit() {
-        Some(_) => labels.log,
-        None => labels.linear,
+        Some(_) => words.log,
+        None => words.linear,
     };
-    let loss = format!("{} ({scale})", labels.loss);
+    let loss = format!("{} ({scale})", words.labels.loss);
     axes::draw(&pen, layout, &loss, palette)
 }
 
@@ -98,20 +98,22 @@ pub fn draw_actors(
     actors::draw(&Pen::on(area), scene, layout, palette, start)
 }
 
-/// What to know of the view in space beyond the description of the map; `None` where the
-/// scene is shown as a map.
-pub fn description(scene: &Scene<'_>, messages: &Messages) -> Option<String> {
-    let relief = scene.relief?;
+/// What to know of the view in space, or of the arrows of the gradient, beyond the description of
+/// the map; `None` where there is neither.
+pub fn description(scene: &Scene<'_>, words: &SpaceWords) -> Option<String> {
+    let Some(relief) = scene.relief else {
+        return (!scene.slopes.is_empty()).then(|| words.slopes.to_owned());
+    };
     let heights = height::Heights::of(relief, scene.loss_scale)?;
     let Turn { azimuth, elevation } = scene.turn;
-    let words = SpaceWords {
+    let shown = ViewWords {
         turn: [azimuth, elevation].map(readable),
         compressed: heights
             .unit()
             .map(|unit| [unit, heights.low()].map(readable)),
         cut: heights.cut(relief).map(readable),
     };
-    Some((messages.lesson.space.description)(&words))
+    Some((words.description)(&shown))
 }
 
 /// Degrees of azimuth and elevation by which a drag of so many CSS pixels turns: what is

@@ -1,0 +1,36 @@
+//! What the lab `batch-norm` says.
+
+/// How often a network has the higher accuracy.
+#[derive(Clone, Debug)]
+pub struct WinWords {
+    /// The chosen initial weights, where it is the higher one with them.
+    pub here: Option<String>,
+    /// With how many scales.
+    pub n: usize,
+    /// Of how many that are computed.
+    pub n_of: usize,
+}
+
+/// The words of the lab.
+#[derive(Clone, Copy, Debug)]
+pub struct BatchNormWords {
+    /// What the lab is.
+    pub title: &'static str,
+    /// The network with batch normalization.
+    pub with: &'static str,
+    /// The one without.
+    pub without: &'static str,
+    /// The panel of the chosen initial weights.
+    pub chosen: fn(&str) -> String,
+    /// The panel with all scales.
+    pub grid: &'static str,
+    /// The control: the scale.
+    pub scale: &'static str,
+    /// How often a network is the better one, as clauses.
+    pub wins: fn(&WinWords) -> Vec<String>,
+    /// The panel with all scales described: how many are computed, with how many each network is
+    /// the better one, the chosen initial weights.
+    pub description: fn(usize, [usize; 2], &str) -> String,
+    /// What the comparison rests on: pictures to train on, those of a batch.
+    pub terms: fn(usize, usize) -> String,
+}

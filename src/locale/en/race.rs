@@ -1,0 +1,169 @@
+//! The race, in English.
+
+use super::surface;
+use crate::experiments::race::words::{
+    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, TermsWords,
+};
+use crate::math::joined;
+
+/// The words.
+pub const WORDS: RaceWords = RaceWords {
+    surface: &surface::WORDS,
+    title: "Optimizers compared",
+    loss_by_step: "Loss by step",
+    map: "Map",
+    start_x: "Start x",
+    start_y: "Start y",
+    drag_hint: "Drag the start",
+    run: "Run",
+    steps: "Steps",
+    domain: "Range shown",
+    left: "Lowest x",
+    right: "Highest x",
+    bottom: "Lowest y",
+    top: "Highest y",
+    aspect: "Map shape",
+    aspect_fill: "fill the panel",
+    aspect_equal: "same scale for x and y",
+    view: "View",
+    view_map: "contour map",
+    view_gradient: "contours and gradient",
+    view_space: "in space",
+    terms_group: "Terms of comparison",
+    comparison: "Comparison",
+    own_rates: "each its own rate",
+    same_rate: "one rate for all",
+    best_rates: "each its best rate",
+    rate: "Common rate η",
+    noise: "Gradient noise σ",
+    seed: "Noise seed",
+    book_rates_race: "Comparison: each rule has the rate that the book chose.",
+    own_rates_race: "Comparison: each rule has a rate of its own.",
+    step_of: |step, steps| format!("Step {step} / {steps}"),
+    per_second: |speed| format!("{speed} steps/s"),
+    lane,
+    announcement: |step, lanes| {
+        let lanes: Vec<String> = lanes.iter().map(short).collect();
+        format!("Step {step}. {}.", joined(&lanes, ", "))
+    },
+    map_description,
+    losses,
+    stable_below: |rate, formula, curvature| {
+        format!("Stable below {rate} ({formula}, largest curvature λ\u{a0}=\u{a0}{curvature})")
+    },
+    terms,
+    book_rate: |rate| format!("The book’s form: η = {rate}"),
+};
+
+fn terms(terms: &TermsWords) -> String {
+    let mut text = match &terms.rates {
+        None => String::new(),
+        Some(ComparisonWords::Book) => WORDS.book_rates_race.to_owned(),
+        Some(ComparisonWords::Own) => WORDS.own_rates_race.to_owned(),
+        Some(ComparisonWords::Same(rate)) => {
+            format!("Comparison: all rules have the same rate, η = {rate}.")
+        }
+        Some(ComparisonWords::Best(n, low, high, steps)) => format!(
+            "Comparison: each rule has its best rate, of {n} from {low} to {high} the one with \
+             the lowest loss at step {steps}."
+        ),
+    };
+    if let Some((step, factor)) = &terms.change {
+        text += &format!(" From step {step} on all rates are {factor} times as large.");
+    }
+    if let Some((scale, seed)) = &terms.noise {
+        text += &format!(
+            " Normally distributed noise of standard deviation {scale} is added to each \
+             component of the gradient, at each step the same for all rules (seed {seed})."
+        );
+    }
+    for form in &terms.forms {
+        text += &format!(" {form}.");
+    }
+    text
+}
+
+fn lane(lane: &LaneWords) -> String {
+    let LaneWords {
+        name,
+        step,
+        x,
+        y,
+        loss,
+        ending,
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => {
+            return format!("{name}: the loss has no value at this start. Move the start.");
+        }
+        Ending::Underway => String::new(),
+        Ending::Moving => " Still moving.".to_owned(),
+        Ending::Converged(since) => {
+            format!(" Converged: at the bottom of the valley since step {since}.")
+        }
+        Ending::Left(at, end) if at == end => {
+            format!(" Diverged: left the picture at step {at}.")
+        }
+        Ending::Left(at, end) => {
+            format!(" Diverged: left the picture at step {at} and had not come back by step {end}.")
+        }
+        Ending::Overflowed(at) => {
+            format!(" Diverged: at step {at} the values grew too large to compute.")
+        }
+        Ending::Undefined(at) => {
+            format!(
+                " Diverged: at step {at} it went where the loss or its gradient is not defined."
+            )
+        }
+        Ending::Stalled(since, rest) => {
+            let place = match rest {
+                Rest::Saddle => "at rest where the gradient is zero, but not at a minimum",
+                Rest::Flat => "at rest where the gradient is zero (a flat place)",
+                Rest::Slope => "its steps are too short to see, though there is a slope",
+            };
+            format!(" Stalled: since step {since} {place}.")
+        }
+    };
+    let ended = step.map_or_else(String::new, |step| format!(" (step {step})"));
+    format!("{name}{ended}: at ({x}, {y}), loss {loss}.{end}")
+}
+
+fn short(lane: &LaneWords) -> String {
+    let LaneWords {
+        name, loss, ending, ..
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => return format!("{name} no loss"),
+        Ending::Underway | Ending::Moving => "",
+        Ending::Converged(_) => ", converged",
+        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => ", diverged",
+        Ending::Stalled(..) => ", stalled",
+    };
+    format!("{name} loss {loss}{end}")
+}
+
+fn map_description(words: &MapWords) -> String {
+    let [x0, x1, y0, y1] = &words.domain;
+    let [x, y] = &words.start;
+    let minima = match words.n_minima {
+        0 => "No minimum is marked.".to_owned(),
+        1 => "The minimum is marked.".to_owned(),
+        n => format!("{n} minima are marked."),
+    };
+    format!(
+        "Contour lines of the loss function {} (f = {}), x from {x0} to {x1}, y from {y0} to \
+         {y1}. The start is ({x}, {y}). {minima} Paths: {}.",
+        words.surface,
+        words.formula,
+        joined(&words.lanes, ", ")
+    )
+}
+
+fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
+    let scale = if is_log { "logarithmic" } else { "linear" };
+    let lanes: Vec<String> = lanes.iter().map(short).collect();
+    format!(
+        "Loss from step 0 to {steps} on a {scale} axis. At the shown step: {}.",
+        joined(&lanes, "; ")
+    )
+}

@@ -1,0 +1,31 @@
+//! The pictures of a mini-batch, in Japanese.
+
+use crate::lessons::batch::words::{BatchLabels, BatchWords};
+
+/// The title.
+pub const TITLE: &str = "ミニバッチと誤認識の画像";
+
+/// The words.
+pub const WORDS: BatchWords = BatchWords {
+    labels: BatchLabels {
+        batch_now: "この反復のミニバッチ",
+        batch_before: "反復 0：ミニバッチはまだ選ばれていません。",
+        batch_legend: "画像の下の数字はネットワークの予測です。間違えた画像には枠を付け、\
+                       「正解→予測」と書きます。",
+        batch_mistakes: "間違えたテストデータ",
+        batch_confusions: "正解→予測と枚数",
+        batch_previous: "前の画像",
+        batch_next: "次の画像",
+    },
+    batch: |name, iteration, right, n| {
+        format!("反復{iteration}、{name}：更新後、{n}枚のうち{right}枚に正解。")
+    },
+    mistakes: |name, iteration, wrong, n| {
+        format!("反復{iteration}で測定した{name}：テストデータ{n}枚のうち{wrong}枚を間違えます。")
+    },
+    mistakes_before: |every| {
+        format!("テストデータは反復{every}回ごとに測定します。まだ測定していません。")
+    },
+    confusion: |pair, n| format!("{pair}：{n}枚"),
+    page_of: |first, last, n| format!("画像 {first}–{last} / {n}"),
+};

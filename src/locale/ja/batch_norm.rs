@@ -1,0 +1,32 @@
+//! The lab `batch-norm`, in Japanese.
+
+use crate::experiments::batch_norm::words::{BatchNormWords, WinWords};
+
+/// The words.
+pub const WORDS: BatchNormWords = BatchNormWords {
+    title: "Batch Normalizationの効果",
+    with: "Batch Norm",
+    without: "正規化なし",
+    chosen: |init| format!("訓練データの認識精度（初期値 {init}）"),
+    grid: "初期値の標準偏差16通り：押して選びます",
+    scale: "初期値の標準偏差",
+    wins: |words| {
+        let WinWords { here, n, n_of } = words;
+        let here = here.iter().map(|init| format!("{init}でより高い"));
+        here.chain([format!("計算した{n_of}通りのうち{n}通りでより高い")])
+            .collect()
+    },
+    description: |n, [with, without], chosen| {
+        format!(
+            "初期値の標準偏差1から0.0001まで16通りに小さな図が一つずつ、縦軸は認識精度0から1。\
+             計算した{n}通りのうちBatch Normalizationが高いもの{with}通り、正規化なしが高いもの\
+             {without}通り。選んだ初期値：{chosen}。"
+        )
+    },
+    terms: |train, batch| {
+        format!(
+            "比較の条件：隠れ層五つ（100ニューロンずつ）、SGDの学習率0.01、訓練データの先頭{train}枚、\
+             バッチサイズ{batch}、同じ初期値、同じミニバッチ。認識精度はその訓練データで測ります。"
+        )
+    },
+};

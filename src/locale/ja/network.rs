@@ -1,0 +1,61 @@
+//! What the labs on networks share, in Japanese.
+
+use crate::experiments::network::words::NetworkWords;
+use crate::math::joined;
+
+/// The names of loss and accuracies in a sentence about a network.
+const PARTS: [&str; 3] = ["損失", "訓練データの認識精度", "テストデータの認識精度"];
+
+/// The words.
+pub const WORDS: NetworkWords = NetworkWords {
+    iteration: "反復",
+    train_accuracy: "訓練データの認識精度",
+    test_accuracy: "テストデータの認識精度",
+    loss_by_iteration: "反復ごとの損失（平滑化）",
+    accuracy_by_iteration: "反復ごとのテストデータの認識精度",
+    credit: "データ：UCI Optical Recognition of Handwritten Digits（E. Alpaydin, C. Kaynak）、\
+                 8×8の数字1797枚、CC BY 4.0。",
+    digits_loading: "手書き数字を読み込んでいます。",
+    digits_missing: "手書き数字を読み込めませんでした。ネットワークを確認して、ページを開き直して\
+                         ください。",
+    seek_hint: "押すとその反復を表示します",
+    iterations: "反復回数",
+    batch: "バッチサイズ",
+    training_group: "学習",
+    network_group: "ネットワーク",
+    activation: "活性化関数",
+    sigmoid: "シグモイド",
+    relu: "ReLU",
+    tanh: "tanh",
+    init: "重みの初期値",
+    xavier: "Xavierの初期値",
+    he: "Heの初期値",
+    seed: "乱数のシード",
+    step_of: |step, steps, done| match done < steps {
+        true => format!(
+            "反復 {step} / {steps}（学習 {}%）",
+            done * 100 / steps.max(1)
+        ),
+        false => format!("反復 {step} / {steps}"),
+    },
+    per_second: |speed| format!("毎秒{speed}反復"),
+    lane: |words| format!("{}：{}。", words.name, words.parts(PARTS)),
+    announcement: |step, lanes| {
+        let lanes = lanes
+            .iter()
+            .map(|lane| format!("{}：{}", lane.name, lane.parts(PARTS)));
+        format!(
+            "反復 {step}。{}。",
+            joined(&lanes.collect::<Vec<_>>(), "；")
+        )
+    },
+    curves: |words| {
+        format!(
+            "横軸は反復0から{}まで、縦軸は{}。反復{}では{}。",
+            words.n_steps,
+            words.measure,
+            words.shown,
+            words.listed()
+        )
+    },
+};

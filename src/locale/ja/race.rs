@@ -1,0 +1,168 @@
+//! The race, in Japanese.
+
+use super::surface;
+use crate::experiments::race::words::{
+    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, TermsWords,
+};
+use crate::math::joined;
+
+/// The words.
+pub const WORDS: RaceWords = RaceWords {
+    surface: &surface::WORDS,
+    title: "最適化手法の比較",
+    loss_by_step: "ステップごとの損失",
+    map: "地図",
+    start_x: "開始点 x",
+    start_y: "開始点 y",
+    drag_hint: "開始点をドラッグ",
+    run: "実行",
+    steps: "ステップ数",
+    domain: "図の範囲",
+    left: "x の左端",
+    right: "x の右端",
+    bottom: "y の下端",
+    top: "y の上端",
+    aspect: "地図の比率",
+    aspect_fill: "枠に合わせる",
+    aspect_equal: "x と y を同じ縮尺に",
+    view: "表示",
+    view_map: "等高線の地図",
+    view_gradient: "等高線と勾配",
+    view_space: "立体",
+    terms_group: "比較の条件",
+    comparison: "比較の決まり",
+    own_rates: "それぞれの学習率",
+    same_rate: "同じ学習率",
+    best_rates: "それぞれ最良の学習率",
+    rate: "共通の学習率 η",
+    noise: "勾配のノイズ σ",
+    seed: "ノイズのシード",
+    book_rates_race: "比較の決まり：手法ごとに本が選んだ学習率です。",
+    own_rates_race: "比較の決まり：手法ごとに自分の学習率です。",
+    step_of: |step, steps| format!("ステップ {step} / {steps}"),
+    per_second: |speed| format!("{speed}ステップ/秒"),
+    lane,
+    announcement: |step, lanes| {
+        let lanes: Vec<String> = lanes.iter().map(short).collect();
+        format!("ステップ {step}。{}。", joined(&lanes, "、"))
+    },
+    map_description,
+    losses,
+    stable_below: |rate, formula, curvature| {
+        format!("{rate} 未満なら安定（{formula}、最大の曲率 λ\u{a0}=\u{a0}{curvature}）")
+    },
+    terms,
+    book_rate: |rate| format!("本の式では η = {rate}"),
+};
+
+fn terms(terms: &TermsWords) -> String {
+    let mut text = match &terms.rates {
+        None => String::new(),
+        Some(ComparisonWords::Book) => WORDS.book_rates_race.to_owned(),
+        Some(ComparisonWords::Own) => WORDS.own_rates_race.to_owned(),
+        Some(ComparisonWords::Same(rate)) => {
+            format!("比較の決まり：どの手法も同じ学習率です（η = {rate}）。")
+        }
+        Some(ComparisonWords::Best(n, low, high, steps)) => format!(
+            "比較の決まり：手法ごとに最良の学習率です。{low} から {high} までの {n} 個のうち、\
+             ステップ {steps} の損失が最も低いものです。"
+        ),
+    };
+    if let Some((step, factor)) = &terms.change {
+        text += &format!("ステップ {step} からすべての学習率が {factor} 倍になります。");
+    }
+    if let Some((scale, seed)) = &terms.noise {
+        text += &format!(
+            "勾配の各成分に標準偏差 {scale} の正規分布のノイズを加えます。同じステップのノイズは\
+             どの手法にも同じです（シード {seed}）。"
+        );
+    }
+    for form in &terms.forms {
+        text += &format!("{form}。");
+    }
+    text
+}
+
+fn lane(lane: &LaneWords) -> String {
+    let LaneWords {
+        name,
+        step,
+        x,
+        y,
+        loss,
+        ending,
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => {
+            return format!(
+                "{name}：この開始点では損失を計算できません。開始点を動かしてください。"
+            );
+        }
+        Ending::Underway => String::new(),
+        Ending::Moving => "まだ移動中です。".to_owned(),
+        Ending::Converged(since) => {
+            format!("収束：ステップ {since} から谷の底にとどまっています。")
+        }
+        Ending::Left(at, end) if at == end => {
+            format!("発散：ステップ {at} で図の外に出ました。")
+        }
+        Ending::Left(at, end) => {
+            format!("発散：ステップ {at} で図の外に出て、ステップ {end} まで戻っていません。")
+        }
+        Ending::Overflowed(at) => {
+            format!("発散：ステップ {at} で値が大きくなりすぎ、これ以上計算できません。")
+        }
+        Ending::Undefined(at) => {
+            format!("発散：ステップ {at} で損失か勾配が定義されない所に出ました。")
+        }
+        Ending::Stalled(since, rest) => {
+            let place = match rest {
+                Rest::Saddle => "勾配は 0 でも極小値ではない所で止まって",
+                Rest::Flat => "勾配が 0 の平らな所で止まって",
+                Rest::Slope => "勾配があるのにほとんど動かずに",
+            };
+            format!("停滞：ステップ {since} から、{place}います。")
+        }
+    };
+    let ended = step.map_or_else(String::new, |step| format!(" (ステップ {step})"));
+    format!("{name}{ended}：位置 ({x}, {y})、損失 {loss}。{end}")
+}
+
+fn short(lane: &LaneWords) -> String {
+    let LaneWords {
+        name, loss, ending, ..
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => return format!("{name} 損失なし"),
+        Ending::Underway | Ending::Moving => "",
+        Ending::Converged(_) => " 収束",
+        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => " 発散",
+        Ending::Stalled(..) => " 停滞",
+    };
+    format!("{name} 損失 {loss}{end}")
+}
+
+fn map_description(words: &MapWords) -> String {
+    let [x0, x1, y0, y1] = &words.domain;
+    let [x, y] = &words.start;
+    let minima = match words.n_minima {
+        0 => "印を付ける最小値はありません。".to_owned(),
+        n => format!("最小値 {n} か所に印があります。"),
+    };
+    format!(
+        "損失関数 {} (f = {}) の等高線。x は {x0} から {x1}、y は {y0} から {y1} までです。\
+         開始点は ({x}, {y}) です。{minima}経路：{}。",
+        words.surface,
+        words.formula,
+        joined(&words.lanes, "、")
+    )
+}
+
+fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
+    let scale = if is_log { "対数" } else { "線形" };
+    let lanes: Vec<String> = lanes.iter().map(short).collect();
+    format!(
+        "ステップ 0 から {steps} までの損失、{scale}軸。表示中のステップでは {}。",
+        joined(&lanes, "、")
+    )
+}

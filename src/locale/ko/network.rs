@@ -1,0 +1,58 @@
+//! What the labs on networks share, in Korean.
+
+use crate::experiments::network::words::NetworkWords;
+use crate::math::joined;
+
+/// The names of loss and accuracies in a sentence about a network.
+const PARTS: [&str; 3] = ["손실", "훈련 데이터 정확도", "시험 데이터 정확도"];
+
+/// The words.
+pub const WORDS: NetworkWords = NetworkWords {
+    iteration: "반복",
+    train_accuracy: "훈련 데이터 정확도",
+    test_accuracy: "시험 데이터 정확도",
+    loss_by_iteration: "반복에 따른 손실(매끄럽게 처리)",
+    accuracy_by_iteration: "반복에 따른 시험 데이터 정확도",
+    credit: "데이터: UCI Optical Recognition of Handwritten Digits(E. Alpaydin, C. Kaynak), \
+                 8×8 숫자 1797장, CC BY 4.0.",
+    digits_loading: "손글씨 숫자를 불러오는 중입니다.",
+    digits_missing: "손글씨 숫자를 불러오지 못했습니다. 네트워크를 확인하고 페이지를 다시 \
+                         열어 주세요.",
+    seek_hint: "누르면 그 반복을 보여 줍니다",
+    iterations: "반복 횟수",
+    batch: "배치 크기",
+    training_group: "학습",
+    network_group: "신경망",
+    activation: "활성화 함수",
+    sigmoid: "시그모이드",
+    relu: "ReLU",
+    tanh: "tanh",
+    init: "가중치의 초깃값",
+    xavier: "Xavier 초깃값",
+    he: "He 초깃값",
+    seed: "난수 시드",
+    step_of: |step, steps, done| match done < steps {
+        true => format!(
+            "반복 {step} / {steps} (학습 {}%)",
+            done * 100 / steps.max(1)
+        ),
+        false => format!("반복 {step} / {steps}"),
+    },
+    per_second: |speed| format!("초당 반복 {speed}번"),
+    lane: |words| format!("{}: {}.", words.name, words.parts(PARTS)),
+    announcement: |step, lanes| {
+        let lanes = lanes
+            .iter()
+            .map(|lane| format!("{} {}", lane.name, lane.parts(PARTS)));
+        format!("반복 {step}. {}.", joined(&lanes.collect::<Vec<_>>(), "; "))
+    },
+    curves: |words| {
+        format!(
+            "가로축은 반복 0부터 {}까지, 세로축: {}. 반복 {}에서 {}.",
+            words.n_steps,
+            words.measure,
+            words.shown,
+            words.listed()
+        )
+    },
+};

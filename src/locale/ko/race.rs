@@ -1,0 +1,166 @@
+//! The race, in Korean.
+
+use super::surface;
+use crate::experiments::race::words::{
+    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, TermsWords,
+};
+use crate::math::joined;
+
+/// The words.
+pub const WORDS: RaceWords = RaceWords {
+    surface: &surface::WORDS,
+    title: "최적화 기법 비교",
+    loss_by_step: "스텝별 손실",
+    map: "지도",
+    start_x: "시작점 x",
+    start_y: "시작점 y",
+    drag_hint: "시작점을 끌어 보세요",
+    run: "실행",
+    steps: "스텝 수",
+    domain: "그림의 범위",
+    left: "x 왼쪽 끝",
+    right: "x 오른쪽 끝",
+    bottom: "y 아래 끝",
+    top: "y 위 끝",
+    aspect: "지도 비율",
+    aspect_fill: "화면에 맞춤",
+    aspect_equal: "x와 y를 같은 비율로",
+    view: "보기",
+    view_map: "등고선 지도",
+    view_gradient: "등고선과 기울기",
+    view_space: "입체",
+    terms_group: "비교 조건",
+    comparison: "비교 규칙",
+    own_rates: "각자의 학습률",
+    same_rate: "모두 같은 학습률",
+    best_rates: "각자 가장 좋은 학습률",
+    rate: "공통 학습률 η",
+    noise: "기울기 잡음 σ",
+    seed: "잡음 시드",
+    book_rates_race: "비교 규칙: 기법마다 책에서 고른 학습률을 씁니다.",
+    own_rates_race: "비교 규칙: 기법마다 자기 학습률을 씁니다.",
+    step_of: |step, steps| format!("스텝 {step} / {steps}"),
+    per_second: |speed| format!("{speed}스텝/초"),
+    lane,
+    announcement: |step, lanes| {
+        let lanes: Vec<String> = lanes.iter().map(short).collect();
+        format!("스텝 {step}. {}.", joined(&lanes, ", "))
+    },
+    map_description,
+    losses,
+    stable_below: |rate, formula, curvature| {
+        format!("{rate}보다 작으면 안정 ({formula}, 가장 큰 곡률 λ\u{a0}=\u{a0}{curvature})")
+    },
+    terms,
+    book_rate: |rate| format!("책의 식으로는 η = {rate}"),
+};
+
+fn terms(terms: &TermsWords) -> String {
+    let mut text = match &terms.rates {
+        None => String::new(),
+        Some(ComparisonWords::Book) => WORDS.book_rates_race.to_owned(),
+        Some(ComparisonWords::Own) => WORDS.own_rates_race.to_owned(),
+        Some(ComparisonWords::Same(rate)) => {
+            format!("비교 규칙: 모든 기법의 학습률이 같습니다(η = {rate}).")
+        }
+        Some(ComparisonWords::Best(n, low, high, steps)) => format!(
+            "비교 규칙: 기법마다 가장 좋은 학습률을 씁니다. {low}에서 {high}까지의 학습률 {n}개 \
+             가운데 스텝 {steps}의 손실이 가장 낮은 것입니다."
+        ),
+    };
+    if let Some((step, factor)) = &terms.change {
+        text += &format!(" 스텝 {step}부터 모든 학습률이 {factor}배가 됩니다.");
+    }
+    if let Some((scale, seed)) = &terms.noise {
+        text += &format!(
+            " 기울기의 각 성분에 표준편차 {scale}인 정규분포 잡음을 더합니다. 같은 스텝의 잡음은 \
+             모든 기법에 같습니다(시드 {seed})."
+        );
+    }
+    for form in &terms.forms {
+        text += &format!(" {form}.");
+    }
+    text
+}
+
+fn lane(lane: &LaneWords) -> String {
+    let LaneWords {
+        name,
+        step,
+        x,
+        y,
+        loss,
+        ending,
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => {
+            return format!(
+                "{name}: 이 시작점에서는 손실을 계산할 수 없습니다. 시작점을 옮기세요."
+            );
+        }
+        Ending::Underway => String::new(),
+        Ending::Moving => " 아직 이동 중입니다.".to_owned(),
+        Ending::Converged(since) => format!(" 수렴: 스텝 {since}부터 골짜기의 바닥에 머뭅니다."),
+        Ending::Left(at, end) if at == end => {
+            format!(" 발산: 스텝 {at}에서 그림 밖으로 나갔습니다.")
+        }
+        Ending::Left(at, end) => {
+            format!(" 발산: 스텝 {at}에서 그림 밖으로 나간 뒤 스텝 {end}까지 돌아오지 않았습니다.")
+        }
+        Ending::Overflowed(at) => {
+            format!(" 발산: 스텝 {at}의 값이 너무 커져 더는 계산할 수 없습니다.")
+        }
+        Ending::Undefined(at) => {
+            format!(" 발산: 스텝 {at}에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다.")
+        }
+        Ending::Stalled(since, rest) => {
+            let place = match rest {
+                Rest::Saddle => "기울기가 0이지만 극솟값은 아닌 곳에 멈춰",
+                Rest::Flat => "기울기가 0인 평평한 곳에 멈춰",
+                Rest::Slope => "기울기가 남아 있는데도 거의 움직이지 않고",
+            };
+            format!(" 정체: 스텝 {since}부터 {place} 있습니다.")
+        }
+    };
+    let ended = step.map_or_else(String::new, |step| format!(" (스텝 {step})"));
+    format!("{name}{ended}: 위치 ({x}, {y}), 손실 {loss}.{end}")
+}
+
+fn short(lane: &LaneWords) -> String {
+    let LaneWords {
+        name, loss, ending, ..
+    } = lane;
+    let end = match ending {
+        Ending::NoLoss => return format!("{name} 손실 없음"),
+        Ending::Underway | Ending::Moving => "",
+        Ending::Converged(_) => " 수렴",
+        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => " 발산",
+        Ending::Stalled(..) => " 정체",
+    };
+    format!("{name} 손실 {loss}{end}")
+}
+
+fn map_description(words: &MapWords) -> String {
+    let [x0, x1, y0, y1] = &words.domain;
+    let [x, y] = &words.start;
+    let minima = match words.n_minima {
+        0 => "표시할 최솟값은 없습니다.".to_owned(),
+        n => format!("최솟값 {n}곳을 표시했습니다."),
+    };
+    format!(
+        "손실 함수 {} (f = {})의 등고선. x는 {x0}에서 {x1}까지, y는 {y0}에서 {y1}까지입니다. \
+         시작점은 ({x}, {y})입니다. {minima} 경로: {}.",
+        words.surface,
+        words.formula,
+        joined(&words.lanes, ", ")
+    )
+}
+
+fn losses(steps: usize, is_log: bool, lanes: &[LaneWords]) -> String {
+    let scale = if is_log { "로그" } else { "선형" };
+    let lanes: Vec<String> = lanes.iter().map(short).collect();
+    format!(
+        "스텝 0에서 {steps}까지의 손실, {scale} 축. 보고 있는 스텝에서 {}.",
+        joined(&lanes, ", ")
+    )
+}
