@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 #![cfg(all(target_arch = "wasm32", feature = "web"))]
 
+use descent_widget::language::Language;
 use descent_widget::web::figure::Figure;
 use descent_widget::web::optimizers::{AdamClass, MomentumClass, SgdClass};
 use js_sys::{Array, Float64Array, Object, Reflect};
@@ -185,7 +186,7 @@ fn a_warning_names_attribute_value_and_remedy() {
 
 #[wasm_bindgen_test]
 fn every_control_has_a_name_in_every_language() {
-    for language in ["ko", "en", "ja"] {
+    for &language in Language::TAGS {
         let mut figure = Figure::new();
         assert_eq!(
             figure.speak(vec!["xx".to_owned(), format!("{language}-XX")]),

@@ -205,6 +205,43 @@ fn a_language_stands_in_its_folder_only() {
     }
 }
 
+/// Whether a line names Japanese, as a place does that lists the languages.
+fn names_a_language(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
+    words.any(|word| ["ja", "Japanese", "data-ja"].contains(&word))
+}
+
+/// `docs/contributing.md` walks through these places.
+#[test]
+fn a_language_is_named_where_the_documentation_says() {
+    let mut found = BTreeSet::new();
+    for (folder, ending) in [
+        ("src", "rs"),
+        ("xtask/src", "rs"),
+        ("xtask/src", "ts"),
+        ("www", "js"),
+        ("www", "html"),
+        ("www", "css"),
+    ] {
+        for (path, text) in files(&root().join(folder), ending) {
+            let mut lines = shipped(&text).filter(|line| !line.starts_with("/*"));
+            if lines.any(names_a_language) {
+                let path = path.strip_prefix(root()).unwrap_or(&path);
+                found.insert(path.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found.retain(|path| !path.starts_with("src/locale/ja/"));
+    assert!(found.contains("src/language.rs"), "{found:?}");
+    let documented = fs::read_to_string(root().join("docs/contributing.md")).unwrap();
+    for path in found {
+        assert!(
+            documented.contains(&format!("`{path}`")),
+            "{path} names a language"
+        );
+    }
+}
+
 /// Whether a file says what a lesson, an experiment or every figure has to say.
 fn declares_words(path: &Path) -> bool {
     let path = path.strip_prefix(root()).unwrap_or(path);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Context, Result, ensure};
 use descent_widget::lab::settings::{Kind, Setting, TABLE};
+use descent_widget::language::Language;
 use serde_json::{Value, json};
 
 use crate::{
@@ -188,7 +189,12 @@ fn types(bindings: &str) -> Result<String> {
             "    /** {doc} */\n    {name:?}: CustomEvent<{detail}>;"
         )?;
     }
+    let languages: Vec<_> = Language::TAGS
+        .iter()
+        .map(|tag| format!("{tag:?}"))
+        .collect();
     Ok(include_str!("npm/descent-widget.d.ts")
+        .replace("LANGUAGE", &languages.join(" | "))
         .replace("  // state\n", &state)
         .replace("  // properties\n", &properties)
         .replace("  // methods\n", &methods)

@@ -16,7 +16,7 @@ export class DescentWidget extends HTMLElement {
   /** What differs from the defaults, as the query of a link; can be set as well. */
   query: string;
   /** The language of the words shown; empty before `descent-ready`. */
-  readonly language: "ko" | "en" | "ja" | "";
+  readonly language: LANGUAGE | "";
   /**
    * What was computed for the settings of this moment, of a race or of an experiment on networks;
    * `undefined` before `ready`, and while data or settings are awaited.

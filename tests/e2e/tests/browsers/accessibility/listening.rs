@@ -39,7 +39,7 @@ fn tree(page: &Page) -> Vec<(String, String, String)> {
 #[test]
 fn every_control_and_every_picture_has_a_name() {
     let page = notes("");
-    for language in LANGUAGES {
+    for &language in LANGUAGES {
         page.run(&format!("figure().lang = '{language}';"));
         open_everything(&page);
         assert_eq!(page.read("namelessCanvases()"), "", "{language}");

@@ -13,10 +13,12 @@ mod search;
 mod sizes;
 mod violations;
 
+use descent_widget::language::Language;
 use e2e::{Options, Page, Session, Site, axe, dist};
 
 const AUDIT: &str = include_str!("audit.js");
-const LANGUAGES: [&str; 3] = ["ko", "en", "ja"];
+/// The default first.
+const LANGUAGES: &[&str] = Language::TAGS;
 
 /// Files of `dist/`, with axe and our own questions beside them.
 fn site() -> Site {

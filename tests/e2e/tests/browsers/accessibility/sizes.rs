@@ -5,8 +5,8 @@ use e2e::{Page, Session};
 use super::{LANGUAGES, notes, open_everything};
 
 const WIDTHS: [u32; 2] = [320, 1200];
-const KOREAN: &[&str] = &[LANGUAGES[0]];
-const OTHERS: &[&str] = &[LANGUAGES[1], LANGUAGES[2]];
+const KOREAN: &[&str] = LANGUAGES.split_at(1).0;
+const OTHERS: &[&str] = LANGUAGES.split_at(1).1;
 const LARGE: &str = "document.documentElement.style.fontSize = '200%'";
 
 /// Shows everything at each width and asks something about it.

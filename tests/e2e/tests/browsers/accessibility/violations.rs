@@ -138,7 +138,7 @@ fn no_violation_with_data_of_ones_own() {
 fn check_shipped(page: &str) {
     let site = site().serve();
     let session = Session::start();
-    for language in LANGUAGES {
+    for &language in LANGUAGES {
         session.open(&site.url(&format!(
             "{page}?lang={language}&lessons=rule%20conventions%20predict"
         )));
@@ -243,7 +243,7 @@ mod chromium {
 
         #[test]
         fn no_violation_with_any_rule() {
-            for language in LANGUAGES {
+            for &language in LANGUAGES {
                 check_every_rule(&notes(&format!("lang={language}")));
             }
         }

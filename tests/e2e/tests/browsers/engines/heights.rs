@@ -1,5 +1,6 @@
 //! The single page in a frame tells how high it would like to be, in the forms that parents know.
 
+use descent_widget::language::Language;
 use e2e::{Session, Site, dist};
 
 /// A parent that does with messages what learning platforms do.
@@ -121,7 +122,7 @@ fn check_frame(width: u32, query: &str, least: [f64; 2], is_whole: bool) {
 
 #[test]
 fn in_a_frame_of_the_recommended_height_the_plots_can_be_read() {
-    for language in ["ko", "en", "ja"] {
+    for language in Language::TAGS {
         check_frame(360, &format!("lang={language}"), [190.0, 120.0], false);
         check_frame(768, &format!("lang={language}"), [223.0, 223.0], false);
         check_frame(1280, &format!("lang={language}"), [223.0, 223.0], true);
@@ -133,7 +134,7 @@ fn in_a_frame_of_the_recommended_height_the_plots_can_be_read() {
 
 #[test]
 fn a_figure_without_drawers_still_fits_into_a_low_frame() {
-    for language in ["ko", "en", "ja"] {
+    for language in Language::TAGS {
         let query = format!("controls=basic&lang={language}");
         check_frame(768, &query, [120.0, 120.0], true);
         check_frame(1280, &query, [200.0, 200.0], true);

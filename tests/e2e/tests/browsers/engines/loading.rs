@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use descent_widget::language::Language;
 use e2e::{Session, Site, Visited, dist};
 
 /// The line that the documentation gives for pages which define the element late.
@@ -101,7 +102,7 @@ fn a_figure_keeps_the_height_that_it_has_before_the_engine_is_there() {
         "style='--descent-settings: closed'",
         "style='height: 500px'",
     ];
-    let figures: String = ["ko", "en", "ja"]
+    let figures: String = Language::TAGS
         .iter()
         .flat_map(|language| {
             kinds.map(|kind| format!("<descent-widget lang='{language}' {kind}></descent-widget>"))
