@@ -2,14 +2,14 @@
 
 use super::controls::Control;
 use super::settings::Settings;
-use super::states::{State, States};
+use super::states::States;
 use super::{Lab, Problem};
 use crate::optim::Hyperparameters;
 use std::any::Any;
-use std::fmt::Debug;
+use std::fmt;
 
 /// An experiment of the chapter: a record that belongs to what is set, and grows while it works.
-pub trait Experiment: State {
+pub trait Experiment: Any {
     /// Steps that are recorded and steps of the whole record; `None` while data is missing.
     fn progress(&self, settings: &Settings) -> Option<(usize, usize)>;
 
@@ -34,7 +34,7 @@ pub trait Experiment: State {
 }
 
 /// What is open under the figure.
-pub trait Lesson: State {
+pub trait Lesson: Any {
     /// Whether it stands open although `lessons` does not name it.
     fn opens_itself(&self, _: &Settings) -> bool {
         false
@@ -56,7 +56,7 @@ pub trait Lesson: State {
 }
 
 /// Something that a person does to an experiment or in a lesson, and the frame knows nothing of.
-pub trait PartAction: Debug {
+pub trait PartAction {
     /// Does it.
     ///
     /// # Errors
@@ -115,9 +115,21 @@ impl LessonType {
 }
 
 /// What one part of a build has for another, which finds it by its type.
-pub trait Extension: Any + Debug + Sync {}
+pub trait Extension: Any + Sync {}
 
-impl<T: Any + Debug + Sync> Extension for T {}
+impl<T: Any + Sync> Extension for T {}
+
+impl fmt::Debug for dyn PartAction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PartAction")
+    }
+}
+
+impl fmt::Debug for dyn Extension {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Extension")
+    }
+}
 
 /// All that a build has. The frame gets it from outside, so that it names none of it.
 #[derive(Debug)]

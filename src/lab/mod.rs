@@ -20,7 +20,7 @@ pub use experiment::{
     Experiment, ExperimentType, Extension, Lesson, LessonType, PartAction, Registry,
 };
 pub use rows::Row;
-pub use states::{State, States};
+pub use states::States;
 
 use crate::math::joined;
 use crate::math::numeral;

@@ -21,7 +21,7 @@ use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
 use layout::MapLayout;
 use std::any::Any;
-use std::fmt::Debug;
+use std::fmt;
 use std::rc::Rc;
 
 impl LaneStyle {
@@ -85,7 +85,7 @@ impl Panels for RacePanels<'_> {
 }
 
 /// Something that a lesson adds to the picture of the surface.
-pub trait Mark: Any + Debug {
+pub trait Mark: Any {
     /// Draws it on the map.
     ///
     /// # Errors
@@ -110,6 +110,12 @@ pub trait Mark: Any + Debug {
         _palette: &Palette,
     ) -> Drawn {
         Ok(())
+    }
+}
+
+impl fmt::Debug for dyn Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Mark")
     }
 }
 
