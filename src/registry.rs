@@ -1,15 +1,18 @@
 //! All that there is: the one place that names every experiment and every lesson.
 
 #[cfg(feature = "lessons")]
-use crate::experiments::network::model::Studies;
+use crate::experiments::network::{self, model::Studies, settings::StudySettings};
+use crate::experiments::presets::PRESET;
 use crate::experiments::race::model::Race;
 use crate::experiments::race::picture::RacePanels;
 #[cfg(feature = "lessons")]
 use crate::experiments::race::picture::space;
+use crate::experiments::race::settings::{self as race, RaceSettings};
+#[cfg(feature = "lessons")]
+use crate::experiments::search;
 #[cfg(feature = "lessons")]
 use crate::lab::LessonType;
-#[cfg(feature = "lessons")]
-use crate::lab::settings::Choice;
+use crate::lab::settings::{Choice, Declarations, Setting, Settings, View, frame};
 use crate::lab::{ExperimentType, Lab, Registry};
 use crate::language::Language;
 #[cfg(feature = "lessons")]
@@ -22,6 +25,7 @@ const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_contr
 /// The race alone, which is all that a page loads first.
 #[cfg(not(feature = "lessons"))]
 pub static REGISTRY: Registry = Registry {
+    settings: &SETTINGS,
     experiments: &[RACE],
     lessons: &[],
     extensions: &[],
@@ -30,6 +34,7 @@ pub static REGISTRY: Registry = Registry {
 /// Everything.
 #[cfg(feature = "lessons")]
 pub static REGISTRY: Registry = Registry {
+    settings: &SETTINGS,
     experiments: &[
         RACE,
         network("training"),
@@ -78,5 +83,79 @@ impl Lab {
 impl Default for Lab {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// All settings, in the order of the documentation.
+pub(crate) const GROUPS: &[&[Setting]] = &[
+    &[
+        PRESET,
+        frame::LAB,
+        race::SURFACE,
+        race::FORMULA,
+        race::CONDITION,
+        race::DOMAIN,
+        frame::OPTIMIZERS,
+        race::START,
+        race::STEPS,
+        race::COMPARISON,
+        race::RATE,
+        race::NOISE,
+        race::RATE_CHANGE,
+        race::MOMENTUM_FORM,
+        race::NESTEROV_FORM,
+        frame::SEED,
+        frame::STEP,
+        frame::AUTOPLAY,
+        frame::CONTROLS,
+        frame::LOCK,
+        frame::LANG,
+        frame::THEME,
+        race::ASPECT,
+        frame::LOSS_SCALE,
+        frame::SPEED,
+    ],
+    #[cfg(feature = "lessons")]
+    network::settings::SETTINGS,
+    #[cfg(feature = "lessons")]
+    search::settings::SETTINGS,
+    &[
+        race::VIEW,
+        race::TURN,
+        race::CUT,
+        race::PREDICT,
+        frame::LESSONS,
+        frame::LANE,
+    ],
+];
+
+/// The same, with the values of all experiments.
+pub static SETTINGS: Declarations = Declarations {
+    settings: GROUPS,
+    values: &[
+        || Box::new(RaceSettings::default()),
+        #[cfg(feature = "lessons")]
+        || Box::new(StudySettings::default()),
+    ],
+    is_complete: cfg!(feature = "lessons"),
+};
+
+/// Whether something is set that this build does not have.
+pub fn lacks(settings: &Settings) -> bool {
+    let name = settings.lab.name();
+    let has_lab = REGISTRY.experiments.iter().any(|it| it.name == name);
+    let race = settings.race();
+    let wants_more = !has_lab || race.view == View::Space || race.predict.is_some();
+    !SETTINGS.is_complete && (wants_more || !settings.unknown().is_empty())
+}
+
+/// The setting of that name.
+pub fn setting(name: &str) -> Option<&'static Setting> {
+    SETTINGS.setting(name)
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new(&SETTINGS)
     }
 }
