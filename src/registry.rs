@@ -19,6 +19,7 @@ use crate::language::Language;
 use crate::lessons::{predict, rule};
 use crate::locale;
 use crate::view::figure::Panels;
+use std::sync::OnceLock;
 
 const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
 
@@ -69,7 +70,7 @@ pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>>
         scene: lab.scene(),
         figure: locale::FIGURE.of(language),
         words: locale::RACE.of(language),
-        space: cfg!(feature = "lessons").then(|| locale::SPACE.of(language)),
+        space: HAS_SPACE.then(|| locale::SPACE.of(language)),
     }))
 }
 
@@ -137,16 +138,22 @@ pub static SETTINGS: Declarations = Declarations {
         #[cfg(feature = "lessons")]
         || Box::new(StudySettings::default()),
     ],
-    is_complete: cfg!(feature = "lessons"),
+    others: OnceLock::new(),
 };
+
+/// Whether the view in space can be drawn and said.
+const HAS_SPACE: bool = cfg!(feature = "lessons");
 
 /// Whether something is set that this build does not have.
 pub fn lacks(settings: &Settings) -> bool {
     let name = settings.lab.name();
     let has_lab = REGISTRY.experiments.iter().any(|it| it.name == name);
+    let can_ask = REGISTRY.lessons.iter().any(|it| it.name == "predict");
     let race = settings.race();
-    let wants_more = !has_lab || race.view == View::Space || race.predict.is_some();
-    !SETTINGS.is_complete && (wants_more || !settings.unknown().is_empty())
+    settings.has_unknown()
+        || !has_lab
+        || race.view != View::Map && !HAS_SPACE
+        || race.predict.is_some() && !can_ask
 }
 
 /// The setting of that name.

@@ -175,7 +175,7 @@ impl Lab {
     ) -> Vec<Warning> {
         let mut pairs = crate::lab::link::pairs(query);
         let declarations = self.settings.declarations();
-        pairs.retain(|(name, _)| !declarations.is_complete || declarations.setting(name).is_some());
+        pairs.retain(|(name, _)| declarations.has(name));
         let (presets, others): (Vec<_>, Vec<_>) = pairs
             .into_iter()
             .partition(|(attribute, _)| attribute == "preset");
@@ -201,7 +201,7 @@ impl Lab {
     pub(super) fn set(&mut self, attribute: &str, text: Option<&str>) -> Result<(), Problem> {
         let declarations = self.settings.declarations();
         let setting = declarations.setting(attribute);
-        if setting.is_none() && declarations.is_complete {
+        if !declarations.has(attribute) {
             return Err(Problem::Unknown);
         }
         if matches!(attribute, "formula" | "preset") {

@@ -10,9 +10,7 @@ use crate::math::joined;
 pub fn query(settings: &Settings) -> String {
     let mut read_back = Settings::new(settings.declarations());
     let mut pairs = Vec::new();
-    let known = settings.declarations().iter().map(|setting| setting.name);
-    let unknown = settings.unknown().iter().map(|(name, _)| name.as_str());
-    for name in known.chain(unknown) {
+    for name in settings.declarations().names() {
         let value = settings.text(name);
         if value != read_back.text(name) {
             // A value that we wrote ourselves is always taken.

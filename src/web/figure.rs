@@ -6,7 +6,7 @@ use crate::lab::settings::{self, Choice, Lesson};
 use crate::lab::{Action, Lab, Problem, Warning};
 use crate::language::Language;
 use crate::locale;
-use crate::registry;
+use crate::registry::{self, SETTINGS};
 use crate::view::Theme;
 use crate::web::hands::Drag;
 use crate::web::objects::{List, object};
@@ -116,9 +116,13 @@ impl Figure {
         Self::default()
     }
 
-    /// Attribute, property and kind of every setting.
-    pub fn settings() -> List<state::SettingRow> {
-        state::table()
+    /// Takes the names of all settings, so that those which only the whole engine knows are kept
+    /// for it.
+    pub fn declare(names: Vec<String>) {
+        let is_other = |name: &String| SETTINGS.setting(name).is_none();
+        SETTINGS
+            .others
+            .get_or_init(|| names.into_iter().filter(is_other).collect());
     }
 
     /// Sets an attribute, or brings back its default; returns a warning for the console.

@@ -116,7 +116,6 @@ impl Figure {
                 &[
                     Choice::name(scene.surface),
                     &shown_formula(&scene),
-                    #[cfg(feature = "lessons")]
                     if scene.slopes.is_empty() {
                         ""
                     } else {

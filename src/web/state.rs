@@ -1,6 +1,6 @@
 //! The settings as a plain object, keyed by the names of the properties.
 
-use super::objects::{List, object, put, texts};
+use super::objects::put;
 #[cfg(feature = "lessons")]
 use super::typescript::{Absence, Declaration, Property, Type};
 #[cfg(feature = "lessons")]
@@ -11,34 +11,9 @@ use crate::math::numeral;
 #[cfg(feature = "lessons")]
 use crate::registry::GROUPS;
 use crate::registry::SETTINGS;
-use js_sys::{JsString, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-
-texts! {
-    /// What the text of a setting stands for.
-    pub(super) enum ValueKind {
-        /// Itself.
-        Text = "text",
-        /// A number.
-        Number = "number",
-        /// Present or absent.
-        Boolean = "boolean",
-        /// One of some names.
-        Choice = "choice",
-    }
-}
-
-object! {
-    /// One row of the table of settings.
-    pub struct SettingRow in SettingsTable {
-        /// Its name in HTML and in links.
-        attribute: &'static str,
-        /// Its name in JavaScript.
-        property: JsString,
-        kind: ValueKind,
-    }
-}
 
 #[cfg(feature = "lessons")]
 #[allow(dead_code, reason = "wasm-bindgen reads it")]
@@ -114,29 +89,15 @@ extern "C" {
     pub type State;
 }
 
-/// The settings that the page needs.
-pub(super) fn table() -> List<SettingRow> {
-    let row = |row: &Setting| SettingRow {
-        attribute: row.name,
-        property: row.property().into(),
-        kind: match row.kind {
-            TextKind::Text(_) => ValueKind::Text,
-            TextKind::Number(_) => ValueKind::Number,
-            TextKind::Boolean(_) => ValueKind::Boolean,
-            TextKind::Choice(_) => ValueKind::Choice,
-        },
-    };
-    SETTINGS.iter().map(row).collect()
-}
-
 /// All settings as strings, numbers, booleans, or null for what is not set.
 pub(super) fn of(settings: &Settings) -> State {
     let state = Object::new();
-    for row in SETTINGS.iter() {
-        put(&state, &row.property(), &value(row, settings));
-    }
-    for (name, text) in settings.unknown() {
-        put(&state, &property(name), &text.into());
+    for name in SETTINGS.names() {
+        let value = match SETTINGS.setting(name) {
+            Some(row) => value(row, settings),
+            None => text_value(&settings.text(name)),
+        };
+        put(&state, &property(name), &value);
     }
     state.unchecked_into()
 }
@@ -149,7 +110,11 @@ fn value(row: &Setting, settings: &Settings) -> JsValue {
         _ if row.name == "start" && settings.race().start.is_none() => return JsValue::NULL,
         TextKind::Text(_) | TextKind::Choice(_) => row.text(settings),
     };
-    match text.as_str() {
+    text_value(&text)
+}
+
+fn text_value(text: &str) -> JsValue {
+    match text {
         "" => JsValue::NULL,
         text => text.into(),
     }
@@ -161,14 +126,14 @@ pub(super) fn take(lab: &mut Lab, state: &JsValue) -> Vec<String> {
         return vec!["setState takes an object, such as getState returns".to_owned()];
     }
     SETTINGS
-        .iter()
-        .filter_map(|row| {
-            let value = Reflect::get(state, &row.property().into()).ok()?;
+        .names()
+        .filter_map(|name| {
+            let value = Reflect::get(state, &property(name).into()).ok()?;
             if value.is_undefined() {
                 return None;
             }
             let text = text(&value);
-            set(lab, row.name, text.as_deref())
+            set(lab, name, text.as_deref())
         })
         .collect()
 }

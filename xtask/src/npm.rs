@@ -281,6 +281,26 @@ fn custom_elements() -> Value {
     })
 }
 
+/// The settings as the modules know them.
+pub(crate) fn settings() -> Result<String> {
+    let rows = SETTINGS.iter().map(|row| {
+        let kind = match row.kind {
+            Kind::Text(_) => "text",
+            Kind::Number(_) => "number",
+            Kind::Boolean(_) => "boolean",
+            Kind::Choice(_) => "choice",
+        };
+        json!({ "attribute": row.name, "property": row.property(), "kind": kind })
+    });
+    let rows: Vec<_> = rows.collect();
+    Ok(format!(
+        "/** @type {{{{ attribute: string, property: string, \
+         kind: \"text\" | \"number\" | \"boolean\" | \"choice\" }}}}[]}} */\n\
+         export const settings = {};\n",
+        serde_json::to_string(&rows)?
+    ))
+}
+
 fn type_of(row: &Setting) -> String {
     match row.kind {
         Kind::Text(_) => "string".to_owned(),

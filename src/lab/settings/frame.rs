@@ -2,11 +2,11 @@
 
 use super::{
     Choice, Controls, Flag, Kind, LabName, LossScale, MAX_LANES, MAX_STEPS, Names, Range, SPEEDS,
-    Setting, Settings, Theme, choice, documentation, number, text,
+    Setting, Theme, choice, documentation, number, text,
 };
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlType, LEARNING_RATE, Options, Part, Place, Switch};
-use crate::lab::parse;
+use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
 use crate::language::Language;
 use crate::math::joined;
@@ -149,9 +149,14 @@ pub(crate) const LOCK: Setting = Setting {
         text!(
             settings.lock,
             |settings, text| {
-                let (lock, refused) = lock(settings, text);
-                settings.lock = lock;
-                refused.map_or(Ok(()), Err)
+                let declarations = settings.declarations();
+                let words = || text.split_whitespace();
+                let locked = declarations
+                    .names()
+                    .filter(|name| words().any(|word| word == *name));
+                settings.lock = locked.map(str::to_owned).collect();
+                let refused = words().find(|word| !declarations.has(word));
+                refused.map_or(Ok(()), |word| Err(Refused::Part(word.to_owned())))
             },
             |settings| joined(&settings.lock, " ")
         ),
@@ -160,32 +165,6 @@ pub(crate) const LOCK: Setting = Setting {
         ),
     )
 };
-
-/// The attributes of a text such as `start surface`. A name that is not known is left out, and the
-/// first such one is reported.
-fn lock(settings: &Settings, text: &str) -> (Vec<String>, Option<parse::Refused>) {
-    let declarations = settings.declarations();
-    let words = || text.split_whitespace();
-    let known = declarations.iter().map(|setting| setting.name);
-    let mut lock: Vec<String> = known
-        .filter(|name| words().any(|word| word == *name))
-        .map(str::to_owned)
-        .collect();
-    let mut unknown = words().filter(|word| declarations.setting(word).is_none());
-    if declarations.is_complete {
-        let refused = unknown.next();
-        return (
-            lock,
-            refused.map(|word| parse::Refused::Part(word.to_owned())),
-        );
-    }
-    for word in unknown {
-        if !lock.iter().any(|known| known == word) {
-            lock.push(word.to_owned());
-        }
-    }
-    (lock, None)
-}
 
 pub(crate) const LANG: Setting = Setting::new(
     "lang",

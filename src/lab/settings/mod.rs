@@ -24,6 +24,7 @@ use crate::language::Language;
 use crate::optim::{Hyperparameters, Key, Rule};
 use std::any::Any;
 use std::fmt::Debug;
+use std::sync::OnceLock;
 
 /// Most updates that a run can have.
 pub const MAX_STEPS: usize = 10_000;
@@ -41,9 +42,9 @@ pub struct Declarations {
     pub settings: &'static [&'static [Setting]],
     /// The values of each experiment at their defaults.
     pub values: &'static [fn() -> Box<dyn Values>],
-    /// Whether these are all settings that there are. A build that has not all of them keeps the
-    /// texts of those that it does not know, for the one that does.
-    pub is_complete: bool,
+    /// The names of settings that this build does not know. It keeps their texts, for the one
+    /// that does.
+    pub others: OnceLock<Vec<String>>,
 }
 
 impl Declarations {
@@ -55,6 +56,22 @@ impl Declarations {
     /// The setting of that name.
     pub fn setting(&self, name: &str) -> Option<&'static Setting> {
         self.iter().find(|setting| setting.name == name)
+    }
+
+    /// The names of those that this build does not know.
+    pub fn others(&self) -> &[String] {
+        self.others.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of all settings.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.others().iter().map(String::as_str);
+        self.iter().map(|setting| setting.name).chain(others)
+    }
+
+    /// Whether there is a setting of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.names().any(|it| it == name)
     }
 }
 
@@ -200,9 +217,9 @@ impl Settings {
         }
     }
 
-    /// The attributes that this build does not know, with their texts.
-    pub fn unknown(&self) -> &[(String, String)] {
-        &self.unknown
+    /// Whether something is set that this build does not know.
+    pub fn has_unknown(&self) -> bool {
+        !self.unknown.is_empty()
     }
 
     fn unknown_text(&self, name: &str) -> &str {
