@@ -32,52 +32,7 @@
 pub mod experiments;
 pub mod lab;
 pub mod language;
-#[cfg(feature = "lessons")]
 pub mod lessons;
-/// The light build has the titles of the lessons alone.
-#[cfg(not(feature = "lessons"))]
-#[expect(missing_docs)]
-pub mod lessons {
-    pub mod basins {
-        pub mod words;
-    }
-    pub mod batch {
-        pub mod words;
-    }
-    pub mod conventions {
-        pub mod words;
-    }
-    pub mod data {
-        pub mod words;
-    }
-    pub mod files {
-        pub mod words;
-    }
-    pub mod physics {
-        pub mod words;
-    }
-    pub mod predict {
-        pub mod words;
-    }
-    pub mod program {
-        pub mod words;
-    }
-    pub mod questions {
-        pub mod words;
-    }
-    pub mod rates {
-        pub mod words;
-    }
-    pub mod rule {
-        pub mod words;
-    }
-    pub mod share {
-        pub mod words;
-    }
-    pub mod training_loop {
-        pub mod words;
-    }
-}
 pub mod locale;
 pub mod math;
 pub mod nn;

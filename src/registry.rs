@@ -1,27 +1,32 @@
 //! All that there is: the one place that names every experiment and every lesson.
 
 #[cfg(feature = "lessons")]
-use crate::experiments::network::model::Studies;
+use crate::experiments::network::{self, model::Studies, settings::StudySettings};
+use crate::experiments::presets::PRESET;
 use crate::experiments::race::model::Race;
 use crate::experiments::race::picture::RacePanels;
 #[cfg(feature = "lessons")]
 use crate::experiments::race::picture::space;
+use crate::experiments::race::settings::{self as race, RaceSettings};
+#[cfg(feature = "lessons")]
+use crate::experiments::search;
 #[cfg(feature = "lessons")]
 use crate::lab::LessonType;
-#[cfg(feature = "lessons")]
-use crate::lab::settings::Choice;
+use crate::lab::settings::{Choice, Declarations, Setting, Settings, View, frame};
 use crate::lab::{ExperimentType, Lab, Registry};
 use crate::language::Language;
 #[cfg(feature = "lessons")]
 use crate::lessons::{predict, rule};
 use crate::locale;
 use crate::view::figure::Panels;
+use std::sync::OnceLock;
 
 const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
 
 /// The race alone, which is all that a page loads first.
 #[cfg(not(feature = "lessons"))]
 pub static REGISTRY: Registry = Registry {
+    settings: &SETTINGS,
     experiments: &[RACE],
     lessons: &[],
     extensions: &[],
@@ -30,6 +35,7 @@ pub static REGISTRY: Registry = Registry {
 /// Everything.
 #[cfg(feature = "lessons")]
 pub static REGISTRY: Registry = Registry {
+    settings: &SETTINGS,
     experiments: &[
         RACE,
         network("training"),
@@ -64,7 +70,7 @@ pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>>
         scene: lab.scene(),
         figure: locale::FIGURE.of(language),
         words: locale::RACE.of(language),
-        space: cfg!(feature = "lessons").then(|| locale::SPACE.of(language)),
+        space: HAS_SPACE.then(|| locale::SPACE.of(language)),
     }))
 }
 
@@ -78,5 +84,85 @@ impl Lab {
 impl Default for Lab {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// All settings, in the order of the documentation.
+pub(crate) const GROUPS: &[&[Setting]] = &[
+    &[
+        PRESET,
+        frame::LAB,
+        race::SURFACE,
+        race::FORMULA,
+        race::CONDITION,
+        race::DOMAIN,
+        frame::OPTIMIZERS,
+        race::START,
+        race::STEPS,
+        race::COMPARISON,
+        race::RATE,
+        race::NOISE,
+        race::RATE_CHANGE,
+        race::MOMENTUM_FORM,
+        race::NESTEROV_FORM,
+        frame::SEED,
+        frame::STEP,
+        frame::AUTOPLAY,
+        frame::CONTROLS,
+        frame::LOCK,
+        frame::LANG,
+        frame::THEME,
+        race::ASPECT,
+        frame::LOSS_SCALE,
+        frame::SPEED,
+    ],
+    #[cfg(feature = "lessons")]
+    network::settings::SETTINGS,
+    #[cfg(feature = "lessons")]
+    search::settings::SETTINGS,
+    &[
+        race::VIEW,
+        race::TURN,
+        race::CUT,
+        race::PREDICT,
+        frame::LESSONS,
+        frame::LANE,
+    ],
+];
+
+/// The same, with the values of all experiments.
+pub static SETTINGS: Declarations = Declarations {
+    settings: GROUPS,
+    values: &[
+        || Box::new(RaceSettings::default()),
+        #[cfg(feature = "lessons")]
+        || Box::new(StudySettings::default()),
+    ],
+    others: OnceLock::new(),
+};
+
+/// Whether the view in space can be drawn and said.
+const HAS_SPACE: bool = cfg!(feature = "lessons");
+
+/// Whether something is set that this build does not have.
+pub fn lacks(settings: &Settings) -> bool {
+    let name = settings.lab.name();
+    let has_lab = REGISTRY.experiments.iter().any(|it| it.name == name);
+    let can_ask = REGISTRY.lessons.iter().any(|it| it.name == "predict");
+    let race = settings.race();
+    settings.has_unknown()
+        || !has_lab
+        || race.view != View::Map && !HAS_SPACE
+        || race.predict.is_some() && !can_ask
+}
+
+/// The setting of that name.
+pub fn setting(name: &str) -> Option<&'static Setting> {
+    SETTINGS.setting(name)
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new(&SETTINGS)
     }
 }

@@ -25,20 +25,7 @@ export function makeControl(control, hands) {
       return makeSelect(control, hands);
     case "text":
       return makeText(control, hands);
-    case "button":
-      return makeButton(control, hands);
   }
-}
-
-/**
- * @param {Control} control
- * @param {Hands} hands
- * @returns {Part}
- */
-function makeButton({ id }, hands) {
-  const element = make("button", { type: "button", id, className: "more" });
-  element.addEventListener("click", () => hands.attempt((figure) => (figure.choose(id, ""), "")));
-  return { element, update: ({ label }) => setText(element, label) };
 }
 
 /**

@@ -2,6 +2,7 @@
 // once for all figures of the page.
 import start, { AdaGrad, Adam, Figure, Momentum, Nesterov, RmsProp, Sgd } from "#engine";
 import { source } from "#source";
+import { settings as table } from "./pkg/settings.js";
 
 /** @typedef {import("./pkg/core/descent_widget.js").Figure} CoreFigure */
 /** @typedef {import("./pkg/whole/descent_widget.js").Figure} WholeFigure */
@@ -15,7 +16,7 @@ import { source } from "#source";
 /** @typedef {import("./pkg/core/descent_widget.js").Language} Language */
 /** @typedef {import("./pkg/core/descent_widget.js").PanelName} PanelName */
 /** @typedef {import("./pkg/core/descent_widget.js").Scheme} Scheme */
-/** @typedef {import("./pkg/core/descent_widget.js").SettingRow} SettingRow */
+/** @typedef {typeof table[number]} SettingRow */
 /** @typedef {import("./pkg/core/descent_widget.js").State} State */
 /** @typedef {import("./pkg/core/descent_widget.js").Status} Status */
 
@@ -28,6 +29,8 @@ let up = false;
 export const ready = source()
   .then((bytes) => start({ module_or_path: bytes }))
   .then(() => {
+    // The core keeps what only the whole understands.
+    Figure.declare(table.map(({ attribute }) => attribute));
     up = true;
   });
 // Each element tells its reader about a failure; a page that never asks must not see
@@ -39,12 +42,9 @@ export function isUp() {
   return up;
 }
 
-/** @type {SettingRow[] | undefined} */
-let table;
-
-/** Every setting's names and kind, once `ready` has resolved. */
+/** Every setting's names and kind. */
 export function settings() {
-  return (table ??= Figure.settings());
+  return table;
 }
 
 export { AdaGrad, Adam, Figure, Momentum, Nesterov, RmsProp, Sgd };

@@ -1,12 +1,9 @@
 //! The closed list of what can happen to a lab, and what can be wrong with it.
 
-#[cfg(feature = "lessons")]
-use crate::experiments::network::controls::StudyId;
-use crate::lab::controls::{Control, ControlId, ControlKind};
-use crate::lab::parse::{self, Refused};
-use crate::lab::settings::{Choice, Lesson, SurfaceName, setting};
+use crate::lab::parse::Refused;
+use crate::lab::settings::{Choice, Lesson, Setting, Settings};
 use crate::lab::{Lab, PartAction};
-use crate::math::{Point, Span};
+use crate::math::Point;
 use crate::surface::Formula;
 use crate::surface::formula;
 use std::fmt;
@@ -32,12 +29,12 @@ pub enum Action {
     },
     /// Puts the start at a point, or at the nearest one of the domain.
     PlaceStart(Point),
-    /// Moves a slider to a position.
-    Slide(ControlId, u32),
+    /// Moves the slider of that name to a position.
+    Slide(String, u32),
     /// Types into the number field of a slider, or a formula.
-    Type(ControlId, String),
+    Type(String, String),
     /// Picks an option, or switches a checkbox by `true` or `false`.
-    Choose(ControlId, String),
+    Choose(String, String),
     /// Opens a lesson, or closes it.
     Open(Lesson, bool),
     /// Does what only an experiment or a lesson knows.
@@ -66,7 +63,7 @@ pub struct Warning {
     /// What was wrong: the value, or the part of it.
     pub value: String,
     /// What is allowed.
-    pub allowed: &'static str,
+    pub allowed: String,
     /// What holds instead.
     pub instead: String,
 }
@@ -117,7 +114,10 @@ impl Lab {
         if !matches!(action, Action::Advance(_)) {
             self.count_change();
         }
-        if action.by_hand().is_some_and(|it| self.is_locked(it)) {
+        if self
+            .changed_by(&action)
+            .is_some_and(|it| self.is_locked(it))
+        {
             return Err(Problem::Locked);
         }
         match action {
@@ -128,12 +128,12 @@ impl Lab {
                 if point.is_finite() {
                     let domain = self.settings.domain();
                     let snapped = Point::new(domain.x.snap(point.x), domain.y.snap(point.y));
-                    self.settings.start = Some(domain.clamp(snapped));
+                    self.settings.race_mut().start = Some(domain.clamp(snapped));
                 }
             }
-            Action::Slide(id, position) => return self.slide(id, position),
-            Action::Type(id, text) => return self.type_text(id, &text),
-            Action::Choose(id, value) => return self.choose(id, &value),
+            Action::Slide(name, position) => return self.slide(&name, position),
+            Action::Type(name, text) => return self.type_text(&name, &text),
+            Action::Choose(name, value) => return self.choose(&name, &value),
             Action::Open(lesson, is_open) => self.open(lesson, is_open),
             Action::Part(part) => return part.apply(self),
             Action::Play => {
@@ -174,7 +174,8 @@ impl Lab {
         action: fn(String, Option<String>) -> Action,
     ) -> Vec<Warning> {
         let mut pairs = crate::lab::link::pairs(query);
-        pairs.retain(|(attribute, _)| setting(attribute).is_some());
+        let declarations = self.settings.declarations();
+        pairs.retain(|(name, _)| declarations.has(name));
         let (presets, others): (Vec<_>, Vec<_>) = pairs
             .into_iter()
             .partition(|(attribute, _)| attribute == "preset");
@@ -193,18 +194,22 @@ impl Lab {
         let lock = &self.settings.lock;
         match attribute {
             "preset" | "lock" => !lock.is_empty(),
-            _ => lock.contains(&attribute),
+            _ => lock.iter().any(|name| name == attribute),
         }
     }
 
-    fn set(&mut self, attribute: &str, text: Option<&str>) -> Result<(), Problem> {
-        let row = setting(attribute).ok_or(Problem::Unknown)?;
+    pub(super) fn set(&mut self, attribute: &str, text: Option<&str>) -> Result<(), Problem> {
+        let declarations = self.settings.declarations();
+        let setting = declarations.setting(attribute);
+        if !declarations.has(attribute) {
+            return Err(Problem::Unknown);
+        }
         if matches!(attribute, "formula" | "preset") {
             self.draft = None;
         }
-        row.reset(&mut self.settings);
+        self.settings.reset(attribute);
         let result = match text {
-            Some(text) => row.set(&mut self.settings, text),
+            Some(text) => self.settings.read(attribute, text),
             None => Ok(()),
         };
         self.rows.show(&self.settings.optimizers);
@@ -221,13 +226,15 @@ impl Lab {
             let value = value.chars().take(80).collect();
             let instead = match refused {
                 Refused::Part(_) => "it is left out".to_owned(),
-                _ if row.default.is_empty() => "it counts as absent".to_owned(),
-                _ => format!("the default \"{}\" holds", row.text(&self.settings)),
+                _ if Settings::new(declarations).text(attribute).is_empty() => {
+                    "it counts as absent".to_owned()
+                }
+                _ => format!("the default \"{}\" holds", self.settings.text(attribute)),
             };
             Problem::Attribute(Warning {
                 attribute: attribute.to_owned(),
                 value,
-                allowed: row.values,
+                allowed: setting.map(Setting::values).unwrap_or_default(),
                 instead,
             })
         })
@@ -257,7 +264,7 @@ impl Lab {
     }
 
     /// The last step is written as `None`, so that it stays the last when there are more.
-    fn forget_step_past_end(&mut self) {
+    pub(super) fn forget_step_past_end(&mut self) {
         let last = self.last_step();
         // An experiment whose data has not come has no last step yet.
         if self.progress().is_none() {
@@ -282,40 +289,10 @@ impl Lab {
         }
     }
 
-    fn slide(&mut self, id: ControlId, position: u32) -> Result<(), Problem> {
-        let control = self.free_slider(id).ok_or(Problem::Unknown)?;
-        let ControlKind::Slider { scale, .. } = control.kind else {
-            return Err(Problem::Unknown);
-        };
-        let (low, high) = self.typed_range(id);
-        self.take_number(id, Span::new(low, high).clamp(scale.value(position)));
-        Ok(())
-    }
-
-    fn type_text(&mut self, id: ControlId, text: &str) -> Result<(), Problem> {
-        if id == ControlId::Formula {
-            return self.type_formula(text);
-        }
-        self.free_slider(id).ok_or(Problem::Unknown)?;
-        let (low, high) = self.typed_range(id);
-        let is_whole = id.is_whole();
-        match parse::number(text, low, high) {
-            Some(value) if !is_whole || value == f64::floor(value) => {
-                self.take_number(id, value);
-                Ok(())
-            }
-            _ => Err(Problem::Number {
-                low,
-                high,
-                is_whole,
-            }),
-        }
-    }
-
     pub(crate) fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
         match text.parse::<Formula>() {
             Ok(formula) => {
-                self.settings.formula = formula;
+                self.settings.race_mut().formula = formula;
                 self.draft = None;
                 Ok(())
             }
@@ -326,82 +303,8 @@ impl Lab {
         }
     }
 
-    /// A slider that a person may move now.
-    fn free_slider(&self, id: ControlId) -> Option<Control> {
-        self.slider(id).filter(|_| !self.is_settled(id))
-    }
-
-    fn take_number(&mut self, id: ControlId, value: f64) {
-        let start = self.settings.start_point();
-        match id {
-            ControlId::StartX => self.settings.start = Some(Point::new(value, start.y)),
-            ControlId::StartY => self.settings.start = Some(Point::new(start.x, value)),
-            #[cfg(feature = "lessons")]
-            ControlId::Condition => self.settings.valley.condition = value,
-            #[cfg(feature = "lessons")]
-            ControlId::Domain(end) => {
-                let mut domain = self.settings.domain();
-                *end.of(&mut domain) = value;
-                self.settings.domain = Some(domain);
-            }
-            #[cfg(feature = "lessons")]
-            ControlId::Rate => self.settings.rate = value,
-            #[cfg(feature = "lessons")]
-            ControlId::Noise => self.settings.noise = value,
-            #[cfg(feature = "lessons")]
-            ControlId::Seed => self.settings.seed = value as u64,
-            #[cfg(feature = "lessons")]
-            ControlId::Study(id) => self.take_study_number(id, value),
-            ControlId::Steps => {
-                self.settings.steps = value as usize;
-                self.forget_step_past_end();
-            }
-            ControlId::Value(index, key) => {
-                self.rows.tune(index, key, value);
-                self.settings.optimizers = self.rows.lanes();
-            }
-            _ => {}
-        }
-    }
-
-    fn choose(&mut self, id: ControlId, value: &str) -> Result<(), Problem> {
-        let attribute = match id {
-            ControlId::Surface => {
-                let surface = SurfaceName::named(value).ok_or(Problem::Unknown)?;
-                self.choose_surface(surface);
-                return Ok(());
-            }
-            ControlId::Row(index) => {
-                self.rows.switch(index, value == "true");
-                self.settings.optimizers = self.rows.lanes();
-                return Ok(());
-            }
-            ControlId::Speed => "speed",
-            ControlId::LossScale => "loss-scale",
-            ControlId::Aspect => "aspect",
-            #[cfg(feature = "lessons")]
-            ControlId::Comparison => "comparison",
-            ControlId::View => "view",
-            #[cfg(feature = "lessons")]
-            ControlId::Study(StudyId::InitRow(index)) => {
-                self.switch_init(index, value == "true");
-                return Ok(());
-            }
-            #[cfg(feature = "lessons")]
-            ControlId::Study(id) => id.attribute(),
-            _ => return Err(Problem::Unknown),
-        };
-        self.set(attribute, Some(value))
-    }
-
-    /// A start, a domain and rates that were set for another surface mean nothing on this
-    /// one.
-    fn choose_surface(&mut self, surface: SurfaceName) {
-        self.settings.surface = surface;
-        self.settings.domain = None;
-        self.settings.start = None;
-        self.rows.forget_rates();
-        self.settings.optimizers = self.rows.lanes();
+    /// Forgets what is wrong with the formula as it was typed last.
+    pub(crate) fn forget_draft(&mut self) {
         self.draft = None;
     }
 }
@@ -413,14 +316,33 @@ impl<A: PartAction + 'static> From<A> for Action {
 }
 
 impl Action {
-    /// The attribute that a person changes by it.
-    fn by_hand(&self) -> Option<&str> {
-        match self {
-            Self::PlaceStart(_) => Some("start"),
-            Self::Part(part) => part.attribute(),
-            Self::Slide(id, _) | Self::Type(id, _) | Self::Choose(id, _) => Some(id.attribute()),
-            Self::Open(..) => Some("lessons"),
-            Self::Change { attribute, .. } => Some(attribute),
+    /// Moves the slider of that name to a position.
+    pub fn slide(name: impl Into<String>, position: u32) -> Self {
+        Self::Slide(name.into(), position)
+    }
+
+    /// Types into the control of that name.
+    pub fn enter(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self::Type(name.into(), text.into())
+    }
+
+    /// Picks an option of the control of that name, or switches it by `true` or `false`.
+    pub fn choose(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self::Choose(name.into(), value.into())
+    }
+}
+
+impl Lab {
+    /// The attribute that a person changes by an action.
+    fn changed_by<'a>(&self, action: &'a Action) -> Option<&'a str> {
+        match action {
+            Action::PlaceStart(_) => Some("start"),
+            Action::Part(part) => part.attribute(),
+            Action::Slide(name, _) | Action::Type(name, _) | Action::Choose(name, _) => {
+                self.attribute_of(name)
+            }
+            Action::Open(..) => Some("lessons"),
+            Action::Change { attribute, .. } => Some(attribute),
             _ => None,
         }
     }

@@ -1,10 +1,11 @@
 //! What the frame asks of an experiment, and of a lesson.
 
 use super::controls::Control;
-use super::settings::Settings;
+use super::settings::{Declarations, Settings};
 use super::states::States;
 use super::{Lab, Problem};
 use crate::optim::Hyperparameters;
+use crate::race::Bound;
 use std::any::Any;
 use std::fmt;
 
@@ -20,6 +21,21 @@ pub trait Experiment: Any {
 
     /// The hyperparameters of a row of the lane list.
     fn values(&self, lab: &Lab, row: usize) -> Option<Hyperparameters>;
+
+    /// Whether learning rates of the lanes are decided by something else than their controls.
+    fn decides_rates(&self, _: &Settings) -> bool {
+        false
+    }
+
+    /// The learning rate from which on a row diverges, where that is known.
+    fn bound(&self, _: &Lab, _row: usize) -> Option<Bound> {
+        None
+    }
+
+    /// The number that holds for a setting, where it is not just the one that is set.
+    fn number(&self, _: &Settings, _setting: &str) -> Option<f64> {
+        None
+    }
 
     /// A setting was given another value, or the same again.
     fn setting_was_set(&mut self, _: &str) {}
@@ -134,6 +150,8 @@ impl fmt::Debug for dyn Extension {
 /// All that a build has. The frame gets it from outside, so that it names none of it.
 #[derive(Debug)]
 pub struct Registry {
+    /// All that can be set.
+    pub settings: &'static Declarations,
     /// The experiments, the default first.
     pub experiments: &'static [ExperimentType],
     /// The lessons that have something to be told.

@@ -88,7 +88,7 @@ impl Lab {
 mod tests {
     use super::*;
     use crate::lab::Action;
-    use crate::lab::controls::ControlId;
+    use crate::lab::settings::frame::{lane_control, lane_value};
     use crate::lessons::predict::model::PredictAction;
     use crate::optim::Key;
 
@@ -103,20 +103,14 @@ mod tests {
             lab.set_query("surface=formula&formula=x^2%2By^4&start=1 2&steps=70&step=12&lang=ja");
         act(
             &mut lab,
-            Action::Type(ControlId::Value(3, Key::Lr), "0.123".to_owned()),
+            Action::enter(lane_value(3, Key::Lr), "0.123".to_owned()),
         );
         act(
             &mut lab,
-            Action::Choose(ControlId::Row(3), "false".to_owned()),
+            Action::choose(lane_control(3), "false".to_owned()),
         );
-        act(
-            &mut lab,
-            Action::Choose(ControlId::Row(5), "true".to_owned()),
-        );
-        act(
-            &mut lab,
-            Action::Type(ControlId::Formula, "sin(".to_owned()),
-        );
+        act(&mut lab, Action::choose(lane_control(5), "true".to_owned()));
+        act(&mut lab, Action::enter("formula", "sin("));
         act(&mut lab, Action::Play);
 
         let mut next = Lab::new();

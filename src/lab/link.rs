@@ -1,6 +1,6 @@
 //! The query string that holds a whole state.
 
-use super::settings::{Settings, TABLE};
+use super::settings::Settings;
 use crate::math::joined;
 
 /// The settings that differ from the defaults as `key=value&key=value`.
@@ -8,14 +8,14 @@ use crate::math::joined;
 /// Reading the link gives the same state. Characters that a query may hold stay as
 /// they are, so that a link can be read by a person.
 pub fn query(settings: &Settings) -> String {
-    let mut read_back = Settings::default();
+    let mut read_back = Settings::new(settings.declarations());
     let mut pairs = Vec::new();
-    for row in TABLE {
-        let value = row.text(settings);
-        if value != row.text(&read_back) {
+    for name in settings.declarations().names() {
+        let value = settings.text(name);
+        if value != read_back.text(name) {
             // A value that we wrote ourselves is always taken.
-            let _ = row.set(&mut read_back, &value);
-            pairs.push(format!("{}={}", row.attribute, encode(&value)));
+            let _ = read_back.read(name, &value);
+            pairs.push(format!("{name}={}", encode(&value)));
         }
     }
     joined(&pairs, "&")

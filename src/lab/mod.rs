@@ -45,7 +45,7 @@ pub struct Lab {
 impl Lab {
     /// The book's figure: its four rules on its function from (−7, 2).
     pub fn with(registry: &'static Registry) -> Self {
-        let settings = Settings::default();
+        let settings = Settings::new(registry.settings);
         let mut lab = Self {
             registry,
             rows: Rows::of(&settings.optimizers),
@@ -132,7 +132,7 @@ impl Lab {
     pub fn formula_text(&self) -> &str {
         match &self.draft {
             Some((text, _)) => text,
-            None => self.settings.formula.text(),
+            None => self.settings.race().formula.text(),
         }
     }
 
@@ -160,7 +160,7 @@ impl Lab {
         all.iter().find(|it| it.name == name).unwrap_or(&all[0])
     }
 
-    fn experiment(&self) -> Option<&dyn Experiment> {
+    pub(crate) fn experiment(&self) -> Option<&dyn Experiment> {
         (self.experiment_type().find)(&self.states)
     }
 

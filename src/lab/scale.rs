@@ -35,6 +35,15 @@ pub enum Scale {
 const PER_DECADE: f64 = 40.0;
 
 impl Scale {
+    /// The multiples of `1 / per_unit` from the one of `low` on.
+    pub(crate) const fn multiples(low: i64, positions: u32, per_unit: f64) -> Self {
+        Self::Even {
+            low,
+            positions,
+            per_unit,
+        }
+    }
+
     /// An even scale over a span, in about 200 steps of 1, 2 or 5 times a power of ten.
     pub fn even(span: Span) -> Self {
         let raw = span.length() / 200.0;

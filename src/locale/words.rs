@@ -54,8 +54,6 @@ pub struct FigureWords {
     pub linear_because_negative: &'static str,
     /// What most readers can leave alone.
     pub advanced: &'static str,
-    /// Button: controls that the light build does not have.
-    pub more: &'static str,
     /// Learning rate.
     pub lr: &'static str,
     /// Momentum coefficient.

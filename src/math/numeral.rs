@@ -118,6 +118,27 @@ pub fn shortest(value: f64) -> String {
     }
 }
 
+/// The same without a power of ten: `0.0000001`.
+pub fn plain_text(value: f64) -> String {
+    Numeral::of(value).map_or_else(|| shortest(value), |numeral| numeral.plain())
+}
+
+/// A positive number, rounded to so many digits, as the double nearest to that decimal.
+pub fn significant(value: f64, n_digits: i32) -> f64 {
+    decimals(value, n_digits - 1 - f64::floor(libm::log10(value)) as i32)
+}
+
+/// A number, rounded to so many decimals, or to a power of ten where that is negative.
+pub fn decimals(value: f64, n_decimals: i32) -> f64 {
+    // Both powers are exact, so that the result is the nearest to its decimals.
+    let unit = libm::exp10(f64::from(n_decimals.abs()));
+    if n_decimals < 0 {
+        libm::round(value / unit) * unit
+    } else {
+        libm::round(value * unit) / unit
+    }
+}
+
 /// 10 to the exponent, rounded to two digits, as the double nearest to that decimal.
 pub fn two_digits(exponent: f64) -> f64 {
     digits_of(exponent, 1.0)

@@ -34,6 +34,11 @@ impl LogUniform {
         Self { lowest, highest }
     }
 
+    /// From one positive number to another.
+    pub fn between(lowest: f64, highest: f64) -> Self {
+        Self::new(libm::log10(lowest), libm::log10(highest))
+    }
+
     /// A number of the range.
     pub fn draw(self, rng: &mut Rng) -> f64 {
         let exponent = self.lowest + (self.highest - self.lowest) * rng.uniform();

@@ -7,9 +7,6 @@ use crate::experiments::race::scene::{Comparison, Rule, Scene, SurfaceName};
 use crate::experiments::race::words::RaceWords;
 use crate::experiments::race::words::surface::{FormulaWords, SurfaceWords};
 use crate::lab::Problem;
-use crate::lab::controls::ControlId;
-#[cfg(feature = "lessons")]
-use crate::lab::controls::End;
 use crate::lab::settings::{Aspect, Choice, LossScale, View};
 use crate::locale::words::FigureWords;
 use crate::surface::formula::{self, MAX_LENGTH, ProblemKind};
@@ -52,9 +49,7 @@ pub const fn formula(entry: Catalogue) -> &'static str {
 pub fn shown_formula<'a>(scene: &Scene<'a>) -> Cow<'a, str> {
     match scene.surface {
         SurfaceName::Formula => scene.formula.into(),
-        #[cfg(feature = "lessons")]
         SurfaceName::Named(Catalogue::Ravine) if scene.condition == 1.0 => "x² + y²".into(),
-        #[cfg(feature = "lessons")]
         SurfaceName::Named(Catalogue::Ravine) => {
             format!("x²/{} + y²", readable(scene.condition)).into()
         }
@@ -65,9 +60,7 @@ pub fn shown_formula<'a>(scene: &Scene<'a>) -> Cow<'a, str> {
 /// The name of the surface that a scene shows. The ravine is the book's only as it is
 /// there.
 pub fn shown_surface(words: &SurfaceWords, scene: &Scene) -> &'static str {
-    #[cfg(feature = "lessons")]
     let is_ravine = scene.surface == SurfaceName::Named(Catalogue::Ravine);
-    #[cfg(feature = "lessons")]
     if is_ravine && scene.condition != Valley::BOOK.condition {
         return words.quadratic;
     }
@@ -86,66 +79,69 @@ pub const fn key(words: &FigureWords, key: Key) -> &'static str {
     }
 }
 
-/// The name of a control; a lane's own is its rule's and the same in every language.
-pub const fn control(figure: &FigureWords, race: &RaceWords, id: ControlId) -> &'static str {
-    match id {
-        ControlId::Surface => race.surface.surface,
-        #[cfg(feature = "lessons")]
-        ControlId::Condition => race.surface.condition,
-        ControlId::Formula => race.surface.formula,
-        #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Left) => race.left,
-        #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Right) => race.right,
-        #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Bottom) => race.bottom,
-        #[cfg(feature = "lessons")]
-        ControlId::Domain(End::Top) => race.top,
-        ControlId::StartX => race.start_x,
-        ControlId::StartY => race.start_y,
-        ControlId::Steps => race.steps,
-        #[cfg(feature = "lessons")]
-        ControlId::Comparison => race.comparison,
-        #[cfg(not(feature = "lessons"))]
-        ControlId::More => figure.more,
-        #[cfg(feature = "lessons")]
-        ControlId::Rate => race.rate,
-        #[cfg(feature = "lessons")]
-        ControlId::Noise => race.noise,
-        #[cfg(feature = "lessons")]
-        ControlId::Seed => race.seed,
-        ControlId::Speed => figure.speed,
-        ControlId::LossScale => figure.loss_scale,
-        ControlId::Aspect => race.aspect,
-        ControlId::View => race.view,
-        ControlId::Row(_) => figure.labels.lane,
-        ControlId::Value(_, name) => key(figure, name),
-        // The experiments have words of their own.
-        #[cfg(feature = "lessons")]
-        ControlId::Study(_) => "",
+/// The name of a control, by its word; a lane's own is its rule's and the same in every language.
+pub fn control(figure: &FigureWords, race: &RaceWords, word: &str) -> &'static str {
+    match word {
+        "surface" => race.surface.surface,
+        "condition" => race.surface.condition,
+        "formula" => race.surface.formula,
+        "domain.x0" => race.left,
+        "domain.x1" => race.right,
+        "domain.y0" => race.bottom,
+        "domain.y1" => race.top,
+        "start.x" => race.start_x,
+        "start.y" => race.start_y,
+        "steps" => race.steps,
+        "comparison" => race.comparison,
+        "rate" => race.rate,
+        "noise" => race.noise,
+        "seed" => race.seed,
+        "speed" => figure.speed,
+        "loss-scale" => figure.loss_scale,
+        "aspect" => race.aspect,
+        "view" => race.view,
+        "lane.#" => figure.labels.lane,
+        _ => {
+            let value = word.strip_prefix("lane.#.").and_then(Key::named);
+            value.map_or("", |name| key(figure, name))
+        }
+    }
+}
+
+/// The name of a group of controls.
+pub fn group(figure: &FigureWords, race: &RaceWords, group: &str) -> &'static str {
+    match group {
+        "surface" => race.map,
+        "domain" => race.domain,
+        "run" => race.run,
+        "comparison" => race.terms_group,
+        "advanced" => figure.advanced,
+        "view" => race.view,
+        "speed" => figure.speed,
+        "loss" => figure.loss_scale,
+        _ => "",
     }
 }
 
 /// The name of an option of a select.
-pub fn option(figure: &FigureWords, race: &RaceWords, id: ControlId, value: &str) -> String {
-    let word = match id {
-        ControlId::Surface => SurfaceName::named(value).map(|name| surface(race.surface, name)),
-        ControlId::Speed => return (race.per_second)(value),
-        ControlId::LossScale => LossScale::named(value).map(|scale| match scale {
+pub fn option(figure: &FigureWords, race: &RaceWords, control: &str, value: &str) -> String {
+    let word = match control {
+        "surface" => SurfaceName::named(value).map(|name| surface(race.surface, name)),
+        "speed" => return (race.per_second)(value),
+        "loss-scale" => LossScale::named(value).map(|scale| match scale {
             LossScale::Log => figure.log,
             LossScale::Linear => figure.linear,
         }),
-        #[cfg(feature = "lessons")]
-        ControlId::Comparison => Comparison::named(value).map(|rates| match rates {
+        "comparison" => Comparison::named(value).map(|rates| match rates {
             Comparison::Own => race.own_rates,
             Comparison::Same => race.same_rate,
             Comparison::Best => race.best_rates,
         }),
-        ControlId::Aspect => Aspect::named(value).map(|aspect| match aspect {
+        "aspect" => Aspect::named(value).map(|aspect| match aspect {
             Aspect::Fill => race.aspect_fill,
             Aspect::Equal => race.aspect_equal,
         }),
-        ControlId::View => View::named(value).map(|view| match view {
+        "view" => View::named(value).map(|view| match view {
             View::Map => race.view_map,
             View::Gradient => race.view_gradient,
             View::Space => race.view_space,
@@ -208,7 +204,6 @@ pub const fn bound_formula(rule: Rule, forms: Forms) -> &'static str {
 }
 
 /// The rules of a scene that are in another form than the book's, as formulas.
-#[cfg(feature = "lessons")]
 pub fn other_forms(scene: &Scene) -> Vec<String> {
     let Some(forms) = scene.lanes.first().map(|lane| lane.hyperparameters.forms()) else {
         return Vec::new();
@@ -241,7 +236,6 @@ pub const fn nesterov_equation(form: NesterovForm) -> &'static str {
 
 /// The rate with which the book's Momentum goes the same way, where a lane's own form
 /// means another one by η.
-#[cfg(feature = "lessons")]
 pub fn book_rate(race: &RaceWords, lane: &Hyperparameters) -> Option<String> {
     let form = lane.forms().momentum;
     let differs = lane.rule() == Rule::Momentum && form != MomentumForm::Book;

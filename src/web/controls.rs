@@ -1,23 +1,21 @@
 //! The controls as plain objects, with their words.
 
 #[cfg(feature = "lessons")]
-use crate::experiments::network::words::StudyWords;
-#[cfg(feature = "lessons")]
-use crate::experiments::network::{controls::StudyId, describe as network};
+use crate::experiments::network::{describe as network, words::StudyWords};
 use crate::experiments::race::words::RaceWords;
 #[cfg(feature = "lessons")]
 use crate::experiments::search::describe as search;
 use crate::lab::Lab;
-use crate::lab::controls::{Control as Model, ControlId, ControlKind};
+use crate::lab::controls::{self as model, Control as Model, ControlKind};
 #[cfg(feature = "lessons")]
 use crate::lab::parse;
+#[cfg(feature = "lessons")]
 use crate::lab::settings::LabName;
 use crate::language::Language;
 use crate::locale;
 use crate::locale::words::FigureWords;
 use crate::math::joined;
 use crate::math::numeral::shortest;
-use crate::optim::Key;
 use crate::view::{number, words};
 use crate::web::objects::{List, object, texts};
 use js_sys::JsString;
@@ -33,8 +31,6 @@ texts! {
         Select = "select",
         /// A line of text.
         Text = "text",
-        /// Something to press.
-        Button = "button",
     }
 
     /// Where a control stands.
@@ -109,15 +105,19 @@ pub(super) fn all(lab: &mut Lab, language: Language) -> List<Control> {
 }
 
 fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
-    let id = control.id;
-    let (group, group_label) = group(lab, id, said);
+    let is_settled = lab.is_settled(&control.name);
     let mut made = Control {
-        id: id.name().into(),
-        group,
-        group_label,
+        id: control.name.as_str().into(),
+        group: control.group.as_str().into(),
+        group_label: group(lab, control, said).into(),
         kind: kind(&control.kind),
-        place: place(lab, id),
-        label: label(lab, id, said),
+        place: match control.place {
+            model::Place::Panel | model::Place::Advanced => Place::Panel,
+            model::Place::Player => Place::Transport,
+            model::Place::Loss => Place::Loss,
+            model::Place::Map => Place::Map,
+        },
+        label: label(lab, control, said).into(),
         hint: None,
         position: None,
         positions: None,
@@ -126,16 +126,17 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
         mark: None,
         checked: None,
         options: None,
-        disabled: lab.is_locked(id.attribute()) || lab.is_settled(id),
+        disabled: lab.is_locked(control.attribute) || is_settled,
         problem: None,
         problem_at: None,
-        advanced: matches!(id, ControlId::Value(_, Key::Eps)),
+        advanced: control.place == model::Place::Advanced,
     };
     match &control.kind {
         ControlKind::Slider {
             scale,
             value,
             bound,
+            ..
         } => {
             made.position = Some(scale.position(*value));
             made.positions = Some(scale.positions());
@@ -143,7 +144,7 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
             made.value_text = Some(number::readable(*value).into());
             let hints: Vec<String> = [
                 bound.map(|bound| words::bound(said.race, &bound)),
-                book_rate(lab, id, said),
+                book_rate(lab, control, said),
             ]
             .into_iter()
             .flatten()
@@ -153,27 +154,17 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
         }
         ControlKind::Select { value, options } => {
             made.value = Some(value.as_str().into());
-            let options = options.iter().map(|name| {
-                #[cfg(feature = "lessons")]
-                let label = option(lab, id, name, said);
-                #[cfg(not(feature = "lessons"))]
-                let label = words::option(said.figure, said.race, id, name);
-                Named {
-                    value: name.as_str().into(),
-                    label: label.into(),
-                }
+            let options = options.iter().map(|name| Named {
+                value: name.as_str().into(),
+                label: option(lab, control.word, name, said).into(),
             });
             made.options = Some(options.collect());
             #[cfg(feature = "lessons")]
-            if let (LabName::WeightInit, ControlId::Study(StudyId::Activation)) =
-                (lab.settings().lab, id)
-            {
-                let chosen = lab.settings().study.activation;
+            if lab.settings().lab == LabName::WeightInit && control.word == "activation" {
+                let chosen = lab.settings().network().activation;
                 made.hint = Some(network::activations(&said.study, chosen).into());
             }
         }
-        #[cfg(not(feature = "lessons"))]
-        ControlKind::Button => {}
         ControlKind::Checkbox { is_on, is_locked } => {
             made.checked = Some(*is_on);
             made.disabled |= *is_locked;
@@ -197,102 +188,64 @@ const fn kind(kind: &ControlKind) -> Kind {
         ControlKind::Select { .. } => Kind::Select,
         ControlKind::Checkbox { .. } => Kind::Checkbox,
         ControlKind::Text { .. } => Kind::Text,
-        #[cfg(not(feature = "lessons"))]
-        ControlKind::Button => Kind::Button,
     }
 }
 
-#[cfg(not(feature = "lessons"))]
-const fn book_rate(_: &Lab, _: ControlId, _: &Words) -> Option<String> {
-    None
+fn book_rate(lab: &Lab, control: &Model, said: &Words) -> Option<String> {
+    let is_rate = control.word == model::LEARNING_RATE;
+    let values = lab.values(control.index).filter(|_| is_rate)?;
+    words::book_rate(said.race, &values)
 }
 
-#[cfg(feature = "lessons")]
-fn book_rate(lab: &Lab, id: ControlId, said: &Words) -> Option<String> {
-    match id {
-        ControlId::Value(row, Key::Lr) => words::book_rate(said.race, &lab.values(row)?),
-        _ => None,
+fn group(lab: &Lab, control: &Model, said: &Words) -> String {
+    if control.group.starts_with("lane.") {
+        return row_name(lab, control.index).to_owned();
     }
-}
-
-fn place(lab: &Lab, id: ControlId) -> Place {
-    match id {
-        ControlId::LossScale if lab.is_study() && lab.settings().lab == LabName::Training => {
-            Place::Map
-        }
-        ControlId::Speed => Place::Transport,
-        ControlId::LossScale => Place::Loss,
-        #[cfg(feature = "lessons")]
-        ControlId::Study(StudyId::Trial) => Place::Loss,
-        ControlId::View => Place::Map,
-        _ => Place::Panel,
+    #[cfg(feature = "lessons")]
+    if let Some(label) = network::group(&said.study, &control.group) {
+        return label.to_owned();
     }
+    words::group(said.figure, said.race, &control.group).to_owned()
 }
 
-fn group(lab: &Lab, id: ControlId, said: &Words) -> (JsString, JsString) {
-    let (name, label) = match id {
-        ControlId::Surface | ControlId::Formula | ControlId::Aspect => ("surface", said.race.map),
+fn label(lab: &Lab, control: &Model, said: &Words) -> String {
+    match control.word {
         #[cfg(feature = "lessons")]
-        ControlId::Condition => ("surface", said.race.map),
-        #[cfg(feature = "lessons")]
-        ControlId::Domain(_) => ("domain", said.race.domain),
-        ControlId::StartX | ControlId::StartY | ControlId::Steps => ("run", said.race.run),
-        #[cfg(not(feature = "lessons"))]
-        ControlId::More => ("run", said.race.run),
-        #[cfg(feature = "lessons")]
-        ControlId::Seed if lab.is_study() => ("training", said.study.network.training_group),
-        #[cfg(feature = "lessons")]
-        ControlId::Comparison | ControlId::Rate | ControlId::Noise | ControlId::Seed => {
-            ("comparison", said.race.terms_group)
+        "init.#" => {
+            let name = lab.offered_init(control.index);
+            return name.map_or_else(String::new, |name| network::name(&said.study, &name));
         }
-        #[cfg(feature = "lessons")]
-        ControlId::Study(id) => network::group(&said.study, id),
-        ControlId::Value(_, Key::Eps) => ("advanced", said.figure.advanced),
-        ControlId::View => ("view", said.race.view),
-        ControlId::Speed => ("speed", said.figure.speed),
-        ControlId::LossScale => ("loss", said.figure.loss_scale),
-        ControlId::Row(row) | ControlId::Value(row, _) => {
-            let name = ControlId::Row(row).name();
-            return (name.into(), row_name(lab, row).into());
-        }
-    };
-    (name.into(), label.into())
-}
-
-fn label(lab: &Lab, id: ControlId, said: &Words) -> JsString {
-    match id {
-        #[cfg(feature = "lessons")]
-        ControlId::Study(StudyId::InitRow(index)) => lab
-            .offered_init(index)
-            .map_or_else(String::new, |name| network::name(&said.study, &name))
-            .into(),
-        #[cfg(feature = "lessons")]
-        ControlId::Study(id) => network::control(&said.study, lab.settings().lab, id).into(),
-        #[cfg(feature = "lessons")]
-        ControlId::Seed if lab.is_study() => said.study.network.seed.into(),
-        ControlId::Row(row) => row_name(lab, row).into(),
-        ControlId::Value(row, Key::Eps) => {
-            joined(&[row_name(lab, row), said.figure.eps], " ").into()
-        }
-        _ => words::control(said.figure, said.race, id).into(),
-    }
-}
-
-#[cfg(feature = "lessons")]
-fn option(lab: &Lab, id: ControlId, name: &str, said: &Words) -> String {
-    match id {
-        ControlId::Study(StudyId::Trial) => {
-            return search::trial_option(lab.trials().as_deref(), name, &said.study);
-        }
-        ControlId::Study(study) => return network::option(&said.study, study, name),
-        ControlId::Speed if lab.is_study() => {
-            let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
-            let speed = speed * lab.pace();
-            return search::per_second(&said.study, lab.settings().lab, speed);
+        "lane.#" => return row_name(lab, control.index).to_owned(),
+        "lane.#.eps" => {
+            return joined(&[row_name(lab, control.index), said.figure.eps], " ");
         }
         _ => {}
     }
-    words::option(said.figure, said.race, id, name)
+    #[cfg(feature = "lessons")]
+    if lab.is_study()
+        && let Some(label) = network::control(&said.study, lab.settings().lab, control.word)
+    {
+        return label.to_owned();
+    }
+    words::control(said.figure, said.race, control.word).to_owned()
+}
+
+#[cfg_attr(not(feature = "lessons"), expect(unused_variables))]
+fn option(lab: &Lab, control: &str, name: &str, said: &Words) -> String {
+    #[cfg(feature = "lessons")]
+    if lab.is_study() {
+        if control == "trial" {
+            return search::trial_option(lab.trials().as_deref(), name, &said.study);
+        }
+        if control == "speed" {
+            let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
+            return search::per_second(&said.study, lab.settings().lab, speed * lab.pace());
+        }
+        if let Some(label) = network::option(&said.study, control, name) {
+            return label;
+        }
+    }
+    words::option(said.figure, said.race, control, name)
 }
 
 fn row_name(lab: &Lab, row: usize) -> &'static str {

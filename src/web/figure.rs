@@ -1,11 +1,12 @@
 //! What stands behind one `<descent-widget>`.
 
 use crate::experiments::race::describe;
-use crate::lab::controls::ControlId;
+use crate::lab::settings::frame::lane_control;
 use crate::lab::settings::{self, Choice, Lesson};
 use crate::lab::{Action, Lab, Problem, Warning};
 use crate::language::Language;
 use crate::locale;
+use crate::registry::{self, SETTINGS};
 use crate::view::Theme;
 use crate::web::hands::Drag;
 use crate::web::objects::{List, object};
@@ -83,8 +84,6 @@ pub struct Figure {
     prefers_dark: bool,
     forced_colors: bool,
     pub(super) reduced_motion: bool,
-    /// Whether the reader asked for the controls that the core does not have.
-    wants_more: bool,
     pub(super) map: Panel<(MapGround, String, Theme), (u64, Theme)>,
     pub(super) loss: Panel<(LossGround, Language, Theme), (u64, Language, Theme)>,
     /// Whether the data of an experiment could not be had.
@@ -117,9 +116,13 @@ impl Figure {
         Self::default()
     }
 
-    /// Attribute, property and kind of every setting.
-    pub fn settings() -> List<state::SettingRow> {
-        state::table()
+    /// Takes the names of all settings, so that those which only the whole engine knows are kept
+    /// for it.
+    pub fn declare(names: Vec<String>) {
+        let is_other = |name: &String| SETTINGS.setting(name).is_none();
+        SETTINGS
+            .others
+            .get_or_init(|| names.into_iter().filter(is_other).collect());
     }
 
     /// Sets an attribute, or brings back its default; returns a warning for the console.
@@ -129,8 +132,7 @@ impl Figure {
 
     /// The canonical text of an attribute.
     pub fn get(&self, name: &str) -> String {
-        let row = settings::setting(name);
-        row.map_or_else(String::new, |row| row.text(self.lab.settings()))
+        self.lab.settings().text(name)
     }
 
     /// Takes a query; returns warnings for the console.
@@ -239,15 +241,14 @@ impl Figure {
         let settings = self.lab.settings();
         let is_open = !settings.lessons.is_empty() || settings.is_asking();
         let is_explaining = settings.controls == settings::Controls::Full && is_open;
-        let is_in_space = settings.view == settings::View::Space;
-        is_explaining || is_in_space || self.wants_more || self.is_waiting() || self.lab.is_study()
+        is_explaining || self.is_waiting()
     }
 
     /// Whether settings wait for the whole engine, so that the figure is not yet what was
     /// asked for.
     #[wasm_bindgen(js_name = isWaiting)]
     pub fn is_waiting(&self) -> bool {
-        self.lab.settings().is_deferred()
+        registry::lacks(self.lab.settings())
     }
 
     /// The state as text, for another figure to go on with.
@@ -285,16 +286,13 @@ impl Figure {
 
     /// Moves a slider.
     pub fn slide(&mut self, id: &str, position: u32) {
-        if let Some(id) = ControlId::named(id) {
-            self.act(Action::Slide(id, position));
-        }
+        self.act(Action::slide(id, position));
     }
 
     /// Types into a field; returns what is wrong, in the reader's language.
     #[wasm_bindgen(js_name = type)]
     pub fn type_text(&mut self, id: &str, text: String) -> Option<String> {
-        let id = ControlId::named(id)?;
-        match self.lab.apply(Action::Type(id, text)) {
+        match self.lab.apply(Action::enter(id, text)) {
             Ok(()) | Err(Problem::Unknown | Problem::Locked) => None,
             Err(problem) => Some(self.problem_text(&problem)),
         }
@@ -302,13 +300,7 @@ impl Figure {
 
     /// Picks an option, or switches a checkbox.
     pub fn choose(&mut self, id: &str, value: String) {
-        if let Some(id) = ControlId::named(id) {
-            #[cfg(not(feature = "lessons"))]
-            if id == ControlId::More {
-                self.wants_more = true;
-            }
-            self.act(Action::Choose(id, value));
-        }
+        self.act(Action::choose(id, value));
     }
 
     /// One sentence for each lane, with the name of the control that has its swatch.
@@ -326,7 +318,7 @@ impl Figure {
         let lanes = lanes.map(|((lane, text), row)| Summary {
             name: lane.name.as_str().into(),
             text: text.into(),
-            control: ControlId::Row(row).name().into(),
+            control: lane_control(row).into(),
         });
         lanes.collect()
     }
@@ -438,7 +430,7 @@ impl Figure {
     /// How the surface is shown: until the whole engine is there always as a map.
     pub(super) fn shown_view(&self) -> settings::View {
         if cfg!(feature = "lessons") {
-            self.lab.settings().view
+            self.lab.settings().race().view
         } else {
             settings::View::Map
         }

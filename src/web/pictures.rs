@@ -2,7 +2,6 @@
 
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::picture::{loss, map};
-use crate::lab::controls::ControlId;
 use crate::lab::settings::Choice;
 use crate::math::joined;
 use crate::registry;
@@ -117,7 +116,6 @@ impl Figure {
                 &[
                     Choice::name(scene.surface),
                     &shown_formula(&scene),
-                    #[cfg(feature = "lessons")]
                     if scene.slopes.is_empty() {
                         ""
                     } else {
@@ -229,9 +227,7 @@ impl Figure {
 impl Figure {
     /// How the row of that control looks.
     fn row_look(&self, control: &str) -> Option<LaneStyle> {
-        let Some(ControlId::Row(index)) = ControlId::named(control) else {
-            return None;
-        };
+        let index = control.strip_prefix("lane.")?.parse::<usize>().ok()?;
         let rows = self.lab.rows();
         let row = rows.get(index)?;
         let before = rows[..index].iter().filter(|other| other.is_on);

@@ -1,11 +1,9 @@
 //! The lab `search`: choosing a trial, and other ranges.
 
-use crate::experiments::network::controls::StudyId;
 use crate::experiments::network::picture as studies;
 use crate::experiments::network::scene::Picture;
 use crate::experiments::search::trials::Trials;
 use crate::lab::Action;
-use crate::lab::controls::ControlId;
 use crate::view;
 use crate::view::Size;
 use crate::web::canvas::{self, Canvas};
@@ -107,8 +105,8 @@ impl Figure {
         let Some(number) = studies::trial_at(picture, size, at) else {
             return false;
         };
-        let id = ControlId::Study(StudyId::Trial);
-        let action = Action::Choose(id, number.to_string());
+        let id = "trial";
+        let action = Action::choose(id, number.to_string());
         self.lab.apply(action).is_ok()
     }
 

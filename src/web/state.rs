@@ -1,69 +1,64 @@
 //! The settings as a plain object, keyed by the names of the properties.
 
-use super::objects::{List, object, put, texts};
+use super::objects::put;
 #[cfg(feature = "lessons")]
 use super::typescript::{Absence, Declaration, Property, Type};
-use crate::lab::settings::{Kind as TextKind, Setting, Settings, TABLE};
+#[cfg(feature = "lessons")]
+use crate::lab::settings::property_words;
+use crate::lab::settings::{Kind as TextKind, Setting, Settings, property};
 use crate::lab::{Action, Lab, Problem};
 use crate::math::numeral;
+#[cfg(feature = "lessons")]
+use crate::registry::GROUPS;
+use crate::registry::SETTINGS;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-texts! {
-    /// What the text of a setting stands for.
-    pub(super) enum ValueKind {
-        /// Itself.
-        Text = "text",
-        /// A number.
-        Number = "number",
-        /// Present or absent.
-        Boolean = "boolean",
-        /// One of some names.
-        Choice = "choice",
-    }
-}
-
-object! {
-    /// One row of the table of settings.
-    pub struct SettingRow in SettingsTable {
-        /// Its name in HTML and in links.
-        attribute: &'static str,
-        /// Its name in JavaScript.
-        property: &'static str,
-        kind: ValueKind,
-    }
-}
-
 #[cfg(feature = "lessons")]
 #[allow(dead_code, reason = "wasm-bindgen reads it")]
-const fn property(row: &Setting) -> Property {
+const fn declared(row: &Setting) -> Property {
     Property {
         doc: "",
-        name: row.property,
+        name: property_words(row.name),
         value: match row.kind {
-            TextKind::Text => Type::Named("string"),
-            TextKind::Number => Type::Named("number"),
-            TextKind::Boolean => Type::Named("boolean"),
-            TextKind::Choice(names) => Type::OneOf(names),
+            TextKind::Text(_) => Type::Named("string"),
+            TextKind::Number(_) => Type::Named("number"),
+            TextKind::Boolean(_) => Type::Named("boolean"),
+            TextKind::Choice(it) => Type::OneOf(it.names),
         },
         absence: match row.kind {
-            TextKind::Boolean => Absence::Never,
+            TextKind::Boolean(_) => Absence::Never,
             _ => Absence::Null,
         },
     }
 }
 
+/// The settings one after the other.
 #[cfg(feature = "lessons")]
 #[allow(dead_code, reason = "wasm-bindgen reads it")]
-const PROPERTIES: [Property; TABLE.len()] = {
-    let mut properties = [property(&TABLE[0]); TABLE.len()];
-    let mut index = 0;
-    while index < TABLE.len() {
-        properties[index] = property(&TABLE[index]);
-        index += 1;
+const PROPERTIES: [Property; N_SETTINGS] = {
+    let mut properties = [declared(&GROUPS[0][0]); N_SETTINGS];
+    let (mut group, mut index, mut n) = (0, 0, 0);
+    while group < GROUPS.len() {
+        while index < GROUPS[group].len() {
+            properties[n] = declared(&GROUPS[group][index]);
+            (index, n) = (index + 1, n + 1);
+        }
+        (group, index) = (group + 1, 0);
     }
     properties
+};
+
+#[cfg(feature = "lessons")]
+#[allow(dead_code, reason = "wasm-bindgen reads it")]
+const N_SETTINGS: usize = {
+    let (mut group, mut n) = (0, 0);
+    while group < GROUPS.len() {
+        n += GROUPS[group].len();
+        group += 1;
+    }
+    n
 };
 
 #[cfg(feature = "lessons")]
@@ -94,41 +89,34 @@ extern "C" {
     pub type State;
 }
 
-/// The rows of the table that the page needs.
-pub(super) fn table() -> List<SettingRow> {
-    let row = |row: &Setting| SettingRow {
-        attribute: row.attribute,
-        property: row.property,
-        kind: match row.kind {
-            TextKind::Text => ValueKind::Text,
-            TextKind::Number => ValueKind::Number,
-            TextKind::Boolean => ValueKind::Boolean,
-            TextKind::Choice(_) => ValueKind::Choice,
-        },
-    };
-    TABLE.iter().map(row).collect()
-}
-
 /// All settings as strings, numbers, booleans, or null for what is not set.
 pub(super) fn of(settings: &Settings) -> State {
     let state = Object::new();
-    for row in TABLE {
-        put(&state, row.property, &value(row, settings));
+    for name in SETTINGS.names() {
+        let value = match SETTINGS.setting(name) {
+            Some(row) => value(row, settings),
+            None => text_value(&settings.text(name)),
+        };
+        put(&state, &property(name), &value);
     }
     state.unchecked_into()
 }
 
 fn value(row: &Setting, settings: &Settings) -> JsValue {
-    if row.attribute == "start" && settings.start.is_none() {
-        // The surface's own start, whichever that will be.
-        return JsValue::NULL;
-    }
-    let text = row.text(settings);
-    match row.kind {
-        TextKind::Boolean => (!text.is_empty()).into(),
-        _ if text.is_empty() => JsValue::NULL,
-        TextKind::Number => numeral::parse(&text).map_or(JsValue::NULL, JsValue::from_f64),
-        TextKind::Text | TextKind::Choice(_) => text.into(),
+    let text = match row.kind {
+        TextKind::Boolean(it) => return it.of(settings).into(),
+        TextKind::Number(it) => return it.of(settings).map_or(JsValue::NULL, JsValue::from_f64),
+        // Without a start of its own the figure has the surface's, whichever that will be.
+        _ if row.name == "start" && settings.race().start.is_none() => return JsValue::NULL,
+        TextKind::Text(_) | TextKind::Choice(_) => row.text(settings),
+    };
+    text_value(&text)
+}
+
+fn text_value(text: &str) -> JsValue {
+    match text {
+        "" => JsValue::NULL,
+        text => text.into(),
     }
 }
 
@@ -137,15 +125,15 @@ pub(super) fn take(lab: &mut Lab, state: &JsValue) -> Vec<String> {
     if !state.is_object() {
         return vec!["setState takes an object, such as getState returns".to_owned()];
     }
-    TABLE
-        .iter()
-        .filter_map(|row| {
-            let value = Reflect::get(state, &row.property.into()).ok()?;
+    SETTINGS
+        .names()
+        .filter_map(|name| {
+            let value = Reflect::get(state, &property(name).into()).ok()?;
             if value.is_undefined() {
                 return None;
             }
             let text = text(&value);
-            set(lab, row.attribute, text.as_deref())
+            set(lab, name, text.as_deref())
         })
         .collect()
 }

@@ -1,11 +1,9 @@
 //! The experiments on networks, behind the same methods as the race.
 
-use crate::experiments::network::controls::StudyId;
 use crate::experiments::network::scene::{Curve, HistogramRow, Picture, StudyScene};
 use crate::experiments::network::words::StudyWords;
 use crate::experiments::network::{describe as words, picture as studies};
 use crate::lab::Action;
-use crate::lab::controls::ControlId;
 use crate::lab::settings::{LabName, Lesson};
 use crate::language::Language;
 use crate::locale;
@@ -137,8 +135,7 @@ impl Figure {
             return self.pick_trial(&scene.second, self.loss.size(), (x, y));
         }
         let value = studies::init_at(&scene.second, self.loss.size(), (x, y));
-        let id = ControlId::Study(StudyId::Init);
-        let action = value.map(|value| Action::Choose(id, value.to_owned()));
+        let action = value.map(|value| Action::choose("init", value));
         action.is_some_and(|action| self.lab.apply(action).is_ok())
     }
 

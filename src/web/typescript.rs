@@ -108,6 +108,23 @@ impl Declaration {
         }
     }
 
+    /// Writes a name; one with dashes as JavaScript has it.
+    const fn write_name(&mut self, name: &str) {
+        let name = name.as_bytes();
+        let (mut index, mut is_head) = (0, false);
+        while index < name.len() {
+            if name[index] != b'-' {
+                self.bytes[self.length] = match is_head {
+                    true => name[index].to_ascii_uppercase(),
+                    false => name[index],
+                };
+                self.length += 1;
+            }
+            is_head = name[index] == b'-';
+            index += 1;
+        }
+    }
+
     const fn doc(&mut self, indent: &str, doc: &str) {
         if !doc.is_empty() {
             self.write(indent);
@@ -120,7 +137,7 @@ impl Declaration {
     const fn property(&mut self, property: &Property) {
         self.doc("  ", property.doc);
         self.write("  ");
-        self.write(property.name);
+        self.write_name(property.name);
         self.write(match property.absence {
             Absence::Missing => "?: ",
             Absence::Never | Absence::Null => ": ",

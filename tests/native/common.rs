@@ -6,10 +6,9 @@ use std::io::Write as _;
 use std::rc::Rc;
 use std::thread;
 
-use descent_widget::experiments::network::controls::StudyId;
 use descent_widget::experiments::network::scene::StudyScene;
 use descent_widget::lab::Lab;
-use descent_widget::lab::controls::{Control, ControlId};
+use descent_widget::lab::controls::Control;
 use descent_widget::language::Language;
 use descent_widget::nn::{Dataset, read_digits};
 use descent_widget::registry;
@@ -50,10 +49,9 @@ pub(crate) fn finished(query: &str) -> (Lab, Rc<StudyScene>) {
 
 /// The control of an experiment's setting.
 #[track_caller]
-pub(crate) fn control(lab: &mut Lab, id: StudyId) -> Control {
+pub(crate) fn control(lab: &mut Lab, name: &str) -> Control {
     let mut all = lab.controls().into_iter();
-    all.find(|control| control.id == ControlId::Study(id))
-        .unwrap()
+    all.find(|control| control.name == name).unwrap()
 }
 
 /// A file of bytes in the form of MNIST's.

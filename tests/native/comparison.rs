@@ -2,7 +2,7 @@
 
 use descent_widget::experiments::race::describe;
 use descent_widget::experiments::race::scene::Lane;
-use descent_widget::lab::controls::{ControlId, ControlKind, End};
+use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
 use descent_widget::locale::RACE;
@@ -288,42 +288,39 @@ fn a_comparison_decides_the_rates_of_the_record() {
 #[test]
 fn rates_that_a_comparison_decides_cannot_be_moved() {
     let mut lab = from_query("comparison=best");
-    let id = ControlId::Value(0, Key::Lr);
+    let id = "lane.0.lr";
     let before = lab.settings().clone();
-    assert_eq!(lab.apply(Action::Slide(id, 3)), Err(Problem::Unknown));
-    assert_eq!(
-        lab.apply(Action::Type(id, "0.5".to_owned())),
-        Err(Problem::Unknown)
-    );
+    assert_eq!(lab.apply(Action::slide(id, 3)), Err(Problem::Unknown));
+    assert_eq!(lab.apply(Action::enter(id, "0.5")), Err(Problem::Unknown));
     assert_eq!(lab.settings(), &before);
     let found = rates(&mut lab)[0];
     let controls = lab.controls();
-    let slider = controls.iter().find(|control| control.id == id).unwrap();
+    let slider = controls.iter().find(|control| control.name == id).unwrap();
     assert!(matches!(slider.kind, ControlKind::Slider { value, .. } if value == found));
-    let choose = Action::Choose(ControlId::Comparison, "own".to_owned());
+    let choose = Action::choose("comparison", "own");
     assert_eq!(lab.apply(choose), Ok(()));
-    assert_eq!(lab.apply(Action::Slide(id, 3)), Ok(()));
+    assert_eq!(lab.apply(Action::slide(id, 3)), Ok(()));
 }
 
 #[test]
 fn controls_come_with_what_they_are_for() {
-    let has = |query: &str, id| from_query(query).controls().iter().any(|c| c.id == id);
-    assert!(has("", ControlId::Condition));
-    assert!(!has("surface=beale", ControlId::Condition));
-    assert!(!has("", ControlId::Rate));
-    assert!(has("comparison=same", ControlId::Rate));
-    assert!(!has("", ControlId::Seed));
-    assert!(has("noise=0.1", ControlId::Seed));
-    assert!(!has("", ControlId::Domain(End::Left)));
-    assert!(has("surface=formula", ControlId::Domain(End::Left)));
+    let has = |query: &str, id| from_query(query).controls().iter().any(|c| c.name == id);
+    assert!(has("", "condition"));
+    assert!(!has("surface=beale", "condition"));
+    assert!(!has("", "rate"));
+    assert!(has("comparison=same", "rate"));
+    assert!(!has("", "seed"));
+    assert!(has("noise=0.1", "seed"));
+    assert!(!has("", "domain.x0"));
+    assert!(has("surface=formula", "domain.x0"));
 }
 
 #[test]
 fn every_control_is_found_by_its_name() {
     for query in ["comparison=same&noise=1", "surface=formula"] {
-        for control in from_query(query).controls() {
-            let id = control.id;
-            assert_eq!(ControlId::named(&id.name()), Some(id));
+        let mut lab = from_query(query);
+        for control in lab.controls() {
+            assert_eq!(lab.control(&control.name), Some(control));
         }
     }
 }
@@ -385,14 +382,14 @@ fn a_domain_frames_the_picture_and_its_outcomes() {
 #[test]
 fn an_end_of_the_domain_cannot_pass_the_other() {
     let mut lab = from_query("surface=formula");
-    let right = ControlId::Domain(End::Right);
+    let right = "domain.x1";
     assert!(matches!(
-        lab.apply(Action::Type(right, "-10".to_owned())),
+        lab.apply(Action::enter(right, "-10")),
         Err(Problem::Number { low, .. }) if low == -9.99
     ));
-    assert_eq!(lab.apply(Action::Slide(right, 0)), Ok(()));
+    assert_eq!(lab.apply(Action::slide(right, 0)), Ok(()));
     assert_eq!(lab.settings().domain(), Rect::new(-10.0, -9.99, -5.0, 5.0));
-    let surface = Action::Choose(ControlId::Surface, "beale".to_owned());
+    let surface = Action::choose("surface", "beale");
     assert_eq!(lab.apply(surface), Ok(()));
     assert_eq!(lab.settings().domain(), Catalogue::Beale.surface().domain());
 }

@@ -3,10 +3,8 @@
 
 use std::{fs, path::Path};
 
-use descent_widget::lab::{
-    Lab,
-    settings::{Kind, TABLE},
-};
+use descent_widget::lab::{Lab, settings::Kind};
+use descent_widget::registry::SETTINGS;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -132,16 +130,16 @@ fn traits() -> String {
          class Settings(traitlets.HasTraits):\n    \
          \"\"\"A trait for each setting, named like its attribute; ``None`` is the default.\"\"\"\n",
     );
-    for row in TABLE {
-        let name = row.attribute.replace('-', "_");
-        let help = format!("{} Allowed: {}.", row.doc, row.values);
+    for row in SETTINGS.iter() {
+        let name = row.name.replace('-', "_");
+        let help = format!("{} Allowed: {}.", row.doc, row.values());
         let (class, names) = match row.kind {
-            Kind::Text => ("Text", String::new()),
-            Kind::Number => ("Number", String::new()),
-            Kind::Boolean => ("Flag", String::new()),
-            Kind::Choice(names) => (
+            Kind::Text(_) => ("Text", String::new()),
+            Kind::Number(_) => ("Number", String::new()),
+            Kind::Boolean(_) => ("Flag", String::new()),
+            Kind::Choice(it) => (
                 "Choice",
-                names.iter().map(|name| format!("{name:?}, ")).collect(),
+                it.names.iter().map(|name| format!("{name:?}, ")).collect(),
             ),
         };
         // A Rust literal of these texts is a Python literal as well.

@@ -3,7 +3,6 @@
 
 use std::time::{Duration, Instant};
 
-use descent_widget::lab::controls::ControlId;
 use descent_widget::lab::{Action, Lab};
 use descent_widget::math::Point;
 use descent_widget::optim::{Hyperparameters, Key, Rule};
@@ -159,11 +158,11 @@ fn the_last_good_surface_stays_while_nonsense_is_typed() {
     let mut last = Formula::DEFAULT.to_owned();
     for _ in 0..3000 {
         let text = nonsense(&mut rng);
-        let taken = lab.apply(Action::Type(ControlId::Formula, text.clone()));
+        let taken = lab.apply(Action::enter("formula", text.clone()));
         if taken.is_ok() {
             last.clone_from(&text);
         }
-        assert_eq!(lab.settings().formula.text(), last);
+        assert_eq!(lab.settings().race().formula.text(), last);
         assert_eq!(lab.formula_text(), text);
         assert_eq!(lab.formula_problem().is_none(), taken.is_ok());
     }

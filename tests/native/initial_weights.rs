@@ -1,13 +1,12 @@
 //! The labs `weight-init` and `batch-norm` as a reader and a page use them.
 
-use descent_widget::experiments::network::controls::StudyId;
 use descent_widget::experiments::network::describe as words;
 use descent_widget::experiments::network::picture as studies;
 use descent_widget::experiments::network::picture::init_at;
 use descent_widget::experiments::network::scene::{
     Activation, More, Name, Picture, StudyScene, Wins,
 };
-use descent_widget::lab::controls::{ControlId, ControlKind};
+use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
 use descent_widget::locale::study_words;
@@ -15,8 +14,8 @@ use descent_widget::view::Size;
 
 use crate::common::{control, finished, with_digits};
 
-fn choose(lab: &mut Lab, id: StudyId, value: &str) -> Result<(), Problem> {
-    lab.apply(Action::Choose(ControlId::Study(id), value.to_owned()))
+fn choose(lab: &mut Lab, name: &str, value: &str) -> Result<(), Problem> {
+    lab.apply(Action::choose(name.to_owned(), value))
 }
 
 fn names(scene: &StudyScene) -> Vec<Name> {
@@ -85,16 +84,16 @@ fn the_same_color_is_the_same_initial_weights_in_both_panels() {
 fn an_activation_function_is_for_both_panels_and_the_control_says_so() {
     let (mut lab, scene) = finished(SHORT);
     let words = &study_words(Language::English);
-    let told = |lab: &Lab| words::activations(words, lab.settings().study.activation);
+    let told = |lab: &Lab| words::activations(words, lab.settings().network().activation);
     assert_eq!(told(&lab), "The histograms use sigmoid, the training ReLU.");
     let loss = scene.lanes[3].loss;
-    choose(&mut lab, StudyId::Activation, "tanh").unwrap();
+    choose(&mut lab, "activation", "tanh").unwrap();
     lab.finish_study();
     let scene = lab.study().unwrap();
     assert_eq!(activation(&scene), Activation::Tanh);
     assert_ne!(scene.lanes[3].loss, loss);
     assert_eq!(told(&lab), "The histograms use tanh, the training tanh.");
-    choose(&mut lab, StudyId::Activation, "").unwrap();
+    choose(&mut lab, "activation", "").unwrap();
     assert!(!lab.query().contains("activation"), "{}", lab.query());
 }
 
@@ -102,21 +101,21 @@ fn an_activation_function_is_for_both_panels_and_the_control_says_so() {
 fn checkboxes_choose_up_to_four_and_at_least_one() {
     let mut lab = with_digits(&format!("{SHORT}&init=0.05 he"));
     lab.finish_study();
-    let row = |index| StudyId::InitRow(index);
+    let row = |index| format!("init.{index}");
     // The book's four are offered, and the one that was set besides.
     assert_eq!(lab.offered_init(4), Some(Name::Deviation(0.05)));
     assert_eq!(lab.offered_init(5), None);
-    choose(&mut lab, row(2), "true").unwrap();
-    assert_eq!(lab.settings().study.inits.as_ref().unwrap().len(), 3);
-    choose(&mut lab, row(0), "true").unwrap();
-    choose(&mut lab, row(1), "true").unwrap();
-    let n = lab.settings().study.inits.as_ref().unwrap().len();
+    choose(&mut lab, &row(2), "true").unwrap();
+    assert_eq!(lab.settings().network().inits.as_ref().unwrap().len(), 3);
+    choose(&mut lab, &row(0), "true").unwrap();
+    choose(&mut lab, &row(1), "true").unwrap();
+    let n = lab.settings().network().inits.as_ref().unwrap().len();
     assert_eq!(n, 4, "a fifth is not taken");
     for index in [4, 3, 2, 0, 1] {
-        choose(&mut lab, row(index), "false").unwrap();
+        choose(&mut lab, &row(index), "false").unwrap();
     }
-    assert_eq!(lab.settings().study.inits.as_ref().unwrap().len(), 1);
-    let control = control(&mut lab, row(0));
+    assert_eq!(lab.settings().network().inits.as_ref().unwrap().len(), 1);
+    let control = control(&mut lab, &row(0));
     let ControlKind::Checkbox { is_on, is_locked } = control.kind else {
         panic!("{control:?}");
     };
@@ -127,7 +126,7 @@ fn checkboxes_choose_up_to_four_and_at_least_one() {
 fn the_first_rule_trains_and_another_one_can_be_chosen() {
     let (mut lab, scene) = finished(SHORT);
     let sgd = scene.lanes[3].loss.unwrap();
-    choose(&mut lab, StudyId::Rule, "adam").unwrap();
+    choose(&mut lab, "rule", "adam").unwrap();
     lab.finish_study();
     let adam = lab.study().unwrap().lanes[3].loss.unwrap();
     assert!(adam < sgd, "{adam} {sgd}");
@@ -186,7 +185,7 @@ fn the_chosen_scale_is_computed_first_and_choosing_another_one_loses_nothing() {
     lab.finish_study();
     let scene = lab.study().unwrap();
     assert_eq!(wins(&scene)[0].n_of, 16);
-    choose(&mut lab, StudyId::Init, "0.00117").unwrap();
+    choose(&mut lab, "init", "0.00117").unwrap();
     assert!(!lab.work_on_study(), "all is there");
     let scene = lab.study().unwrap();
     let Picture::Grid(grid) = &scene.second else {
@@ -212,8 +211,8 @@ fn a_cell_of_the_grid_can_be_picked_unless_it_is_locked() {
         text: Some("init".to_owned()),
     })
     .unwrap();
-    assert_eq!(choose(&mut lab, StudyId::Init, "1"), Err(Problem::Locked));
-    assert_eq!(lab.settings().study.inits, None);
+    assert_eq!(choose(&mut lab, "init", "1"), Err(Problem::Locked));
+    assert_eq!(lab.settings().network().inits, None);
 }
 
 #[test]
@@ -224,7 +223,7 @@ fn a_scale_beside_the_grid_is_looked_at_alone() {
     };
     assert!(grid.chosen == Name::He && scene.lanes[0].train.is_some());
     assert_eq!(wins(&scene)[0].n_of, 16);
-    let control = control(&mut lab, StudyId::Init);
+    let control = control(&mut lab, "init");
     let ControlKind::Select { value, options } = control.kind else {
         panic!("{control:?}");
     };

@@ -1,10 +1,11 @@
 //! The lab through its only door, the actions.
 
-use descent_widget::lab::controls::{ControlId, ControlKind};
-use descent_widget::lab::settings::{Choice, Controls, LossScale, SurfaceName, TABLE, Theme};
+use descent_widget::lab::controls::ControlKind;
+use descent_widget::lab::settings::{Choice, Controls, LossScale, SurfaceName, Theme};
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::math::Point;
 use descent_widget::optim::{Key, Rule};
+use descent_widget::registry::SETTINGS;
 
 use crate::common::from_query;
 
@@ -99,12 +100,12 @@ fn what_is_not_allowed_leaves_the_default_and_one_warning() {
         let mut lab = Lab::new();
         let warning =
             set(&mut lab, attribute, text).unwrap_or_else(|| panic!("{attribute}={text}"));
-        let row = TABLE.iter().find(|row| row.attribute == attribute).unwrap();
+        let row = SETTINGS.setting(attribute).unwrap();
         assert!(
             warning.contains(attribute) && warning.contains(text),
             "{warning}"
         );
-        assert!(warning.contains(row.values), "{warning}");
+        assert!(warning.contains(&row.values()), "{warning}");
         assert_eq!(lab.settings(), Lab::new().settings(), "{attribute}={text}");
     }
 }
@@ -152,10 +153,13 @@ fn removing_an_attribute_brings_back_its_default() {
 }
 
 #[test]
-fn defaults_are_what_the_table_says() {
-    let lab = Lab::new();
-    for row in TABLE {
-        assert_eq!(row.text(lab.settings()), row.default, "{}", row.attribute);
+fn the_text_of_a_default_is_allowed() {
+    // A boolean attribute is true by its presence.
+    for row in SETTINGS.iter().filter(|row| row.name != "autoplay") {
+        let mut lab = Lab::new();
+        let default = row.text(lab.settings());
+        assert_eq!(set(&mut lab, row.name, &default), None, "{}", row.name);
+        assert_eq!(row.text(lab.settings()), default, "{}", row.name);
     }
 }
 
@@ -237,19 +241,10 @@ fn a_paused_and_resumed_run_is_the_run() {
 #[test]
 fn a_lane_that_steps_aside_keeps_its_values() {
     let mut lab = Lab::new();
-    act(
-        &mut lab,
-        Action::Type(ControlId::Value(1, Key::Momentum), "0.5".to_owned()),
-    );
-    act(
-        &mut lab,
-        Action::Choose(ControlId::Row(1), "false".to_owned()),
-    );
+    act(&mut lab, Action::enter("lane.1.momentum", "0.5"));
+    act(&mut lab, Action::choose("lane.1", "false"));
     assert_eq!(lab.settings().lanes().len(), 3);
-    act(
-        &mut lab,
-        Action::Choose(ControlId::Row(1), "true".to_owned()),
-    );
+    act(&mut lab, Action::choose("lane.1", "true"));
     let momentum = lab.settings().lanes()[1];
     assert_eq!(
         (momentum.rule(), momentum.value(Key::Momentum)),
@@ -260,10 +255,7 @@ fn a_lane_that_steps_aside_keeps_its_values() {
 #[test]
 fn the_last_lane_cannot_leave_the_race() {
     let mut lab = from_query("optimizers=adam");
-    act(
-        &mut lab,
-        Action::Choose(ControlId::Row(0), "false".to_owned()),
-    );
+    act(&mut lab, Action::choose("lane.0", "false"));
     assert_eq!(lab.settings().lanes().len(), 1);
     let is_locked = |control: &descent_widget::lab::controls::Control| {
         control.kind
@@ -289,10 +281,7 @@ fn the_same_rule_may_race_twice_under_names_of_its_own() {
 #[test]
 fn choosing_a_surface_takes_its_start_and_its_rates() {
     let mut lab = from_query("optimizers=sgd:lr=0.5,&start=1 1");
-    act(
-        &mut lab,
-        Action::Choose(ControlId::Surface, "rosenbrock".to_owned()),
-    );
+    act(&mut lab, Action::choose("surface", "rosenbrock"));
     assert_eq!(lab.scene().start, Point::new(-1.2, 1.0));
     assert_eq!(lab.settings().lanes()[0].value(Key::Lr), 0.001);
 }
@@ -308,7 +297,7 @@ fn every_control_is_found_again_by_its_name() {
         let controls = lab.controls();
         assert!(controls.len() > 10);
         for control in &controls {
-            assert_eq!(ControlId::named(&control.id.name()), Some(control.id));
+            assert_eq!(lab.control(&control.name).as_ref(), Some(control));
         }
     }
 }
@@ -321,20 +310,20 @@ fn every_slider_position_sets_the_value_that_it_shows() {
             continue;
         };
         for position in [0, 1, scale.positions() / 2, scale.positions()] {
-            act(&mut lab, Action::Slide(control.id, position));
+            act(&mut lab, Action::slide(&control.name, position));
             let now = lab
                 .controls()
                 .into_iter()
-                .find(|c| c.id == control.id)
+                .find(|c| c.name == control.name)
                 .unwrap();
             let ControlKind::Slider { value, .. } = now.kind else {
-                panic!("{:?} is no slider any more", control.id);
+                panic!("{:?} is no slider any more", control.name);
             };
             assert_eq!(
                 value,
                 scale.value(position),
                 "{:?} at {position}",
-                control.id
+                control.name
             );
         }
     }
@@ -344,24 +333,21 @@ fn every_slider_position_sets_the_value_that_it_shows() {
 fn a_typed_number_out_of_range_is_refused_and_the_value_stays() {
     let mut lab = Lab::new();
     for (id, text) in [
-        (ControlId::Steps, "1.5"),
-        (ControlId::Steps, "0"),
-        (ControlId::StartX, "left"),
-        (ControlId::Value(0, Key::Lr), "-1"),
-        (ControlId::Value(0, Key::Lr), "inf"),
-        (ControlId::Value(1, Key::Momentum), "1.01"),
+        ("steps", "1.5"),
+        ("steps", "0"),
+        ("start.x", "left"),
+        ("lane.0.lr", "-1"),
+        ("lane.0.lr", "inf"),
+        ("lane.1.momentum", "1.01"),
     ] {
-        let refusal = lab.apply(Action::Type(id, text.to_owned()));
+        let refusal = lab.apply(Action::enter(id, text));
         assert!(
             matches!(refusal, Err(Problem::Number { .. })),
             "{id:?} {text}"
         );
     }
     assert_eq!(lab.settings(), Lab::new().settings());
-    act(
-        &mut lab,
-        Action::Type(ControlId::StartX, "\u{2212}3.25".to_owned()),
-    );
+    act(&mut lab, Action::enter("start.x", "\u{2212}3.25"));
     assert_eq!(lab.scene().start.x, -3.25);
 }
 
@@ -369,8 +355,8 @@ fn a_typed_number_out_of_range_is_refused_and_the_value_stays() {
 fn a_half_typed_formula_leaves_the_last_good_surface() {
     let mut lab = from_query("surface=formula&formula=x^2%2B3y^2");
     let before = lab.scene().lanes[0].trajectory.clone();
-    let id = ControlId::Formula;
-    let refusal = lab.apply(Action::Type(id, "x^2 + 3y^".to_owned()));
+    let id = "formula";
+    let refusal = lab.apply(Action::enter(id, "x^2 + 3y^"));
     assert!(matches!(refusal, Err(Problem::Formula(_))));
     assert_eq!(lab.formula_text(), "x^2 + 3y^");
     assert_eq!(
@@ -378,7 +364,7 @@ fn a_half_typed_formula_leaves_the_last_good_surface() {
         Some(9)
     );
     assert_eq!(lab.scene().lanes[0].trajectory, &before);
-    act(&mut lab, Action::Type(id, "x^2 + 3y^4".to_owned()));
+    act(&mut lab, Action::enter(id, "x^2 + 3y^4"));
     assert_eq!(lab.formula_problem(), None);
     assert_ne!(lab.scene().lanes[0].trajectory, &before);
 }
@@ -387,10 +373,10 @@ fn a_half_typed_formula_leaves_the_last_good_surface() {
 fn controls_that_are_not_there_are_refused() {
     let mut lab = Lab::new();
     for action in [
-        Action::Slide(ControlId::Surface, 3),
-        Action::Slide(ControlId::Value(99, Key::Lr), 3),
-        Action::Choose(ControlId::Surface, "moon".to_owned()),
-        Action::Type(ControlId::Aspect, "1".to_owned()),
+        Action::slide("surface", 3),
+        Action::slide("lane.99.lr", 3),
+        Action::choose("surface", "moon"),
+        Action::enter("aspect", "1"),
         Action::Set {
             attribute: "colour".to_owned(),
             text: None,
@@ -420,19 +406,20 @@ fn random_actions_never_break_the_lab() {
     let texts = [
         "", "NaN", "-1", "0.5", "1e9", "x^2", "true", "sgd adam", "saddle", "formula", "3 4", "999",
     ];
+    let names: Vec<&str> = SETTINGS.iter().map(|row| row.name).collect();
     for _ in 0..1_500 {
         let text = texts[random.usize(0..texts.len())].to_owned();
         let row = random.usize(0..8);
         let ids = [
-            ControlId::Surface,
-            ControlId::Formula,
-            ControlId::StartX,
-            ControlId::Steps,
-            ControlId::Row(row),
-            ControlId::Value(row, Key::ALL[random.usize(0..6)]),
+            "surface".to_owned(),
+            "formula".to_owned(),
+            "start.x".to_owned(),
+            "steps".to_owned(),
+            format!("lane.{row}"),
+            format!("lane.{row}.{}", Key::ALL[random.usize(0..6)].name()),
         ];
-        let id = ids[random.usize(0..ids.len())];
-        let attribute = TABLE[random.usize(0..TABLE.len())].attribute.to_owned();
+        let id = ids[random.usize(0..ids.len())].clone();
+        let attribute = names[random.usize(0..names.len())].to_owned();
         let action = match random.u8(0..10) {
             0 => Action::Set {
                 attribute,
@@ -443,9 +430,9 @@ fn random_actions_never_break_the_lab() {
                 text: None,
             },
             2 => Action::PlaceStart(Point::new(random.f64() * 50.0 - 25.0, random.f64())),
-            3 => Action::Slide(id, random.u32(0..400)),
-            4 => Action::Type(id, text),
-            5 => Action::Choose(id, text),
+            3 => Action::slide(id, random.u32(0..400)),
+            4 => Action::enter(id, text),
+            5 => Action::choose(id, text),
             6 => Action::Play,
             7 => Action::Seek(random.usize(0..2000)),
             8 => Action::StepForward,
@@ -453,7 +440,7 @@ fn random_actions_never_break_the_lab() {
         };
         // A refusal is as good as an effect; the state has to hold either way.
         let _ = lab.apply(action);
-        let steps = lab.settings().steps;
+        let steps = lab.settings().race().steps;
         assert!(lab.step() <= steps);
         let scene = lab.scene();
         assert!(!scene.lanes.is_empty());

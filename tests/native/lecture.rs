@@ -1,10 +1,10 @@
 //! What a lecturer prepares: presets, locks, links.
 
-use descent_widget::lab::controls::ControlId;
-use descent_widget::lab::settings::{PRESETS, SurfaceName, TABLE};
+use descent_widget::experiments::presets::PRESETS;
+use descent_widget::lab::settings::SurfaceName;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::math::Point;
-use descent_widget::optim::Key;
+use descent_widget::registry::SETTINGS;
 use descent_widget::surface::Catalogue;
 
 use crate::common::from_query;
@@ -23,12 +23,12 @@ fn lanes(lab: &mut Lab) -> String {
 
 #[test]
 fn every_text_of_a_preset_can_be_read_and_stands_in_the_list_of_values() {
-    let row = TABLE.iter().find(|row| row.attribute == "preset").unwrap();
+    let row = SETTINGS.setting("preset").unwrap();
     for preset in PRESETS {
         for (attribute, text) in preset.sets {
             set(&mut Lab::new(), attribute, Some(text));
         }
-        assert!(row.values.contains(&format!("`{}`", preset.name)));
+        assert!(row.values().contains(&format!("`{}`", preset.name)));
         let mut lab = from_query(&format!("preset={}", preset.name));
         assert_eq!(lab.scene().start, Point::new(-7.0, 2.0));
         assert_eq!(lab.query(), format!("preset={}", preset.name));
@@ -54,7 +54,7 @@ fn a_preset_begins_anew_but_leaves_how_the_figure_is_shown() {
     set(&mut lab, "preset", Some("book-6-7"));
     assert_eq!(lab.query(), "preset=book-6-7&lock=start&lang=ja&theme=dark");
     assert_eq!(
-        lab.settings().surface,
+        lab.settings().race().surface,
         SurfaceName::Named(Catalogue::Ravine)
     );
     set(&mut lab, "preset", None);
@@ -74,8 +74,7 @@ fn a_changed_preset_survives_its_own_link() {
     let mut lab = from_query("preset=book-6-3&lock=optimizers steps");
     lab.apply(Action::PlaceStart(Point::new(4.0, -1.0)))
         .unwrap();
-    lab.apply(Action::Choose(ControlId::Surface, "himmelblau".to_owned()))
-        .unwrap();
+    lab.apply(Action::choose("surface", "himmelblau")).unwrap();
     lab.apply(Action::Seek(12)).unwrap();
     let mut again = from_query(&lab.query());
     assert_eq!(again.query(), lab.query());
@@ -104,13 +103,13 @@ fn a_person_cannot_change_what_is_locked_by_any_door() {
     };
     for action in [
         Action::PlaceStart(Point::new(1.0, 1.0)),
-        Action::Slide(ControlId::StartX, 3),
-        Action::Type(ControlId::StartY, "1".to_owned()),
-        Action::Type(ControlId::Formula, "x".to_owned()),
-        Action::Slide(ControlId::Value(0, Key::Lr), 7),
-        Action::Choose(ControlId::Row(1), "false".to_owned()),
-        Action::Choose(ControlId::Surface, "saddle".to_owned()),
-        Action::Choose(ControlId::LossScale, "linear".to_owned()),
+        Action::slide("start.x", 3),
+        Action::enter("start.y", "1"),
+        Action::enter("formula", "x"),
+        Action::slide("lane.0.lr", 7),
+        Action::choose("lane.1", "false"),
+        Action::choose("surface", "saddle"),
+        Action::choose("loss-scale", "linear"),
         change("optimizers", "adam"),
         change("preset", "book-6-3"),
         change("lock", ""),

@@ -223,7 +223,7 @@ fn every_link_of_the_lecture_note_can_be_followed() {
             "no figure {id}"
         );
         for (key, _) in link::pairs(query) {
-            let known = descent_widget::lab::settings::setting(&key);
+            let known = descent_widget::registry::setting(&key);
             assert!(known.is_some(), "{text}");
         }
         let _ = from_query(query);

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use descent_widget::experiments::network::controls::StudyId;
 use descent_widget::experiments::network::scene::{
     Curves, Gap, Measure, More, Name, Part, Picture, StudyScene,
 };
 use descent_widget::experiments::network::{describe as words, picture as studies};
-use descent_widget::lab::controls::{ControlId, ControlKind};
+use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
 use descent_widget::locale::study_words;
@@ -46,8 +45,8 @@ fn gaps(scene: &StudyScene) -> Vec<Gap> {
     gaps.collect()
 }
 
-fn choose(lab: &mut Lab, id: StudyId, text: &str) -> Result<(), Problem> {
-    lab.apply(Action::Type(ControlId::Study(id), text.to_owned()))
+fn choose(lab: &mut Lab, name: &str, text: &str) -> Result<(), Problem> {
+    lab.apply(Action::enter(name.to_owned(), text))
 }
 
 const SHORT: &str = "lab=regularization&iterations=7";
@@ -187,7 +186,7 @@ fn wrong_labels_are_counted_and_told() {
     ] {
         assert!(told(&lab, language).contains(wrong));
     }
-    choose(&mut lab, StudyId::LabelNoise, "0").unwrap();
+    choose(&mut lab, "label-noise", "0").unwrap();
     lab.finish_study();
     assert!(!told(&lab, Language::English).contains("wrong"));
 }
@@ -243,10 +242,10 @@ fn sliders_have_what_is_set_and_take_what_is_typed() {
     let mut lab = with_digits(SHORT);
     lab.finish_study();
     for (id, text, query) in [
-        (StudyId::WeightDecay, "0.02", "weight-decay=0.02"),
-        (StudyId::Dropout, "0.3", "dropout=0.3"),
-        (StudyId::TrainSize, "120", "train-size=120"),
-        (StudyId::LabelNoise, "0.1", "label-noise=0.1"),
+        ("weight-decay", "0.02", "weight-decay=0.02"),
+        ("dropout", "0.3", "dropout=0.3"),
+        ("train-size", "120", "train-size=120"),
+        ("label-noise", "0.1", "label-noise=0.1"),
     ] {
         choose(&mut lab, id, text).unwrap();
         lab.finish_study();
@@ -259,12 +258,12 @@ fn sliders_have_what_is_set_and_take_what_is_typed() {
         // The position stands for the very number.
         assert_eq!(scale.value(scale.position(value)), value);
     }
-    assert!(choose(&mut lab, StudyId::Dropout, "1").is_err());
-    assert!(choose(&mut lab, StudyId::TrainSize, "12.5").is_err());
+    assert!(choose(&mut lab, "dropout", "1").is_err());
+    assert!(choose(&mut lab, "train-size", "12.5").is_err());
     assert_eq!(
         lab.controls()
             .iter()
-            .filter(|it| it.id.attribute() == "optimizers")
+            .filter(|it| it.attribute == "optimizers")
             .count(),
         2,
         "a rule and its rate"
@@ -275,7 +274,7 @@ fn sliders_have_what_is_set_and_take_what_is_typed() {
 fn more_pictures_than_there_are_are_all() {
     let (mut lab, _) = finished("lab=regularization&iterations=1&train-size=60000");
     assert_eq!(lab.study_extent().unwrap().n_train, 1437);
-    let control = control(&mut lab, StudyId::TrainSize);
+    let control = control(&mut lab, "train-size");
     let ControlKind::Slider { scale, .. } = control.kind else {
         panic!("{control:?}");
     };
@@ -286,11 +285,8 @@ fn more_pictures_than_there_are_are_all() {
 fn what_is_locked_stays() {
     let mut lab = with_digits(&format!("{SHORT}&lock=dropout"));
     lab.finish_study();
-    assert_eq!(
-        choose(&mut lab, StudyId::Dropout, "0.5"),
-        Err(Problem::Locked)
-    );
-    assert_eq!(lab.settings().study.dropout, None);
+    assert_eq!(choose(&mut lab, "dropout", "0.5"), Err(Problem::Locked));
+    assert_eq!(lab.settings().network().dropout, None);
 }
 
 #[test]

@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use descent_widget::experiments::network::controls::StudyId;
 use descent_widget::experiments::network::describe as words;
 use descent_widget::experiments::network::picture::{ranges_between, trial_at};
 use descent_widget::experiments::network::scene::{More, Name};
-use descent_widget::experiments::search::ranges::RangeEnd;
 use descent_widget::experiments::search::trials::{LogUniform, TrialPoint, Trials, Verdict};
-use descent_widget::lab::controls::{ControlId, ControlKind};
+use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
 use descent_widget::locale::study_words;
@@ -24,10 +22,6 @@ const SIZE: Size = Size::new(400.0, 320.0);
 fn trials(lab: &mut Lab) -> Rc<Trials> {
     let _ = lab.study();
     lab.trials().unwrap()
-}
-
-fn study(id: StudyId) -> ControlId {
-    ControlId::Study(id)
 }
 
 #[test]
@@ -100,13 +94,11 @@ fn more_trials_are_more_of_the_same_record() {
     let (_, whole) = finished(SHORT);
     let (mut lab, _) = finished("lab=search&units=10&iterations=9&trials=4");
     let first = trials(&mut lab).all.clone();
-    lab.apply(Action::Type(study(StudyId::Trials), "6".to_owned()))
-        .unwrap();
+    lab.apply(Action::enter("trials", "6")).unwrap();
     assert_eq!(trials(&mut lab).all, first, "what is recorded stays");
     lab.finish_study();
     assert_eq!(lab.study().unwrap().csv(), whole.csv());
-    lab.apply(Action::Type(study(StudyId::Trials), "3".to_owned()))
-        .unwrap();
+    lab.apply(Action::enter("trials", "3")).unwrap();
     assert!(!lab.work_on_study());
     assert_eq!(trials(&mut lab).all, first[..3]);
     assert_eq!(lab.study_progress(), Some((3, 3)));
@@ -145,13 +137,13 @@ fn a_dot_a_cell_and_the_list_choose_a_trial() {
     assert_eq!(second, known.ranking[1] + 1);
     assert_eq!(trial_at(&scene.second, SIZE, (390.0, 310.0)), None);
 
-    let id = study(StudyId::Trial);
-    lab.apply(Action::Choose(id, second.to_string())).unwrap();
+    let id = "trial";
+    lab.apply(Action::choose(id, second.to_string())).unwrap();
     assert!(lab.query().contains(&format!("trial={second}")));
     assert!(!lab.work_on_study(), "nothing is computed for that");
     assert_eq!(trials(&mut lab).chosen, 1);
     let all = lab.controls();
-    let control = all.iter().find(|control| control.id == id).unwrap();
+    let control = all.iter().find(|control| control.name == id).unwrap();
     let ControlKind::Select { value, options } = &control.kind else {
         panic!("{control:?}");
     };
@@ -166,7 +158,7 @@ fn a_dot_a_cell_and_the_list_choose_a_trial() {
     };
     assert_eq!(option(""), "the best one");
     assert!(option(&options[2]).starts_with("Best-2 · "), "{options:?}");
-    lab.apply(Action::Choose(id, String::new())).unwrap();
+    lab.apply(Action::choose(id, String::new())).unwrap();
     assert!(!lab.query().contains("trial="));
 }
 
@@ -257,10 +249,10 @@ fn a_drag_over_the_panel_is_a_range() {
         None
     );
     lab.search_within(ranges);
-    let ends = [RangeEnd::LowestRate, RangeEnd::HighestRate].map(|end| {
-        let id = study(StudyId::Range(end));
+    let ends = ["rates.low", "rates.high"].map(|end| {
+        let id = end;
         let all = lab.controls();
-        match all.iter().find(|control| control.id == id).unwrap().kind {
+        match all.iter().find(|control| control.name == id).unwrap().kind {
             ControlKind::Slider { value, .. } => value,
             _ => panic!("{all:?}"),
         }
@@ -274,18 +266,16 @@ fn a_drag_over_the_panel_is_a_range() {
 fn an_end_of_a_range_stays_on_its_side_of_the_other() {
     let mut lab = with_digits("lab=search&step=0");
     lab.finish_study();
-    let end = |end| study(StudyId::Range(end));
-    let typed = |lab: &mut Lab, id, text: &str| lab.apply(Action::Type(id, text.to_owned()));
-    typed(&mut lab, end(RangeEnd::HighestRate), "1").unwrap();
-    typed(&mut lab, end(RangeEnd::LowestRate), "0.001").unwrap();
+    let typed = |lab: &mut Lab, id, text: &str| lab.apply(Action::enter(id, text));
+    typed(&mut lab, "rates.high", "1").unwrap();
+    typed(&mut lab, "rates.low", "0.001").unwrap();
     assert!(lab.query().contains("rates=0.001%201"), "{}", lab.query());
-    let refused = typed(&mut lab, end(RangeEnd::LowestRate), "2");
+    let refused = typed(&mut lab, "rates.low", "2");
     assert!(
         matches!(refused, Err(Problem::Number { .. })),
         "{refused:?}"
     );
-    lab.apply(Action::Slide(end(RangeEnd::LowestRate), 9999))
-        .unwrap();
+    lab.apply(Action::slide("rates.low", 9999)).unwrap();
     let [rates, _] = {
         let trials = trials(&mut lab);
         [trials.rates, trials.decays]
@@ -295,12 +285,12 @@ fn an_end_of_a_range_stays_on_its_side_of_the_other() {
         "{rates:?}"
     );
     // Ends are the decimals that were typed.
-    typed(&mut lab, end(RangeEnd::LowestRate), "0.003").unwrap();
-    typed(&mut lab, end(RangeEnd::HighestRate), "0.1").unwrap();
+    typed(&mut lab, "rates.low", "0.003").unwrap();
+    typed(&mut lab, "rates.high", "0.1").unwrap();
     assert!(lab.query().contains("rates=0.003%200.1"), "{}", lab.query());
     // The book's ends leave no trace in the link.
-    typed(&mut lab, end(RangeEnd::LowestRate), "1e-6").unwrap();
-    typed(&mut lab, end(RangeEnd::HighestRate), "1e-2").unwrap();
+    typed(&mut lab, "rates.low", "1e-6").unwrap();
+    typed(&mut lab, "rates.high", "1e-2").unwrap();
     assert!(!lab.query().contains("rates"), "{}", lab.query());
 }
 
@@ -315,7 +305,7 @@ fn what_is_locked_stays() {
         !query.contains("&rates=") && query.contains("&decays="),
         "{query}"
     );
-    let choice = Action::Choose(study(StudyId::Trial), "2".to_owned());
+    let choice = Action::choose("trial", "2");
     assert_eq!(lab.apply(choice), Err(Problem::Locked));
     let (lab, _) = finished(&format!("{SHORT}&lock=rates decays"));
     assert!(!lab.can_change_ranges());

@@ -1,7 +1,7 @@
 //! The stability bounds, tried out: just below them runs converge, just above they diverge.
 
 use descent_widget::lab::Lab;
-use descent_widget::lab::controls::{ControlId, ControlKind};
+use descent_widget::lab::controls::ControlKind;
 use descent_widget::math::{Hessian, Point};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::{OutcomeKind, bound, run};
@@ -132,9 +132,7 @@ fn rate_bound(query: &str) -> Option<(f64, Option<f64>)> {
     let mut lab = Lab::new();
     lab.set_query(query);
     let controls = lab.controls();
-    let slider = controls
-        .iter()
-        .find(|control| control.id == ControlId::Value(0, Key::Lr));
+    let slider = controls.iter().find(|control| control.name == "lane.0.lr");
     match slider.unwrap().kind {
         ControlKind::Slider { scale, bound, .. } => {
             bound.map(|bound| (bound.rate, scale.share(bound.rate)))

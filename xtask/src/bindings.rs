@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{compile, dist::gzip, root, setup};
+use crate::{compile, dist::gzip, npm, root, setup};
 
 /// The stem that wasm-bindgen gives to all its files.
 const NAME: &str = "descent_widget";
@@ -90,6 +90,7 @@ impl Bindings {
                  give `wasm-bindgen-cli-support` in xtask/Cargo.toml the version that \
                  Cargo.lock has for `wasm-bindgen`",
             )?;
+        fs::write(pkg().join("settings.js"), npm::settings()?)?;
         let file = folder.join(Self::WASM_FILE);
         let wasm = fs::read(&file)?;
         let packed = gzip(&wasm)?;

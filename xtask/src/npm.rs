@@ -4,8 +4,9 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context, Result, ensure};
-use descent_widget::lab::settings::{Kind, Setting, TABLE};
+use descent_widget::lab::settings::{Kind, Setting, Settings};
 use descent_widget::language::Language;
+use descent_widget::registry::SETTINGS;
 use serde_json::{Value, json};
 
 use crate::{
@@ -94,9 +95,9 @@ const METHODS: [(&str, &str, &str); 10] = [
 /// All files of the package but the modules and the wasm. The bindings are those of the whole.
 pub(crate) fn files(bindings: &Bindings) -> Result<Vec<(&'static str, String)>> {
     ensure!(
-        TABLE
+        SETTINGS
             .iter()
-            .all(|row| !row.doc.is_empty() && !row.values.is_empty()),
+            .all(|row| !row.doc.is_empty() && !row.values().is_empty()),
         "the settings have lost their words: xtask must be built without the crate's features"
     );
     Ok(vec![
@@ -160,20 +161,20 @@ fn types(bindings: &str) -> Result<String> {
     }
     let mut state = String::new();
     let mut properties = String::new();
-    for row in TABLE {
+    for row in SETTINGS.iter() {
         // What is not set is null, and null unsets; a boolean is always one of the two.
         let null = match row.kind {
-            Kind::Boolean => "",
+            Kind::Boolean(_) => "",
             _ => " | null",
         };
-        writeln!(state, "  {}: {}{null};", row.property, type_of(row))?;
+        writeln!(state, "  {}: {}{null};", row.property(), type_of(row))?;
         // The element inherits `lang` from HTMLElement.
-        if row.property != "lang" {
+        if row.property() != "lang" {
             writeln!(
                 properties,
                 "  /** {} */\n  {}: {};",
                 description(row),
-                row.property,
+                row.property(),
                 type_of(row)
             )?;
         }
@@ -231,28 +232,29 @@ fn declaration(bindings: &str, kind: &str, name: &str) -> Result<String> {
 
 /// The manifest that editors and documentation tools read.
 fn custom_elements() -> Value {
-    let attributes: Vec<_> = TABLE
+    let attributes: Vec<_> = SETTINGS
         .iter()
         .map(|row| {
             let mut attribute = json!({
-                "name": row.attribute,
-                "fieldName": row.property,
+                "name": row.name,
+                "fieldName": row.property(),
                 "type": { "text": type_of(row) },
                 "description": description(row),
             });
-            if !row.default.is_empty() {
-                attribute["default"] = json!(format!("{:?}", row.default));
+            let default = row.text(&Settings::default());
+            if !default.is_empty() {
+                attribute["default"] = json!(format!("{default:?}"));
             }
             attribute
         })
         .collect();
-    let fields = TABLE.iter().map(|row| {
+    let fields = SETTINGS.iter().map(|row| {
         json!({
             "kind": "field",
-            "name": row.property,
+            "name": row.property(),
             "type": { "text": type_of(row) },
             "description": description(row),
-            "attribute": row.attribute,
+            "attribute": row.name,
         })
     });
     let methods =
@@ -285,20 +287,40 @@ fn custom_elements() -> Value {
     })
 }
 
+/// The settings as the modules know them.
+pub(crate) fn settings() -> Result<String> {
+    let rows = SETTINGS.iter().map(|row| {
+        let kind = match row.kind {
+            Kind::Text(_) => "text",
+            Kind::Number(_) => "number",
+            Kind::Boolean(_) => "boolean",
+            Kind::Choice(_) => "choice",
+        };
+        json!({ "attribute": row.name, "property": row.property(), "kind": kind })
+    });
+    let rows: Vec<_> = rows.collect();
+    Ok(format!(
+        "/** @type {{{{ attribute: string, property: string, \
+         kind: \"text\" | \"number\" | \"boolean\" | \"choice\" }}}}[]}} */\n\
+         export const settings = {};\n",
+        serde_json::to_string(&rows)?
+    ))
+}
+
 fn type_of(row: &Setting) -> String {
     match row.kind {
-        Kind::Text => "string".to_owned(),
-        Kind::Number => "number".to_owned(),
-        Kind::Boolean => "boolean".to_owned(),
-        Kind::Choice(names) => {
-            let quoted: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+        Kind::Text(_) => "string".to_owned(),
+        Kind::Number(_) => "number".to_owned(),
+        Kind::Boolean(_) => "boolean".to_owned(),
+        Kind::Choice(it) => {
+            let quoted: Vec<_> = it.names.iter().map(|name| format!("{name:?}")).collect();
             quoted.join(" | ")
         }
     }
 }
 
 fn description(row: &Setting) -> String {
-    format!("{} Allowed: {}.", row.doc, row.values)
+    format!("{} Allowed: {}.", row.doc, row.values())
 }
 
 fn pretty(value: &Value) -> Result<String> {

@@ -1,6 +1,5 @@
 //! An experiment in words: what its pictures show, said.
 
-use super::controls::StudyId;
 use super::model::Extent;
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::model::files::Facts;
@@ -49,59 +48,59 @@ pub const fn title(messages: &StudyWords, lab: LabName) -> &'static str {
     }
 }
 
-/// The name of a control; rows of initial weights have the names of these.
-pub const fn control(messages: &StudyWords, lab: LabName, id: StudyId) -> &'static str {
-    let labels = messages.network;
-    match id {
-        StudyId::Iterations => labels.iterations,
-        StudyId::Batch => labels.batch,
-        StudyId::Rule => messages.figure.labels.lane,
-        StudyId::Activation => labels.activation,
-        StudyId::Init if matches!(lab, LabName::BatchNorm) => messages.batch_norm.scale,
-        StudyId::Init | StudyId::InitRow(_) => labels.init,
-        StudyId::WeightDecay => messages.regularization.weight_decay,
-        StudyId::Dropout => messages.regularization.dropout,
-        StudyId::TrainSize => messages.regularization.train_size,
-        StudyId::LabelNoise => messages.regularization.label_noise,
-        StudyId::Trials => messages.search.trials,
-        StudyId::Trial => messages.search.trial,
-        StudyId::Range(end) => messages.search.ends[end as usize],
-    }
+/// The name of a control, by its word, where it is one of networks; rows of initial weights have
+/// the names of these.
+pub fn control(messages: &StudyWords, lab: LabName, word: &str) -> Option<&'static str> {
+    Some(match word {
+        "iterations" => messages.network.iterations,
+        "batch" => messages.network.batch,
+        "seed" => messages.network.seed,
+        "rule" => messages.figure.labels.lane,
+        "activation" => messages.network.activation,
+        "init" if matches!(lab, LabName::BatchNorm) => messages.batch_norm.scale,
+        "init" => messages.network.init,
+        "weight-decay" => messages.regularization.weight_decay,
+        "dropout" => messages.regularization.dropout,
+        "train-size" => messages.regularization.train_size,
+        "label-noise" => messages.regularization.label_noise,
+        "trials" => messages.search.trials,
+        "trial" => messages.search.trial,
+        "rates.low" => messages.search.ends[0],
+        "rates.high" => messages.search.ends[1],
+        "decays.low" => messages.search.ends[2],
+        "decays.high" => messages.search.ends[3],
+        _ => return None,
+    })
 }
 
-/// The group of a control.
-pub const fn group(messages: &StudyWords, id: StudyId) -> (&'static str, &'static str) {
-    let labels = messages.network;
-    match id {
-        StudyId::Iterations | StudyId::Batch | StudyId::Trials => {
-            ("training", labels.training_group)
-        }
-        StudyId::Range(_) => ("ranges", messages.search.ranges),
-        StudyId::Trial => ("trial", messages.search.trial),
-        StudyId::Rule => ("rule", messages.figure.labels.lane),
-        StudyId::Activation | StudyId::Init => ("network", labels.network_group),
-        StudyId::InitRow(_) => ("init", messages.weight_init.group),
-        StudyId::WeightDecay | StudyId::Dropout => {
-            ("regularization", messages.regularization.group)
-        }
-        StudyId::TrainSize | StudyId::LabelNoise => ("data", messages.regularization.data),
-    }
+/// The name of a group of controls, where it is one of networks.
+pub fn group(messages: &StudyWords, group: &str) -> Option<&'static str> {
+    Some(match group {
+        "training" => messages.network.training_group,
+        "ranges" => messages.search.ranges,
+        "trial" => messages.search.trial,
+        "rule" => messages.figure.labels.lane,
+        "network" => messages.network.network_group,
+        "init" => messages.weight_init.group,
+        "regularization" => messages.regularization.group,
+        "data" => messages.regularization.data,
+        _ => return None,
+    })
 }
 
-/// The name of an option of a select; what has no name is a number.
-pub fn option(messages: &StudyWords, id: StudyId, value: &str) -> String {
+/// The name of an option of a select, where it is one of networks; what has no name is a number.
+pub fn option(messages: &StudyWords, control: &str, value: &str) -> Option<String> {
     let labels = messages.network;
-    let word = match value {
-        "" => messages.weight_init.as_in_book,
-        "xavier" => labels.xavier,
-        "he" => labels.he,
-        _ if id == StudyId::Rule => Rule::named(value).map_or("", Rule::title),
-        _ => match Activation::named(value) {
-            Some(function) => activation(messages, function),
-            None => return format!("σ = {value}"),
-        },
+    let word = match (control, value) {
+        ("activation", "") => messages.weight_init.as_in_book,
+        ("activation", name) => Activation::named(name).map_or("", |it| activation(messages, it)),
+        ("init", "xavier") => labels.xavier,
+        ("init", "he") => labels.he,
+        ("init", number) => return Some(format!("σ = {number}")),
+        ("rule", name) => Rule::named(name).map_or("", Rule::title),
+        _ => return None,
     };
-    word.to_owned()
+    Some(word.to_owned())
 }
 
 /// The name of an activation function.

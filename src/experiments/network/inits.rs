@@ -1,9 +1,8 @@
 //! Initial weights as they are offered, named and drawn.
 
-use crate::experiments::network::controls::StudyId;
+use crate::experiments::network::controls::init_control;
 use crate::experiments::network::scene::{Look, Name};
 use crate::experiments::network::settings::StudySettings;
-use crate::lab::controls::ControlId;
 use crate::lab::settings::Settings;
 use crate::math::numeral;
 use crate::nn::Init;
@@ -82,9 +81,9 @@ pub(crate) fn look(all: &[Init], index: usize) -> Look {
 
 /// The control that switches them.
 pub(crate) fn control(settings: &Settings, init: Init) -> String {
-    let offered = offered(&settings.study);
+    let offered = offered(settings.network());
     let index = offered.iter().position(|&other| other == init);
-    ControlId::Study(StudyId::InitRow(index.unwrap_or(0))).name()
+    init_control(index.unwrap_or(0))
 }
 
 /// The scales of 6.3 as they are written, to three digits.

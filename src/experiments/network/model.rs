@@ -5,7 +5,6 @@
 //! recorded never changes. So a run that is paused, scrubbed and continued is the run
 //! that was not. Of one link every reader gets the same numbers.
 
-use super::controls::StudyId;
 use super::{data as own, inits};
 use crate::experiments::batch_norm::model as batch_norm;
 use crate::experiments::regularization::model as regularization;
@@ -26,7 +25,7 @@ use std::rc::Rc;
 use crate::experiments::network::scene::{Look, StudyScene};
 use crate::experiments::network::settings::StudySettings;
 use crate::experiments::training::predictions::Kept;
-use crate::lab::controls::ControlId;
+use crate::lab::settings::frame::lane_control;
 use crate::lab::settings::{LabName, Settings};
 use crate::lab::{Experiment, Lab};
 use crate::nn::experiment;
@@ -137,6 +136,23 @@ impl Experiment for Studies {
         }
     }
 
+    fn number(&self, settings: &Settings, setting: &str) -> Option<f64> {
+        let (_, study) = self.now.as_ref()?;
+        let extent = study.extent();
+        let set = settings.network();
+        let chosen = regularization::chosen(set);
+        Some(match setting {
+            "weight-decay" => chosen.regularizer.weight_decay,
+            "dropout" => chosen.regularizer.dropout_ratio,
+            "label-noise" => chosen.label_noise,
+            "train-size" => extent.n_train as f64,
+            "iterations" => extent.n_iterations as f64,
+            "batch" => extent.batch_size as f64,
+            "trials" => search::n_trials(set) as f64,
+            _ => return None,
+        })
+    }
+
     fn values(&self, lab: &Lab, row: usize) -> Option<Hyperparameters> {
         let row = lab.rows().get(row)?;
         Some(row.lane.network_hyperparameters(lab.settings().lab))
@@ -157,7 +173,7 @@ impl Studies {
         };
         let mut plan = Plan {
             lab: settings.lab,
-            study: settings.study.clone(),
+            study: settings.network().clone(),
             lanes: settings.network_lanes(),
             seed: settings.seed,
             data: number,
@@ -179,7 +195,7 @@ impl Studies {
         if let Some((now, study)) = &mut self.now
             && *now == plan
         {
-            study.follow(&settings.study);
+            study.follow(settings.network());
             return;
         }
         let Some(data) = &self.source.data(settings.seed) else {
@@ -197,7 +213,7 @@ impl Studies {
             LabName::Search => Box::new(search::RandomSearch::new(&plan, data)),
         };
         let mut study = study;
-        study.follow(&settings.study);
+        study.follow(settings.network());
         self.now = Some((plan, study));
     }
 }
@@ -331,7 +347,7 @@ impl Lab {
             let rows = self.rows.as_slice().iter().enumerate();
             let on = rows.filter(|(_, row)| row.is_on);
             for (lane, (row, _)) in scene.lanes.iter_mut().zip(on) {
-                lane.control = ControlId::Row(row).name();
+                lane.control = lane_control(row);
             }
         }
         let scene = Rc::new(scene);
@@ -353,8 +369,8 @@ impl Lab {
 
     /// How the lane, or what a control stands for, looks.
     pub fn study_look(&self, control: &str) -> Option<Look> {
-        if let Some(ControlId::Study(StudyId::InitRow(index))) = ControlId::named(control) {
-            let offered = inits::offered(&self.settings.study);
+        if let Some(index) = control.strip_prefix("init.").and_then(|it| it.parse().ok()) {
+            let offered = inits::offered(self.settings.network());
             return (index < offered.len()).then(|| inits::look(&offered, index));
         }
         let (_, scene) = self.studies()?.shown.as_ref()?;

@@ -1,20 +1,20 @@
-//! The rows of the table that set the experiments on networks.
+//! What the experiments on networks have to set.
 //!
 //! What is left out is the lab's own, which is the book's: see `crate::experiments::network::model`.
 
-#[cfg(feature = "lessons")]
-use crate::lab::parse;
-use crate::lab::settings::macros::documentation;
-use crate::lab::settings::table::{Kind, Setting};
-#[cfg(feature = "lessons")]
-use crate::lab::settings::{Choice, LabName};
-#[cfg(feature = "lessons")]
+use crate::lab::Lab;
+use crate::lab::controls::{ControlType, Options, Switch};
+use crate::lab::parse::{self, Refused};
+use crate::lab::scale::Scale;
+use crate::lab::settings::{
+    LabName, LaneSetting, Range, Setting, Settings, documentation, number, text,
+};
 use crate::math::{joined, numeral};
-#[cfg(feature = "lessons")]
+use crate::nn::experiment::Regularization;
 use crate::nn::{Activation, Init, LogUniform};
+use crate::optim::Hyperparameters;
 
 /// What is set for the experiments on networks; `None` stands for the lab's own.
-#[cfg(feature = "lessons")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StudySettings {
     /// How many iterations.
@@ -45,116 +45,192 @@ pub struct StudySettings {
     pub decays: Option<LogUniform>,
 }
 
-/// Most iterations of a run.
-pub const MAX_ITERATIONS: usize = 20_000;
-/// Largest mini-batch.
-pub const MAX_BATCH: usize = 1000;
 /// Most hidden layers.
-pub const MAX_LAYERS: usize = 8;
+const MAX_LAYERS: usize = 8;
 /// Most units of a hidden layer.
-pub const MAX_UNITS: usize = 200;
-/// Most trials of a search.
-pub const MAX_TRIALS: usize = 400;
-/// What the ranges of a search may hold.
-pub const POWERS: (f64, f64) = (1e-12, 1e3);
-/// The range of λ.
-pub const WEIGHT_DECAY: (f64, f64) = (0.0, 10.0);
-/// The range of the share that dropout leaves out.
-pub const DROPOUT: (f64, f64) = (0.0, 0.9);
-/// Fewest pictures to train on, and most: as many as MNIST has.
-pub const TRAIN_SIZE: (usize, usize) = (10, 60_000);
+const MAX_UNITS: u64 = 200;
 
-/// A row of this file. The core only keeps its text, for the whole to read.
-macro_rules! row {
-    (
-        $name:ident: $attribute:literal $property:literal $kind:ident $(($names:expr))? $default:literal,
-        values: $values:literal,
-        doc: $doc:literal,
-        read: $read:expr,
-        write: $write:expr,
-        copy: $copy:expr,
-    ) => {
-        pub(crate) const $name: Setting = Setting {
-            attribute: $attribute,
-            property: $property,
-            kind: Kind::$kind $(($names))?,
-            // The package's types are made without any feature.
-            #[cfg(any(feature = "lessons", not(feature = "web")))]
-            values: $values,
-            #[cfg(all(feature = "web", not(feature = "lessons")))]
-            values: "",
-            default: $default,
-            doc: documentation!($doc),
-            #[cfg(feature = "lessons")]
-            read: $read,
-            #[cfg(not(feature = "lessons"))]
-            read: |_, _| Ok(()),
-            #[cfg(feature = "lessons")]
-            write: $write,
-            #[cfg(not(feature = "lessons"))]
-            write: |_| String::new(),
-            #[cfg(feature = "lessons")]
-            copy: $copy,
-            #[cfg(not(feature = "lessons"))]
-            copy: |_, _| (),
-        };
-    };
-}
-
-/// Takes a field of the experiments over.
-#[cfg(feature = "lessons")]
-macro_rules! copy_study {
-    ($field:ident) => {
-        |settings, other| settings.study.$field.clone_from(&other.study.$field)
-    };
-}
-
-#[cfg(feature = "lessons")]
-fn whole(text: &str, low: usize, high: usize) -> Result<Option<usize>, parse::Refused> {
-    match text.trim() {
-        "" => Ok(None),
-        text => Ok(Some(parse::integer(text, low as u64, high as u64)? as usize)),
-    }
-}
-
-#[cfg(feature = "lessons")]
-fn share(text: &str, (low, high): (f64, f64)) -> Result<Option<f64>, parse::Refused> {
-    match text.trim() {
-        "" => Ok(None),
-        text => match parse::number(text, low, high) {
-            Some(value) => Ok(Some(value)),
-            None => Err(parse::Refused::Value),
-        },
-    }
-}
-
-#[cfg(feature = "lessons")]
-fn whole_text(value: Option<usize>) -> String {
-    value.map_or_else(String::new, |value| value.to_string())
-}
-
-#[cfg(feature = "lessons")]
-fn share_text(value: Option<f64>) -> String {
-    value.map_or_else(String::new, numeral::shortest)
-}
+/// The settings that most of the experiments share, and those of `regularization`.
+pub(crate) const SETTINGS: &[Setting] = &[
+    Setting {
+        // By hundreds.
+        controls: &[ControlType::slider("training", |_| {
+            Scale::multiples(1, 99, 0.01)
+        })],
+        ..Setting::new(
+            "iterations",
+            number!(StudySettings.iterations, Range::Whole(1, 20_000)),
+            documentation!(
+                "How many iterations networks train, a mini-batch each; when left out as many as \
+                  in the book."
+            ),
+        )
+    },
+    Setting {
+        // By tens.
+        controls: &[ControlType::slider("training", |_| {
+            Scale::multiples(1, 49, 0.1)
+        })],
+        ..Setting::new(
+            "batch",
+            number!(StudySettings.batch, Range::Whole(1, 1000)),
+            documentation!("Pictures of a mini-batch; when left out as many as in the book."),
+        )
+    },
+    Setting {
+        allowed: "up to 8 numbers from 1 to 200, such as `100 100 100 100`",
+        ..Setting::new(
+            "units",
+            text!(
+                StudySettings.hidden,
+                |settings, text| {
+                    let units = |word: &str| Some(parse::integer(word, 1, MAX_UNITS)? as usize);
+                    settings.network_mut().hidden = list(text, MAX_LAYERS, units)?;
+                    Ok(())
+                },
+                |settings| {
+                    let units = settings.network().hidden.iter().flatten();
+                    joined(&units.map(usize::to_string).collect::<Vec<_>>(), " ")
+                }
+            ),
+            documentation!(
+                "Units of each hidden layer; when left out those of the book's network."
+            ),
+        )
+    },
+    Setting {
+        allowed: "`sigmoid` `relu` `tanh`",
+        controls: &[ControlType::options(
+            "network",
+            Options {
+                all: Lab::activations,
+                get: Lab::activation,
+            },
+        )],
+        ..Setting::new(
+            "activation",
+            text!(
+                StudySettings.activation,
+                |settings, text| {
+                    let named = |name: &str| Activation::named(name).ok_or(Refused::Value);
+                    settings.network_mut().activation = parse::unless_empty(text, named)?;
+                    Ok(())
+                },
+                |settings| {
+                    let activation = settings.network().activation;
+                    activation.map_or("", Activation::name).to_owned()
+                }
+            ),
+            documentation!(
+                "The activation function of the hidden layers; when left out ReLU, and sigmoid \
+                  for the histograms of `weight-init`."
+            ),
+        )
+    },
+    Setting {
+        allowed: "`xavier`, `he` or standard deviations from 0.000001 to 10; up to four of them \
+                  for `weight-init`",
+        controls: &[
+            ControlType::options(
+                "network",
+                Options {
+                    all: Lab::inits,
+                    get: Lab::init,
+                },
+            ),
+            ControlType::switch(
+                "init.#",
+                "init",
+                Switch {
+                    get: Lab::compares_init,
+                    set: Lab::switch_init,
+                },
+            ),
+        ],
+        ..Setting::new(
+            "init",
+            text!(
+                StudySettings.inits,
+                |settings, text| {
+                    settings.network_mut().inits = list(text, 4, init)?;
+                    Ok(())
+                },
+                |settings| {
+                    let inits = settings.network().inits.iter().flatten();
+                    joined(&inits.map(|&it| init_text(it)).collect::<Vec<_>>(), " ")
+                }
+            ),
+            documentation!(
+                "The initial weights: those that `weight-init` compares, the scale that \
+                  `batch-norm` shows."
+            ),
+        )
+    },
+    Setting {
+        // By thousandths, up to the book's 0.1 and twice that.
+        controls: &[ControlType::slider("regularization", |_| {
+            Scale::multiples(0, 200, 1000.0)
+        })],
+        ..Setting::new(
+            "weight-decay",
+            number!(StudySettings.weight_decay, Range::Real(0.0, 10.0)),
+            documentation!("The λ of weight decay of the regularized network; 0.03 when left out."),
+        )
+    },
+    Setting {
+        controls: &[ControlType::slider("regularization", |_| {
+            Scale::multiples(0, 90, 100.0)
+        })],
+        ..Setting::new(
+            "dropout",
+            number!(StudySettings.dropout, Range::Real(0.0, 0.9)),
+            documentation!(
+                "The share of the units that dropout leaves out in the regularized network; none \
+                  when left out."
+            ),
+        )
+    },
+    Setting {
+        controls: &[ControlType::slider("data", Lab::train_sizes)],
+        ..Setting::new(
+            "train-size",
+            number!(StudySettings.train_size, Range::Whole(10, 60_000)),
+            documentation!(
+                "Pictures to train on in the lab `regularization`, at most as many as there are; \
+                  300 when left out, as in the book."
+            ),
+        )
+    },
+    Setting {
+        controls: &[ControlType::slider("data", |_| {
+            Scale::multiples(0, 100, 100.0)
+        })],
+        ..Setting::new(
+            "label-noise",
+            number!(StudySettings.label_noise, Range::Real(0.0, 1.0)),
+            documentation!(
+                "The share of these pictures that get a wrong label, on purpose; 0.3 when left \
+                  out, which makes overfitting visible."
+            ),
+        )
+    },
+];
 
 /// Words that are read one by one; all of them have to be allowed.
-#[cfg(feature = "lessons")]
-fn list<T>(
+pub(crate) fn list<T>(
     text: &str,
     most: usize,
     read: impl Fn(&str) -> Option<T>,
-) -> Result<Option<Vec<T>>, parse::Refused> {
+) -> Result<Option<Vec<T>>, Refused> {
     let values: Option<Vec<T>> = text.split_whitespace().map(read).collect();
     match values {
         Some(values) if values.is_empty() => Ok(None),
         Some(values) if values.len() <= most => Ok(Some(values)),
-        _ => Err(parse::Refused::Value),
+        _ => Err(Refused::Value),
     }
 }
 
 /// The initial weights of that name, or of that standard deviation.
-#[cfg(feature = "lessons")]
 pub fn init(text: &str) -> Option<Init> {
     match text {
         "xavier" => Some(Init::Xavier),
@@ -164,7 +240,6 @@ pub fn init(text: &str) -> Option<Init> {
 }
 
 /// Its name, or its number.
-#[cfg(feature = "lessons")]
 pub fn init_text(init: Init) -> String {
     match init {
         Init::Xavier => "xavier".to_owned(),
@@ -173,229 +248,27 @@ pub fn init_text(init: Init) -> String {
     }
 }
 
-/// Two positive numbers, the ends of a range of powers of ten.
-#[cfg(feature = "lessons")]
-fn powers(text: &str) -> Result<Option<LogUniform>, parse::Refused> {
-    let ends = list(text, 2, |word| parse::number(word, POWERS.0, POWERS.1))?;
-    match ends.as_deref() {
-        None => Ok(None),
-        Some(&[low, high]) if low < high => {
-            Ok(Some(LogUniform::new(libm::log10(low), libm::log10(high))))
-        }
-        Some(_) => Err(parse::Refused::Value),
+impl Settings {
+    /// What is set for the experiments on networks.
+    pub fn network(&self) -> &StudySettings {
+        self.of()
+    }
+
+    /// The same, to change it.
+    pub(crate) fn network_mut(&mut self) -> &mut StudySettings {
+        self.of_mut()
     }
 }
 
-#[cfg(feature = "lessons")]
-pub(crate) fn powers_text(range: Option<LogUniform>) -> String {
-    let end = |exponent: f64| numeral::shortest(rounded(libm::pow(10.0, exponent)));
-    range.map_or_else(String::new, |range| {
-        joined(&[end(range.lowest), end(range.highest)], " ")
-    })
-}
-
-/// To six digits, so that the logarithm leaves no trace.
-#[cfg(feature = "lessons")]
-pub(crate) fn rounded(value: f64) -> f64 {
-    let digits = 5.0 - f64::floor(libm::log10(value));
-    // Both powers are exact, so that the result is the nearest to its decimals.
-    let scale = libm::pow(10.0, digits.abs());
-    if digits < 0.0 {
-        libm::round(value / scale) * scale
-    } else {
-        libm::round(value * scale) / scale
+impl LaneSetting {
+    /// All values, for the training of a network: the book's programs leave every rate at
+    /// the rule's default there. The lab `regularization` has a rate of its own for the rule
+    /// with which its effect was found.
+    pub fn network_hyperparameters(&self, lab: LabName) -> Hyperparameters {
+        let own = Regularization::lab().rule;
+        self.on(match lab {
+            LabName::Regularization if own.rule() == self.rule => own,
+            _ => Hyperparameters::new(self.rule),
+        })
     }
-}
-
-/// The core does not know the names.
-#[cfg(feature = "lessons")]
-const LAB_NAMES: &[&str] = LabName::NAMES;
-#[cfg(not(feature = "lessons"))]
-const LAB_NAMES: &[&str] = &[];
-
-row! {
-    LAB: "lab" "lab" Choice (LAB_NAMES) "race",
-    values: "`race` `training` `weight-init` `batch-norm` `regularization` `search`",
-    doc: "Which experiment of the chapter.",
-    read: |settings, text| {
-        settings.lab = parse::choice(text)?;
-        Ok(())
-    },
-    write: |settings| settings.lab.name().to_owned(),
-    copy: |settings, other| settings.lab = other.lab,
-}
-
-row! {
-    ITERATIONS: "iterations" "iterations" Number "",
-    values: "1 to 20000",
-    doc: "How many iterations networks train, a mini-batch each; when left out as many as \
-          in the book.",
-    read: |settings, text| {
-        settings.study.iterations = whole(text, 1, MAX_ITERATIONS)?;
-        Ok(())
-    },
-    write: |settings| whole_text(settings.study.iterations),
-    copy: copy_study!(iterations),
-}
-
-row! {
-    BATCH: "batch" "batch" Number "",
-    values: "1 to 1000",
-    doc: "Pictures of a mini-batch; when left out as many as in the book.",
-    read: |settings, text| {
-        settings.study.batch = whole(text, 1, MAX_BATCH)?;
-        Ok(())
-    },
-    write: |settings| whole_text(settings.study.batch),
-    copy: copy_study!(batch),
-}
-
-row! {
-    UNITS: "units" "units" Text "",
-    values: "up to 8 numbers from 1 to 200, such as `100 100 100 100`",
-    doc: "Units of each hidden layer; when left out those of the book's network.",
-    read: |settings, text| {
-        let units = |word: &str| parse::integer(word, 1, MAX_UNITS as u64).ok();
-        settings.study.hidden =
-            list(text, MAX_LAYERS, |word| units(word).map(|units| units as usize))?;
-        Ok(())
-    },
-    write: |settings| {
-        let units = settings.study.hidden.iter().flatten().map(usize::to_string);
-        joined(&units.collect::<Vec<_>>(), " ")
-    },
-    copy: copy_study!(hidden),
-}
-
-row! {
-    ACTIVATION: "activation" "activation" Text "",
-    values: "`sigmoid` `relu` `tanh`",
-    doc: "The activation function of the hidden layers; when left out ReLU, and sigmoid for \
-          the histograms of `weight-init`.",
-    read: |settings, text| {
-        settings.study.activation = match text.trim() {
-            "" => None,
-            name => Some(Activation::named(name).ok_or(parse::Refused::Value)?),
-        };
-        Ok(())
-    },
-    write: |settings| settings.study.activation.map_or("", Activation::name).to_owned(),
-    copy: copy_study!(activation),
-}
-
-row! {
-    INIT: "init" "init" Text "",
-    values: "`xavier`, `he` or standard deviations from 0.000001 to 10; up to four of them \
-             for `weight-init`",
-    doc: "The initial weights: those that `weight-init` compares, the scale that \
-          `batch-norm` shows.",
-    read: |settings, text| {
-        settings.study.inits = list(text, 4, init)?;
-        Ok(())
-    },
-    write: |settings| {
-        let inits = settings.study.inits.iter().flatten();
-        joined(&inits.map(|&it| init_text(it)).collect::<Vec<_>>(), " ")
-    },
-    copy: copy_study!(inits),
-}
-
-row! {
-    WEIGHT_DECAY_ROW: "weight-decay" "weightDecay" Number "",
-    values: "0 to 10",
-    doc: "The λ of weight decay of the regularized network; 0.03 when left out.",
-    read: |settings, text| {
-        settings.study.weight_decay = share(text, WEIGHT_DECAY)?;
-        Ok(())
-    },
-    write: |settings| share_text(settings.study.weight_decay),
-    copy: copy_study!(weight_decay),
-}
-
-row! {
-    DROPOUT_ROW: "dropout" "dropout" Number "",
-    values: "0 to 0.9",
-    doc: "The share of the units that dropout leaves out in the regularized network; none \
-          when left out.",
-    read: |settings, text| {
-        settings.study.dropout = share(text, DROPOUT)?;
-        Ok(())
-    },
-    write: |settings| share_text(settings.study.dropout),
-    copy: copy_study!(dropout),
-}
-
-row! {
-    TRAIN_SIZE_ROW: "train-size" "trainSize" Number "",
-    values: "10 to 60000",
-    doc: "Pictures to train on in the lab `regularization`, at most as many as there are; \
-          300 when left out, as in the book.",
-    read: |settings, text| {
-        let (low, high) = TRAIN_SIZE;
-        settings.study.train_size = whole(text, low, high)?;
-        Ok(())
-    },
-    write: |settings| whole_text(settings.study.train_size),
-    copy: copy_study!(train_size),
-}
-
-row! {
-    LABEL_NOISE: "label-noise" "labelNoise" Number "",
-    values: "0 to 1",
-    doc: "The share of these pictures that get a wrong label, on purpose; 0.3 when left \
-          out, which makes overfitting visible.",
-    read: |settings, text| {
-        settings.study.label_noise = share(text, (0.0, 1.0))?;
-        Ok(())
-    },
-    write: |settings| share_text(settings.study.label_noise),
-    copy: copy_study!(label_noise),
-}
-
-row! {
-    TRIALS: "trials" "trials" Number "",
-    values: "1 to 400",
-    doc: "Trials of the random search; 100 when left out, as in the book.",
-    read: |settings, text| {
-        settings.study.trials = whole(text, 1, MAX_TRIALS)?;
-        Ok(())
-    },
-    write: |settings| whole_text(settings.study.trials),
-    copy: copy_study!(trials),
-}
-
-row! {
-    TRIAL: "trial" "trial" Number "",
-    values: "1 to 400",
-    doc: "The trial that `search` looks at, by the order of the draw; when left out the best one.",
-    read: |settings, text| {
-        settings.study.trial = whole(text, 1, MAX_TRIALS)?;
-        Ok(())
-    },
-    write: |settings| whole_text(settings.study.trial),
-    copy: copy_study!(trial),
-}
-
-row! {
-    RATES: "rates" "rates" Text "",
-    values: "two numbers from 1e-12 to 1000, such as `1e-6 1e-2`",
-    doc: "The range of learning rates that the search draws from.",
-    read: |settings, text| {
-        settings.study.rates = powers(text)?;
-        Ok(())
-    },
-    write: |settings| powers_text(settings.study.rates),
-    copy: copy_study!(rates),
-}
-
-row! {
-    DECAYS: "decays" "decays" Text "",
-    values: "two numbers from 1e-12 to 1000, such as `1e-8 1e-4`",
-    doc: "The range of weight decays that the search draws from.",
-    read: |settings, text| {
-        settings.study.decays = powers(text)?;
-        Ok(())
-    },
-    write: |settings| powers_text(settings.study.decays),
-    copy: copy_study!(decays),
 }

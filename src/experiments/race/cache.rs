@@ -66,7 +66,7 @@ impl Cache {
             let contours = contours(settings.loss(), place.domain);
             self.own = Some((place.clone(), contours));
         }
-        if settings.view == View::Space
+        if settings.race().view == View::Space
             && self
                 .relief
                 .as_ref()
@@ -79,8 +79,8 @@ impl Cache {
             place,
             start: settings.start_point(),
             lanes: settings.lanes(),
-            comparison: settings.comparison,
-            steps: settings.steps,
+            comparison: settings.race().comparison,
+            steps: settings.race().steps,
             conditions: settings.conditions(),
         };
         if self
@@ -97,7 +97,7 @@ impl Cache {
 
     /// The contours of the surface as of the last [`refresh`](Cache::refresh).
     pub(crate) fn contours(&self, settings: &Settings) -> &[Contour] {
-        match settings.surface {
+        match settings.race().surface {
             SurfaceName::Named(entry) if settings.is_plain() => {
                 let surface = entry.surface();
                 NAMED[entry as usize].get_or_init(|| contours(surface, surface.domain()))
@@ -142,14 +142,14 @@ impl Cache {
 impl Place {
     /// The formula counts only where it is shown.
     pub(crate) fn of(settings: &Settings) -> Self {
-        let formula = match settings.surface {
-            SurfaceName::Formula => settings.formula.text(),
+        let formula = match settings.race().surface {
+            SurfaceName::Formula => settings.race().formula.text(),
             SurfaceName::Named(_) => "",
         };
         Self {
-            surface: settings.surface,
+            surface: settings.race().surface,
             formula: formula.to_owned(),
-            valley: settings.valley,
+            valley: settings.race().valley,
             domain: settings.domain(),
         }
     }

@@ -3,10 +3,8 @@
 use crate::experiments::race::scene::{
     Cause, Lane, LossScale, Outcome, OutcomeKind, Scene, SurfaceName,
 };
-#[cfg(feature = "lessons")]
 use crate::experiments::race::scene::{Comparison, Conditions, Key, sweep};
 use crate::experiments::race::words::space::SpaceWords;
-#[cfg(feature = "lessons")]
 use crate::experiments::race::words::{ComparisonWords, TermsWords};
 use crate::experiments::race::words::{Ending, LaneWords, MapWords, RaceWords, Rest};
 use crate::math::joined;
@@ -26,7 +24,6 @@ pub fn announcement(scene: &Scene, words: &RaceWords) -> String {
 
 /// What the map shows, with what the view in space adds; no words for that where a build does
 /// not have it.
-#[cfg_attr(not(feature = "lessons"), expect(unused_variables))]
 pub fn map(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> String {
     let domain = scene.domain;
     let description = (words.map_description)(&MapWords {
@@ -37,7 +34,6 @@ pub fn map(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> Stri
         lanes: scene.lanes.iter().map(|lane| lane.name.clone()).collect(),
         n_minima: scene.minima.len(),
     });
-    #[cfg(feature = "lessons")]
     if let Some(more) =
         space.and_then(|words| crate::experiments::race::picture::space::description(scene, words))
     {
@@ -50,11 +46,9 @@ pub fn map(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> Stri
 pub fn map_name(scene: &Scene<'_>, words: &RaceWords) -> String {
     let formula = shown_formula(scene);
     let name = format!("{} f(x, y) = {formula}", words.surface.surface);
-    #[cfg(feature = "lessons")]
     if scene.relief.is_some() {
         return format!("{name} ({})", words.view_space);
     }
-    #[cfg(feature = "lessons")]
     if !scene.slopes.is_empty() {
         return format!("{name} ({})", words.view_gradient);
     }
@@ -78,29 +72,15 @@ pub fn figure(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> S
 
 /// The terms of the race: whose learning rates, and what else is not as in the book. Of
 /// a lane alone only what is special.
-#[cfg(feature = "lessons")]
 pub fn terms(scene: &Scene, words: &RaceWords) -> String {
     said(&terms_words(scene), words)
 }
 
-#[cfg(feature = "lessons")]
 fn said(terms: &TermsWords, words: &RaceWords) -> String {
     (words.terms)(terms).trim_start().to_owned()
 }
 
-/// The same in the core, which knows rates of the book and of the lanes only.
-#[cfg(not(feature = "lessons"))]
-pub fn terms(scene: &Scene, words: &RaceWords) -> String {
-    let text = match has_book_rates(scene) {
-        _ if !is_comparison(scene) => "",
-        true => words.book_rates_race,
-        false => words.own_rates_race,
-    };
-    text.to_owned()
-}
-
 /// The terms, where they are not those of every race.
-#[cfg(feature = "lessons")]
 fn special_terms(scene: &Scene, words: &RaceWords) -> Option<String> {
     let terms = terms_words(scene);
     let is_special = !matches!(
@@ -112,11 +92,6 @@ fn special_terms(scene: &Scene, words: &RaceWords) -> Option<String> {
     is_special.then(|| said(&terms, words))
 }
 
-#[cfg(not(feature = "lessons"))]
-const fn special_terms(_: &Scene, _: &RaceWords) -> Option<String> {
-    None
-}
-
 /// Whether there is more than one lane.
 fn is_comparison(scene: &Scene) -> bool {
     scene.lanes.len() > 1
@@ -126,7 +101,6 @@ fn has_book_rates(scene: &Scene) -> bool {
     scene.surface == SurfaceName::Named(Catalogue::Ravine) && !scene.has_own_rates
 }
 
-#[cfg(feature = "lessons")]
 fn terms_words(scene: &Scene) -> TermsWords {
     let is_book = has_book_rates(scene);
     let rates = match scene.comparison {

@@ -8,5 +8,4 @@ pub mod scene;
 pub mod settings;
 pub mod slopes;
 pub mod turn;
-pub mod views;
 pub mod words;

@@ -5,6 +5,7 @@ use crate::lab::settings::{Comparison, Settings};
 use crate::lab::{Experiment, Lab, parse};
 use crate::math::Point;
 use crate::optim::Hyperparameters;
+use crate::race::{self, Bound};
 
 /// The race on a loss surface (sections 6.1.2 to 6.1.7).
 #[derive(Debug, Default)]
@@ -24,7 +25,15 @@ pub(crate) struct Answer {
 
 impl Experiment for Race {
     fn progress(&self, settings: &Settings) -> Option<(usize, usize)> {
-        Some((settings.steps, settings.steps))
+        Some((settings.race().steps, settings.race().steps))
+    }
+
+    fn decides_rates(&self, settings: &Settings) -> bool {
+        settings.race().comparison != Comparison::Own
+    }
+
+    fn bound(&self, lab: &Lab, row: usize) -> Option<Bound> {
+        race::bound(lab.settings().loss(), &self.values(lab, row)?)
     }
 
     fn values(&self, lab: &Lab, index: usize) -> Option<Hyperparameters> {
@@ -32,10 +41,10 @@ impl Experiment for Race {
         let row = lab.rows().get(index)?;
         let lane = lab.rows()[..index].iter().filter(|row| row.is_on).count();
         Some(match self.cache.lanes().get(lane) {
-            Some(raced) if row.is_on && settings.comparison != Comparison::Own => *raced,
+            Some(raced) if row.is_on && settings.race().comparison != Comparison::Own => *raced,
             _ => {
-                let own = row.lane.hyperparameters(settings.surface);
-                own.with_forms(settings.forms)
+                let own = row.lane.hyperparameters(settings.race().surface);
+                own.with_forms(settings.race().forms)
             }
         })
     }

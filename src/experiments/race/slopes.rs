@@ -9,7 +9,7 @@ const PLACES: (usize, usize) = (15, 11);
 
 /// The gradient where the view asks for it, wherever it is finite; otherwise nothing.
 pub(crate) fn slopes(settings: &Settings) -> Vec<Slope> {
-    if settings.view != View::Gradient {
+    if settings.race().view != View::Gradient {
         return Vec::new();
     }
     let (domain, (columns, rows)) = (settings.domain(), PLACES);

@@ -71,7 +71,8 @@ pub struct TurnBy {
 impl PartAction for TurnBy {
     fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
         if self.azimuth.is_finite() && self.elevation.is_finite() {
-            lab.settings.turn = lab.settings.turn.by(self.azimuth, self.elevation);
+            lab.settings.race_mut().turn =
+                lab.settings.race().turn.by(self.azimuth, self.elevation);
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 pub mod describe;
 pub mod model;
 pub mod picture;
-pub mod ranges;
 pub mod ranking;
+pub mod settings;
 pub mod trials;
 pub mod words;

@@ -6,7 +6,8 @@ use crate::experiments::network::model::{Data, Extent, Plan, Study};
 use crate::experiments::network::scene::{
     LabName, Look, More, Name, Picture, StudyLane, StudyScene,
 };
-use crate::experiments::network::settings::{MAX_TRIALS, StudySettings, powers_text};
+use crate::experiments::network::settings::StudySettings;
+use crate::experiments::search::settings::{MAX_TRIALS, powers_text};
 use crate::experiments::search::trials::{TrialPoint, Trials};
 use crate::lab::settings::Settings;
 use crate::lab::{Action, Lab};
@@ -212,7 +213,7 @@ impl Lab {
 
     /// Whether the search has the book's ranges.
     pub fn has_book_ranges(&self) -> bool {
-        let study = &self.settings().study;
+        let study = self.settings().network();
         ranges(study) == ranges(&StudySettings::default())
     }
 
@@ -221,7 +222,7 @@ impl Lab {
     pub fn search_within(&mut self, ranges: Option<[LogUniform; 2]>) {
         let [rates, decays] = ranges.map_or([None, None], |ranges| ranges.map(Some));
         for (attribute, range) in [("rates", rates), ("decays", decays)] {
-            let text = range.map(|range| powers_text(Some(range)));
+            let text = range.map(powers_text);
             let attribute = attribute.to_owned();
             // What is locked is refused, and stays.
             let _ = self.apply(Action::Change { attribute, text });
@@ -231,6 +232,6 @@ impl Lab {
 
     /// A trial of one record says nothing about another one.
     pub(crate) fn forget_trial(&mut self) {
-        self.settings.study.trial = None;
+        self.settings.network_mut().trial = None;
     }
 }

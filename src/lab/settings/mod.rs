@@ -1,28 +1,30 @@
 //! What a reader or a lecturer can set.
+//!
+//! The frame has the settings that every experiment shares. Each experiment declares its own, as
+//! a struct and a list of [`Setting`]s beside it; `registry` has the list of all.
 
 pub(crate) mod choices;
-pub(crate) mod macros;
-pub(crate) mod presets;
-pub(crate) mod table;
+mod declaration;
+pub(crate) mod frame;
+mod presets;
 
 pub use choices::{
     Aspect, Choice, Comparison, Controls, Coordinate, LabName, Lesson, LossScale, SurfaceName,
     Theme, View,
 };
-pub use presets::{PRESETS, Preset};
-pub use table::{Kind, Setting, TABLE, language, setting};
+#[cfg(all(feature = "web", feature = "lessons"))]
+pub(crate) use declaration::property_words;
+pub use declaration::{Flag, Kind, Names, Number, Range, Setting, Text, property};
+pub(crate) use declaration::{NumberField, choice, documentation, number, set_choice, text};
+pub use frame::language;
+pub use presets::Preset;
 
-#[cfg(feature = "lessons")]
-use crate::experiments::network::settings as studies;
-use crate::experiments::race::settings as terms;
-use crate::experiments::race::turn::Turn;
+use crate::lab::parse::Refused;
 use crate::language::Language;
-use crate::math::{Point, Rect};
-#[cfg(feature = "lessons")]
-use crate::nn::experiment::Regularization;
-use crate::optim::{Forms, Hyperparameters, Key, Rule};
-use crate::race::{Conditions, RateChange};
-use crate::surface::{Catalogue, Formula, Surface, Valley};
+use crate::optim::{Hyperparameters, Key, Rule};
+use std::any::Any;
+use std::fmt::Debug;
+use std::sync::OnceLock;
 
 /// Most updates that a run can have.
 pub const MAX_STEPS: usize = 10_000;
@@ -33,6 +35,88 @@ pub const MAX_LANES: usize = 12;
 /// Playing speeds, in steps per second.
 pub const SPEEDS: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 200.0, 1000.0];
 
+/// All that can be set in a build. The frame gets it from outside, so that it names none of it.
+#[derive(Debug)]
+pub struct Declarations {
+    /// The settings, in the order of the documentation.
+    pub settings: &'static [&'static [Setting]],
+    /// The values of each experiment at their defaults.
+    pub values: &'static [fn() -> Box<dyn Values>],
+    /// The names of settings that this build does not know. It keeps their texts, for the one
+    /// that does.
+    pub others: OnceLock<Vec<String>>,
+}
+
+impl Declarations {
+    /// All settings.
+    pub fn iter(&self) -> impl Iterator<Item = &'static Setting> {
+        self.settings.iter().copied().flatten()
+    }
+
+    /// The setting of that name.
+    pub fn setting(&self, name: &str) -> Option<&'static Setting> {
+        self.iter().find(|setting| setting.name == name)
+    }
+
+    /// The names of those that this build does not know.
+    pub fn others(&self) -> &[String] {
+        self.others.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of all settings.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.others().iter().map(String::as_str);
+        self.iter().map(|setting| setting.name).chain(others)
+    }
+
+    /// Whether there is a setting of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.names().any(|it| it == name)
+    }
+}
+
+impl PartialEq for Declarations {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// What an experiment has to set: a struct of its own.
+pub trait Values: Any + Debug {
+    /// A copy.
+    fn copied(&self) -> Box<dyn Values>;
+
+    /// Whether all values are the same.
+    fn equals(&self, other: &dyn Values) -> bool;
+}
+
+impl<T: Any + Clone + Debug + PartialEq> Values for T {
+    fn copied(&self) -> Box<dyn Values> {
+        Box::new(self.clone())
+    }
+
+    fn equals(&self, other: &dyn Values) -> bool {
+        (other as &dyn Any).downcast_ref() == Some(self)
+    }
+}
+
+/// The values of all experiments, one of each type.
+#[derive(Debug)]
+struct AllValues(Vec<Box<dyn Values>>);
+
+impl Clone for AllValues {
+    fn clone(&self) -> Self {
+        Self(self.0.iter().map(|values| (**values).copied()).collect())
+    }
+}
+
+impl PartialEq for AllValues {
+    fn eq(&self, other: &Self) -> bool {
+        let mut pairs = self.0.iter().zip(&other.0);
+        pairs.all(|(values, other)| (**values).equals(&**other))
+    }
+}
+
 /// Everything that can be set. [`Settings::default`] is the book's figure 6-3 to 6-6.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -40,206 +124,133 @@ pub struct Settings {
     pub preset: Option<&'static Preset>,
     /// Which experiment.
     pub lab: LabName,
-    /// Which surface.
-    pub surface: SurfaceName,
-    /// The ravine, with its condition number.
-    pub valley: Valley,
-    /// The last formula that could be read.
-    pub formula: Formula,
-    /// The part of the plane that the picture shows; `None` stands for the surface's own.
-    pub domain: Option<Rect>,
     /// The lanes.
     pub optimizers: Vec<LaneSetting>,
-    /// The start; `None` stands for the surface's own.
-    pub start: Option<Point>,
-    /// How many updates, 1 to [`MAX_STEPS`].
-    pub steps: usize,
-    /// Whose learning rates the race is run with.
-    pub comparison: Comparison,
-    /// The learning rate of all lanes with [`Comparison::Same`].
-    pub rate: f64,
-    /// Standard deviation of the gradient noise, see [`Conditions::noise`].
-    pub noise: f64,
     /// Seed of everything random.
     pub seed: u64,
-    /// The forms of Momentum and Nesterov.
-    pub forms: Forms,
-    /// A change of all learning rates during the run.
-    pub rate_change: Option<RateChange>,
     /// The step that is shown; `None` stands for the last.
     pub step: Option<usize>,
     /// Whether the figure starts to play by itself.
     pub autoplay: bool,
     /// How much of the interface shows.
     pub controls: Controls,
-    /// Attributes that a reader cannot change, each once, in the order of [`TABLE`].
-    pub lock: Vec<&'static str>,
+    /// Attributes that a reader cannot change, each once, in the order of their declaration.
+    pub lock: Vec<String>,
     /// The language; `None` stands for the page's.
     pub lang: Option<Language>,
     /// The color scheme.
     pub theme: Theme,
-    /// The shape of the map.
-    pub aspect: Aspect,
     /// The scale of the loss axis.
     pub loss_scale: LossScale,
     /// Playing speed in steps per second, one of [`SPEEDS`].
     pub speed: f64,
-    /// How the surface is shown.
-    pub view: View,
-    /// From where the view in space looks.
-    pub turn: Turn,
-    /// Along which parameter the valley is cut to show the ball in it.
-    pub cut: Coordinate,
-    /// How many updates ahead the reader is asked to predict, 1 to [`MAX_STEPS`]; until
-    /// that is answered the path in question is hidden.
-    pub predict: Option<usize>,
     /// The lessons that stand open, in the order of [`Lesson::ALL`].
     pub lessons: Vec<Lesson>,
     /// The lane that the lessons speak about: its place in the race, from 1.
     pub lane: usize,
-    /// What is set for the experiments on networks.
-    #[cfg(feature = "lessons")]
-    pub study: studies::StudySettings,
-    /// Texts of attributes that only the whole understands; always empty in the whole.
-    deferred: Vec<(&'static str, String)>,
+    values: AllValues,
+    /// Texts of attributes that this build does not know.
+    unknown: Vec<(String, String)>,
+    pub(super) declarations: &'static Declarations,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
+impl Settings {
+    /// The defaults of what is declared.
+    pub fn new(declarations: &'static Declarations) -> Self {
         Self {
             preset: None,
             lab: LabName::Race,
-            surface: SurfaceName::Named(Catalogue::Ravine),
-            valley: Valley::BOOK,
-            formula: Formula::default(),
-            domain: None,
             optimizers: BOOK_FOUR.map(LaneSetting::new).to_vec(),
-            start: None,
-            steps: 30,
-            comparison: Comparison::Own,
-            rate: 0.1,
-            noise: 0.0,
             seed: 1,
-            forms: Forms::default(),
-            rate_change: None,
             step: None,
             autoplay: false,
             controls: Controls::Full,
             lock: Vec::new(),
             lang: None,
             theme: Theme::Auto,
-            aspect: Aspect::Fill,
             loss_scale: LossScale::Log,
             speed: 10.0,
-            view: View::Map,
-            turn: Turn::DEFAULT,
-            cut: Coordinate::X,
-            predict: None,
             lessons: Vec::new(),
             lane: 1,
-            #[cfg(feature = "lessons")]
-            study: studies::StudySettings::default(),
-            deferred: Vec::new(),
-        }
-    }
-}
-
-impl Settings {
-    /// Whether something is set that only the whole understands.
-    pub fn is_deferred(&self) -> bool {
-        !self.deferred.is_empty()
-    }
-
-    fn deferred(&self, attribute: &str) -> Option<&str> {
-        let known = self.deferred.iter().find(|(name, _)| *name == attribute)?;
-        Some(&known.1)
-    }
-
-    fn defer(&mut self, attribute: &'static str, text: &str) {
-        self.deferred.retain(|(name, _)| *name != attribute);
-        if !cfg!(feature = "lessons") && terms::OF_THE_WHOLE.contains(&attribute) {
-            let is_default = setting(attribute).is_some_and(|row| row.default == text);
-            if !is_default {
-                self.deferred.push((attribute, text.to_owned()));
-            }
+            values: AllValues(declarations.values.iter().map(|make| make()).collect()),
+            unknown: Vec::new(),
+            declarations,
         }
     }
 
-    /// The surface that the run is on.
-    pub fn loss(&self) -> &dyn Surface {
-        match self.surface {
-            SurfaceName::Named(Catalogue::Ravine) => &self.valley,
-            SurfaceName::Named(entry) => entry.surface(),
-            SurfaceName::Formula => &self.formula,
-        }
+    /// What is declared.
+    pub fn declarations(&self) -> &'static Declarations {
+        self.declarations
     }
 
-    /// Whether the reader is asked where the lane is, by an engine that understands it or
-    /// before that one has come.
-    pub fn is_asking(&self) -> bool {
-        self.predict.is_some() || self.deferred("predict").is_some()
-    }
-
-    /// After how many steps the reader is asked where the lane is.
-    pub fn asked_step(&self) -> Option<usize> {
-        self.predict.map(|after| after.min(self.steps))
-    }
-
-    /// Where all lanes start. The surface's own start keeps its place in the picture
-    /// where another domain was set that lacks it.
-    pub fn start_point(&self) -> Point {
-        let own = self.loss().start();
-        match (self.start, self.domain) {
-            (Some(start), _) => start,
-            (None, Some(domain)) if cfg!(feature = "lessons") && !domain.contains(own) => {
-                let usual = self.loss().domain();
-                let x = domain.x.at(usual.x.share(own.x));
-                let y = domain.y.at(usual.y.share(own.y));
-                domain.clamp(Point::new(domain.x.snap(x), domain.y.snap(y)))
-            }
-            _ => own,
-        }
-    }
-
-    /// The lanes of the race, with all their values and forms.
+    /// What is set of an experiment.
     ///
-    /// The rates that [`Comparison::Best`] finds are not among them, as they take a
-    /// sweep: the lanes of the scene have them.
-    pub fn lanes(&self) -> Vec<Hyperparameters> {
-        let values = |lane: &LaneSetting| {
-            let values = lane.hyperparameters(self.surface).with_forms(self.forms);
-            match self.comparison {
-                Comparison::Same => values.with(Key::Lr, self.rate),
-                Comparison::Own | Comparison::Best => values,
-            }
-        };
-        self.optimizers.iter().map(values).collect()
-    }
-
-    /// What all lanes have in common besides surface, start and steps.
-    pub fn conditions(&self) -> Conditions {
-        Conditions {
-            noise: self.noise,
-            seed: self.seed,
-            rate_change: self.rate_change,
-            domain: self.domain,
+    /// # Panics
+    /// Where the values of that type are not declared.
+    pub fn of<T: Values>(&self) -> &T {
+        let mut all = self.values.0.iter();
+        let found = all.find_map(|values| (&**values as &dyn Any).downcast_ref());
+        match found {
+            Some(values) => values,
+            None => panic!("an experiment without its settings"),
         }
     }
 
-    /// The part of the plane that the picture shows.
-    pub fn domain(&self) -> Rect {
-        self.domain.unwrap_or_else(|| self.loss().domain())
+    /// The same, to change it.
+    ///
+    /// # Panics
+    /// Where the values of that type are not declared.
+    pub fn of_mut<T: Values>(&mut self) -> &mut T {
+        let mut all = self.values.0.iter_mut();
+        let found = all.find_map(|values| (&mut **values as &mut dyn Any).downcast_mut());
+        match found {
+            Some(values) => values,
+            None => panic!("an experiment without its settings"),
+        }
     }
 
-    /// Whether the picture is that of the named surface as it is, whose contours all
-    /// figures of a page share.
-    pub(crate) fn is_plain(&self) -> bool {
-        let is_changed = match self.surface {
-            SurfaceName::Formula => true,
-            SurfaceName::Named(Catalogue::Ravine) => self.valley != Valley::BOOK,
-            SurfaceName::Named(_) => false,
-        };
-        !is_changed && self.domain.is_none()
+    /// The canonical text of an attribute.
+    pub fn text(&self, name: &str) -> String {
+        match self.declarations.setting(name) {
+            Some(setting) => setting.text(self),
+            None => self.unknown_text(name).to_owned(),
+        }
+    }
+
+    /// Whether something is set that this build does not know.
+    pub fn has_unknown(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+
+    fn unknown_text(&self, name: &str) -> &str {
+        let known = self.unknown.iter().find(|(known, _)| known == name);
+        known.map_or("", |(_, text)| text)
+    }
+
+    /// Takes the text of an attribute, or says that it is not allowed. What can be understood is
+    /// kept, and the whole text where the attribute is not known.
+    pub(crate) fn read(&mut self, name: &str, text: &str) -> Result<(), Refused> {
+        if let Some(setting) = self.declarations.setting(name) {
+            return setting.read(self, text);
+        }
+        self.unknown.retain(|(known, _)| known != name);
+        if !text.is_empty() {
+            self.unknown.push((name.to_owned(), text.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Brings back the default: the preset's, where one is set.
+    pub(crate) fn reset(&mut self, name: &str) {
+        let base = self.base(self.preset.filter(|_| name != "preset"));
+        match self.declarations.setting(name) {
+            Some(setting) => setting.copy(self, &base),
+            None => {
+                let text = base.unknown_text(name);
+                // What is not known has a text like any other.
+                let _ = self.read(name, text);
+            }
+        }
     }
 }
 
@@ -283,24 +294,8 @@ impl LaneSetting {
         self.given(Key::Lr).is_some()
     }
 
-    /// All values, for the training of a network: the book's programs leave every rate at
-    /// the rule's default there. The lab `regularization` has a rate of its own for the rule
-    /// with which its effect was found.
-    #[cfg(feature = "lessons")]
-    pub fn network_hyperparameters(&self, lab: LabName) -> Hyperparameters {
-        let own = Regularization::lab().rule;
-        self.on(match lab {
-            LabName::Regularization if own.rule() == self.rule => own,
-            _ => Hyperparameters::new(self.rule),
-        })
-    }
-
-    /// All values, on the given surface.
-    pub fn hyperparameters(&self, surface: SurfaceName) -> Hyperparameters {
-        self.on(suggested(surface, self.rule))
-    }
-
-    fn on(&self, usual: Hyperparameters) -> Hyperparameters {
+    /// The usual values, but those that were set.
+    pub(crate) fn on(&self, usual: Hyperparameters) -> Hyperparameters {
         Key::ALL
             .into_iter()
             .fold(usual, |values, key| match self.given(key) {
@@ -312,25 +307,3 @@ impl LaneSetting {
 
 /// The rules of the book's figure, in its order.
 pub const BOOK_FOUR: [Rule; 4] = [Rule::Sgd, Rule::Momentum, Rule::AdaGrad, Rule::Adam];
-
-/// A rule with a learning rate that suits the surface: on the ravine the book's rate
-/// of the figure (6.1.7), elsewhere one with which the rule shows what it is like.
-pub fn suggested(surface: SurfaceName, rule: Rule) -> Hyperparameters {
-    let surface = match surface {
-        SurfaceName::Named(entry) => entry,
-        SurfaceName::Formula => Catalogue::Ravine,
-    };
-    // SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam.
-    let rates: [f64; 6] = match surface {
-        Catalogue::Ravine => [0.95, 0.1, 0.1, 1.5, 0.1, 0.3],
-        Catalogue::Rosenbrock => [0.001, 0.0005, 0.0005, 0.3, 0.02, 0.1],
-        Catalogue::Himmelblau => [0.01, 0.005, 0.005, 0.5, 0.05, 0.2],
-        Catalogue::Beale => [0.01, 0.005, 0.005, 0.5, 0.05, 0.2],
-        Catalogue::Booth => [0.1, 0.02, 0.02, 2.0, 0.2, 0.5],
-        Catalogue::StyblinskiTang => [0.02, 0.01, 0.01, 1.0, 0.1, 0.3],
-        Catalogue::Rastrigin => [0.002, 0.001, 0.001, 0.3, 0.03, 0.2],
-        Catalogue::Saddle => [0.1, 0.03, 0.03, 0.3, 0.02, 0.1],
-    };
-    let index = Rule::ALL.iter().position(|&r| r == rule).unwrap_or(0);
-    Hyperparameters::new(rule).with(Key::Lr, rates[index])
-}

@@ -52,7 +52,7 @@ impl Lab {
         let wish = Wish {
             place: Place::of(&self.settings),
             lane: self.chosen_lane()?,
-            steps: self.settings.steps.max(LEAST_STEPS),
+            steps: self.settings.race().steps.max(LEAST_STEPS),
             conditions: self.settings.conditions(),
         };
         let map = &mut self.states.of::<BasinsMap>();

@@ -1,7 +1,8 @@
 //! The forms of Momentum side by side, each with the rate that means the same.
 
-use crate::lab::controls::ControlId;
-use crate::lab::settings::{Choice, suggested};
+use crate::experiments::race::settings::suggested;
+use crate::lab::settings::Choice;
+use crate::lab::settings::frame::{lane_control, lane_value};
 use crate::lab::{Action, Lab, Problem};
 use crate::math::Point;
 use crate::math::numeral::Numeral;
@@ -24,8 +25,8 @@ impl Lab {
     /// The Momentum that the conventions are about: the first of the race, or the usual
     /// one where none races.
     pub fn momentum(&mut self) -> Hyperparameters {
-        let usual = suggested(self.settings().surface, Rule::Momentum);
-        let usual = usual.with_forms(self.settings().forms);
+        let usual = suggested(self.settings().race().surface, Rule::Momentum);
+        let usual = usual.with_forms(self.settings().race().forms);
         let scene = self.scene();
         let mut lanes = scene.lanes.iter().map(|lane| lane.hyperparameters);
         lanes
@@ -66,7 +67,7 @@ impl Lab {
     /// # Errors
     /// Where a person may not change the form, or there is none of that name.
     pub fn choose_momentum_form(&mut self, name: &str, keeps_path: bool) -> Result<(), Problem> {
-        let before = self.settings().forms.momentum;
+        let before = self.settings().race().forms.momentum;
         let rates: Vec<(usize, Hyperparameters)> = (0..self.rows().len())
             .filter_map(|row| Some((row, self.values(row)?)))
             .filter(|(_, lane)| lane.rule() == Rule::Momentum)
@@ -75,25 +76,25 @@ impl Lab {
             attribute: "momentum-form".to_owned(),
             text: Some(name.to_owned()),
         })?;
-        let after = self.settings().forms.momentum;
+        let after = self.settings().race().forms.momentum;
         for (row, lane) in rates.into_iter().filter(|_| keeps_path) {
             let alpha = lane.value(Key::Momentum);
             let book_rate = before.book_rate(lane.value(Key::Lr), alpha);
             if let Some(rate) = Numeral::of(after.rate_like(book_rate, alpha)) {
-                let id = ControlId::Value(row, Key::Lr);
+                let id = lane_value(row, Key::Lr);
                 // A rate that the comparison decides, or out of range, stays as it is.
-                let _ = self.apply(Action::Type(id, rate.rounded(12).plain()));
+                let _ = self.apply(Action::enter(id, rate.rounded(12).plain()));
             }
         }
         Ok(())
     }
 
     /// The control that lets a rule race which does not.
-    pub fn absent(&self, rule: Rule) -> Option<ControlId> {
+    pub fn absent(&self, rule: Rule) -> Option<String> {
         let rows = self.rows();
         let races = rows.iter().any(|row| row.lane.rule == rule && row.is_on);
         let row = rows.iter().position(|row| row.lane.rule == rule)?;
-        (!races).then_some(ControlId::Row(row))
+        (!races).then_some(lane_control(row))
     }
 }
 

@@ -85,7 +85,7 @@ impl Lab {
     /// The chosen lane as a ball in the valley; `None` where its start has no loss, or the
     /// lane is hidden.
     pub fn physics(&mut self) -> Option<Physics> {
-        let (index, cut) = (self.lane(), self.settings.cut);
+        let (index, cut) = (self.lane(), self.settings.race().cut);
         let scene = self.scene();
         let lane = scene.lanes.get(index).filter(|lane| !lane.is_hidden)?;
         let record = lane.trajectory;

@@ -216,7 +216,7 @@ pub struct PredictLesson {
 impl crate::lab::Lesson for PredictLesson {
     /// Nobody could answer elsewhere.
     fn opens_itself(&self, settings: &Settings) -> bool {
-        settings.predict.is_some() && !self.is_put_away
+        settings.race().predict.is_some() && !self.is_put_away
     }
 
     fn was_opened(&mut self, is_open: bool) {
@@ -271,10 +271,10 @@ fn answer(lab: &mut Lab) -> &mut Given {
 }
 
 fn ask(lab: &mut Lab, text: &str) -> Result<(), Problem> {
-    let (low, high) = (1.0, lab.settings.steps as f64);
+    let (low, high) = (1.0, lab.settings.race().steps as f64);
     match parse::number(text, low, high) {
         Some(after) if after == libm::floor(after) => {
-            lab.settings.predict = Some(after as usize);
+            lab.settings.race_mut().predict = Some(after as usize);
             *answer(lab) = Given::default();
             Ok(())
         }

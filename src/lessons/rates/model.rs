@@ -2,8 +2,9 @@
 //! and every value of its second number.
 
 use crate::experiments::race::cache::Place;
-use crate::lab::controls::ControlId;
-use crate::lab::settings::{Comparison, Settings, suggested};
+use crate::experiments::race::settings::suggested;
+use crate::lab::settings::frame::lane_value;
+use crate::lab::settings::{Comparison, Settings};
 use crate::lab::{Action, Lab};
 use crate::lessons::maps::UPDATES;
 use crate::math::numeral::{shortest, three_digits};
@@ -122,7 +123,7 @@ fn low_exponent(settings: &Settings, lane: &Hyperparameters) -> f64 {
     let highest = match race::bound(settings.loss(), &sgd) {
         Some(bound) if has_bound => f64::floor(libm::log10(bound.rate) + 1e-9) + 1.0,
         _ => {
-            let rate = suggested(settings.surface, lane.rule()).value(Key::Lr);
+            let rate = suggested(settings.race().surface, lane.rule()).value(Key::Lr);
             f64::floor(libm::log10(rate) + 1e-9) + 2.0
         }
     };
@@ -132,7 +133,7 @@ fn low_exponent(settings: &Settings, lane: &Hyperparameters) -> f64 {
 fn plan(settings: &Settings, lane: &Hyperparameters) -> Plan {
     let low = low_exponent(settings, lane);
     let rate = |column: usize| three_digits(low + column as f64 / PER_DECADE);
-    let steps = settings.steps;
+    let steps = settings.race().steps;
     let mut rest = lane.with(Key::Lr, 0.0);
     let rows = match second_key(lane.rule()) {
         Some(key) => {
@@ -258,19 +259,19 @@ impl Lab {
             return;
         };
         // What is locked stays as it is: that is all that these can refuse.
-        if self.settings.comparison == Comparison::Best {
+        if self.settings.race().comparison == Comparison::Best {
             let _ = self.apply(Action::Change {
                 attribute: "comparison".to_owned(),
                 text: None,
             });
         }
-        let rate_id = match self.settings.comparison {
-            Comparison::Same => ControlId::Rate,
-            Comparison::Own | Comparison::Best => ControlId::Value(line, Key::Lr),
+        let rate_id = match self.settings.race().comparison {
+            Comparison::Same => "rate".to_owned(),
+            Comparison::Own | Comparison::Best => lane_value(line, Key::Lr),
         };
-        let _ = self.apply(Action::Type(rate_id, shortest(rate)));
+        let _ = self.apply(Action::enter(rate_id, shortest(rate)));
         if let Some((key, value)) = second {
-            let _ = self.apply(Action::Type(ControlId::Value(line, key), shortest(value)));
+            let _ = self.apply(Action::enter(lane_value(line, key), shortest(value)));
         }
         if let Some(step) = step {
             let _ = self.apply(Action::Seek(step));

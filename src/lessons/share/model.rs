@@ -2,7 +2,7 @@
 
 use crate::lab::Lab;
 use crate::lab::link;
-use crate::lab::settings::{Kind, Lesson, Setting, TABLE, setting};
+use crate::lab::settings::{Kind, Lesson, Setting};
 use crate::math::joined;
 
 /// What a lecturer pastes, for each kind of notes.
@@ -32,7 +32,10 @@ impl Lab {
             "" => page.to_owned(),
             query => format!("{page}?{query}"),
         };
-        let pairs = link::pairs(&query);
+        let declarations = settings.declarations();
+        let known = |(name, text): (String, String)| Some((declarations.setting(&name)?, text));
+        let pairs = link::pairs(&query).into_iter().filter_map(known);
+        let pairs: Vec<Pair> = pairs.collect();
         Codes {
             element: element(&pairs),
             frame: format!(
@@ -48,13 +51,16 @@ impl Lab {
     }
 }
 
+/// A setting with its text.
+type Pair = (&'static Setting, String);
+
 /// An attribute that is only present or absent is written without a text.
-fn element(pairs: &[(String, String)]) -> String {
+fn element(pairs: &[Pair]) -> String {
     let attributes: Vec<String> = pairs
         .iter()
-        .map(|(name, text)| match is_boolean(name) {
-            true => format!(" {name}"),
-            false => format!(" {name}=\"{}\"", markup(text)),
+        .map(|(setting, text)| match setting.kind {
+            Kind::Boolean(_) => format!(" {}", setting.name),
+            _ => format!(" {}=\"{}\"", setting.name, markup(text)),
         })
         .collect();
     format!(
@@ -66,27 +72,26 @@ fn element(pairs: &[(String, String)]) -> String {
 
 /// A setting as a language writes it that has numbers and quoted texts.
 fn members(
-    pairs: &[(String, String)],
+    pairs: &[Pair],
     boolean: impl Fn(&str) -> String,
     member: impl Fn(&Setting, String) -> String,
 ) -> Vec<String> {
-    let written = |(name, text): &(String, String)| {
-        let row = TABLE.iter().find(|row| row.attribute == name)?;
-        let value = match row.kind {
-            Kind::Number => text.clone(),
-            Kind::Boolean => boolean(text),
-            Kind::Text | Kind::Choice(_) => quoted(text),
+    let written = |(setting, text): &Pair| {
+        let value = match setting.kind {
+            Kind::Number(_) => text.clone(),
+            Kind::Boolean(_) => boolean(text),
+            Kind::Text(_) | Kind::Choice(_) => quoted(text),
         };
-        Some(member(row, value))
+        member(setting, value)
     };
-    pairs.iter().filter_map(written).collect()
+    pairs.iter().map(written).collect()
 }
 
 /// Traits are named like attributes, with the dashes of a Python name.
-fn python(pairs: &[(String, String)]) -> String {
+fn python(pairs: &[Pair]) -> String {
     let boolean = |_: &str| "True".to_owned();
-    let traits = members(pairs, boolean, |row, value| {
-        format!("{}={value}", row.attribute.replace('-', "_"))
+    let traits = members(pairs, boolean, |setting, value| {
+        format!("{}={value}", setting.name.replace('-', "_"))
     });
     format!(
         "from descent_widget import DescentWidget\n\n\
@@ -96,19 +101,15 @@ fn python(pairs: &[(String, String)]) -> String {
 }
 
 /// The body of the directive is JSON, keyed by properties.
-fn myst(pairs: &[(String, String)]) -> String {
-    let members = members(pairs, str::to_owned, |row, value| {
-        format!("  {}: {value}", quoted(row.property))
+fn myst(pairs: &[Pair]) -> String {
+    let members = members(pairs, str::to_owned, |setting, value| {
+        format!("  {}: {value}", quoted(&setting.property()))
     });
     let body = match members.is_empty() {
         true => "{}".to_owned(),
         false => format!("{{\n{}\n}}", members.join(",\n")),
     };
     format!("```{{anywidget}} ./descent-widget.js\n{body}\n```")
-}
-
-fn is_boolean(attribute: &str) -> bool {
-    setting(attribute).is_some_and(|row| matches!(row.kind, Kind::Boolean))
 }
 
 /// A text within an attribute of HTML.

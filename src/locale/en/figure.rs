@@ -27,7 +27,6 @@ pub const WORDS: FigureWords = FigureWords {
     linear: "linear",
     linear_because_negative: "loss (linear, as some are 0 or less)",
     advanced: "Advanced",
-    more: "More settings",
     lr: "Learning rate η",
     momentum: "Momentum coefficient α",
     decay: "Decay ρ",

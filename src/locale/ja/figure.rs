@@ -27,7 +27,6 @@ pub const WORDS: FigureWords = FigureWords {
     linear: "線形",
     linear_because_negative: "損失（0以下があるため線形軸）",
     advanced: "詳細",
-    more: "設定をもっと見る",
     lr: "学習率 η",
     momentum: "モーメンタム係数 α",
     decay: "減衰率 ρ",

@@ -27,7 +27,6 @@ pub const WORDS: FigureWords = FigureWords {
     linear: "선형",
     linear_because_negative: "손실 (0 이하가 있어 선형 축)",
     advanced: "고급",
-    more: "설정 더 보기",
     lr: "학습률 η",
     momentum: "모멘텀 계수 α",
     decay: "감쇠율 ρ",

@@ -84,14 +84,14 @@ impl Figure {
         });
         let rows = rows.collect();
         let settings = self.lab.settings();
-        let change = settings.rate_change;
+        let change = settings.race().rate_change;
         let factor = change.map_or(0.1, |change| change.factor);
         let mut factors = FACTORS.to_vec();
         if !factors.contains(&factor) {
             factors.push(factor);
         }
-        let last = settings.steps.saturating_sub(1);
-        let step = change.map_or(settings.steps / 2, |change| change.step);
+        let last = settings.race().steps.saturating_sub(1);
+        let step = change.map_or(settings.race().steps / 2, |change| change.step);
         let absent = self.lab.absent(Rule::Nesterov);
         Conventions {
             momentum: chosen,
@@ -99,9 +99,9 @@ impl Figure {
             equivalent: equivalent(&readable(rate), &readable(book_rate)),
             rows,
             ahead_form: "nesterov-form",
-            ahead: settings.forms.nesterov,
+            ahead: settings.race().forms.nesterov,
             ahead_forms: nesterov_forms(said),
-            absent: absent.map(|id| id.name()),
+            absent,
             changes: change.is_some(),
             step: step.min(last),
             last_step: last,

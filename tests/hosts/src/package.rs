@@ -96,9 +96,9 @@ fn describes_every_setting(shop: &Workshop) -> Result<()> {
         .as_array()
         .context("custom-elements.json has no attributes")?;
     let names = attributes.iter().filter_map(|it| it["name"].as_str());
-    let settings = descent_widget::lab::settings::TABLE.iter();
+    let settings = descent_widget::registry::SETTINGS.iter();
     ensure!(
-        names.eq(settings.map(|it| it.attribute)),
+        names.eq(settings.map(|it| it.name)),
         "custom-elements.json has other attributes than the settings"
     );
     Ok(())

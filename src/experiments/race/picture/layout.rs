@@ -92,7 +92,6 @@ impl MapLayout {
 /// The width of a map as a multiple of its height at which the frame fills the panel,
 /// where units are equally long on both axes; `None` where any shape will do.
 pub fn map_aspect(scene: &Scene<'_>) -> Option<f64> {
-    #[cfg(feature = "lessons")]
     if scene.relief.is_some() {
         return None;
     }

@@ -37,7 +37,6 @@ pub fn draw_ground(
 ) -> Drawn {
     let pen = Pen::on(area);
     contours::draw(&pen, scene, layout, palette)?;
-    #[cfg(feature = "lessons")]
     crate::experiments::race::picture::slopes::draw(&pen, &scene.slopes, layout, palette)?;
     map_axes::draw(&pen, layout, palette)?;
     let title = format!("f(x, y) = {}", words::shown_formula(scene));

@@ -5,7 +5,7 @@
 //! messages. A bug that reads one of them as markup would run `window.hit`, make an element that
 //! the template does not have, or ask the server for `/stolen`.
 
-use descent_widget::lab::settings::TABLE;
+use descent_widget::registry::SETTINGS;
 use e2e::{Options, Page, Site, dist};
 
 const CORPUS: [&str; 26] = [
@@ -128,7 +128,7 @@ fn assert_unharmed(page: &Page, door: &str) {
 #[test]
 fn attributes_inject_nothing() {
     let page = page();
-    let names: Vec<_> = TABLE.iter().map(|row| row.attribute).collect();
+    let names: Vec<_> = SETTINGS.iter().map(|row| row.name).collect();
     page.run(&format!(
         "for (const name of {names:?}) {{
            for (const text of window.attacks) figure.setAttribute(name, text);
@@ -138,7 +138,7 @@ fn attributes_inject_nothing() {
          }}"
     ));
     assert_unharmed(&page, "attributes");
-    let names: Vec<_> = TABLE.iter().map(|row| row.property).collect();
+    let names: Vec<_> = SETTINGS.iter().map(|row| row.property()).collect();
     page.run(&format!(
         "for (const name of {names:?}) {{
            for (const text of window.attacks) figure[name] = text;
@@ -155,9 +155,9 @@ fn attributes_inject_nothing() {
 #[test]
 fn experiments_on_networks_take_no_markup_either() {
     let page = page_at(Site::of(dist().join("npm")).policy(POLICY), "data");
-    let names: Vec<_> = TABLE
+    let names: Vec<_> = SETTINGS
         .iter()
-        .map(|row| row.attribute)
+        .map(|row| row.name)
         .filter(|&it| it != "lab")
         .collect();
     page.run("figure.setAttribute('iterations', '3');");
@@ -182,7 +182,7 @@ fn experiments_on_networks_take_no_markup_either() {
 #[test]
 fn queries_states_and_links_inject_nothing() {
     let page = page();
-    let names: Vec<_> = TABLE.iter().map(|row| row.attribute).collect();
+    let names: Vec<_> = SETTINGS.iter().map(|row| row.name).collect();
     page.run(&format!(
         "const names = {names:?};
          for (const [i, text] of window.attacks.entries()) {{
