@@ -1,18 +1,18 @@
 //! All that there is: the one place that names every experiment and every lesson.
 
 #[cfg(feature = "lessons")]
-use crate::experiments::network::{self, model::Studies, settings::StudySettings};
-use crate::experiments::presets::PRESET;
+use crate::experiments::network::{model::Studies, settings::StudySettings};
+use crate::experiments::presets;
 use crate::experiments::race::model::Race;
 use crate::experiments::race::picture::RacePanels;
 #[cfg(feature = "lessons")]
 use crate::experiments::race::picture::space;
-use crate::experiments::race::settings::{self as race, RaceSettings};
+use crate::experiments::race::settings::RaceSettings;
 #[cfg(feature = "lessons")]
-use crate::experiments::search;
+use crate::experiments::search::settings::SearchSettings;
 #[cfg(feature = "lessons")]
 use crate::lab::LessonType;
-use crate::lab::settings::{Choice, Declarations, Setting, Settings, View, frame};
+use crate::lab::settings::{Choice, Declarations, FrameSettings, Kind, Setting, Settings, View};
 use crate::lab::{ExperimentType, Lab, Registry};
 use crate::language::Language;
 #[cfg(feature = "lessons")]
@@ -90,53 +90,84 @@ impl Default for Lab {
 /// All settings, in the order of the documentation.
 pub(crate) const GROUPS: &[&[Setting]] = &[
     &[
-        PRESET,
-        frame::LAB,
-        race::SURFACE,
-        race::FORMULA,
-        race::CONDITION,
-        race::DOMAIN,
-        frame::OPTIMIZERS,
-        race::START,
-        race::STEPS,
-        race::COMPARISON,
-        race::RATE,
-        race::NOISE,
-        race::RATE_CHANGE,
-        race::MOMENTUM_FORM,
-        race::NESTEROV_FORM,
-        frame::SEED,
-        frame::STEP,
-        frame::AUTOPLAY,
-        frame::CONTROLS,
-        frame::LOCK,
-        frame::LANG,
-        frame::THEME,
-        race::ASPECT,
-        frame::LOSS_SCALE,
-        frame::SPEED,
+        Setting {
+            kind: Kind::Choice(presets::NAMES),
+            ..frame("preset")
+        },
+        frame("lab"),
+        race("surface"),
+        race("formula"),
+        race("condition"),
+        race("domain"),
+        frame("optimizers"),
+        race("start"),
+        race("steps"),
+        race("comparison"),
+        race("rate"),
+        race("noise"),
+        race("rate-change"),
+        race("momentum-form"),
+        race("nesterov-form"),
+        frame("seed"),
+        frame("step"),
+        frame("autoplay"),
+        frame("controls"),
+        frame("lock"),
+        frame("lang"),
+        frame("theme"),
+        race("aspect"),
+        frame("loss-scale"),
+        frame("speed"),
     ],
     #[cfg(feature = "lessons")]
-    network::settings::SETTINGS,
+    StudySettings::SETTINGS,
     #[cfg(feature = "lessons")]
-    search::settings::SETTINGS,
+    SearchSettings::SETTINGS,
     &[
-        race::VIEW,
-        race::TURN,
-        race::CUT,
-        race::PREDICT,
-        frame::LESSONS,
-        frame::LANE,
+        race("view"),
+        race("turn"),
+        race("cut"),
+        race("predict"),
+        frame("lessons"),
+        frame("lane"),
     ],
 ];
+
+const fn frame(name: &str) -> Setting {
+    named(FrameSettings::SETTINGS, name)
+}
+
+const fn race(name: &str) -> Setting {
+    named(RaceSettings::SETTINGS, name)
+}
+
+/// The setting of that name, looked for while the crate is compiled.
+const fn named(settings: &[Setting], name: &str) -> Setting {
+    let mut index = 0;
+    loop {
+        let (a, b) = (settings[index].name.as_bytes(), name.as_bytes());
+        let mut n_alike = 0;
+        while n_alike < a.len() && n_alike < b.len() && a[n_alike] == b[n_alike] {
+            n_alike += 1;
+        }
+        if n_alike == a.len() && n_alike == b.len() {
+            return settings[index];
+        }
+        index += 1;
+    }
+}
 
 /// The same, with the values of all experiments.
 pub static SETTINGS: Declarations = Declarations {
     settings: GROUPS,
+    presets: presets::PRESETS,
     values: &[
+        || Box::new(FrameSettings::default()),
         || Box::new(RaceSettings::default()),
         #[cfg(feature = "lessons")]
         || Box::new(StudySettings::default()),
+        #[cfg(feature = "lessons")]
+        || Box::new(SearchSettings::default()),
     ],
     others: OnceLock::new(),
 };

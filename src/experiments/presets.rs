@@ -1,6 +1,6 @@
 //! Figures of the book by name.
 
-use crate::lab::settings::{Kind, Names, Preset, Setting, documentation};
+use crate::lab::settings::Preset;
 
 /// A figure of section 6.4.
 macro_rules! overfitting {
@@ -62,7 +62,8 @@ pub const PRESETS: &[Preset] = &[
     overfitting!("book-dropout": ("weight-decay", "0"), ("dropout", "0.2"), ("iterations", "903")),
 ];
 
-const NAMES: &[&str] = &{
+/// Their names.
+pub(crate) const NAMES: &[&str] = &{
     let mut names = [""; PRESETS.len()];
     let mut at = 0;
     while at < names.len() {
@@ -71,20 +72,3 @@ const NAMES: &[&str] = &{
     }
     names
 };
-
-pub(crate) const PRESET: Setting = Setting::new(
-    "preset",
-    Kind::Choice(Names {
-        names: NAMES,
-        get: |settings| settings.preset.map_or("", |preset| preset.name),
-        set: |settings, name| {
-            let preset = PRESETS.iter().find(|preset| preset.name == name);
-            let is_taken = preset.is_some() || name.is_empty();
-            if is_taken {
-                settings.begin_from(preset);
-            }
-            is_taken
-        },
-    }),
-    documentation!("A figure of the book to begin from; other attributes override what it sets."),
-);

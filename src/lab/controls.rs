@@ -320,7 +320,7 @@ impl Lab {
     /// What the positions of a slider stand for, and what may be typed beside it.
     fn scale_of(&self, found: Found) -> Option<(Scale, Range)> {
         match (found.control.input, found.setting.kind) {
-            (Input::Slider(scale), Kind::Number(it)) => Some((scale(self), it.range)),
+            (Input::Slider(scale), Kind::Number(range)) => Some((scale(self), range)),
             (Input::Part(it), _) => Some(((it.scale)(self), (it.range)(self))),
             _ => None,
         }
@@ -328,24 +328,18 @@ impl Lab {
 
     /// The number of a slider: the one that holds where none is set.
     fn number(&self, found: Found) -> Option<f64> {
-        match (found.control.input, found.setting.kind) {
-            (Input::Part(it), _) => (it.get)(self, found.index),
-            (_, Kind::Number(it)) => {
-                let experiment = self.experiment()?;
-                let own = experiment.number(&self.settings, found.setting.name);
-                own.or_else(|| (it.get)(&self.settings))
-            }
-            _ => None,
+        if let Input::Part(it) = found.control.input {
+            return (it.get)(self, found.index);
         }
+        let experiment = self.experiment()?;
+        let own = experiment.number(&self.settings, found.setting.name);
+        own.or_else(|| found.setting.number(&self.settings))
     }
 
     fn set_number(&mut self, found: Found, value: f64) {
-        match (found.control.input, found.setting.kind) {
-            (Input::Part(it), _) => (it.set)(self, found.index, value),
-            (_, Kind::Number(it)) => {
-                (it.set)(&mut self.settings, Some(value));
-            }
-            _ => {}
+        match found.control.input {
+            Input::Part(it) => (it.set)(self, found.index, value),
+            _ => (found.setting.get_mut)(&mut self.settings).set_number(value),
         }
         self.forget_step_past_end();
         (found.control.then)(self);

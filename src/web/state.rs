@@ -22,13 +22,13 @@ const fn declared(row: &Setting) -> Property {
         doc: "",
         name: property_words(row.name),
         value: match row.kind {
-            TextKind::Text(_) => Type::Named("string"),
+            TextKind::Text => Type::Named("string"),
             TextKind::Number(_) => Type::Named("number"),
-            TextKind::Boolean(_) => Type::Named("boolean"),
-            TextKind::Choice(it) => Type::OneOf(it.names),
+            TextKind::Boolean => Type::Named("boolean"),
+            TextKind::Choice(names) => Type::OneOf(names),
         },
         absence: match row.kind {
-            TextKind::Boolean(_) => Absence::Never,
+            TextKind::Boolean => Absence::Never,
             _ => Absence::Null,
         },
     }
@@ -104,11 +104,15 @@ pub(super) fn of(settings: &Settings) -> State {
 
 fn value(row: &Setting, settings: &Settings) -> JsValue {
     let text = match row.kind {
-        TextKind::Boolean(it) => return it.of(settings).into(),
-        TextKind::Number(it) => return it.of(settings).map_or(JsValue::NULL, JsValue::from_f64),
+        TextKind::Boolean => return (!row.text(settings).is_empty()).into(),
+        TextKind::Number(_) => {
+            return row
+                .number(settings)
+                .map_or(JsValue::NULL, JsValue::from_f64);
+        }
         // Without a start of its own the figure has the surface's, whichever that will be.
         _ if row.name == "start" && settings.race().start.is_none() => return JsValue::NULL,
-        TextKind::Text(_) | TextKind::Choice(_) => row.text(settings),
+        TextKind::Text | TextKind::Choice(_) => row.text(settings),
     };
     text_value(&text)
 }

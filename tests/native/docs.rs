@@ -134,12 +134,12 @@ fn traits() -> String {
         let name = row.name.replace('-', "_");
         let help = format!("{} Allowed: {}.", row.doc, row.values());
         let (class, names) = match row.kind {
-            Kind::Text(_) => ("Text", String::new()),
+            Kind::Text => ("Text", String::new()),
             Kind::Number(_) => ("Number", String::new()),
-            Kind::Boolean(_) => ("Flag", String::new()),
-            Kind::Choice(it) => (
+            Kind::Boolean => ("Flag", String::new()),
+            Kind::Choice(names) => (
                 "Choice",
-                it.names.iter().map(|name| format!("{name:?}, ")).collect(),
+                names.iter().map(|name| format!("{name:?}, ")).collect(),
             ),
         };
         // A Rust literal of these texts is a Python literal as well.

@@ -164,7 +164,7 @@ fn types(bindings: &str) -> Result<String> {
     for row in SETTINGS.iter() {
         // What is not set is null, and null unsets; a boolean is always one of the two.
         let null = match row.kind {
-            Kind::Boolean(_) => "",
+            Kind::Boolean => "",
             _ => " | null",
         };
         writeln!(state, "  {}: {}{null};", row.property(), type_of(row))?;
@@ -291,9 +291,9 @@ fn custom_elements() -> Value {
 pub(crate) fn settings() -> Result<String> {
     let rows = SETTINGS.iter().map(|row| {
         let kind = match row.kind {
-            Kind::Text(_) => "text",
+            Kind::Text => "text",
             Kind::Number(_) => "number",
-            Kind::Boolean(_) => "boolean",
+            Kind::Boolean => "boolean",
             Kind::Choice(_) => "choice",
         };
         json!({ "attribute": row.name, "property": row.property(), "kind": kind })
@@ -309,11 +309,11 @@ pub(crate) fn settings() -> Result<String> {
 
 fn type_of(row: &Setting) -> String {
     match row.kind {
-        Kind::Text(_) => "string".to_owned(),
+        Kind::Text => "string".to_owned(),
         Kind::Number(_) => "number".to_owned(),
-        Kind::Boolean(_) => "boolean".to_owned(),
-        Kind::Choice(it) => {
-            let quoted: Vec<_> = it.names.iter().map(|name| format!("{name:?}")).collect();
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Choice(names) => {
+            let quoted: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
             quoted.join(" | ")
         }
     }

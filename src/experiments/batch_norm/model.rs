@@ -120,8 +120,8 @@ impl Study for BatchNorm {
         }
     }
 
-    fn follow(&mut self, study: &StudySettings) {
-        self.chosen = inits::chosen(study);
+    fn follow(&mut self, settings: &Settings) {
+        self.chosen = inits::chosen(settings.network());
     }
 
     fn scene(&self, shown: usize, _: &Settings) -> StudyScene {

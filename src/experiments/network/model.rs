@@ -24,6 +24,7 @@ use std::rc::Rc;
 
 use crate::experiments::network::scene::{Look, StudyScene};
 use crate::experiments::network::settings::StudySettings;
+use crate::experiments::search::settings::SearchSettings;
 use crate::experiments::training::predictions::Kept;
 use crate::lab::settings::frame::lane_control;
 use crate::lab::settings::{LabName, Settings};
@@ -49,7 +50,7 @@ pub(crate) trait Study {
     }
 
     /// Takes what is looked at and decides no record.
-    fn follow(&mut self, _: &StudySettings) {}
+    fn follow(&mut self, _: &Settings) {}
 
     /// Does one piece, a few milliseconds, of what is needed to show `wanted`. False where
     /// there is nothing left to do for that.
@@ -107,6 +108,7 @@ impl Data {
 pub(crate) struct Plan {
     pub(crate) lab: LabName,
     pub(crate) study: StudySettings,
+    pub(crate) search: SearchSettings,
     pub(crate) lanes: Vec<Hyperparameters>,
     pub(crate) seed: u64,
     /// Which data: each set has a number.
@@ -148,7 +150,7 @@ impl Experiment for Studies {
             "train-size" => extent.n_train as f64,
             "iterations" => extent.n_iterations as f64,
             "batch" => extent.batch_size as f64,
-            "trials" => search::n_trials(set) as f64,
+            "trials" => settings.search().n_trials() as f64,
             _ => return None,
         })
     }
@@ -174,6 +176,7 @@ impl Studies {
         let mut plan = Plan {
             lab: settings.lab,
             study: settings.network().clone(),
+            search: settings.search().clone(),
             lanes: settings.network_lanes(),
             seed: settings.seed,
             data: number,
@@ -188,14 +191,14 @@ impl Studies {
             // More trials are more of the same record.
             LabName::Search => {
                 plan.lanes.clear();
-                (plan.study.trials, plan.study.trial) = (None, None);
+                (plan.search.trials, plan.search.trial) = (None, None);
             }
             _ => {}
         }
         if let Some((now, study)) = &mut self.now
             && *now == plan
         {
-            study.follow(settings.network());
+            study.follow(settings);
             return;
         }
         let Some(data) = &self.source.data(settings.seed) else {
@@ -213,7 +216,7 @@ impl Studies {
             LabName::Search => Box::new(search::RandomSearch::new(&plan, data)),
         };
         let mut study = study;
-        study.follow(settings.network());
+        study.follow(settings);
         self.now = Some((plan, study));
     }
 }

@@ -6,215 +6,112 @@ use crate::lab::Lab;
 use crate::lab::controls::{ControlType, Options, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
-use crate::lab::settings::{
-    LabName, LaneSetting, Range, Setting, Settings, documentation, number, text,
-};
+use crate::lab::settings::{LabName, LaneSetting, Range, Settings, Value, settings};
 use crate::math::{joined, numeral};
 use crate::nn::experiment::Regularization;
-use crate::nn::{Activation, Init, LogUniform};
+use crate::nn::{Activation, Init};
 use crate::optim::Hyperparameters;
-
-/// What is set for the experiments on networks; `None` stands for the lab's own.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StudySettings {
-    /// How many iterations.
-    pub iterations: Option<usize>,
-    /// Pictures of a mini-batch.
-    pub batch: Option<usize>,
-    /// Units of each hidden layer.
-    pub hidden: Option<Vec<usize>>,
-    /// The activation function.
-    pub activation: Option<Activation>,
-    /// The initial weights, one for each lane of the lab that compares them.
-    pub inits: Option<Vec<Init>>,
-    /// λ of the weight decay.
-    pub weight_decay: Option<f64>,
-    /// Share of the units that dropout leaves out.
-    pub dropout: Option<f64>,
-    /// Pictures to train on.
-    pub train_size: Option<usize>,
-    /// Share of their labels that are wrong.
-    pub label_noise: Option<f64>,
-    /// Trials of the search.
-    pub trials: Option<usize>,
-    /// The trial that is looked at, from 1.
-    pub trial: Option<usize>,
-    /// Learning rates of the search.
-    pub rates: Option<LogUniform>,
-    /// Weight decays of the search.
-    pub decays: Option<LogUniform>,
-}
 
 /// Most hidden layers.
 const MAX_LAYERS: usize = 8;
+
 /// Most units of a hidden layer.
 const MAX_UNITS: u64 = 200;
 
-/// The settings that most of the experiments share, and those of `regularization`.
-pub(crate) const SETTINGS: &[Setting] = &[
-    Setting {
-        // By hundreds.
-        controls: &[ControlType::slider("training", |_| {
-            Scale::multiples(1, 99, 0.01)
-        })],
-        ..Setting::new(
-            "iterations",
-            number!(StudySettings.iterations, Range::Whole(1, 20_000)),
-            documentation!(
-                "How many iterations networks train, a mini-batch each; when left out as many as \
-                  in the book."
-            ),
-        )
-    },
-    Setting {
-        // By tens.
-        controls: &[ControlType::slider("training", |_| {
-            Scale::multiples(1, 49, 0.1)
-        })],
-        ..Setting::new(
-            "batch",
-            number!(StudySettings.batch, Range::Whole(1, 1000)),
-            documentation!("Pictures of a mini-batch; when left out as many as in the book."),
-        )
-    },
-    Setting {
-        allowed: "up to 8 numbers from 1 to 200, such as `100 100 100 100`",
-        ..Setting::new(
-            "units",
-            text!(
-                StudySettings.hidden,
-                |settings, text| {
-                    let units = |word: &str| Some(parse::integer(word, 1, MAX_UNITS)? as usize);
-                    settings.network_mut().hidden = list(text, MAX_LAYERS, units)?;
-                    Ok(())
-                },
-                |settings| {
-                    let units = settings.network().hidden.iter().flatten();
-                    joined(&units.map(usize::to_string).collect::<Vec<_>>(), " ")
-                }
-            ),
-            documentation!(
-                "Units of each hidden layer; when left out those of the book's network."
-            ),
-        )
-    },
-    Setting {
+settings! {
+    /// What is set for the experiments on networks; `None` stands for the lab's own.
+    pub struct StudySettings;
+
+    /// How many iterations networks train, a mini-batch each; when left out as many as in the book.
+    "iterations" iterations: Option<usize> = None, number(Range::Whole(1, 20_000)),
+        controls: &[ControlType::slider("training", |_| Scale::multiples(1, 99, 0.01))];
+
+    /// Pictures of a mini-batch; when left out as many as in the book.
+    "batch" batch: Option<usize> = None, number(Range::Whole(1, 1000)),
+        controls: &[ControlType::slider("training", |_| Scale::multiples(1, 49, 0.1))];
+
+    /// Units of each hidden layer; when left out those of the book's network.
+    "units" hidden: Option<Vec<usize>> = None, text,
+        allowed: "up to 8 numbers from 1 to 200, such as `100 100 100 100`";
+
+    /// The activation function of the hidden layers; when left out ReLU, and sigmoid for the
+    /// histograms of `weight-init`.
+    "activation" activation: Option<Activation> = None, text,
         allowed: "`sigmoid` `relu` `tanh`",
-        controls: &[ControlType::options(
-            "network",
-            Options {
-                all: Lab::activations,
-                get: Lab::activation,
-            },
-        )],
-        ..Setting::new(
-            "activation",
-            text!(
-                StudySettings.activation,
-                |settings, text| {
-                    let named = |name: &str| Activation::named(name).ok_or(Refused::Value);
-                    settings.network_mut().activation = parse::unless_empty(text, named)?;
-                    Ok(())
-                },
-                |settings| {
-                    let activation = settings.network().activation;
-                    activation.map_or("", Activation::name).to_owned()
-                }
-            ),
-            documentation!(
-                "The activation function of the hidden layers; when left out ReLU, and sigmoid \
-                  for the histograms of `weight-init`."
-            ),
-        )
-    },
-    Setting {
+        controls: &[ControlType::options("network", Options {
+            all: Lab::activations,
+            get: Lab::activation,
+        })];
+
+    /// The initial weights: those that `weight-init` compares, the scale that `batch-norm` shows.
+    "init" inits: Option<Vec<Init>> = None, text,
         allowed: "`xavier`, `he` or standard deviations from 0.000001 to 10; up to four of them \
                   for `weight-init`",
         controls: &[
-            ControlType::options(
-                "network",
-                Options {
-                    all: Lab::inits,
-                    get: Lab::init,
-                },
-            ),
-            ControlType::switch(
-                "init.#",
-                "init",
-                Switch {
-                    get: Lab::compares_init,
-                    set: Lab::switch_init,
-                },
-            ),
-        ],
-        ..Setting::new(
-            "init",
-            text!(
-                StudySettings.inits,
-                |settings, text| {
-                    settings.network_mut().inits = list(text, 4, init)?;
-                    Ok(())
-                },
-                |settings| {
-                    let inits = settings.network().inits.iter().flatten();
-                    joined(&inits.map(|&it| init_text(it)).collect::<Vec<_>>(), " ")
-                }
-            ),
-            documentation!(
-                "The initial weights: those that `weight-init` compares, the scale that \
-                  `batch-norm` shows."
-            ),
-        )
-    },
-    Setting {
-        // By thousandths, up to the book's 0.1 and twice that.
-        controls: &[ControlType::slider("regularization", |_| {
-            Scale::multiples(0, 200, 1000.0)
-        })],
-        ..Setting::new(
-            "weight-decay",
-            number!(StudySettings.weight_decay, Range::Real(0.0, 10.0)),
-            documentation!("The λ of weight decay of the regularized network; 0.03 when left out."),
-        )
-    },
-    Setting {
-        controls: &[ControlType::slider("regularization", |_| {
-            Scale::multiples(0, 90, 100.0)
-        })],
-        ..Setting::new(
-            "dropout",
-            number!(StudySettings.dropout, Range::Real(0.0, 0.9)),
-            documentation!(
-                "The share of the units that dropout leaves out in the regularized network; none \
-                  when left out."
-            ),
-        )
-    },
-    Setting {
-        controls: &[ControlType::slider("data", Lab::train_sizes)],
-        ..Setting::new(
-            "train-size",
-            number!(StudySettings.train_size, Range::Whole(10, 60_000)),
-            documentation!(
-                "Pictures to train on in the lab `regularization`, at most as many as there are; \
-                  300 when left out, as in the book."
-            ),
-        )
-    },
-    Setting {
-        controls: &[ControlType::slider("data", |_| {
-            Scale::multiples(0, 100, 100.0)
-        })],
-        ..Setting::new(
-            "label-noise",
-            number!(StudySettings.label_noise, Range::Real(0.0, 1.0)),
-            documentation!(
-                "The share of these pictures that get a wrong label, on purpose; 0.3 when left \
-                  out, which makes overfitting visible."
-            ),
-        )
-    },
-];
+            ControlType::options("network", Options { all: Lab::inits, get: Lab::init }),
+            ControlType::switch("init.#", "init", Switch {
+                get: Lab::compares_init,
+                set: Lab::switch_init,
+            }),
+        ];
+
+    /// The λ of weight decay of the regularized network; 0.03 when left out.
+    "weight-decay" weight_decay: Option<f64> = None, number(Range::Real(0.0, 10.0)),
+        // Up to the book's 0.1 and twice that.
+        controls: &[ControlType::slider("regularization", |_| Scale::multiples(0, 200, 1000.0))];
+
+    /// The share of the units that dropout leaves out in the regularized network; none when left
+    /// out.
+    "dropout" dropout: Option<f64> = None, number(Range::Real(0.0, 0.9)),
+        controls: &[ControlType::slider("regularization", |_| Scale::multiples(0, 90, 100.0))];
+
+    /// Pictures to train on in the lab `regularization`, at most as many as there are; 300 when
+    /// left out, as in the book.
+    "train-size" train_size: Option<usize> = None, number(Range::Whole(10, 60_000)),
+        controls: &[ControlType::slider("data", Lab::train_sizes)];
+
+    /// The share of these pictures that get a wrong label, on purpose; 0.3 when left out, which
+    /// makes overfitting visible.
+    "label-noise" label_noise: Option<f64> = None, number(Range::Real(0.0, 1.0)),
+        controls: &[ControlType::slider("data", |_| Scale::multiples(0, 100, 100.0))];
+}
+
+impl Value for Option<Vec<usize>> {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        let units = |word: &str| Some(parse::integer(word, 1, MAX_UNITS)? as usize);
+        *self = list(text, MAX_LAYERS, units)?;
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        let units = self.iter().flatten().map(usize::to_string);
+        joined(&units.collect::<Vec<_>>(), " ")
+    }
+}
+
+impl Value for Option<Activation> {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        let named = |name: &str| Activation::named(name).ok_or(Refused::Value);
+        *self = parse::unless_empty(text, named)?;
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        self.map_or("", Activation::name).to_owned()
+    }
+}
+
+impl Value for Option<Vec<Init>> {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        *self = list(text, 4, init)?;
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        let inits = self.iter().flatten().copied().map(init_text);
+        joined(&inits.collect::<Vec<_>>(), " ")
+    }
+}
 
 /// Words that are read one by one; all of them have to be allowed.
 pub(crate) fn list<T>(

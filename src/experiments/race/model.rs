@@ -44,7 +44,7 @@ impl Experiment for Race {
             Some(raced) if row.is_on && settings.race().comparison != Comparison::Own => *raced,
             _ => {
                 let own = row.lane.hyperparameters(settings.race().surface);
-                own.with_forms(settings.race().forms)
+                own.with_forms(settings.race().forms())
             }
         })
     }

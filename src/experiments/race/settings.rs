@@ -6,74 +6,13 @@ use crate::lab::controls::{Control, ControlType, Part, Place, TextInput};
 use crate::lab::parse::{self, COORDINATE_LIMIT, Refused};
 use crate::lab::scale::Scale;
 use crate::lab::settings::{
-    Aspect, Comparison, Coordinate, LaneSetting, MAX_STEPS, Range, Setting, Settings, SurfaceName,
-    View, choice, documentation, number, text,
+    Aspect, Comparison, Coordinate, LaneSetting, MAX_STEPS, Range, Settings, SurfaceName, Value,
+    View, settings,
 };
-use crate::math::{Point, Rect, Span, joined, numeral};
+use crate::math::{Point, Rect, Span};
 use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 use crate::race::{Conditions, RateChange};
 use crate::surface::{Catalogue, Formula, Surface, Valley};
-
-/// What is set of a race.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RaceSettings {
-    /// Which surface.
-    pub surface: SurfaceName,
-    /// The ravine, with its condition number.
-    pub valley: Valley,
-    /// The last formula that could be read.
-    pub formula: Formula,
-    /// The part of the plane that the picture shows; `None` stands for the surface's own.
-    pub domain: Option<Rect>,
-    /// The start; `None` stands for the surface's own.
-    pub start: Option<Point>,
-    /// How many updates, 1 to [`MAX_STEPS`].
-    pub steps: usize,
-    /// Whose learning rates the race is run with.
-    pub comparison: Comparison,
-    /// The learning rate of all lanes with [`Comparison::Same`].
-    pub rate: f64,
-    /// Standard deviation of the gradient noise, see [`Conditions::noise`].
-    pub noise: f64,
-    /// The forms of Momentum and Nesterov.
-    pub forms: Forms,
-    /// A change of all learning rates during the run.
-    pub rate_change: Option<RateChange>,
-    /// The shape of the map.
-    pub aspect: Aspect,
-    /// How the surface is shown.
-    pub view: View,
-    /// From where the view in space looks.
-    pub turn: Turn,
-    /// Along which parameter the valley is cut to show the ball in it.
-    pub cut: Coordinate,
-    /// How many updates ahead the reader is asked to predict, 1 to [`MAX_STEPS`]; until
-    /// that is answered the path in question is hidden.
-    pub predict: Option<usize>,
-}
-
-impl Default for RaceSettings {
-    fn default() -> Self {
-        Self {
-            surface: SurfaceName::Named(Catalogue::Ravine),
-            valley: Valley::BOOK,
-            formula: Formula::default(),
-            domain: None,
-            start: None,
-            steps: 30,
-            comparison: Comparison::Own,
-            rate: 0.1,
-            noise: 0.0,
-            forms: Forms::default(),
-            rate_change: None,
-            aspect: Aspect::Fill,
-            view: View::Map,
-            turn: Turn::DEFAULT,
-            cut: Coordinate::X,
-            predict: None,
-        }
-    }
-}
 
 /// A domain lies within this distance of the axes.
 const DOMAIN_LIMIT: f64 = 1e4;
@@ -81,57 +20,7 @@ const DOMAIN_LIMIT: f64 = 1e4;
 /// A domain is at least as long as this along each axis.
 const DOMAIN_LENGTH: f64 = 0.01;
 
-pub(crate) const SURFACE: Setting = Setting {
-    controls: &[ControlType {
-        then: Lab::forget_place,
-        ..ControlType::select("surface", Place::Panel)
-    }],
-    ..Setting::new(
-        "surface",
-        choice!(RaceSettings.surface: SurfaceName),
-        documentation!("The loss surface; `ravine` is the book's x²/20 + y²."),
-    )
-};
-
-pub(crate) const FORMULA: Setting = Setting {
-    allowed: "text in `x` and `y`, up to 200 characters, such as `sin(3x) + y^2`",
-    controls: &[ControlType::text(
-        "surface",
-        TextInput {
-            get: |lab| lab.formula_text().to_owned(),
-            set: Lab::type_formula,
-        },
-    )],
-    ..Setting::new(
-        "formula",
-        text!(
-            RaceSettings.formula,
-            |settings, text| {
-                settings.race_mut().formula = text.parse().map_err(Refused::Formula)?;
-                Ok(())
-            },
-            |settings| settings.race().formula.text().to_owned()
-        ),
-        documentation!("The loss of `surface=\"formula\"`."),
-    )
-};
-
-pub(crate) const CONDITION: Setting = Setting {
-    controls: &[ControlType::slider("surface", |_| Scale::Log {
-        low: 0,
-        high: 3,
-    })],
-    ..Setting::new(
-        "condition",
-        number!(RaceSettings.valley.condition, Range::Real(1.0, 1000.0)),
-        documentation!(
-            "The condition number κ of the ravine x²/κ + y²; 20 is the book's, 1 a round bowl."
-        ),
-    )
-};
-
-/// The slider of an end of the domain, −20 to 20 by tenths. It may be typed as far as the other
-/// end, `$away` from it.
+/// The slider of an end of the domain, −20 to 20 by tenths, and what may be typed, by the axis.
 macro_rules! end {
     ($name:literal, $axis:ident.$end:ident, $range:expr) => {
         ControlType::part(
@@ -140,9 +29,8 @@ macro_rules! end {
             Part {
                 scale: |_| Scale::multiples(-200, 400, 10.0),
                 range: |lab| {
-                    let range: fn(Span) -> (f64, f64) = $range;
-                    let (low, high) = range(lab.settings().domain().$axis);
-                    Range::Real(low, high)
+                    let range: fn(Span) -> Range = $range;
+                    range(lab.settings().domain().$axis)
                 },
                 get: |lab, _| Some(lab.settings().domain().$axis.$end),
                 set: |lab, _, value| {
@@ -153,54 +41,6 @@ macro_rules! end {
             },
         )
     };
-}
-
-/// What may be typed for the lower end of an axis of the domain.
-fn below(span: Span) -> (f64, f64) {
-    (-DOMAIN_LIMIT, span.high - DOMAIN_LENGTH)
-}
-
-/// The same for the upper one.
-fn above(span: Span) -> (f64, f64) {
-    (span.low + DOMAIN_LENGTH, DOMAIN_LIMIT)
-}
-
-pub(crate) const DOMAIN: Setting = Setting {
-    allowed: "four numbers `x0 x1 y0 y1` between -10000 and 10000, each pair rising by at least \
-              0.01",
-    controls: &[
-        end!("domain.x0", x.low, below),
-        end!("domain.x1", x.high, above),
-        end!("domain.y0", y.low, below),
-        end!("domain.y1", y.high, above),
-    ],
-    ..Setting::new(
-        "domain",
-        text!(
-            RaceSettings.domain,
-            |settings, text| {
-                settings.race_mut().domain = parse::unless_empty(text, domain)?;
-                Ok(())
-            },
-            |settings| {
-                let written = |Rect { x, y }| parse::numbers_text([x.low, x.high, y.low, y.high]);
-                settings.race().domain.map_or_else(String::new, written)
-            }
-        ),
-        documentation!(
-            "The part of the plane that the picture shows; the surface's own when left out."
-        ),
-    )
-};
-
-/// `x0 x1 y0 y1`, each pair rising.
-fn domain(text: &str) -> Result<Rect, Refused> {
-    let [x0, x1, y0, y1] = parse::numbers(text, -DOMAIN_LIMIT, DOMAIN_LIMIT)?;
-    let is_long = |low: f64, high: f64| high - low >= DOMAIN_LENGTH;
-    match is_long(x0, x1) && is_long(y0, y1) {
-        true => Ok(Rect::new(x0, x1, y0, y1)),
-        false => Err(Refused::Value),
-    }
 }
 
 /// The slider of a coordinate of the start.
@@ -223,182 +63,199 @@ macro_rules! start {
     };
 }
 
-pub(crate) const START: Setting = Setting {
-    allowed: "two numbers `x y` between -1000000 and 1000000",
-    controls: &[start!("start.x", x), start!("start.y", y)],
-    ..Setting::new(
-        "start",
-        text!(
-            RaceSettings.start,
-            |settings, text| {
-                settings.race_mut().start = Some(parse::point(text)?);
-                Ok(())
-            },
-            |settings| parse::point_text(settings.start_point())
-        ),
-        documentation!(
-            "Where all lanes start; on other surfaces than the ravine the default is the \
-              surface's own."
-        ),
-    )
-};
+settings! {
+    /// What is set of a race.
+    pub struct RaceSettings;
 
-pub(crate) const STEPS: Setting = Setting {
-    controls: &[ControlType::slider("run", |_| Scale::Count)],
-    ..Setting::new(
-        "steps",
-        number!(RaceSettings.steps, Range::Whole(1, MAX_STEPS as u64)),
-        documentation!("How many updates each lane makes."),
-    )
-};
+    /// The loss surface; `ravine` is the book's x²/20 + y².
+    "surface" surface: SurfaceName = SurfaceName::Named(Catalogue::Ravine), choice,
+        controls: &[ControlType {
+            then: Lab::forget_place,
+            ..ControlType::select("surface", Place::Panel)
+        }];
 
-pub(crate) const COMPARISON: Setting = Setting {
-    controls: &[ControlType::select("comparison", Place::Panel)],
-    ..Setting::new(
-        "comparison",
-        choice!(RaceSettings.comparison: Comparison),
-        documentation!(
-            "Whose learning rates race: each lane's own, one for all, or each lane's best of a \
-              sweep from 0.0001 to 10 (61 rates, 11 for more than 1000 steps), the one with the \
-              lowest loss after the last step."
-        ),
-    )
-};
+    /// The loss of `surface="formula"`.
+    "formula" formula: Formula = Formula::default(), text,
+        allowed: "text in `x` and `y`, up to 200 characters, such as `sin(3x) + y^2`",
+        controls: &[ControlType::text("surface", TextInput {
+            get: |lab| lab.formula_text().to_owned(),
+            set: Lab::type_formula,
+        })];
 
-pub(crate) const RATE: Setting = Setting {
-    controls: &[ControlType::slider("comparison", |_| Scale::Log {
-        low: -5,
-        high: 1,
-    })],
-    ..Setting::new(
-        "rate",
-        number!(RaceSettings.rate, parse::range(Key::Lr)),
-        documentation!("The learning rate of all lanes with `comparison=\"same\"`."),
-    )
-};
+    /// The condition number κ of the ravine x²/κ + y²; 20 is the book's, 1 a round bowl.
+    "condition" valley: Valley = Valley::BOOK, number(Range::Real(1.0, 1000.0)),
+        controls: &[ControlType::slider("surface", |_| Scale::Log { low: 0, high: 3 })];
 
-pub(crate) const NOISE: Setting = Setting {
-    // To 2 by hundredths, for gradients such as the ravine's.
-    controls: &[ControlType::slider("comparison", |_| {
-        Scale::multiples(0, 200, 100.0)
-    })],
-    ..Setting::new(
-        "noise",
-        number!(RaceSettings.noise, Range::Real(0.0, 1000.0)),
-        documentation!(
-            "Gradient noise: the standard deviation of the normally distributed number that is \
-              added to each component of the gradient at each step, the same for every lane."
-        ),
-    )
-};
+    /// The part of the plane that the picture shows; the surface's own when left out.
+    "domain" domain: Option<Rect> = None, text,
+        allowed: "four numbers `x0 x1 y0 y1` between -10000 and 10000, each pair rising by at \
+                  least 0.01",
+        controls: &[
+            end!("domain.x0", x.low, below),
+            end!("domain.x1", x.high, above),
+            end!("domain.y0", y.low, below),
+            end!("domain.y1", y.high, above),
+        ];
 
-pub(crate) const RATE_CHANGE: Setting = Setting {
-    allowed: "a step from 0 to 10000 and a factor from 0 to 1000, such as `15 0.1`",
-    ..Setting::new(
-        "rate-change",
-        text!(
-            RaceSettings.rate_change,
-            |settings, text| {
-                settings.race_mut().rate_change = parse::unless_empty(text, rate_change)?;
-                Ok(())
-            },
-            |settings| {
-                let written = |RateChange { step, factor }| {
-                    joined(&[step.to_string(), numeral::shortest(factor)], " ")
-                };
-                let change = settings.race().rate_change;
-                change.map_or_else(String::new, written)
-            }
-        ),
-        documentation!("At that step every learning rate is multiplied by the factor."),
-    )
-};
+    /// Where all lanes start; on other surfaces than the ravine the default is the surface's own.
+    "start" start: Option<Point> = None, text,
+        allowed: "two numbers `x y` between -1000000 and 1000000",
+        controls: &[start!("start.x", x), start!("start.y", y)],
+        write: Some(|settings| parse::point_text(settings.start_point()));
 
-/// A step and a factor.
-fn rate_change(text: &str) -> Result<RateChange, Refused> {
-    let [step, factor] = parse::numbers(text, 0.0, MAX_STEPS as f64)?;
-    let is_allowed = step == f64::floor(step) && factor <= 1000.0;
-    let step = step as usize;
-    match is_allowed {
-        true => Ok(RateChange { step, factor }),
-        false => Err(Refused::Value),
+    /// How many updates each lane makes.
+    "steps" steps: usize = 30, number(Range::Whole(1, MAX_STEPS as u64)),
+        controls: &[ControlType::slider("run", |_| Scale::Count)];
+
+    /// Whose learning rates race: each lane's own, one for all, or each lane's best of a sweep from
+    /// 0.0001 to 10 (61 rates, 11 for more than 1000 steps), the one with the lowest loss after the
+    /// last step.
+    "comparison" comparison: Comparison = Comparison::Own, choice,
+        controls: &[ControlType::select("comparison", Place::Panel)];
+
+    /// The learning rate of all lanes with `comparison="same"`.
+    "rate" rate: f64 = 0.1, number(parse::range(Key::Lr)),
+        controls: &[ControlType::slider("comparison", |_| Scale::Log { low: -5, high: 1 })];
+
+    /// Gradient noise: the standard deviation of the normally distributed number that is added to
+    /// each component of the gradient at each step, the same for every lane.
+    "noise" noise: f64 = 0.0, number(Range::Real(0.0, 1000.0)),
+        // To 2 by hundredths, for gradients such as the ravine's.
+        controls: &[ControlType::slider("comparison", |_| Scale::multiples(0, 200, 100.0))];
+
+    /// At that step every learning rate is multiplied by the factor.
+    "rate-change" rate_change: Option<RateChange> = None, text,
+        allowed: "a step from 0 to 10000 and a factor from 0 to 1000, such as `15 0.1`";
+
+    /// How Momentum keeps its velocity: the book's v ← αv − ηg, W ← W + v; PyTorch's v ← αv + g,
+    /// W ← W − ηv; an average v ← αv + (1 − α)g, W ← W − ηv.
+    "momentum-form" momentum_form: MomentumForm = MomentumForm::Book, choice;
+
+    /// Nesterov as in the book's program since 2021, or as in that of the Korean edition, which
+    /// updates the velocity before it is used.
+    "nesterov-form" nesterov_form: NesterovForm = NesterovForm::Corrected, choice;
+
+    /// Whether the map fills its panel or shows one unit of x as long as one of y.
+    "aspect" aspect: Aspect = Aspect::Fill, choice,
+        controls: &[ControlType::select("surface", Place::Panel)];
+
+    /// Whether the surface is a contour map, one with arrows against the gradient, or a landscape
+    /// in space.
+    "view" view: View = View::Map, choice,
+        controls: &[ControlType::select("view", Place::Map)];
+
+    /// From where the view in space looks: how far the surface is turned, how high the reader
+    /// stands.
+    "turn" turn: Turn = Turn::DEFAULT, text,
+        allowed: "`azimuth elevation` in degrees: more than -180 up to 180, 10 to 90";
+
+    /// Along which parameter the lesson `physics` cuts the valley.
+    "cut" cut: Coordinate = Coordinate::X, choice;
+
+    /// Asks where the lane `lane` is after so many steps, and hides its path until the reader has
+    /// answered in the lesson `predict`, which opens for it.
+    "predict" predict: Option<usize> = None, number(Range::Whole(1, MAX_STEPS as u64));
+}
+
+/// What may be typed for the lower end of an axis of the domain.
+fn below(axis: Span) -> Range {
+    Range::Real(-DOMAIN_LIMIT, axis.high - DOMAIN_LENGTH)
+}
+
+/// The same for the upper one.
+fn above(axis: Span) -> Range {
+    Range::Real(axis.low + DOMAIN_LENGTH, DOMAIN_LIMIT)
+}
+
+impl Value for Formula {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        *self = text.parse().map_err(Refused::Formula)?;
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        self.text().to_owned()
     }
 }
 
-pub(crate) const MOMENTUM_FORM: Setting = Setting::new(
-    "momentum-form",
-    choice!(RaceSettings.forms.momentum: MomentumForm),
-    documentation!(
-        "How Momentum keeps its velocity: the book's v ← αv − ηg, W ← W + v; PyTorch's \
-          v ← αv + g, W ← W − ηv; an average v ← αv + (1 − α)g, W ← W − ηv."
-    ),
-);
+/// Its condition number.
+impl Value for Valley {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        self.condition.read(text)
+    }
 
-pub(crate) const NESTEROV_FORM: Setting = Setting::new(
-    "nesterov-form",
-    choice!(RaceSettings.forms.nesterov: NesterovForm),
-    documentation!(
-        "Nesterov as in the book's program since 2021, or as in that of the Korean edition, \
-          which updates the velocity before it is used."
-    ),
-);
+    fn text(&self) -> String {
+        self.condition.text()
+    }
 
-pub(crate) const ASPECT: Setting = Setting {
-    controls: &[ControlType::select("surface", Place::Panel)],
-    ..Setting::new(
-        "aspect",
-        choice!(RaceSettings.aspect: Aspect),
-        documentation!(
-            "Whether the map fills its panel or shows one unit of x as long as one of y."
-        ),
-    )
-};
+    fn number(&self) -> Option<f64> {
+        Some(self.condition)
+    }
 
-pub(crate) const VIEW: Setting = Setting {
-    controls: &[ControlType::select("view", Place::Map)],
-    ..Setting::new(
-        "view",
-        choice!(RaceSettings.view: View),
-        documentation!(
-            "Whether the surface is a contour map, one with arrows against the gradient, or a \
-              landscape in space."
-        ),
-    )
-};
+    fn set_number(&mut self, value: f64) {
+        self.condition = value;
+    }
+}
 
-pub(crate) const TURN: Setting = Setting {
-    allowed: "`azimuth elevation` in degrees: more than -180 up to 180, 10 to 90",
-    ..Setting::new(
-        "turn",
-        text!(
-            RaceSettings.turn,
-            |settings, text| {
-                settings.race_mut().turn = Turn::read(text)?;
-                Ok(())
-            },
-            |settings| settings.race().turn.text()
-        ),
-        documentation!(
-            "From where the view in space looks: how far the surface is turned, how high the \
-              reader stands."
-        ),
-    )
-};
+/// `x0 x1 y0 y1`, each pair rising.
+impl Value for Option<Rect> {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        *self = parse::unless_empty(text, |text| {
+            let [x0, x1, y0, y1] = parse::numbers(text, -DOMAIN_LIMIT, DOMAIN_LIMIT)?;
+            let is_long = |low: f64, high: f64| high - low >= DOMAIN_LENGTH;
+            let rect = (is_long(x0, x1) && is_long(y0, y1)).then(|| Rect::new(x0, x1, y0, y1));
+            rect.ok_or(Refused::Value)
+        })?;
+        Ok(())
+    }
 
-pub(crate) const CUT: Setting = Setting::new(
-    "cut",
-    choice!(RaceSettings.cut: Coordinate),
-    documentation!("Along which parameter the lesson `physics` cuts the valley."),
-);
+    fn text(&self) -> String {
+        let written = |Rect { x, y }| parse::numbers_text([x.low, x.high, y.low, y.high]);
+        self.map_or_else(String::new, written)
+    }
+}
 
-pub(crate) const PREDICT: Setting = Setting::new(
-    "predict",
-    number!(RaceSettings.predict, Range::Whole(1, MAX_STEPS as u64)),
-    documentation!(
-        "Asks where the lane `lane` is after so many steps, and hides its path until the reader \
-          has answered in the lesson `predict`, which opens for it."
-    ),
-);
+/// `x y`.
+impl Value for Option<Point> {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        *self = Some(parse::point(text)?);
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        self.map_or_else(String::new, parse::point_text)
+    }
+}
+
+/// A step and a factor.
+impl Value for Option<RateChange> {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        *self = parse::unless_empty(text, |text| {
+            let [step, factor] = parse::numbers(text, 0.0, MAX_STEPS as f64)?;
+            let is_allowed = step == f64::floor(step) && factor <= 1000.0;
+            let step = step as usize;
+            is_allowed
+                .then_some(RateChange { step, factor })
+                .ok_or(Refused::Value)
+        })?;
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        let written = |it: RateChange| parse::numbers_text([it.step as f64, it.factor]);
+        self.map_or_else(String::new, written)
+    }
+}
+
+impl RaceSettings {
+    /// The forms of the rules that have several.
+    pub fn forms(&self) -> Forms {
+        Forms {
+            momentum: self.momentum_form,
+            nesterov: self.nesterov_form,
+        }
+    }
+}
 
 impl Settings {
     /// What is set of the race.
@@ -455,7 +312,7 @@ impl Settings {
     pub fn lanes(&self) -> Vec<Hyperparameters> {
         let race = self.race();
         let values = |lane: &LaneSetting| {
-            let values = lane.hyperparameters(race.surface).with_forms(race.forms);
+            let values = lane.hyperparameters(race.surface).with_forms(race.forms());
             match race.comparison {
                 Comparison::Same => values.with(Key::Lr, race.rate),
                 Comparison::Own | Comparison::Best => values,

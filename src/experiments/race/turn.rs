@@ -1,8 +1,10 @@
 //! From where the view in space looks at the surface.
 
 use crate::lab::parse::{self, Refused};
+use crate::lab::settings::Value;
 use crate::lab::{Lab, PartAction, Problem};
-use crate::math::numeral;
+use crate::math::Point;
+use crate::math::numeral::decimals;
 
 /// A direction of view, in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,36 +28,30 @@ impl Turn {
 
     /// Turned on by so many degrees; rounded to tenths, so that it can be read and typed.
     pub fn by(self, azimuth: f64, elevation: f64) -> Self {
-        let tenths = |degrees: f64| libm::round(degrees * 10.0) / 10.0;
+        let tenths = |degrees| decimals(degrees, 1);
         let round = tenths(self.azimuth + azimuth);
         Self {
             azimuth: round - 360.0 * libm::ceil((round - 180.0) / 360.0),
             elevation: tenths(self.elevation + elevation).clamp(Self::LOWEST, 90.0),
         }
     }
+}
 
-    /// Reads `azimuth elevation`.
-    pub(crate) fn read(text: &str) -> Result<Self, Refused> {
-        let numbers = parse::point(text)?;
+/// `azimuth elevation`.
+impl Value for Turn {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        let Point { x, y } = parse::point(text)?;
+        let is_allowed = x > -180.0 && x <= 180.0 && (Self::LOWEST..=90.0).contains(&y);
         let turn = Self {
-            azimuth: numbers.x,
-            elevation: numbers.y,
+            azimuth: x,
+            elevation: y,
         };
-        let is_allowed = turn.azimuth > -180.0
-            && turn.azimuth <= 180.0
-            && (Self::LOWEST..=90.0).contains(&turn.elevation);
-        if is_allowed {
-            Ok(turn)
-        } else {
-            Err(Refused::Value)
-        }
+        *self = is_allowed.then_some(turn).ok_or(Refused::Value)?;
+        Ok(())
     }
 
-    /// Writes it so that reading gives the same.
-    pub(crate) fn text(self) -> String {
-        [self.azimuth, self.elevation]
-            .map(numeral::shortest)
-            .join(" ")
+    fn text(&self) -> String {
+        parse::numbers_text([self.azimuth, self.elevation])
     }
 }
 
@@ -92,7 +88,9 @@ mod tests {
         for _ in 0..36 {
             turn = turn.by(10.0, 0.0);
             assert!(turn.azimuth > -180.0 && turn.azimuth <= 180.0);
-            assert_eq!(Turn::read(&turn.text()), Ok(turn));
+            let mut again = Turn::DEFAULT;
+            assert_eq!(again.read(&turn.text()), Ok(()));
+            assert_eq!(again, turn);
         }
         assert_eq!(turn, Turn::DEFAULT);
         assert_eq!(turn.by(-1000.0, 0.0).azimuth, 140.0);
@@ -102,7 +100,8 @@ mod tests {
     fn nobody_looks_from_below() {
         assert_eq!(Turn::DEFAULT.by(0.0, -400.0).elevation, Turn::LOWEST);
         assert_eq!(Turn::DEFAULT.by(0.0, 400.0).elevation, 90.0);
-        assert!(Turn::read("0 5").is_err() && Turn::read("0 91").is_err());
-        assert!(Turn::read("200 40").is_err() && Turn::read("40").is_err());
+        for text in ["0 5", "0 91", "200 40", "40"] {
+            assert!({ Turn::DEFAULT }.read(text).is_err(), "{text}");
+        }
     }
 }

@@ -6,8 +6,7 @@ use crate::experiments::network::model::{Data, Extent, Plan, Study};
 use crate::experiments::network::scene::{
     LabName, Look, More, Name, Picture, StudyLane, StudyScene,
 };
-use crate::experiments::network::settings::StudySettings;
-use crate::experiments::search::settings::{MAX_TRIALS, powers_text};
+use crate::experiments::search::settings::{MAX_TRIALS, SearchSettings, powers_text};
 use crate::experiments::search::trials::{TrialPoint, Trials};
 use crate::lab::settings::Settings;
 use crate::lab::{Action, Lab};
@@ -16,28 +15,11 @@ use crate::nn::{self, Init, LogUniform, Search, SearchPlan, Trial, experiment};
 /// How many of the best have a sentence.
 const TOLD: usize = 3;
 
-/// Trials of the book.
-const TRIALS: usize = 100;
-
 /// One trial after the other.
 pub(crate) struct RandomSearch {
     search: Search<f32>,
     n_trials: usize,
     chosen: Option<usize>,
-}
-
-/// The ranges that are set, or the book's: learning rates and weight decays.
-pub(crate) fn ranges(study: &StudySettings) -> [LogUniform; 2] {
-    let book = SearchPlan::book(1, 1);
-    [
-        study.rates.unwrap_or(book.learning_rate),
-        study.decays.unwrap_or(book.weight_decay),
-    ]
-}
-
-/// How many trials there shall be.
-pub(crate) fn n_trials(study: &StudySettings) -> usize {
-    study.trials.unwrap_or(TRIALS)
 }
 
 impl RandomSearch {
@@ -49,7 +31,7 @@ impl RandomSearch {
             architecture.hidden.clone_from(hidden);
         }
         architecture.activation = study.activation.unwrap_or(architecture.activation);
-        let [learning_rate, weight_decay] = ranges(study);
+        let [learning_rate, weight_decay] = plan.search.ranges();
         let training = nn::Plan {
             batch_size: study.batch.unwrap_or(book.training.batch_size),
             n_iterations: study
@@ -70,7 +52,7 @@ impl RandomSearch {
         };
         Self {
             search: experiment::search(plan_of_all, &data.train, plan.seed),
-            n_trials: n_trials(study),
+            n_trials: plan.search.n_trials(),
             chosen: None,
         }
     }
@@ -126,9 +108,9 @@ impl Study for RandomSearch {
         self.search.n_done() + scores.map(|trial| trial.record.scores.len()).sum::<usize>()
     }
 
-    fn follow(&mut self, study: &StudySettings) {
-        self.n_trials = n_trials(study);
-        self.chosen = study.trial;
+    fn follow(&mut self, settings: &Settings) {
+        self.n_trials = settings.search().n_trials();
+        self.chosen = settings.search().trial;
     }
 
     fn work(&mut self, wanted: usize) -> bool {
@@ -213,8 +195,7 @@ impl Lab {
 
     /// Whether the search has the book's ranges.
     pub fn has_book_ranges(&self) -> bool {
-        let study = self.settings().network();
-        ranges(study) == ranges(&StudySettings::default())
+        self.settings().search().ranges() == SearchSettings::default().ranges()
     }
 
     /// Searches within other ranges by a person's hand: learning rates and weight decays;
@@ -232,6 +213,6 @@ impl Lab {
 
     /// A trial of one record says nothing about another one.
     pub(crate) fn forget_trial(&mut self) {
-        self.settings.network_mut().trial = None;
+        self.settings.of_mut::<SearchSettings>().trial = None;
     }
 }

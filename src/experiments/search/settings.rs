@@ -1,14 +1,16 @@
 //! What a search has to set besides: how many trials, the one that is looked at, the ranges.
 
-use crate::experiments::network::settings::{StudySettings, list};
-use crate::experiments::search::model as search;
+use crate::experiments::network::settings::list;
 use crate::lab::Lab;
 use crate::lab::controls::{ControlType, Options, Part, Place};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
-use crate::lab::settings::{Range, Setting, documentation, number, text};
+use crate::lab::settings::{Range, Settings, Value, settings};
 use crate::math::numeral::significant;
-use crate::nn::LogUniform;
+use crate::nn::{LogUniform, SearchPlan};
+
+/// Trials of the book.
+const TRIALS: usize = 100;
 
 /// Most trials of a search.
 pub const MAX_TRIALS: usize = 400;
@@ -22,24 +24,7 @@ const RANGE_DIGITS: i32 = 6;
 /// The ends of a range are at least this factor apart.
 const APART: f64 = 1.1;
 
-/// A range of powers of ten.
-macro_rules! powers {
-    ($field:ident) => {
-        text!(
-            StudySettings.$field,
-            |settings, text| {
-                settings.network_mut().$field = powers(text)?;
-                Ok(())
-            },
-            |settings| settings
-                .network()
-                .$field
-                .map_or_else(String::new, powers_text)
-        )
-    };
-}
-
-/// The slider of an end of such a range, the lower one by 0. The other one stays where it is.
+/// The slider of an end of a range, the lower one by 0. The other one stays where it is.
 macro_rules! end {
     ($name:literal, $field:ident, $range:literal, $end:literal, $scale:expr) => {
         ControlType {
@@ -49,20 +34,18 @@ macro_rules! end {
                 "ranges",
                 Part {
                     scale: |_| $scale,
-                    range: |lab| {
-                        end_range(ends(search::ranges(lab.settings().network())[$range]), $end)
-                    },
+                    range: |lab| end_range(ends(lab.settings().search().ranges()[$range]), $end),
                     get: |lab, _| {
                         let _ = lab.study_extent()?;
-                        Some(ends(search::ranges(lab.settings().network())[$range])[$end])
+                        Some(ends(lab.settings().search().ranges()[$range])[$end])
                     },
                     set: |lab, _, value| {
-                        let study = lab.settings.network_mut();
-                        let mut ends = ends(search::ranges(study)[$range]);
+                        let search = lab.settings.of_mut::<SearchSettings>();
+                        let mut ends = ends(search.ranges()[$range]);
                         ends[$end] = value;
                         let range = LogUniform::between(ends[0], ends[1]);
-                        let book = search::ranges(&StudySettings::default())[$range];
-                        study.$field = (range != book).then_some(range);
+                        let book = SearchSettings::default().ranges()[$range];
+                        search.$field = (range != book).then_some(range);
                     },
                 },
             )
@@ -70,78 +53,78 @@ macro_rules! end {
     };
 }
 
-/// The settings of the lab `search`.
-pub(crate) const SETTINGS: &[Setting] = &[
-    Setting {
-        // By tens.
-        controls: &[ControlType::slider("training", |_| {
-            Scale::multiples(1, 39, 0.1)
-        })],
-        ..Setting::new(
-            "trials",
-            number!(StudySettings.trials, Range::Whole(1, MAX_TRIALS as u64)),
-            documentation!("Trials of the random search; 100 when left out, as in the book."),
-        )
-    },
-    Setting {
+settings! {
+    /// What is set of a search; `None` stands for the book's.
+    pub struct SearchSettings;
+
+    /// Trials of the random search; 100 when left out, as in the book.
+    "trials" trials: Option<usize> = None, number(Range::Whole(1, MAX_TRIALS as u64)),
+        controls: &[ControlType::slider("training", |_| Scale::multiples(1, 39, 0.1))];
+
+    /// The trial that `search` looks at, by the order of the draw; when left out the best one.
+    "trial" trial: Option<usize> = None, number(Range::Whole(1, MAX_TRIALS as u64)),
         controls: &[ControlType {
             place: Place::Loss,
-            ..ControlType::options(
-                "trial",
-                Options {
-                    all: Lab::trial_options,
-                    get: |lab| lab.settings().text("trial"),
-                },
-            )
-        }],
-        ..Setting::new(
-            "trial",
-            number!(StudySettings.trial, Range::Whole(1, MAX_TRIALS as u64)),
-            documentation!(
-                "The trial that `search` looks at, by the order of the draw; when left out the \
-                  best one."
-            ),
-        )
-    },
-    Setting {
+            ..ControlType::options("trial", Options {
+                all: Lab::trial_options,
+                get: |lab| lab.settings().text("trial"),
+            })
+        }];
+
+    /// The range of learning rates that the search draws from.
+    "rates" rates: Option<LogUniform> = None, text,
         allowed: "two numbers from 1e-12 to 1000, such as `1e-6 1e-2`",
         controls: &[
             end!("rates.low", rates, 0, 0, Scale::Log { low: -8, high: 1 }),
             end!("rates.high", rates, 0, 1, Scale::Log { low: -8, high: 1 }),
-        ],
-        ..Setting::new(
-            "rates",
-            powers!(rates),
-            documentation!("The range of learning rates that the search draws from."),
-        )
-    },
-    Setting {
+        ];
+
+    /// The range of weight decays that the search draws from.
+    "decays" decays: Option<LogUniform> = None, text,
         allowed: "two numbers from 1e-12 to 1000, such as `1e-8 1e-4`",
         controls: &[
             end!("decays.low", decays, 1, 0, Scale::Log { low: -10, high: 0 }),
-            end!(
-                "decays.high",
-                decays,
-                1,
-                1,
-                Scale::Log { low: -10, high: 0 }
-            ),
-        ],
-        ..Setting::new(
-            "decays",
-            powers!(decays),
-            documentation!("The range of weight decays that the search draws from."),
-        )
-    },
-];
+            end!("decays.high", decays, 1, 1, Scale::Log { low: -10, high: 0 }),
+        ];
+}
+
+impl SearchSettings {
+    /// The ranges of learning rates and weight decays.
+    pub(crate) fn ranges(&self) -> [LogUniform; 2] {
+        let book = SearchPlan::book(1, 1);
+        [
+            self.rates.unwrap_or(book.learning_rate),
+            self.decays.unwrap_or(book.weight_decay),
+        ]
+    }
+
+    /// How many trials there shall be.
+    pub(crate) fn n_trials(&self) -> usize {
+        self.trials.unwrap_or(TRIALS)
+    }
+}
+
+impl Settings {
+    /// What is set of a search.
+    pub fn search(&self) -> &SearchSettings {
+        self.of()
+    }
+}
 
 /// Two positive numbers, the ends of a range of powers of ten.
-fn powers(text: &str) -> Result<Option<LogUniform>, Refused> {
-    let ends = list(text, 2, |word| parse::number(word, POWERS.0, POWERS.1))?;
-    match ends.as_deref() {
-        None => Ok(None),
-        Some(&[low, high]) if low < high => Ok(Some(LogUniform::between(low, high))),
-        Some(_) => Err(Refused::Value),
+impl Value for Option<LogUniform> {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        let ends = list(text, 2, |word| parse::number(word, POWERS.0, POWERS.1))?;
+        *self = match ends.as_deref() {
+            None => None,
+            Some(&[low, high]) if low < high => Some(LogUniform::between(low, high)),
+            Some(_) => return Err(Refused::Value),
+        };
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        self.map_or_else(String::new, powers_text)
     }
 }
 

@@ -20,54 +20,26 @@ pub struct Setting {
     pub(crate) allowed: &'static str,
     /// What a reader changes it with.
     pub(crate) controls: &'static [ControlType],
-}
-
-/// The type of a setting, with the way to its value.
-#[derive(Clone, Copy, Debug)]
-pub enum Kind {
-    /// Free text.
-    Text(Text),
-    /// A number.
-    Number(Number),
-    /// Present or absent.
-    Boolean(Flag),
-    /// One of some names.
-    Choice(Names),
-}
-
-/// A setting whose text has a form of its own.
-#[derive(Clone, Copy, Debug)]
-pub struct Text {
-    pub(crate) read: fn(&mut Settings, &str) -> Result<(), Refused>,
-    pub(crate) write: fn(&Settings) -> String,
+    /// Reads a text that means something with the other settings only.
+    pub(crate) read: Option<fn(&mut Settings, &str) -> Result<(), Refused>>,
+    /// Writes such a text.
+    pub(crate) write: Option<fn(&Settings) -> String>,
+    pub(crate) get: fn(&Settings) -> &dyn Value,
+    pub(crate) get_mut: fn(&mut Settings) -> &mut dyn Value,
     pub(crate) copy: fn(&mut Settings, &Settings),
 }
 
-/// A setting that is a number; `None` where it can be left out and is.
+/// The type of a setting.
 #[derive(Clone, Copy, Debug)]
-pub struct Number {
-    /// What is allowed.
-    pub range: Range,
-    pub(crate) get: fn(&Settings) -> Option<f64>,
-    /// False where the number cannot be left out.
-    pub(crate) set: fn(&mut Settings, Option<f64>) -> bool,
-}
-
-/// A setting that is on or off.
-#[derive(Clone, Copy, Debug)]
-pub struct Flag {
-    pub(crate) get: fn(&Settings) -> bool,
-    pub(crate) set: fn(&mut Settings, bool),
-}
-
-/// A setting that is one of some names; empty where it can be left out and is.
-#[derive(Clone, Copy, Debug)]
-pub struct Names {
-    /// All names.
-    pub names: &'static [&'static str],
-    pub(crate) get: fn(&Settings) -> &'static str,
-    /// False where there is no such name.
-    pub(crate) set: fn(&mut Settings, &str) -> bool,
+pub enum Kind {
+    /// Free text.
+    Text,
+    /// A number.
+    Number(Range),
+    /// Present or absent.
+    Boolean,
+    /// One of some names.
+    Choice(&'static [&'static str]),
 }
 
 /// The numbers that are allowed.
@@ -79,6 +51,23 @@ pub enum Range {
     Whole(u64, u64),
     /// These alone.
     OneOf(&'static [f64]),
+}
+
+/// What a setting can hold.
+pub(crate) trait Value {
+    /// Takes a text, or says that it is not allowed. What can be understood is kept.
+    fn read(&mut self, text: &str) -> Result<(), Refused>;
+
+    /// Its text, empty where it is left out.
+    fn text(&self) -> String;
+
+    /// The number that it is, where it is one.
+    fn number(&self) -> Option<f64> {
+        None
+    }
+
+    /// Takes a number that is allowed.
+    fn set_number(&mut self, _: f64) {}
 }
 
 impl Range {
@@ -123,40 +112,23 @@ impl Range {
         (!self.is_whole() || value == f64::floor(value)).then_some(value)
     }
 
-    /// One of its numbers as a link has it.
-    fn written(self, value: f64) -> String {
-        match self {
-            Self::Whole(..) => (value as u64).to_string(),
-            Self::Real(..) | Self::OneOf(_) => numeral::shortest(value),
-        }
-    }
-
     /// What is allowed, as a sentence says it.
     fn text(self) -> String {
-        let [low, high] = [self.low(), self.high()].map(numeral::plain_text);
+        let plain = numeral::plain_text;
         match self {
-            Self::Real(..) | Self::Whole(..) => joined(&[low, high], " to "),
+            Self::Real(..) | Self::Whole(..) => {
+                joined(&[self.low(), self.high()].map(plain), " to ")
+            }
             Self::OneOf(all) => {
-                let all: Vec<String> = all.iter().map(|&it| numeral::plain_text(it)).collect();
-                let (last, first) = all.split_last().unwrap_or((&high, &[]));
-                joined(&[joined(first, ", "), last.clone()], " or ")
+                let all: Vec<String> = all.iter().copied().map(plain).collect();
+                let (first, last) = all.split_at(all.len() - 1);
+                joined(&[joined(first, ", "), joined(last, "")], " or ")
             }
         }
     }
 }
 
 impl Setting {
-    /// One without any control, which allows what its type says.
-    pub(crate) const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Self {
-        Self {
-            name,
-            kind,
-            doc,
-            allowed: "",
-            controls: &[],
-        }
-    }
-
     /// The name of the property in JavaScript.
     pub fn property(&self) -> String {
         property(self.name)
@@ -166,73 +138,51 @@ impl Setting {
     pub fn values(&self) -> String {
         match self.kind {
             _ if !self.allowed.is_empty() => self.allowed.to_owned(),
-            Kind::Number(number) => number.range.text(),
-            Kind::Choice(Names { names, .. }) => {
+            Kind::Number(range) => range.text(),
+            Kind::Choice(names) => {
                 let quoted = names.iter().map(|name| joined(&["`", name, "`"], ""));
                 joined(&quoted.collect::<Vec<_>>(), " ")
             }
-            Kind::Boolean(_) => "present or absent".to_owned(),
-            Kind::Text(_) => String::new(),
+            Kind::Boolean => "present or absent".to_owned(),
+            Kind::Text => String::new(),
         }
     }
 
     /// The texts that can be chosen from.
     pub(crate) fn names(&self) -> Vec<String> {
         match self.kind {
-            Kind::Choice(it) => it.names.iter().map(|&name| name.to_owned()).collect(),
-            Kind::Number(Number {
-                range: Range::OneOf(all),
-                ..
-            }) => all.iter().copied().map(numeral::shortest).collect(),
+            Kind::Choice(names) => names.iter().map(|&name| name.to_owned()).collect(),
+            Kind::Number(Range::OneOf(all)) => all.iter().copied().map(numeral::shortest).collect(),
             _ => Vec::new(),
         }
     }
 
     /// Takes the text, or says that it is not allowed. What can be understood is kept.
     pub(crate) fn read(&self, settings: &mut Settings, text: &str) -> Result<(), Refused> {
-        let is_taken = match self.kind {
-            Kind::Text(it) => return (it.read)(settings, text),
-            Kind::Boolean(it) => {
-                (it.set)(settings, parse::boolean(text));
-                true
+        if let Some(read) = self.read {
+            return read(settings, text);
+        }
+        let value = (self.get_mut)(settings);
+        match self.kind {
+            Kind::Number(range) if !text.trim().is_empty() => {
+                value.set_number(range.read(text).ok_or(Refused::Value)?);
+                Ok(())
             }
-            Kind::Choice(it) => (it.set)(settings, text.trim()),
-            Kind::Number(it) => match text.trim() {
-                "" => (it.set)(settings, None),
-                text => {
-                    let value = it.range.read(text);
-                    value.is_some() && (it.set)(settings, value)
-                }
-            },
-        };
-        is_taken.then_some(()).ok_or(Refused::Value)
+            _ => value.read(text),
+        }
     }
 
     /// The canonical text of the current value.
     pub fn text(&self, settings: &Settings) -> String {
-        match self.kind {
-            Kind::Text(it) => (it.write)(settings),
-            Kind::Number(it) => {
-                let value = (it.get)(settings);
-                value.map_or_else(String::new, |value| it.range.written(value))
-            }
-            Kind::Boolean(it) => if (it.get)(settings) { "true" } else { "" }.to_owned(),
-            Kind::Choice(it) => (it.get)(settings).to_owned(),
+        match self.write {
+            Some(write) => write(settings),
+            None => (self.get)(settings).text(),
         }
     }
 
-    /// Takes the value that `other` has.
-    pub(crate) fn copy(&self, settings: &mut Settings, other: &Settings) {
-        match self.kind {
-            Kind::Text(it) => (it.copy)(settings, other),
-            Kind::Number(it) => {
-                (it.set)(settings, (it.get)(other));
-            }
-            Kind::Boolean(it) => (it.set)(settings, (it.get)(other)),
-            Kind::Choice(it) => {
-                (it.set)(settings, (it.get)(other));
-            }
-        }
+    /// The number that is set, of a setting that is a number.
+    pub fn number(&self, settings: &Settings) -> Option<f64> {
+        (self.get)(settings).number()
     }
 }
 
@@ -255,142 +205,140 @@ pub(crate) const fn property_words(attribute: &str) -> &str {
     }
 }
 
-impl Number {
-    /// The number that is set.
-    pub fn of(&self, settings: &Settings) -> Option<f64> {
-        (self.get)(settings)
-    }
-}
+/// Numbers, and those that may be left out.
+macro_rules! numbers {
+    ($($type:ty => $text:expr),+) => {$(
+        impl Value for $type {
+            /// Nothing is no number.
+            fn read(&mut self, _: &str) -> Result<(), Refused> {
+                Err(Refused::Value)
+            }
 
-impl Flag {
-    /// Whether it is set.
-    pub fn of(&self, settings: &Settings) -> bool {
-        (self.get)(settings)
-    }
-}
+            fn text(&self) -> String {
+                $text(*self)
+            }
 
-/// A field that is a number.
-pub(crate) trait NumberField {
-    fn number(&self) -> Option<f64>;
-
-    /// False where it cannot be left out.
-    fn set_number(&mut self, value: Option<f64>) -> bool;
-}
-
-macro_rules! number_field {
-    ($($type:ty),+) => {$(
-        impl NumberField for $type {
             fn number(&self) -> Option<f64> {
                 Some(*self as f64)
             }
 
-            fn set_number(&mut self, value: Option<f64>) -> bool {
-                if let Some(value) = value {
-                    *self = value as Self;
-                }
-                value.is_some()
+            fn set_number(&mut self, value: f64) {
+                *self = value as Self;
             }
         }
 
-        impl NumberField for Option<$type> {
+        impl Value for Option<$type> {
+            fn read(&mut self, _: &str) -> Result<(), Refused> {
+                *self = None;
+                Ok(())
+            }
+
+            fn text(&self) -> String {
+                self.map_or_else(String::new, $text)
+            }
+
             fn number(&self) -> Option<f64> {
                 self.map(|value| value as f64)
             }
 
-            fn set_number(&mut self, value: Option<f64>) -> bool {
-                *self = value.map(|value| value as $type);
-                true
+            fn set_number(&mut self, value: f64) {
+                *self = Some(value as $type);
             }
         }
     )+};
 }
-number_field!(f64, usize, u64);
+numbers!(f64 => numeral::shortest, usize => |it: usize| it.to_string(), u64 => |it: u64| it.to_string());
 
-/// The name of a choice, empty where there is none.
-pub(crate) fn set_choice<C: Choice>(field: &mut C, name: &str) -> bool {
-    let value = C::named(name);
-    if let Some(value) = value {
-        *field = value;
+impl Value for bool {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        *self = parse::boolean(text);
+        Ok(())
     }
-    value.is_some()
+
+    fn text(&self) -> String {
+        if *self { "true" } else { "" }.to_owned()
+    }
 }
 
-/// A number in a field: of the frame as `settings.field`, of an experiment as `Values.field`.
-macro_rules! number {
-    (settings.$($field:ident).+, $range:expr) => {
-        $crate::lab::settings::Kind::Number($crate::lab::settings::Number {
-            range: $range,
-            get: |settings| $crate::lab::settings::NumberField::number(&settings.$($field).+),
-            set: |settings, value| {
-                $crate::lab::settings::NumberField::set_number(&mut settings.$($field).+, value)
-            },
-        })
-    };
-    ($values:ident.$($field:ident).+, $range:expr) => {
-        $crate::lab::settings::Kind::Number($crate::lab::settings::Number {
-            range: $range,
-            get: |settings| {
-                $crate::lab::settings::NumberField::number(&settings.of::<$values>().$($field).+)
-            },
-            set: |settings, value| {
-                let values = settings.of_mut::<$values>();
-                $crate::lab::settings::NumberField::set_number(&mut values.$($field).+, value)
-            },
-        })
-    };
+impl<C: Choice> Value for C {
+    fn read(&mut self, text: &str) -> Result<(), Refused> {
+        *self = C::named(text.trim()).ok_or(Refused::Value)?;
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        self.name().to_owned()
+    }
 }
 
-/// A choice in a field, written in the same way.
-macro_rules! choice {
-    (settings.$($field:ident).+: $type:ty) => {
-        $crate::lab::settings::Kind::Choice($crate::lab::settings::Names {
-            names: <$type as $crate::lab::settings::Choice>::NAMES,
-            get: |settings| $crate::lab::settings::Choice::name(settings.$($field).+),
-            set: |settings, name| {
-                $crate::lab::settings::set_choice(&mut settings.$($field).+, name)
-            },
-        })
-    };
-    ($values:ident.$($field:ident).+: $type:ty) => {
-        $crate::lab::settings::Kind::Choice($crate::lab::settings::Names {
-            names: <$type as $crate::lab::settings::Choice>::NAMES,
-            get: |settings| {
-                $crate::lab::settings::Choice::name(settings.of::<$values>().$($field).+)
-            },
-            set: |settings, name| {
-                let values = settings.of_mut::<$values>();
-                $crate::lab::settings::set_choice(&mut values.$($field).+, name)
-            },
-        })
-    };
-}
+/// Declares what can be set of something: a struct of values with their defaults, and for each
+/// its attribute and its type; where it has them, what is allowed, controls, and more fields of
+/// [`Setting`]. The sentence of documentation is the field's, too.
+macro_rules! settings {
+    (
+        $(#[doc = $what:literal])+
+        pub struct $values:ident;
+        $(
+            $(#[doc = $doc:literal])+
+            $name:literal $field:ident: $type:ty = $default:expr,
+            $kind:ident $(($($argument:tt)+))? $(, $key:ident: $value:expr)*;
+        )+
+    ) => {
+        $(#[doc = $what])+
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $values {
+            $($(#[doc = $doc])+ pub $field: $type,)+
+        }
 
-/// A text of a form of its own in a field, written in the same way.
-macro_rules! text {
-    (settings.$field:ident, $read:expr, $write:expr) => {
-        $crate::lab::settings::Kind::Text($crate::lab::settings::Text {
-            read: $read,
-            write: $write,
-            copy: |settings, other| settings.$field.clone_from(&other.$field),
-        })
-    };
-    ($values:ident.$field:ident, $read:expr, $write:expr) => {
-        $crate::lab::settings::Kind::Text($crate::lab::settings::Text {
-            read: $read,
-            write: $write,
-            copy: |settings, other| {
-                let (values, other) = (settings.of_mut::<$values>(), other.of::<$values>());
-                values.$field.clone_from(&other.$field);
-            },
-        })
+        impl Default for $values {
+            fn default() -> Self {
+                Self { $($field: $default,)+ }
+            }
+        }
+
+        impl $values {
+            /// How each of them is set.
+            pub(crate) const SETTINGS: &[$crate::lab::settings::Setting] = &[$(
+                $crate::lab::settings::Setting {
+                    $($key: $value,)*
+                    ..$crate::lab::settings::Setting {
+                        name: $name,
+                        kind: $crate::lab::settings::kind!($kind $type $(, $($argument)+)?),
+                        doc: if cfg!(feature = "web") { "" } else { concat!($($doc),+).trim_ascii_start() },
+                        allowed: "",
+                        controls: &[],
+                        read: None,
+                        write: None,
+                        get: |settings| &settings.of::<$values>().$field,
+                        get_mut: |settings| &mut settings.of_mut::<$values>().$field,
+                        copy: |settings, other| {
+                            let (to, from) = (settings.of_mut::<$values>(), other.of::<$values>());
+                            to.$field.clone_from(&from.$field);
+                        },
+                    }
+                },
+            )+];
+        }
     };
 }
 
-/// A sentence for documentation, which is not part of what a reader loads.
-macro_rules! documentation {
-    ($sentence:literal) => {
-        if cfg!(feature = "web") { "" } else { $sentence }
+/// The type of a setting as [`settings!`] writes it.
+macro_rules! kind {
+    (number $type:ty, $range:expr) => {
+        $crate::lab::settings::Kind::Number($range)
+    };
+    (choice $type:ty) => {
+        $crate::lab::settings::Kind::Choice(<$type as $crate::lab::settings::Choice>::NAMES)
+    };
+    (names $type:ty, $names:expr) => {
+        $crate::lab::settings::Kind::Choice($names)
+    };
+    (text $type:ty) => {
+        $crate::lab::settings::Kind::Text
+    };
+    (flag $type:ty) => {
+        $crate::lab::settings::Kind::Boolean
     };
 }
 
-pub(crate) use {choice, documentation, number, text};
+pub(crate) use {kind, settings};

@@ -12,18 +12,18 @@ pub use choices::{
     Aspect, Choice, Comparison, Controls, Coordinate, LabName, Lesson, LossScale, SurfaceName,
     Theme, View,
 };
-#[cfg(all(feature = "web", feature = "lessons"))]
+#[cfg(feature = "web")]
 pub(crate) use declaration::property_words;
-pub use declaration::{Flag, Kind, Names, Number, Range, Setting, Text, property};
-pub(crate) use declaration::{NumberField, choice, documentation, number, set_choice, text};
-pub use frame::language;
+pub use declaration::{Kind, Range, Setting, property};
+pub(crate) use declaration::{Value, kind, settings};
+pub use frame::{FrameSettings, language};
 pub use presets::Preset;
 
 use crate::lab::parse::Refused;
-use crate::language::Language;
 use crate::optim::{Hyperparameters, Key, Rule};
 use std::any::Any;
 use std::fmt::Debug;
+use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
 /// Most updates that a run can have.
@@ -40,7 +40,9 @@ pub const SPEEDS: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 200.0, 1000.0];
 pub struct Declarations {
     /// The settings, in the order of the documentation.
     pub settings: &'static [&'static [Setting]],
-    /// The values of each experiment at their defaults.
+    /// The named bundles of them.
+    pub presets: &'static [Preset],
+    /// The values of the frame and of each experiment at their defaults.
     pub values: &'static [fn() -> Box<dyn Values>],
     /// The names of settings that this build does not know. It keeps their texts, for the one
     /// that does.
@@ -117,61 +119,34 @@ impl PartialEq for AllValues {
     }
 }
 
-/// Everything that can be set. [`Settings::default`] is the book's figure 6-3 to 6-6.
+/// Everything that can be set. [`Settings::default`] is the book's figure 6-3 to 6-6. The
+/// settings of the frame are its own fields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// What the settings began from.
-    pub preset: Option<&'static Preset>,
-    /// Which experiment.
-    pub lab: LabName,
-    /// The lanes.
-    pub optimizers: Vec<LaneSetting>,
-    /// Seed of everything random.
-    pub seed: u64,
-    /// The step that is shown; `None` stands for the last.
-    pub step: Option<usize>,
-    /// Whether the figure starts to play by itself.
-    pub autoplay: bool,
-    /// How much of the interface shows.
-    pub controls: Controls,
-    /// Attributes that a reader cannot change, each once, in the order of their declaration.
-    pub lock: Vec<String>,
-    /// The language; `None` stands for the page's.
-    pub lang: Option<Language>,
-    /// The color scheme.
-    pub theme: Theme,
-    /// The scale of the loss axis.
-    pub loss_scale: LossScale,
-    /// Playing speed in steps per second, one of [`SPEEDS`].
-    pub speed: f64,
-    /// The lessons that stand open, in the order of [`Lesson::ALL`].
-    pub lessons: Vec<Lesson>,
-    /// The lane that the lessons speak about: its place in the race, from 1.
-    pub lane: usize,
     values: AllValues,
     /// Texts of attributes that this build does not know.
     unknown: Vec<(String, String)>,
-    pub(super) declarations: &'static Declarations,
+    declarations: &'static Declarations,
+}
+
+impl Deref for Settings {
+    type Target = FrameSettings;
+
+    fn deref(&self) -> &FrameSettings {
+        self.of()
+    }
+}
+
+impl DerefMut for Settings {
+    fn deref_mut(&mut self) -> &mut FrameSettings {
+        self.of_mut()
+    }
 }
 
 impl Settings {
     /// The defaults of what is declared.
     pub fn new(declarations: &'static Declarations) -> Self {
         Self {
-            preset: None,
-            lab: LabName::Race,
-            optimizers: BOOK_FOUR.map(LaneSetting::new).to_vec(),
-            seed: 1,
-            step: None,
-            autoplay: false,
-            controls: Controls::Full,
-            lock: Vec::new(),
-            lang: None,
-            theme: Theme::Auto,
-            loss_scale: LossScale::Log,
-            speed: 10.0,
-            lessons: Vec::new(),
-            lane: 1,
             values: AllValues(declarations.values.iter().map(|make| make()).collect()),
             unknown: Vec::new(),
             declarations,
@@ -242,9 +217,12 @@ impl Settings {
 
     /// Brings back the default: the preset's, where one is set.
     pub(crate) fn reset(&mut self, name: &str) {
-        let base = self.base(self.preset.filter(|_| name != "preset"));
+        if name == "preset" {
+            return self.begin_from(None);
+        }
+        let base = self.base(self.preset);
         match self.declarations.setting(name) {
-            Some(setting) => setting.copy(self, &base),
+            Some(setting) => (setting.copy)(self, &base),
             None => {
                 let text = base.unknown_text(name);
                 // What is not known has a text like any other.
@@ -304,6 +282,3 @@ impl LaneSetting {
             })
     }
 }
-
-/// The rules of the book's figure, in its order.
-pub const BOOK_FOUR: [Rule; 4] = [Rule::Sgd, Rule::Momentum, Rule::AdaGrad, Rule::Adam];

@@ -36,7 +36,7 @@ impl Settings {
         for setting in self.declarations.iter() {
             let is_named = sets.iter().any(|(name, _)| *name == setting.name);
             if is_named || !KEPT.contains(&setting.name) {
-                setting.copy(self, &base);
+                (setting.copy)(self, &base);
             }
         }
         self.unknown = base.unknown;

@@ -26,7 +26,7 @@ impl Lab {
     /// one where none races.
     pub fn momentum(&mut self) -> Hyperparameters {
         let usual = suggested(self.settings().race().surface, Rule::Momentum);
-        let usual = usual.with_forms(self.settings().race().forms);
+        let usual = usual.with_forms(self.settings().race().forms());
         let scene = self.scene();
         let mut lanes = scene.lanes.iter().map(|lane| lane.hyperparameters);
         lanes
@@ -67,7 +67,7 @@ impl Lab {
     /// # Errors
     /// Where a person may not change the form, or there is none of that name.
     pub fn choose_momentum_form(&mut self, name: &str, keeps_path: bool) -> Result<(), Problem> {
-        let before = self.settings().race().forms.momentum;
+        let before = self.settings().race().momentum_form;
         let rates: Vec<(usize, Hyperparameters)> = (0..self.rows().len())
             .filter_map(|row| Some((row, self.values(row)?)))
             .filter(|(_, lane)| lane.rule() == Rule::Momentum)
@@ -76,7 +76,7 @@ impl Lab {
             attribute: "momentum-form".to_owned(),
             text: Some(name.to_owned()),
         })?;
-        let after = self.settings().race().forms.momentum;
+        let after = self.settings().race().momentum_form;
         for (row, lane) in rates.into_iter().filter(|_| keeps_path) {
             let alpha = lane.value(Key::Momentum);
             let book_rate = before.book_rate(lane.value(Key::Lr), alpha);

@@ -59,7 +59,7 @@ fn element(pairs: &[Pair]) -> String {
     let attributes: Vec<String> = pairs
         .iter()
         .map(|(setting, text)| match setting.kind {
-            Kind::Boolean(_) => format!(" {}", setting.name),
+            Kind::Boolean => format!(" {}", setting.name),
             _ => format!(" {}=\"{}\"", setting.name, markup(text)),
         })
         .collect();
@@ -79,8 +79,8 @@ fn members(
     let written = |(setting, text): &Pair| {
         let value = match setting.kind {
             Kind::Number(_) => text.clone(),
-            Kind::Boolean(_) => boolean(text),
-            Kind::Text(_) | Kind::Choice(_) => quoted(text),
+            Kind::Boolean => boolean(text),
+            Kind::Text | Kind::Choice(_) => quoted(text),
         };
         member(setting, value)
     };

@@ -99,7 +99,7 @@ impl Figure {
             equivalent: equivalent(&readable(rate), &readable(book_rate)),
             rows,
             ahead_form: "nesterov-form",
-            ahead: settings.race().forms.nesterov,
+            ahead: settings.race().nesterov_form,
             ahead_forms: nesterov_forms(said),
             absent,
             changes: change.is_some(),
