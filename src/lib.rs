@@ -25,10 +25,6 @@
 //! | [`view`] | 4 | scene to pixels and to words |
 //! | `web` | 5 | the browser (feature `web`) |
 
-// The core is the whole with parts left out. What only those parts use may lie idle there:
-// the linker drops it.
-#![cfg_attr(not(feature = "lessons"), allow(unused_imports, dead_code))]
-
 pub mod experiments;
 pub mod lab;
 pub mod language;

@@ -1,77 +1,130 @@
 //! All that there is: the one place that names every experiment and every lesson.
+//!
+//! Both builds are listed in both, and the linker drops what is not used.
 
-#[cfg(feature = "lessons")]
 use crate::experiments::network::{model::Studies, settings::StudySettings};
 use crate::experiments::presets;
 use crate::experiments::race::model::Race;
-use crate::experiments::race::picture::RacePanels;
-#[cfg(feature = "lessons")]
-use crate::experiments::race::picture::space;
+use crate::experiments::race::picture::{RacePanels, space};
 use crate::experiments::race::settings::RaceSettings;
-#[cfg(feature = "lessons")]
 use crate::experiments::search::settings::SearchSettings;
-#[cfg(feature = "lessons")]
-use crate::lab::LessonType;
 use crate::lab::settings::{Choice, Declarations, FrameSettings, Kind, Setting, Settings, View};
-use crate::lab::{ExperimentType, Lab, Registry};
+use crate::lab::{ExperimentType, Lab, LessonType, Registry};
 use crate::language::Language;
-#[cfg(feature = "lessons")]
 use crate::lessons::{predict, rule};
 use crate::locale;
 use crate::view::figure::Panels;
 use std::sync::OnceLock;
 
+#[cfg(feature = "lessons")]
+pub use full::{GROUPS, REGISTRY, SETTINGS, panels};
+#[cfg(not(feature = "lessons"))]
+pub use light::{GROUPS, REGISTRY, SETTINGS, panels};
+
 const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
 
 /// The race alone, which is all that a page loads first.
-#[cfg(not(feature = "lessons"))]
-pub static REGISTRY: Registry = Registry {
-    settings: &SETTINGS,
-    experiments: &[RACE],
-    lessons: &[],
-    extensions: &[],
-};
+pub mod light {
+    use super::*;
 
-/// Everything.
-#[cfg(feature = "lessons")]
-pub static REGISTRY: Registry = Registry {
-    settings: &SETTINGS,
-    experiments: &[
-        RACE,
-        network("training"),
-        network("weight-init"),
-        network("batch-norm"),
-        network("regularization"),
-        network("search"),
-    ],
-    lessons: &[
-        LessonType::new::<rule::model::RuleLesson>("rule"),
-        LessonType::new::<predict::model::PredictLesson>("predict"),
-    ],
-    extensions: &[
-        &rule::picture::ARROWS,
-        &predict::picture::PREDICTION,
-        &space::LANDSCAPE,
-    ],
-};
+    /// All settings, in the order of the documentation.
+    pub const GROUPS: &[&[Setting]] = &[START, VIEWS];
 
-#[cfg(feature = "lessons")]
-const fn network(name: &'static str) -> ExperimentType {
-    ExperimentType::new::<Studies>(name, Lab::study_controls)
+    /// The same, with the values of all experiments.
+    pub static SETTINGS: Declarations = Declarations {
+        settings: GROUPS,
+        presets: presets::PRESETS,
+        values: &[
+            || Box::new(FrameSettings::default()),
+            || Box::new(RaceSettings::default()),
+        ],
+        others: OnceLock::new(),
+    };
+
+    /// What this build has.
+    pub static REGISTRY: Registry = Registry {
+        settings: &SETTINGS,
+        experiments: &[RACE],
+        lessons: &[],
+        extensions: &[],
+    };
+
+    /// The panels of a figure in a language.
+    pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>> {
+        Some(Box::new(race_panels(lab, language)))
+    }
 }
 
-/// The panels of a figure in a language; `None` while their data is missing.
-pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>> {
-    #[cfg(feature = "lessons")]
-    if lab.settings().lab.name() != RACE.name {
-        return Some(Box::new(lab.study_panels(locale::study_words(language))?));
+/// Everything.
+pub mod full {
+    use super::*;
+
+    /// All settings, in the order of the documentation.
+    pub const GROUPS: &[&[Setting]] = &[
+        START,
+        StudySettings::SETTINGS,
+        SearchSettings::SETTINGS,
+        VIEWS,
+    ];
+
+    /// The same, with the values of all experiments.
+    pub static SETTINGS: Declarations = Declarations {
+        settings: GROUPS,
+        presets: presets::PRESETS,
+        values: &[
+            || Box::new(FrameSettings::default()),
+            || Box::new(RaceSettings::default()),
+            || Box::new(StudySettings::default()),
+            || Box::new(SearchSettings::default()),
+        ],
+        others: OnceLock::new(),
+    };
+
+    /// What this build has.
+    pub static REGISTRY: Registry = Registry {
+        settings: &SETTINGS,
+        experiments: &[
+            RACE,
+            network("training"),
+            network("weight-init"),
+            network("batch-norm"),
+            network("regularization"),
+            network("search"),
+        ],
+        lessons: &[
+            LessonType::new::<rule::model::RuleLesson>("rule"),
+            LessonType::new::<predict::model::PredictLesson>("predict"),
+        ],
+        extensions: &[
+            &rule::picture::ARROWS,
+            &predict::picture::PREDICTION,
+            &space::LANDSCAPE,
+        ],
+    };
+
+    const fn network(name: &'static str) -> ExperimentType {
+        ExperimentType::new::<Studies>(name, Lab::study_controls)
     }
-    Some(Box::new(RacePanels {
+
+    /// The panels of a figure in a language; `None` while their data is missing.
+    pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>> {
+        if lab.settings().lab.name() != RACE.name {
+            return Some(Box::new(lab.study_panels(locale::study_words(language))?));
+        }
+        Some(Box::new(RacePanels {
+            space: Some(locale::SPACE.of(language)),
+            ..race_panels(lab, language)
+        }))
+    }
+}
+
+fn race_panels(lab: &mut Lab, language: Language) -> RacePanels<'_> {
+    RacePanels {
         scene: lab.scene(),
         figure: locale::FIGURE.of(language),
         words: locale::RACE.of(language),
-        space: HAS_SPACE.then(|| locale::SPACE.of(language)),
-    }))
+        space: None,
+    }
 }
 
 impl Lab {
@@ -87,50 +140,52 @@ impl Default for Lab {
     }
 }
 
-/// All settings, in the order of the documentation.
-pub(crate) const GROUPS: &[&[Setting]] = &[
-    &[
-        Setting {
-            kind: Kind::Choice(presets::NAMES),
-            ..frame("preset")
-        },
-        frame("lab"),
-        race("surface"),
-        race("formula"),
-        race("condition"),
-        race("domain"),
-        frame("optimizers"),
-        race("start"),
-        race("steps"),
-        race("comparison"),
-        race("rate"),
-        race("noise"),
-        race("rate-change"),
-        race("momentum-form"),
-        race("nesterov-form"),
-        frame("seed"),
-        frame("step"),
-        frame("autoplay"),
-        frame("controls"),
-        frame("lock"),
-        frame("lang"),
-        frame("theme"),
-        race("aspect"),
-        frame("loss-scale"),
-        frame("speed"),
-    ],
-    #[cfg(feature = "lessons")]
-    StudySettings::SETTINGS,
-    #[cfg(feature = "lessons")]
-    SearchSettings::SETTINGS,
-    &[
-        race("view"),
-        race("turn"),
-        race("cut"),
-        race("predict"),
-        frame("lessons"),
-        frame("lane"),
-    ],
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new(&SETTINGS)
+    }
+}
+
+/// The settings of the race, and those of the frame that belong before the others.
+const START: &[Setting] = &[
+    Setting {
+        kind: Kind::Choice(presets::NAMES),
+        ..frame("preset")
+    },
+    frame("lab"),
+    race("surface"),
+    race("formula"),
+    race("condition"),
+    race("domain"),
+    frame("optimizers"),
+    race("start"),
+    race("steps"),
+    race("comparison"),
+    race("rate"),
+    race("noise"),
+    race("rate-change"),
+    race("momentum-form"),
+    race("nesterov-form"),
+    frame("seed"),
+    frame("step"),
+    frame("autoplay"),
+    frame("controls"),
+    frame("lock"),
+    frame("lang"),
+    frame("theme"),
+    race("aspect"),
+    frame("loss-scale"),
+    frame("speed"),
+];
+
+/// How a figure is looked at.
+const VIEWS: &[Setting] = &[
+    race("view"),
+    race("turn"),
+    race("cut"),
+    race("predict"),
+    frame("lessons"),
+    frame("lane"),
 ];
 
 const fn frame(name: &str) -> Setting {
@@ -157,24 +212,6 @@ const fn named(settings: &[Setting], name: &str) -> Setting {
     }
 }
 
-/// The same, with the values of all experiments.
-pub static SETTINGS: Declarations = Declarations {
-    settings: GROUPS,
-    presets: presets::PRESETS,
-    values: &[
-        || Box::new(FrameSettings::default()),
-        || Box::new(RaceSettings::default()),
-        #[cfg(feature = "lessons")]
-        || Box::new(StudySettings::default()),
-        #[cfg(feature = "lessons")]
-        || Box::new(SearchSettings::default()),
-    ],
-    others: OnceLock::new(),
-};
-
-/// Whether the view in space can be drawn and said.
-const HAS_SPACE: bool = cfg!(feature = "lessons");
-
 /// Whether something is set that this build does not have.
 pub fn lacks(settings: &Settings) -> bool {
     let name = settings.lab.name();
@@ -183,17 +220,11 @@ pub fn lacks(settings: &Settings) -> bool {
     let race = settings.race();
     settings.has_unknown()
         || !has_lab
-        || race.view != View::Map && !HAS_SPACE
+        || race.view != View::Map && REGISTRY.extensions.is_empty()
         || race.predict.is_some() && !can_ask
 }
 
 /// The setting of that name.
 pub fn setting(name: &str) -> Option<&'static Setting> {
     SETTINGS.setting(name)
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self::new(&SETTINGS)
-    }
 }

@@ -135,7 +135,6 @@ mod tests {
         assert_eq!(next.formula_problem(), lab.formula_problem());
     }
 
-    #[cfg(feature = "lessons")]
     #[test]
     fn a_guess_and_its_answer_stay() {
         use crate::math::Point;
