@@ -1,7 +1,7 @@
 //! Positions of a slider, whole numbers from 0, and the values they stand for.
 
 use crate::math::Span;
-use crate::math::numeral::two_digits;
+use crate::math::numeral::{decimals, power};
 
 /// How a slider's positions are spread over its range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,10 +80,10 @@ impl Scale {
         let share = f64::from(position);
         match self {
             Self::Even { low, per_unit, .. } => (low + i64::from(position)) as f64 / per_unit,
-            Self::Log { low, .. } => two_digits(f64::from(low) + share / PER_DECADE),
+            Self::Log { low, .. } => power(f64::from(low) + share / PER_DECADE, 2),
             Self::NearOne { .. } => {
-                let distance = two_digits(-share / PER_DECADE);
-                decimal(1.0 - distance)
+                let distance = power(-share / PER_DECADE, 2);
+                decimals(1.0 - distance, 10)
             }
             Self::Count => match position {
                 0..=99 => share + 1.0,
@@ -114,11 +114,6 @@ impl Scale {
         // NaN and minus infinity become 0.
         (libm::round(exact) as u32).min(self.positions())
     }
-}
-
-/// The double nearest to the value's first ten decimals.
-fn decimal(value: f64) -> f64 {
-    libm::round(value * 1e10) / 1e10
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Contour lines of a sampled function: marching squares, and the levels to draw.
 
+use super::numeral::significant;
 use super::{Grid, Point};
 
 /// All lines along which the function has one value.
@@ -67,7 +68,7 @@ pub fn levels(grid: &Grid, n: usize) -> Vec<f64> {
             } else {
                 rank / (n + 1.0)
             };
-            round_to_two_digits(values[(share * last) as usize])
+            significant(values[(share * last) as usize], 2)
         })
         .collect();
     levels.dedup();
@@ -83,19 +84,6 @@ fn lowest_lies_on_border(grid: &Grid) -> bool {
         let (column, row) = (id % grid.columns(), id / grid.columns());
         column == 0 || row == 0 || column + 1 == grid.columns() || row + 1 == grid.rows()
     })
-}
-
-fn round_to_two_digits(value: f64) -> f64 {
-    if value == 0.0 {
-        return 0.0;
-    }
-    let exponent = f64::floor(libm::log10(value.abs())) - 1.0;
-    let unit = libm::exp10(exponent);
-    if unit.is_normal() {
-        libm::round(value / unit) * unit
-    } else {
-        value
-    }
 }
 
 /// Adds the pieces of all lines that cross a cell, one or two for each level.

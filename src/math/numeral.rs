@@ -123,42 +123,31 @@ pub fn plain_text(value: f64) -> String {
     Numeral::of(value).map_or_else(|| shortest(value), |numeral| numeral.plain())
 }
 
-/// A positive number, rounded to so many digits, as the double nearest to that decimal.
+/// A number, rounded to so many digits, as the double nearest to that decimal.
 pub fn significant(value: f64, n_digits: i32) -> f64 {
-    decimals(value, n_digits - 1 - f64::floor(libm::log10(value)) as i32)
+    if value == 0.0 {
+        return value;
+    }
+    // A power of ten may come out of a logarithm a little too small.
+    let exponent = f64::floor(libm::log10(value.abs()) + 1e-9);
+    decimals(value, n_digits - 1 - exponent as i32)
 }
 
 /// A number, rounded to so many decimals, or to a power of ten where that is negative.
 pub fn decimals(value: f64, n_decimals: i32) -> f64 {
-    // Both powers are exact, so that the result is the nearest to its decimals.
+    // Powers that are whole numbers are exact, so that the result is the nearest to its decimals.
     let unit = libm::exp10(f64::from(n_decimals.abs()));
-    if n_decimals < 0 {
-        libm::round(value / unit) * unit
-    } else {
-        libm::round(value * unit) / unit
+    match n_decimals {
+        // Too small to be rounded.
+        _ if !unit.is_normal() => value,
+        ..0 => libm::round(value / unit) * unit,
+        0.. => libm::round(value * unit) / unit,
     }
 }
 
-/// 10 to the exponent, rounded to two digits, as the double nearest to that decimal.
-pub fn two_digits(exponent: f64) -> f64 {
-    digits_of(exponent, 1.0)
-}
-
-/// The same, rounded to three digits.
-pub fn three_digits(exponent: f64) -> f64 {
-    digits_of(exponent, 2.0)
-}
-
-/// The same with so many digits after the first.
-fn digits_of(exponent: f64, more: f64) -> f64 {
-    let power = f64::floor(exponent + 1e-9);
-    let digits = libm::round(libm::exp10(exponent - power + more));
-    let power = power - more;
-    if power < 0.0 {
-        digits / libm::exp10(-power)
-    } else {
-        digits * libm::exp10(power)
-    }
+/// 10 to the exponent, rounded to so many digits.
+pub fn power(exponent: f64, n_digits: i32) -> f64 {
+    significant(libm::exp10(exponent), n_digits)
 }
 
 /// The integer `digits` times a power of ten: `12` and −3 make `0.012`.

@@ -1,6 +1,7 @@
 //! Closed intervals and axis-parallel rectangles of the parameter plane.
 
 use super::Point;
+use super::numeral::decimals;
 
 /// A closed interval with `low <= high`, both finite.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,14 +45,7 @@ impl Span {
     /// `value`, rounded to a decimal that is between a thousandth and a ten-thousandth
     /// of the interval: no screen shows the difference, and it can be read and typed.
     pub fn snap(self, value: f64) -> f64 {
-        let places = 3.0 - f64::floor(libm::log10(self.length()));
-        if places >= 0.0 {
-            let unit = libm::exp10(places);
-            libm::round(value * unit) / unit
-        } else {
-            let unit = libm::exp10(-places);
-            libm::round(value / unit) * unit
-        }
+        decimals(value, 3 - f64::floor(libm::log10(self.length())) as i32)
     }
 
     /// The nearest value of the interval; NaN stays NaN.

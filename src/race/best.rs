@@ -21,7 +21,7 @@ const FINE_STEPS: usize = 1000;
 pub fn sweep(n_steps: usize) -> impl Iterator<Item = f64> {
     let per_decade = if n_steps <= FINE_STEPS { 12 } else { 2 };
     (0..=DECADES * per_decade)
-        .map(move |index| numeral::two_digits(LOW + index as f64 / per_decade as f64))
+        .map(move |index| numeral::power(LOW + index as f64 / per_decade as f64, 2))
 }
 
 /// The rate of the [`sweep`] with which the loss after `n_steps` is lowest, the lower

@@ -1,7 +1,8 @@
 //! Numbers at the axes, written exactly: a tick is an integer times a power of ten.
 
-use super::number::superscript;
-use crate::math::numeral::plain;
+use super::number::{scientific, superscript, with_minus};
+use crate::math::joined;
+use crate::math::numeral::Numeral;
 
 /// The number `digits × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,20 +38,19 @@ impl Decimal {
 
     /// The number as it stands at the axis, with a true minus sign.
     pub(crate) fn text(self, notation: Notation) -> String {
-        if self.digits == 0 {
-            return "0".to_owned();
-        }
-        let sign = if self.digits < 0 { "−" } else { "" };
         let digits = self.digits.unsigned_abs().to_string();
-        let power = || superscript(self.exponent + digits.len() as i32 - 1);
+        let numeral = Numeral {
+            is_negative: self.digits < 0,
+            exponent: self.exponent + digits.len() as i32 - 1,
+            digits: digits.trim_end_matches('0').to_owned(),
+        };
         match notation {
-            Notation::Plain => format!("{sign}{}", plain(&digits, self.exponent)),
-            Notation::Power => format!("{sign}10{}", power()),
-            Notation::Scientific => {
-                let (first, rest) = digits.split_at_checked(1).unwrap_or_default();
-                let rest = rest.trim_end_matches('0');
-                let point = if rest.is_empty() { "" } else { "." };
-                format!("{sign}{first}{point}{rest}×10{}", power())
+            _ if self.digits == 0 => "0".to_owned(),
+            Notation::Plain => with_minus(&numeral.plain()),
+            Notation::Scientific => scientific(&numeral),
+            Notation::Power => {
+                let sign = if numeral.is_negative { "−" } else { "" };
+                joined(&[sign, "10", &superscript(numeral.exponent)], "")
             }
         }
     }

@@ -13,11 +13,16 @@ pub fn rounded(value: f64, digits: usize) -> String {
     let Some(numeral) = Numeral::of(value).map(|numeral| numeral.rounded(digits)) else {
         return shortest(value);
     };
-    let text = match numeral.exponent {
-        -4..5 => numeral.plain(),
-        exponent => joined(&[numeral.mantissa(), superscript(exponent)], "×10"),
-    };
-    with_minus(&text)
+    match numeral.exponent {
+        -4..5 => with_minus(&numeral.plain()),
+        _ => scientific(&numeral),
+    }
+}
+
+/// Its digits with a power of ten: `1.2×10⁻⁴`.
+pub(crate) fn scientific(numeral: &Numeral) -> String {
+    let parts = [numeral.mantissa(), superscript(numeral.exponent)];
+    with_minus(&joined(&parts, "×10"))
 }
 
 /// All digits of a number, as a table of values shows it.
@@ -26,7 +31,7 @@ pub fn exact(value: f64) -> String {
 }
 
 /// With the minus sign of typeset numbers, U+2212.
-fn with_minus(text: &str) -> String {
+pub(crate) fn with_minus(text: &str) -> String {
     text.replace('-', "\u{2212}")
 }
 

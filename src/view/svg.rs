@@ -17,7 +17,7 @@ use plotters_backend::{
 use super::SUBPIXEL;
 use super::frame::Size;
 use super::text::{FONT_FAMILY, MIDDLE, width};
-use crate::math::numeral::{plain, shortest};
+use crate::math::numeral::{decimals, plain, shortest};
 
 type Failure = DrawingErrorKind<std::fmt::Error>;
 
@@ -351,7 +351,7 @@ fn pair(data: &mut String, to: BackendCoord, from: BackendCoord) {
 
 /// Two digits after the point are enough for text and opacity.
 fn rounded(value: f64) -> String {
-    shortest(libm::round(value * 100.0) / 100.0)
+    shortest(decimals(value, 2))
 }
 
 fn escaped(text: &str) -> String {

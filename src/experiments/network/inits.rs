@@ -88,10 +88,10 @@ pub(crate) fn control(settings: &Settings, init: Init) -> String {
 
 /// The scales of 6.3 as they are written, to three digits.
 pub(crate) fn scale_text(cell_idx: usize) -> String {
-    let scale = BatchNormGrid::<f32>::scale(cell_idx);
-    let unit = libm::pow(10.0, f64::floor(libm::log10(scale) + 1e-9) - 2.0);
-    // Divided and not multiplied, so that the nearest number to the decimals comes out.
-    numeral::shortest(libm::round(scale / unit) / libm::round(1.0 / unit))
+    numeral::shortest(numeral::significant(
+        BatchNormGrid::<f32>::scale(cell_idx),
+        3,
+    ))
 }
 
 /// All of them.

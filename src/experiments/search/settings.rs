@@ -6,7 +6,7 @@ use crate::lab::controls::{ControlType, Options, Part, Place};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
 use crate::lab::settings::{Range, Settings, Value, settings};
-use crate::math::numeral::significant;
+use crate::math::numeral::{power, significant};
 use crate::nn::{LogUniform, SearchPlan};
 
 /// Trials of the book.
@@ -134,8 +134,7 @@ pub(crate) fn powers_text(range: LogUniform) -> String {
 
 /// The ends of a range, with as many digits as links have.
 fn ends(range: LogUniform) -> [f64; 2] {
-    [range.lowest, range.highest]
-        .map(|exponent| significant(libm::pow(10.0, exponent), RANGE_DIGITS))
+    [range.lowest, range.highest].map(|exponent| power(exponent, RANGE_DIGITS))
 }
 
 /// What may be typed for an end.

@@ -2,7 +2,7 @@
 
 pub use crate::nn::LogUniform;
 
-use crate::math::numeral::{shortest, two_digits};
+use crate::math::numeral::{power, shortest, significant};
 
 /// The trials of a search at the shown step.
 #[derive(Clone, Debug)]
@@ -158,7 +158,7 @@ impl Trials {
             let at = |share: f64| {
                 let share = share.clamp(0.0, 1.0);
                 let exponent = range.lowest + (range.highest - range.lowest) * share;
-                libm::log10(two_digits(exponent))
+                libm::log10(power(exponent, 2))
             };
             let part = LogUniform::new(at(from.min(to)), at(from.max(to)));
             (part.lowest < part.highest).then_some(part)
@@ -248,7 +248,7 @@ impl Finding {
 /// To two digits, in one direction.
 fn rounded(value: f64, whole: fn(f64) -> f64) -> f64 {
     let unit = libm::pow(10.0, f64::floor(libm::log10(value)) - 1.0);
-    two_digits(libm::log10(whole(value / unit) * unit))
+    significant(whole(value / unit) * unit, 2)
 }
 
 /// How likely `k` of `n` trials, picked at random, lie among `width` neighbors in the order of

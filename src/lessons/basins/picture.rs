@@ -7,6 +7,7 @@ use crate::experiments::race::picture::map_axes;
 use crate::lessons::basins::model::{BasinMap, Goal};
 use crate::lessons::basins::words::{BasinEnd, BasinsWords};
 use crate::math::Point;
+use crate::math::numeral::decimals;
 use crate::view::number::{readable, rounded};
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::raster::{Fill, N_PATTERNS, Raster};
@@ -155,7 +156,7 @@ pub fn shares(map: &BasinMap<'_>, words: &BasinsWords) -> Vec<String> {
 
 /// A point to three decimals; what rounding leaves of 0 is 0.
 fn readable_point(point: Point) -> String {
-    let [x, y] = [point.x, point.y].map(|it| readable(libm::round(it * 1000.0) / 1000.0 + 0.0));
+    let [x, y] = [point.x, point.y].map(|it| readable(decimals(it, 3) + 0.0));
     format!("({x}, {y})")
 }
 

@@ -7,7 +7,7 @@ use crate::lab::settings::frame::lane_value;
 use crate::lab::settings::{Comparison, Settings};
 use crate::lab::{Action, Lab};
 use crate::lessons::maps::UPDATES;
-use crate::math::numeral::{shortest, three_digits};
+use crate::math::numeral::{decimals, power, shortest};
 use crate::optim::{Hyperparameters, Key, Rule};
 use crate::race::chart::{Chart, Plan};
 use crate::race::{self, Bound};
@@ -132,7 +132,7 @@ fn low_exponent(settings: &Settings, lane: &Hyperparameters) -> f64 {
 
 fn plan(settings: &Settings, lane: &Hyperparameters) -> Plan {
     let low = low_exponent(settings, lane);
-    let rate = |column: usize| three_digits(low + column as f64 / PER_DECADE);
+    let rate = |column: usize| power(low + column as f64 / PER_DECADE, 3);
     let steps = settings.race().steps;
     let mut rest = lane.with(Key::Lr, 0.0);
     let rows = match second_key(lane.rule()) {
@@ -158,8 +158,8 @@ fn plan(settings: &Settings, lane: &Hyperparameters) -> Plan {
 
 /// The coefficient of a row: 0, then closer and closer to 1, ten decimals at most.
 fn coefficient(row: usize) -> f64 {
-    let distance = three_digits(-(row as f64) / PER_DECADE);
-    libm::round((1.0 - distance) * 1e10) / 1e10
+    let distance = power(-(row as f64) / PER_DECADE, 3);
+    decimals(1.0 - distance, 10)
 }
 
 impl Rates<'_> {
