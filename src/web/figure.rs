@@ -5,6 +5,7 @@ use crate::lab::settings::frame::lane_control;
 use crate::lab::settings::{self, Choice, Lesson};
 use crate::lab::{Action, Lab, Problem, Warning};
 use crate::language::Language;
+#[cfg(feature = "lessons")]
 use crate::locale;
 use crate::registry::{self, SETTINGS};
 use crate::view::Theme;

@@ -4,7 +4,7 @@ use super::objects::put;
 #[cfg(feature = "lessons")]
 use super::typescript::{Absence, Declaration, Property, Type};
 #[cfg(feature = "lessons")]
-use crate::lab::settings::property_words;
+use crate::lab::settings::declaration::property_words;
 use crate::lab::settings::{Kind as TextKind, Setting, Settings, property};
 use crate::lab::{Action, Lab, Problem};
 use crate::math::numeral;

@@ -4,7 +4,7 @@
 //! a struct and a list of [`Setting`]s beside it; `registry` has the list of all.
 
 pub(crate) mod choices;
-mod declaration;
+pub(crate) mod declaration;
 pub(crate) mod frame;
 mod presets;
 
@@ -12,8 +12,6 @@ pub use choices::{
     Aspect, Choice, Comparison, Controls, Coordinate, LabName, Lesson, LossScale, SurfaceName,
     Theme, View,
 };
-#[cfg(feature = "web")]
-pub(crate) use declaration::property_words;
 pub use declaration::{Kind, Range, Setting, property};
 pub(crate) use declaration::{Value, kind, settings};
 pub use frame::{FrameSettings, language};
