@@ -46,9 +46,9 @@ pub struct Curve<'a> {
 
 impl Curve<'_> {
     /// The points up to the shown step, and those from there on.
-    fn split(&self, shown: usize) -> (&[(usize, f64)], &[(usize, f64)]) {
+    fn split(&self, shown: usize) -> [&[(usize, f64)]; 2] {
         let now = self.points.partition_point(|&(at, _)| at <= shown);
-        (&self.points[..now], &self.points[now.saturating_sub(1)..])
+        [&self.points[..now], &self.points[now.saturating_sub(1)..]]
     }
 }
 
@@ -74,12 +74,12 @@ impl Curves<'_> {
     pub fn draw(&self, pen: &Pen<'_>, layout: &LossLayout, palette: &Palette) -> Drawn {
         self.draw_playhead(pen, layout, palette)?;
         for curve in &self.curves {
-            for line in lines(curve.split(self.shown).1, layout) {
+            for line in lines(curve.split(self.shown)[1], layout) {
                 pen.line(&line, 1.25, curve.style.color.mix(0.3))?;
             }
         }
         for curve in &self.curves {
-            let lines = lines(curve.split(self.shown).0, layout);
+            let lines = lines(curve.split(self.shown)[0], layout);
             for line in &lines {
                 pen.line(line, 3.5, palette.ground)?;
             }
@@ -88,7 +88,7 @@ impl Curves<'_> {
             }
         }
         for curve in &self.curves {
-            if let Some(&now) = curve.split(self.shown).0.last() {
+            if let Some(&now) = curve.split(self.shown)[0].last() {
                 draw_now(pen, curve, now, layout, palette)?;
             }
         }

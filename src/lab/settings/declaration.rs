@@ -7,6 +7,9 @@ use crate::lab::controls::ControlType;
 use crate::lab::parse::{self, Refused};
 use crate::math::{joined, numeral};
 
+/// Takes a text into a setting.
+type Read = fn(&mut Settings, &str) -> Result<(), Refused>;
+
 /// A setting.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
@@ -21,7 +24,7 @@ pub struct Setting {
     /// What a reader changes it with.
     pub(crate) controls: &'static [ControlType],
     /// Reads a text that means something with the other settings only.
-    pub(crate) read: Option<fn(&mut Settings, &str) -> Result<(), Refused>>,
+    pub(crate) read: Option<Read>,
     /// Writes such a text.
     pub(crate) write: Option<fn(&Settings) -> String>,
     pub(crate) get: fn(&Settings) -> &dyn Value,
