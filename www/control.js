@@ -1,7 +1,7 @@
-// One native control for one row of `controls()`.
+// One native control for one of those that a figure has.
 
 /** @typedef {import("./engine.js").Control} Control */
-/** @typedef {import("./view.js").Hands} Hands */
+/** @typedef {import("./view.js").Actions} Actions */
 
 /**
  * @typedef {object} Part
@@ -12,19 +12,19 @@
 
 /**
  * @param {Control} control
- * @param {Hands} hands
+ * @param {Actions} actions
  * @returns {Part}
  */
-export function makeControl(control, hands) {
+export function makeControl(control, actions) {
   switch (control.kind) {
     case "slider":
-      return makeSlider(control, hands);
+      return makeSlider(control, actions);
     case "checkbox":
-      return makeCheckbox(control, hands);
+      return makeCheckbox(control, actions);
     case "select":
-      return makeSelect(control, hands);
+      return makeSelect(control, actions);
     case "text":
-      return makeText(control, hands);
+      return makeText(control, actions);
   }
 }
 
@@ -76,9 +76,9 @@ function frame(control, target) {
  * @param {string} id of the control
  * @param {HTMLInputElement} field
  * @param {string} hintId
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-function watchField(id, field, hintId, hands) {
+function watchField(id, field, hintId, actions) {
   const problem = make("p", { className: "problem", id: `${field.id}-problem`, hidden: true });
   const describe = () =>
     setOptional(field, "aria-describedby", [hintId, problem.hidden ? undefined : problem.id].filter(Boolean).join(" "));
@@ -91,7 +91,7 @@ function watchField(id, field, hintId, hands) {
   };
   /** Whether the text could be read. */
   const take = () => {
-    const wrong = hands.attempt((figure) => figure.type(id, field.value));
+    const wrong = actions.act({ type: "type", id, text: field.value })?.problem;
     complain(wrong);
     return wrong === undefined;
   };
@@ -99,15 +99,15 @@ function watchField(id, field, hintId, hands) {
   return { problem, complain, take };
 }
 
-/** @param {Control} control @param {Hands} hands @returns {Part} */
-function makeSlider(control, hands) {
+/** @param {Control} control @param {Actions} actions @returns {Part} */
+function makeSlider(control, actions) {
   const target = `control-${control.id}`;
   const { element, hint, say } = frame(control, target);
-  const { range, update } = makeRange(control, target, hands);
+  const { range, update } = makeRange(control, target, actions);
   element.append(range);
   range.setAttribute("aria-describedby", hint.id);
 
-  const number = makeNumberField(control, hint.id, hands);
+  const number = makeNumberField(control, hint.id, actions);
   element.append(number.field, number.problem, hint);
 
   return {
@@ -122,11 +122,11 @@ function makeSlider(control, hands) {
   };
 }
 
-/** @param {Control} control @param {string} id @param {Hands} hands */
-function makeRange(control, id, hands) {
+/** @param {Control} control @param {string} id @param {Actions} actions */
+function makeRange(control, id, actions) {
   const range = make("input", { type: "range", id, min: "0", step: "1" });
-  range.addEventListener("input", () => hands.input((figure) => figure.slide(control.id, range.valueAsNumber)));
-  range.addEventListener("change", () => hands.changed());
+  range.addEventListener("input", () => actions.act({ type: "slide", id: control.id, position: range.valueAsNumber }));
+  range.addEventListener("change", () => actions.changed());
   return {
     range,
     /** @param {Control} next */
@@ -144,11 +144,11 @@ function makeRange(control, id, hands) {
 /**
  * A slider without a face: what the keyboard needs to move the handle on the map, also where the settings are hidden.
  * @param {Control} control
- * @param {Hands} hands
+ * @param {Actions} actions
  * @returns {Part}
  */
-export function makeNudge(control, hands) {
-  const { range, update } = makeRange(control, `nudge-${control.id}`, hands);
+export function makeNudge(control, actions) {
+  const { range, update } = makeRange(control, `nudge-${control.id}`, actions);
   range.className = "nudge";
   return {
     element: range,
@@ -165,9 +165,9 @@ export function makeNudge(control, hands) {
  * because the short ones of phones lack the minus sign or the exponent.
  * @param {Control} control
  * @param {string} hintId
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-function makeNumberField(control, hintId, hands) {
+function makeNumberField(control, hintId, actions) {
   const field = make("input", {
     type: "text",
     className: "number",
@@ -175,7 +175,7 @@ function makeNumberField(control, hintId, hands) {
     autocomplete: "off",
     spellcheck: false,
   });
-  const { problem, complain, take } = watchField(control.id, field, hintId, hands);
+  const { problem, complain, take } = watchField(control.id, field, hintId, actions);
   let value = "";
   let typing = false;
   field.addEventListener("input", () => {
@@ -183,7 +183,7 @@ function makeNumberField(control, hintId, hands) {
   });
   field.addEventListener("change", () => {
     typing = false;
-    if (take()) hands.changed();
+    if (take()) actions.changed();
   });
   return {
     field,
@@ -204,8 +204,8 @@ function makeNumberField(control, hintId, hands) {
   };
 }
 
-/** @param {Control} control @param {Hands} hands @returns {Part} */
-function makeCheckbox(control, hands) {
+/** @param {Control} control @param {Actions} actions @returns {Part} */
+function makeCheckbox(control, actions) {
   const target = `control-${control.id}`;
   const input = make("input", { type: "checkbox", id: target });
   const text = make("span");
@@ -214,8 +214,8 @@ function makeCheckbox(control, hands) {
   swatch.setAttribute("aria-hidden", "true");
   label.append(swatch, text);
   input.addEventListener("change", () => {
-    hands.input((figure) => figure.choose(control.id, String(input.checked)));
-    hands.changed();
+    actions.act({ type: "choose", id: control.id, value: String(input.checked) });
+    actions.changed();
   });
   return {
     element: make("div", { className: "control checkbox" }, label),
@@ -229,15 +229,15 @@ function makeCheckbox(control, hands) {
   };
 }
 
-/** @param {Control} control @param {Hands} hands @returns {Part} */
-function makeSelect(control, hands) {
+/** @param {Control} control @param {Actions} actions @returns {Part} */
+function makeSelect(control, actions) {
   const target = `control-${control.id}`;
   const { element, hint, say } = frame(control, target);
   const select = make("select", { id: target });
   select.setAttribute("aria-describedby", hint.id);
   select.addEventListener("change", () => {
-    hands.input((figure) => figure.choose(control.id, select.value));
-    hands.changed();
+    actions.act({ type: "choose", id: control.id, value: select.value });
+    actions.changed();
   });
   element.append(select, hint);
   let shown = "";
@@ -259,18 +259,18 @@ function makeSelect(control, hands) {
   };
 }
 
-/** @param {Control} control @param {Hands} hands @returns {Part} */
-function makeText(control, hands) {
+/** @param {Control} control @param {Actions} actions @returns {Part} */
+function makeText(control, actions) {
   const target = `control-${control.id}`;
   const { element, hint, say } = frame(control, target);
   const input = make("input", { type: "text", id: target, autocomplete: "off", spellcheck: false });
   input.autocapitalize = "off";
-  const { problem, complain, take } = watchField(control.id, input, hint.id, hands);
+  const { problem, complain, take } = watchField(control.id, input, hint.id, actions);
   const place = makePlace(input);
   // The surface follows each letter; while the text can't be read, the last good surface stays.
   input.addEventListener("input", take);
   input.addEventListener("change", () => {
-    if (!input.hasAttribute("aria-invalid")) hands.changed();
+    if (!input.hasAttribute("aria-invalid")) actions.changed();
   });
   element.append(input, place.element, problem, hint);
   return {

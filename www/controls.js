@@ -5,14 +5,14 @@ import { makeControl, makeNudge } from "./control.js";
 
 /** @typedef {import("./engine.js").Control} Control */
 /** @typedef {import("./engine.js").AnyFigure} Figure */
-/** @typedef {import("./view.js").Hands} Hands */
+/** @typedef {import("./view.js").Actions} Actions */
 /** @typedef {import("./control.js").Part} Part */
 
 export class Controls {
   /** @type {ShadowRoot} */
   #root;
-  /** @type {Hands} */
-  #hands;
+  /** @type {Actions} */
+  #actions;
   /** @type {Record<Control["place"], HTMLElement>} */
   #places;
   /** The controls by identity. @type {Map<string, Part>} */
@@ -30,15 +30,27 @@ export class Controls {
   #advancedTitle = document.createElement("summary");
   #advancedGroups = holder("groups");
   #structure = "";
+  /** @type {Control[]} */
+  #controls = [];
+  /** What each control shows, as text. @type {Map<string, string>} */
+  #shown = new Map();
+  /** Those that a reader has used since: they may show what was not taken. @type {Set<string>} */
+  #touched = new Set();
   #swatchLook = "";
 
   /**
    * @param {ShadowRoot} root
-   * @param {Hands} hands
+   * @param {Actions} actions
    */
-  constructor(root, hands) {
+  constructor(root, actions) {
     this.#root = root;
-    this.#hands = hands;
+    this.#actions = {
+      ...actions,
+      act: (action) => {
+        if ("id" in action) this.#touched.add(action.id);
+        return actions.act(action);
+      },
+    };
     /** @param {string} name */
     const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
     this.#places = { panel: place("panel"), transport: place("transport"), loss: place("loss"), map: place("map") };
@@ -48,10 +60,19 @@ export class Controls {
 
   /**
    * @param {Figure} figure
+   * @param {Control[] | undefined} controls those that there are, where one of them has changed
    * @param {string} look changes when swatches must be drawn again: colors, pixel density
    */
-  update(figure, look) {
-    const controls = figure.controls();
+  update(figure, controls, look) {
+    if (controls) this.#controls = controls;
+    const rebuilt = (controls || this.#touched.size > 0) && this.#take(this.#controls);
+    if (!rebuilt && look === this.#swatchLook) return;
+    this.#swatchLook = look;
+    for (const [id, { swatch }] of this.#parts) if (swatch) figure.drawSwatch(swatch, id, devicePixelRatio);
+  }
+
+  /** True where there are others than before. @param {Control[]} controls */
+  #take(controls) {
     const structure = JSON.stringify(
       controls.map(({ id, group, place, advanced, kind }) => [id, group, place, advanced, kind]),
     );
@@ -61,6 +82,9 @@ export class Controls {
       this.#rebuild(controls);
     }
     for (const control of controls) {
+      const shown = JSON.stringify(control);
+      if (!rebuilt && shown === this.#shown.get(control.id) && !this.#touched.has(control.id)) continue;
+      this.#shown.set(control.id, shown);
       this.#parts.get(control.id)?.update(control);
       this.#nudges.get(control.id)?.update(control);
     }
@@ -68,9 +92,8 @@ export class Controls {
       const label = controls[index]?.groupLabel ?? "";
       if (element.textContent !== label) element.textContent = label;
     }
-    if (!rebuilt && look === this.#swatchLook) return;
-    this.#swatchLook = look;
-    for (const [id, { swatch }] of this.#parts) if (swatch) figure.drawSwatch(swatch, id, devicePixelRatio);
+    this.#touched.clear();
+    return rebuilt;
   }
 
   /** @param {Control[]} controls */
@@ -118,9 +141,9 @@ export class Controls {
     const isAlone = (one) => isLane(one) && !controls.some((other) => other !== one && other.group === one.group && isLane(other));
 
     controls.forEach((control, index) => {
-      const { element } = keep(this.#parts, known.parts, control, () => makeControl(control, this.#hands));
+      const { element } = keep(this.#parts, known.parts, control, () => makeControl(control, this.#actions));
       if (control.id.startsWith("start.")) {
-        keep(this.#nudges, known.nudges, control, () => makeNudge(control, this.#hands));
+        keep(this.#nudges, known.nudges, control, () => makeNudge(control, this.#actions));
       }
       if (control.place !== "panel") return put(this.#places[control.place], element);
       if (control.advanced) return put(this.#advancedGroups, element);

@@ -1,29 +1,32 @@
 // The lessons under the figure: a drawer each, whose content is made when it opens first.
 
 /** @typedef {import("./engine.js").AnyFigure} Figure */
-/** @typedef {import("./view.js").Hands} Hands */
+/** @typedef {import("./view.js").Actions} Actions */
+/** @typedef {Partial<import("./engine.js").Frame>} Latest all parts of a figure's frames as they are now */
+
+/** @typedef {NonNullable<Latest["lessons"]>[number]["name"]} LessonName */
 
 /**
  * What a lesson puts into its drawer.
  * @typedef {object} LessonPart
- * @property {(figure: Figure) => void} update
+ * @property {(figure: Figure, latest: Latest) => void} update
  *   called in each frame in which something changed while the drawer is open
  * @property {() => void} [close] the reader closed the drawer
  */
 
 /**
  * Fills the empty body of a drawer. Words with `data-word` and `data-label` are put in from outside.
- * @typedef {(body: HTMLElement, hands: Hands) => LessonPart} Lesson
+ * @typedef {(body: HTMLElement, actions: Actions) => LessonPart} Lesson
  */
 
 /**
  * The engine with everything that explains.
  * @typedef {object} Whole
  * @property {typeof import("./pkg/whole/descent_widget.js").Figure} Figure
- * @property {(panel: HTMLElement, hands: Hands) => { update(figure: Figure): void }} turning
+ * @property {(panel: HTMLElement, actions: Actions) => { update(latest: Latest): void }} turning
  *   buttons and keys that turn the view in space, for the panel of the map
- * @property {(figure: Figure, done: () => void) => void} feed
- *   brings the data of an experiment that waits for it, and says when it has come or failed
+ * @property {(figure: Figure, done: () => void) => void} loadDigits
+ *   brings the digits, once, to an experiment that waits for them, and says when they have come or failed
  * @property {Record<string, Lesson>} lessons
  * @property {string} css
  */
@@ -31,6 +34,8 @@
 class Drawer {
   /** @type {LessonPart | undefined} */
   part;
+  /** Whether the figure has it open. */
+  open = false;
   element = document.createElement("details");
   title = document.createElement("summary");
   body = document.createElement("div");
@@ -47,8 +52,8 @@ class Drawer {
 export class Drawers {
   /** @type {HTMLElement} */
   #place;
-  /** @type {Hands} */
-  #hands;
+  /** @type {Actions} */
+  #actions;
   /** @type {Map<string, Drawer>} */
   #drawers = new Map();
   /** @type {Whole | undefined} */
@@ -57,11 +62,11 @@ export class Drawers {
 
   /**
    * @param {ShadowRoot} root
-   * @param {Hands} hands
+   * @param {Actions} actions
    */
-  constructor(root, hands) {
+  constructor(root, actions) {
     this.#place = /** @type {HTMLElement} */ (root.querySelector(".lessons"));
-    this.#hands = hands;
+    this.#actions = actions;
   }
 
   /** The whole engine has come. @param {Whole} whole */
@@ -82,11 +87,11 @@ export class Drawers {
 
   /**
    * @param {Figure} figure
+   * @param {Latest} latest
    * @param {(body: HTMLElement) => void} dress puts the words of the language into what is new
-   * @param {string} waiting what stands in a drawer until its content comes
    */
-  update(figure, dress, waiting) {
-    const lessons = figure.lessons();
+  update(figure, latest, dress) {
+    const { lessons = [] } = latest;
     /** @type {Set<string>} */
     const offered = new Set(lessons.map(({ name }) => name));
     // Those of another experiment are hidden. The others stay in place: a page that became lower for a moment
@@ -95,32 +100,33 @@ export class Drawers {
     for (const { name, title, open } of lessons) {
       const drawer = this.#drawers.get(name) ?? this.#add(name);
       if (drawer.title.textContent !== title) drawer.title.textContent = title;
+      drawer.open = open;
       if (drawer.element.open !== open) drawer.element.open = open;
       if (!open) continue;
       const make = this.#whole?.lessons[name];
       if (make && !drawer.part) {
         drawer.body.replaceChildren();
-        drawer.part = make(drawer.body, this.#hands);
+        drawer.part = make(drawer.body, this.#actions);
         dress(drawer.body);
       }
-      if (!this.#whole && !drawer.body.firstChild) drawer.body.textContent = waiting;
+      if (!this.#whole && !drawer.body.firstChild) drawer.body.textContent = this.#actions.word("loading");
       drawer.body.toggleAttribute("data-loading", !this.#whole && !this.#failed);
-      drawer.part?.update(figure);
+      drawer.part?.update(figure, latest);
     }
   }
 
-  /** @param {string} name */
+  /** @param {LessonName} name */
   #add(name) {
     const drawer = new Drawer(name);
     this.#drawers.set(name, drawer);
     this.#place.append(drawer.element);
     drawer.element.addEventListener("toggle", () => {
       const { open } = drawer.element;
-      const wasOpen = this.#hands.figure()?.lessons().find((lesson) => lesson.name === name)?.open;
-      // The setting opened it, not a person.
-      if (open === wasOpen) return;
-      this.#hands.input((figure) => figure.openLesson(name, open));
-      this.#hands.changed();
+      // The setting opened it, not a reader.
+      if (open === drawer.open) return;
+      drawer.open = open;
+      this.#actions.act({ type: "open", lesson: name, open });
+      this.#actions.changed();
       if (!open) drawer.part?.close?.();
     });
     return drawer;

@@ -16,6 +16,7 @@ import { warn } from "./warnings.js";
 import { watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./watchers.js";
 
 /** @typedef {import("./engine.js").AnyFigure} FigureObject */
+/** @typedef {import("./engine.js").Action} Action */
 
 // Servers that render pages import the module where there are no elements at all.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -36,7 +37,7 @@ export class DescentWidget extends Base {
   #whole;
   /** What the whole engine was asked for last, so that what failed is not asked for in each frame. */
   #asked = "?";
-  /** Whether the figure has something long at work. */
+  /** Whether the figure computes something long. */
   #working = false;
   #told = new Told(this, settings, () => this.#settle());
   /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
@@ -58,11 +59,10 @@ export class DescentWidget extends Base {
     super();
     this.#view = new View(this.attachShadow({ mode: "open" }), {
       figure: () => this.#figure,
-      input: (change) => this.#input(change),
-      attempt: (change) => this.#attempt(change),
+      act: (action) => this.#act(action),
       changed: () => this.#changed(),
       say: (sentence) => this.#view.announcer.announce(() => sentence),
-      step: (change) => this.#step(change),
+      word: (name) => this.#view.word(name),
       refresh: () => this.#refresh(),
     });
   }
@@ -95,33 +95,33 @@ export class DescentWidget extends Base {
   }
 
   play() {
-    this.#call((figure) => figure.play());
+    this.#order({ type: "play" });
   }
 
   pause() {
-    this.#call((figure) => figure.pause());
+    this.#order({ type: "pause" });
   }
 
   stepForward() {
-    this.#call((figure) => figure.stepForward());
+    this.#order({ type: "stepForward" });
   }
 
   stepBack() {
-    this.#call((figure) => figure.stepBack());
+    this.#order({ type: "stepBack" });
   }
 
   /** @param {number} step */
   seek(step) {
-    this.#call((figure) => figure.seek(step));
+    this.#order({ type: "seek", step });
   }
 
   reset() {
-    this.#call((figure) => figure.reset());
+    this.#order({ type: "reset" });
   }
 
   /** The picture as text; empty before `ready`. */
   toSVG() {
-    return this.#open()?.toSVG() ?? "";
+    return this.#open()?.export("svg") ?? "";
   }
 
   /**
@@ -138,34 +138,27 @@ export class DescentWidget extends Base {
    * @returns {Partial<import("./engine.js").State>}
    */
   getState() {
-    return this.#open()?.getState() ?? {};
+    return this.#open()?.state() ?? {};
   }
 
   /** @param {unknown} state what `getState` gave */
   setState(state) {
-    this.#call((figure) => {
-      warn(...figure.setState(state));
-      this.#adapt();
-    });
+    this.#call((figure) => this.#set(figure, { type: "state", state }));
   }
 
   /** Every lane's points, losses and outcome; `undefined` before `ready`, and while settings wait for the whole engine. */
   get record() {
-    const figure = this.#open();
-    return figure?.isWaiting() ? undefined : figure?.record();
+    return this.#open()?.record();
   }
 
   /** The link with what differs from the defaults, without its question mark. */
   get query() {
-    return this.#open()?.query() ?? this.#link;
+    return this.#open()?.export("query") ?? this.#link;
   }
 
   set query(query) {
     this.#link = String(query).replace(/^\?/, "");
-    this.#call((figure) => {
-      warn(...figure.setQuery(this.#link));
-      this.#adapt();
-    });
+    this.#call((figure) => this.#set(figure, { type: "query", query: this.#link, byReader: false }));
   }
 
   /**
@@ -177,9 +170,8 @@ export class DescentWidget extends Base {
     const pairs = query.split("&");
     const setup = pairs.filter((pair) => !/^autoplay(=|$)/.test(pair));
     this.#call((figure) => {
-      warn(...(own ? figure.follow(setup.join("&")) : figure.setQuery(setup.join("&"))));
-      this.#adapt();
-      if (setup.length < pairs.length) figure.play();
+      this.#set(figure, { type: "query", query: setup.join("&"), byReader: own });
+      if (setup.length < pairs.length) figure.dispatch({ type: "play" });
       this.#changed();
     });
   }
@@ -191,9 +183,7 @@ export class DescentWidget extends Base {
 
   /** @param {string} attribute */
   [readSetting](attribute) {
-    const figure = this.#open();
-    // Without a step of its own the figure stands at the last one.
-    return attribute === "step" ? figure && String(figure.status().step) : figure?.get(attribute);
+    return this.#open()?.get(attribute);
   }
 
   /** The figure with everything applied that was set so far, in or out of a page. */
@@ -203,7 +193,8 @@ export class DescentWidget extends Base {
     const figure = (this.#figure ??= new (this.#whole?.Figure ?? Figure)());
     if (fresh) {
       unhideProperties(this, [...settings().map(({ property }) => property), "query"]);
-      if (this.#kept) warn(...figure.takeOver(this.#kept));
+      // It does not begin to play where it comes back.
+      if (this.#kept) warn(...figure.dispatch({ type: "restore", snapshot: this.#kept, mayPlay: false }).warnings);
     }
     this.#settle();
     for (const call of this.#calls.splice(0)) call(figure);
@@ -214,6 +205,17 @@ export class DescentWidget extends Base {
   /** Attributes changed: all of them at once, however many a script sets. */
   #settle() {
     if (this.#figure && this.#told.tell(this.#figure)) this.#adapt();
+  }
+
+  /** The page wants it. @param {Action} action */
+  #order(action) {
+    this.#call((figure) => figure.dispatch(action));
+  }
+
+  /** The page sets something. @param {FigureObject} figure @param {Action} action */
+  #set(figure, action) {
+    warn(...figure.dispatch(action).warnings);
+    this.#adapt();
   }
 
   /** @param {(figure: FigureObject) => void} change */
@@ -230,7 +232,7 @@ export class DescentWidget extends Base {
   /** @param {boolean} inSight @param {AbortSignal} signal */
   async #start(inSight, signal) {
     try {
-      if (this.#open()?.isWaiting()) await this.#grow("start");
+      if (this.#open()?.needs() === "build") await this.#grow("start");
       if (!signal.aborted) this.#begin(inSight, signal);
     } catch (error) {
       this.#fail(error);
@@ -247,14 +249,14 @@ export class DescentWidget extends Base {
     this.#view.plots.attach(figure);
     this.#show(() => {
       this.#adapt();
-      this.#view.update(figure);
+      this.#view.update(figure, figure.frame(0, 0));
       this.#view.reveal();
       this.#view.arrange();
     });
     // Out of sight nothing is measured yet: the observers report as soon as the page is laid out.
     if (inSight) this.#measure();
     // Nobody sees its frames, but it may be printed.
-    else this.#want(figure);
+    else this.#supply(figure);
     for (const query of preferenceQueries) watchMedia(query, () => this.#adapt(), signal);
     watchPage(() => this.#adapt(), signal);
     watchPixelRatio(() => this.#measure(), signal);
@@ -263,9 +265,9 @@ export class DescentWidget extends Base {
     window.addEventListener("beforeprint", () => this.#print(true), { signal });
     window.addEventListener("afterprint", () => this.#print(false), { signal });
     if (!first) return;
-    if (figure.status().autoplay && !preferences(this).reducedMotion) figure.play();
+    if (this.#view.status?.autoplay && !preferences(this).reducedMotion) figure.dispatch({ type: "play" });
     this.#refresh();
-    this.#emit("descent-ready", { state: figure.getState() });
+    this.#emit("descent-ready", { state: figure.state() });
   }
 
   /** Shows more of the figure without moving what stands below it. @param {() => void} change */
@@ -284,7 +286,7 @@ export class DescentWidget extends Base {
     this.#told.disconnect();
     this.#view.announcer.cancel();
     sleep(this.#film);
-    this.#kept = this.#figure?.keep();
+    this.#kept = this.#figure?.export("snapshot");
     this.#figure?.free();
     this.#figure = undefined;
   }
@@ -301,28 +303,30 @@ export class DescentWidget extends Base {
     return languages(this, new URLSearchParams(this.#link).get("lang"));
   }
 
-  /** Takes on the language, the colors and the motion that the surroundings ask for. */
+  /** Takes on the language, the colors and the motion that the environment asks for. */
   #adapt() {
     const figure = this.#figure;
     if (!figure) return;
-    this.#speak(figure);
-    const { dark, forced, reducedMotion } = preferences(this);
-    this.#view.paint(figure.paint(dark, forced));
-    figure.reduceMotion(reducedMotion);
+    this.#takeOn(figure, preferences(this));
     this.#refresh();
   }
 
-  /** @param {FigureObject} figure */
-  #speak(figure) {
-    const language = figure.speak(languages(this, figure.get("lang")));
-    if (language === this.#language && this.#started) return;
-    this.#language = language;
-    this.#view.speak(figure.words(), language);
+  /** @param {FigureObject} figure @param {ReturnType<typeof preferences>} wishes */
+  #takeOn(figure, wishes) {
+    const candidates = languages(this, figure.get("lang"));
+    const { language, scheme } = figure.dispatch({ type: "environment", languages: candidates, ...wishes });
+    if (language && (language !== this.#language || !this.#started)) {
+      this.#language = language;
+      this.#view.speak(figure.words(), language);
+    }
+    if (scheme) this.#view.paint(scheme);
   }
 
-  /** @param {FigureObject} figure */
-  #want(figure) {
-    if (!this.#whole && figure.wantsWhole()) this.#grow(`${figure.get("lessons")} ${figure.isWaiting()}`);
+  /** Brings what the figure cannot do without. @param {FigureObject} figure */
+  #supply(figure) {
+    const need = figure.needs();
+    if (need && !this.#whole) this.#grow(`${figure.get("lessons")} ${need}`);
+    if (need === "digits") this.#whole?.loadDigits(figure, () => this.#refresh());
   }
 
   /** Lessons need more than the race: the whole engine goes on where this one stands. @param {string} wish */
@@ -345,7 +349,7 @@ export class DescentWidget extends Base {
     const old = this.#figure;
     if (old && !(old instanceof Other)) {
       const next = new Other();
-      warn(...next.takeOver(old.handOver()));
+      warn(...next.dispatch({ type: "restore", snapshot: old.export("snapshot"), mayPlay: true }).warnings);
       this.#figure = next;
       old.free();
       this.#language = "";
@@ -365,24 +369,27 @@ export class DescentWidget extends Base {
   #frame(elapsed) {
     const figure = this.#figure;
     if (!figure) return false;
-    const before = figure.status();
-    const worked = this.#working;
-    this.#whole?.feed(figure, () => this.#adapt());
-    this.#working = figure.work?.(this.#stale || before.playing ? slice : restingSlice) ?? false;
-    const more = figure.advance(elapsed) || this.#working;
-    const after = figure.status();
-    // Descriptions of the pictures wait for the end: they are long, and nobody reads them while they change.
-    if (this.#stale || (before.playing && !after.playing)) this.#show(() => this.#view.update(figure));
-    else if (before.playing || worked || this.#working) this.#show(() => this.#view.tick(figure));
+    const budget = this.#stale || this.#view.status?.playing ? slice : restingSlice;
     this.#stale = false;
-    this.#want(figure);
-    figure.draw();
-    if (before.playing && after.step !== before.step) this.#emit("descent-step", { step: after.step });
-    if (before.playing && !after.playing) {
-      this.#emit("descent-end", { step: after.step });
+    const more = this.#update(figure, figure.frame(elapsed, budget));
+    this.#supply(figure);
+    return more;
+  }
+
+  /**
+   * Shows what has become of the figure, and tells the page. True where another frame is wanted.
+   * @param {FigureObject} figure
+   * @param {import("./engine.js").Frame} frame
+   */
+  #update(figure, frame) {
+    this.#working = frame.working;
+    this.#show(() => this.#view.update(figure, frame));
+    if (frame.moved !== undefined) this.#emit("descent-step", { step: frame.moved });
+    if (frame.ended) {
+      this.#emit("descent-end", { step: this.#view.status?.step });
       this.#announce();
     }
-    return more;
+    return frame.more;
   }
 
   /** @param {boolean} inSight */
@@ -404,66 +411,49 @@ export class DescentWidget extends Base {
   #drawNow(ratio) {
     const figure = this.#figure;
     if (!figure || !this.#view.plots.measure(figure, ratio)) return;
-    figure.draw();
-    this.#view.plots.update(figure);
+    if (this.#update(figure, figure.frame(0, 0))) this.#refresh();
   }
 
   /** Paper is white and finer than a screen. @param {boolean} on */
   #print(on) {
     const figure = this.#figure;
     if (!figure) return;
-    if (on) this.#view.paint(figure.paint(false, false));
+    if (on) this.#takeOn(figure, { ...preferences(this), dark: false, forcedColors: false });
     else this.#adapt();
-    this.#view.update(figure);
+    this.#update(figure, figure.frame(0, 0));
     this.#drawNow(on ? printRatio : undefined);
   }
 
-  /** @param {(figure: FigureObject) => void} change */
-  #input(change) {
-    this.#attempt((figure) => {
-      change(figure);
-      return undefined;
-    });
-  }
-
-  /** @param {(figure: FigureObject) => string | undefined} change */
-  #attempt(change) {
+  /** A reader does something. @param {Action} action */
+  #act(action) {
     const figure = this.#open();
     if (!figure) return undefined;
-    const problem = change(figure);
+    const outcome = figure.dispatch(action);
     this.#refresh();
-    if (problem === undefined) {
+    const { problem, concern, moved, playing } = outcome;
+    if (problem !== undefined) {
+      this.#view.announcer.announce(() => problem);
+    } else if (concern === "settings") {
       // What is about to be said is about what was.
       this.#view.announcer.cancel();
-      this.#emit("descent-input", { state: figure.getState() });
-    } else {
-      this.#view.announcer.announce(() => problem);
+      this.#emit("descent-input", { state: figure.state() });
+    } else if (concern === "playhead") {
+      if (moved !== undefined) this.#emit("descent-step", { step: moved });
+      // While it plays there is nothing to say yet.
+      if (!playing) this.#announce();
     }
-    return problem;
+    return outcome;
   }
 
   #changed() {
     const figure = this.#open();
     if (!figure) return;
-    this.#emit("descent-change", { state: figure.getState() });
+    this.#emit("descent-change", { state: figure.state() });
     this.#announce();
   }
 
-  /** @param {(figure: FigureObject) => void} change */
-  #step(change) {
-    const figure = this.#open();
-    if (!figure) return;
-    const before = figure.status();
-    change(figure);
-    const after = figure.status();
-    this.#refresh();
-    if (after.step !== before.step) this.#emit("descent-step", { step: after.step });
-    // While it plays there is nothing to say yet.
-    if (!after.playing) this.#announce();
-  }
-
   #announce() {
-    this.#view.announcer.announce(() => this.#figure?.announcement() ?? "");
+    this.#view.announcer.announce(() => this.#figure?.export("announcement") ?? "");
   }
 
   /**

@@ -12,8 +12,12 @@ import { settings as table } from "./pkg/settings.js";
  * @typedef {WholeFigure | CoreFigure & { [name in Exclude<keyof WholeFigure, keyof CoreFigure>]?: undefined }} AnyFigure
  */
 
+/** @typedef {import("./pkg/core/descent_widget.js").Action} Action */
 /** @typedef {import("./pkg/core/descent_widget.js").Control} Control */
+/** @typedef {import("./pkg/core/descent_widget.js").Frame} Frame */
+/** @typedef {import("./pkg/core/descent_widget.js").LaneSentence} LaneSentence */
 /** @typedef {import("./pkg/core/descent_widget.js").Language} Language */
+/** @typedef {import("./pkg/core/descent_widget.js").Outcome} Outcome */
 /** @typedef {import("./pkg/core/descent_widget.js").PanelName} PanelName */
 /** @typedef {import("./pkg/core/descent_widget.js").Scheme} Scheme */
 /** @typedef {typeof table[number]} SettingRow */

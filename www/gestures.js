@@ -5,7 +5,7 @@
  * @property {() => boolean} [allowed] false: the gesture does nothing
  * @property {(event: PointerEvent) => void} begin
  * @property {(event: PointerEvent) => void} move
- * @property {() => void} end
+ * @property {(event: PointerEvent) => void} end
  * @property {() => void} cancel the person gave up: put things back
  */
 
@@ -81,7 +81,7 @@ export function follow(target, handlers, { scrolls, signal }) {
         if (event.pointerId !== down.pointerId) return;
         if (!begun) begin();
         finish();
-        handlers.end();
+        handlers.end(event);
       },
       heard,
     );

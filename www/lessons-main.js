@@ -1,7 +1,7 @@
 // The second module of the split builds: the whole engine and the lessons. It is imported when
 // the first lesson of a page opens.
 import start, { Figure } from "./pkg/whole/descent_widget.js";
-import { css, feed, lessons, turning } from "./lessons/index.js";
+import { css, lessons, loadDigits, turning } from "./lessons/index.js";
 import { load } from "./load.js";
 
 /** @type {Promise<import("./drawers.js").Whole> | undefined} */
@@ -18,5 +18,5 @@ export function whole() {
 async function run() {
   const bytes = await load(new URL("./descent_widget_lessons_bg.wasm.gz", import.meta.url));
   await start({ module_or_path: bytes });
-  return { Figure, lessons, css, turning, feed };
+  return { Figure, lessons, css, turning, loadDigits };
 }

@@ -2,7 +2,7 @@
 import { follow, positionIn } from "./gestures.js";
 
 /** @typedef {import("./engine.js").AnyFigure} Figure */
-/** @typedef {import("./view.js").Hands} Hands */
+/** @typedef {import("./view.js").Actions} Actions */
 /** @typedef {import("./engine.js").PanelName} PanelName */
 
 // Finer backing than this costs memory and shows nothing.
@@ -23,6 +23,8 @@ class Plot {
   #actors;
   /** What was asked for last, so that an unchanged box costs nothing. */
   #size = "";
+  /** What a pointer does on it; empty where it does nothing. */
+  gesture = "";
 
   /**
    * @param {ParentNode} root
@@ -67,11 +69,10 @@ class Plot {
     return true;
   }
 
-  /**
-   * @param {string} name
-   * @param {string} description
-   */
-  describe(name, description) {
+  /** @param {NonNullable<import("./engine.js").Frame["panels"]>["map"]} panel */
+  describe({ name, description, gesture }) {
+    this.gesture = gesture;
+    this.box.dataset["gesture"] = gesture;
     this.box.setAttribute("aria-label", name);
     if (this.#caption.textContent !== name) this.#caption.textContent = name;
     if (this.#description.textContent !== description) this.#description.textContent = description;
@@ -89,6 +90,8 @@ export class Plots {
   mapPanel;
   /** @type {HTMLElement} */
   #hint;
+  /** Whether the start cannot be moved. */
+  #isFixed = false;
 
   /** @param {ShadowRoot} root */
   constructor(root) {
@@ -115,151 +118,73 @@ export class Plots {
    * @param {number} [ratio]
    */
   measure(figure, ratio) {
-    const aspect = figure.mapAspect();
-    if (aspect) this.#map.box.style.setProperty("--map-aspect", String(aspect));
-    this.#map.box.toggleAttribute("data-equal", Boolean(aspect));
     const map = this.#map.measure(figure, ratio);
     const loss = this.#loss.measure(figure, ratio);
     return map || loss;
   }
 
-  /** @param {Figure} figure */
-  update(figure) {
-    const names = figure.names();
-    this.#map.describe(names.map, names.mapDescription);
-    if (this.#hint.textContent !== names.hint) this.#hint.textContent = names.hint;
-    this.#loss.describe(names.loss, names.lossDescription);
-    const [x, y] = figure.startPosition();
-    this.#map.box.toggleAttribute("data-locked", figure.status().drag === "");
-    this.#handle.style.transform = `translate(${x}px, ${y}px)`;
+  /** @param {import("./engine.js").Frame} frame */
+  update({ panels, handle }) {
+    if (panels) {
+      const { map, loss, hint, aspect } = panels;
+      this.#map.describe(map);
+      this.#loss.describe(loss);
+      if (this.#hint.textContent !== hint) this.#hint.textContent = hint;
+      this.#map.box.toggleAttribute("data-locked", map.gesture === "");
+      if (aspect) this.#map.box.style.setProperty("--map-aspect", String(aspect));
+      this.#map.box.toggleAttribute("data-equal", Boolean(aspect));
+    }
+    if (handle) {
+      this.#isFixed = handle.locked;
+      this.#handle.style.transform = `translate(${handle.x}px, ${handle.y}px)`;
+    }
   }
 
   /**
-   * @param {Hands} hands
+   * @param {Actions} actions
    * @param {AbortSignal} signal
    */
-  listen(hands, signal) {
+  listen(actions, signal) {
     const map = this.#map.box;
-    /** The start as it was, to put back when the drag is given up. */
-    let before = "";
-    let [gripX, gripY] = [0, 0];
-
-    /** @param {PointerEvent} event */
-    const place = (event) => {
-      const [x, y] = positionIn(event, map);
-      hands.input((figure) => figure.placeStart(x + gripX, y + gripY));
-    };
-    const remember = () => {
-      before = hands.figure()?.get("start") ?? "";
-      [gripX, gripY] = [0, 0];
-    };
-    const allowed = () => !hands.figure()?.isLocked("start");
-    const end = () => hands.changed();
-    const cancel = () => {
-      hands.input((figure) => figure.set("start", before));
-    };
-
-    /** What the drag does, and how to undo it. @type {import("./engine.js").Status["drag"]} */
-    let doing = "";
-    let undo = cancel;
-    let [lastX, lastY] = [0, 0];
-    const dragged = () => hands.figure()?.status().drag ?? "";
-    const rememberAll = () => {
-      const figure = hands.figure();
-      if (doing === "seek") return this.#seekBack(hands);
-      if (doing === "turn") {
-        const turn = figure?.get("turn");
-        return () => hands.input((figure) => figure.set("turn", turn));
-      }
-      if (doing === "guess") {
-        const guess = figure?.prediction?.();
-        return () =>
-          hands.input((figure) => {
-            figure.askAgain?.();
-            if (!guess?.isGuessed) return;
-            figure.typeGuess?.(false, guess.x);
-            figure.typeGuess?.(true, guess.y);
-          });
-      }
-      remember();
-      return cancel;
-    };
-    /** @param {PointerEvent} event */
-    const move = (event) => {
-      const [x, y] = positionIn(event, map);
-      const [right, down] = [x - lastX, y - lastY];
-      [lastX, lastY] = [x, y];
-      if (doing === "seek") return hands.step((figure) => figure.pointAt(x, y));
-      hands.input((figure) => (doing === "turn" ? figure.turn?.(right, down) : figure.pointAt(x, y)));
-    };
-    follow(
-      map,
-      {
-        allowed: () => dragged() !== "",
-        begin(event) {
-          doing = dragged();
-          undo = rememberAll();
-          [lastX, lastY] = positionIn(event, map);
-          move(event);
-        },
-        move,
-        end: () => doing === "seek" || end(),
-        cancel: () => undo(),
-      },
-      { scrolls: true, signal },
-    );
-
-    follow(
-      this.#handle,
-      {
-        allowed,
-        begin(event) {
-          remember();
-          // The start stays under the finger where it was gripped instead of jumping to it.
-          const [x, y] = positionIn(event, map);
-          const [startX = x, startY = y] = hands.figure()?.startPosition() ?? [];
-          [gripX, gripY] = [startX - x, startY - y];
-        },
-        move: place,
-        end,
-        cancel,
-      },
-      { scrolls: false, signal },
-    );
-
-    this.#listenToLoss(hands, signal);
+    const isFree = (/** @type {Plot} */ plot) => () => plot.gesture !== "";
+    passOn(map, "map", map, isFree(this.#map), actions, { scrolls: true, signal });
+    passOn(this.#handle, "handle", map, () => !this.#isFixed, actions, { scrolls: false, signal });
+    passOn(this.#loss.box, "loss", this.#loss.box, isFree(this.#loss), actions, { scrolls: true, signal });
   }
+}
 
-  /** What shows the step of now again. @param {Hands} hands */
-  #seekBack(hands) {
-    const step = hands.figure()?.status().step ?? 0;
-    return () => hands.step((figure) => figure.seek(step));
-  }
-
-  /**
-   * @param {Hands} hands
-   * @param {AbortSignal} signal
-   */
-  #listenToLoss(hands, signal) {
-    const loss = this.#loss.box;
-    let back = () => {};
+/**
+ * Passes a pointer's gestures on.
+ * @param {HTMLElement} target
+ * @param {"map" | "loss" | "handle"} on what it is to the figure
+ * @param {HTMLElement} box in which its places are
+ * @param {() => boolean} allowed
+ * @param {Actions} actions
+ * @param {{ scrolls: boolean, signal: AbortSignal }} options
+ */
+function passOn(target, on, box, allowed, actions, options) {
+  /** Whether the gesture has changed a setting. */
+  let changes = false;
+  /** @param {"press" | "move" | "release" | "cancel"} phase @param {[number, number]} place */
+  const point = (phase, [x, y]) => {
+    const outcome = actions.act({ type: "pointer", on, phase, x, y });
+    changes ||= outcome?.concern === "settings";
+  };
+  const handlers = {
+    allowed,
     /** @param {PointerEvent} event */
-    const scrub = (event) => {
-      const [x, y] = positionIn(event, loss);
-      hands.step((figure) => figure.seekAt(x, y));
-    };
-    follow(
-      loss,
-      {
-        begin: (event) => {
-          back = this.#seekBack(hands);
-          scrub(event);
-        },
-        move: scrub,
-        end() {},
-        cancel: () => back(),
-      },
-      { scrolls: true, signal },
-    );
-  }
+    begin(event) {
+      changes = false;
+      point("press", positionIn(event, box));
+    },
+    /** @param {PointerEvent} event */
+    move: (event) => point("move", positionIn(event, box)),
+    /** @param {PointerEvent} event */
+    end(event) {
+      point("release", positionIn(event, box));
+      if (changes) actions.changed();
+    },
+    cancel: () => point("cancel", [0, 0]),
+  };
+  follow(target, handlers, options);
 }

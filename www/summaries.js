@@ -5,7 +5,8 @@
 export class Summaries {
   /** @type {HTMLElement} */
   #list;
-  /** @type {{ element: HTMLElement, swatch: HTMLCanvasElement, name: HTMLElement, text: Text, control: string }[]} */
+  /** @typedef {{ element: HTMLElement, swatch: HTMLCanvasElement, name: HTMLElement, text: Text, control: string, drawn: string | undefined }} Line */
+  /** @type {Line[]} */
   #lines = [];
   #look = "";
 
@@ -16,25 +17,34 @@ export class Summaries {
 
   /**
    * @param {Figure} figure
+   * @param {import("./engine.js").LaneSentence[] | undefined} lanes those that have changed
    * @param {string} look changes when swatches must be drawn again: colors, pixel density
    */
-  update(figure, look) {
-    const summaries = figure.summaries();
-    const redraw = look !== this.#look || summaries.length !== this.#lines.length;
+  update(figure, lanes, look) {
+    const redraw = look !== this.#look || (lanes && lanes.length !== this.#lines.length);
     this.#look = look;
-    while (this.#lines.length > summaries.length) this.#lines.pop()?.element.remove();
-    summaries.forEach(({ name, text, control }, index) => {
+    if (lanes) this.#write(lanes);
+    for (const line of this.#lines) {
+      if (!redraw && line.drawn === line.control) continue;
+      line.drawn = line.control;
+      figure.drawSwatch(line.swatch, line.control, devicePixelRatio);
+    }
+  }
+
+  /** @param {import("./engine.js").LaneSentence[]} lanes */
+  #write(lanes) {
+    while (this.#lines.length > lanes.length) this.#lines.pop()?.element.remove();
+    lanes.forEach(({ name, text, control }, index) => {
       const line = (this.#lines[index] ??= this.#add());
       // The sentence opens with the name, which stands out.
       const rest = text.startsWith(name) ? text.slice(name.length) : ` ${text}`;
       if (line.name.textContent !== name) line.name.textContent = name;
       if (line.text.data !== rest) line.text.data = rest;
-      if (!redraw && line.control === control) return;
       line.control = control;
-      figure.drawSwatch(line.swatch, control, devicePixelRatio);
     });
   }
 
+  /** @returns {Line} */
   #add() {
     const element = document.createElement("li");
     const swatch = document.createElement("canvas");
@@ -46,6 +56,6 @@ export class Summaries {
     sentence.append(name, text);
     element.append(swatch, sentence);
     this.#list.append(element);
-    return { element, swatch, name, text, control: "" };
+    return { element, swatch, name, text, control: "", drawn: undefined };
   }
 }

@@ -35,7 +35,7 @@ export const moreContrast = "(forced-colors: active), (prefers-contrast: more)";
 export function preferences(element) {
   return {
     dark: darkBehind(element) ?? matches("(prefers-color-scheme: dark)"),
-    forced: matches(moreContrast),
+    forcedColors: matches(moreContrast),
     reducedMotion: matches("(prefers-reduced-motion: reduce)"),
   };
 }

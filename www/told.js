@@ -38,7 +38,7 @@ export class Told {
 
   /**
    * Tells what changed, or was set again, since the last time. True if anything was.
-   * @param {Pick<import("./engine.js").AnyFigure, "set">} figure
+   * @param {Pick<import("./engine.js").AnyFigure, "dispatch">} figure
    */
   tell(figure) {
     this.#forget(this.#observer.takeRecords());
@@ -47,7 +47,7 @@ export class Told {
       const text = this.#element.getAttribute(attribute) ?? undefined;
       if (text === this.#texts.get(attribute)) continue;
       this.#texts.set(attribute, text);
-      warn(figure.set(attribute, text));
+      warn(...figure.dispatch({ type: "set", name: attribute, text }).warnings);
       // A preset puts everything in its place; what else the element says comes on top of it.
       if (attribute === "preset") this.#overlay();
       told = true;

@@ -1,9 +1,16 @@
 // Play, pause, one step, back, to the start, and the range that moves the playhead.
 import { fill } from "./control.js";
 
-/** @typedef {import("./view.js").Hands} Hands */
+/** @typedef {import("./view.js").Actions} Actions */
 /** @typedef {import("./engine.js").Status} Status */
-/** @typedef {Record<string, string>} Words */
+
+/** What the buttons do. @type {Record<string, import("./engine.js").Action>} */
+const buttons = {
+  reset: { type: "reset" },
+  back: { type: "stepBack" },
+  play: { type: "toggle" },
+  forward: { type: "stepForward" },
+};
 
 export class Transport {
   /** @type {HTMLElement} */
@@ -14,53 +21,41 @@ export class Transport {
   #scrub;
   /** Not an `output`, which would be read out at every step. @type {HTMLElement} */
   #text;
-  /** @type {Words} */
-  #words = {};
+  #actions;
 
-  /** @param {ShadowRoot} root */
-  constructor(root) {
+  /**
+   * @param {ShadowRoot} root
+   * @param {Actions} actions
+   */
+  constructor(root, actions) {
+    this.#actions = actions;
     this.#bar = /** @type {HTMLElement} */ (root.querySelector(".transport"));
     this.#play = /** @type {HTMLButtonElement} */ (this.#bar.querySelector('[data-do="play"]'));
     this.#scrub = /** @type {HTMLInputElement} */ (this.#bar.querySelector(".scrub"));
     this.#text = /** @type {HTMLElement} */ (this.#bar.querySelector(".step-text"));
   }
 
-  /**
-   * @param {Hands} hands
-   * @param {AbortSignal} signal
-   */
-  listen(hands, signal) {
-    /** @type {Record<string, (figure: import("./engine.js").AnyFigure) => void>} */
-    const moves = {
-      reset: (figure) => figure.reset(),
-      back: (figure) => figure.stepBack(),
-      play: (figure) => (figure.status().playing ? figure.pause() : figure.play()),
-      forward: (figure) => figure.stepForward(),
-    };
+  /** @param {AbortSignal} signal */
+  listen(signal) {
     this.#bar.addEventListener(
       "click",
       (event) => {
         const button = event.target instanceof Element ? event.target.closest("button") : null;
-        const move = moves[button?.dataset["do"] ?? ""];
-        if (move) hands.step(move);
+        const action = buttons[button?.dataset["do"] ?? ""];
+        if (action) this.#actions.act(action);
       },
       { signal },
     );
     this.#scrub.addEventListener(
       "input",
-      () => hands.step((figure) => figure.seek(this.#scrub.valueAsNumber)),
+      () => this.#actions.act({ type: "seek", step: this.#scrub.valueAsNumber }),
       { signal },
     );
   }
 
-  /** @param {Words} words */
-  speak(words) {
-    this.#words = words;
-  }
-
   /** @param {Status} status */
   update({ step, steps, playing, stepText }) {
-    const label = this.#words[playing ? "pause" : "play"] ?? "";
+    const label = this.#actions.word(playing ? "pause" : "play");
     if (this.#play.title !== label) {
       this.#play.title = label;
       this.#play.setAttribute("aria-label", label);

@@ -10,19 +10,19 @@ import { dress, dressLessons, markup } from "./template.js";
 import { Transport } from "./transport.js";
 
 /** @typedef {import("./engine.js").AnyFigure} Figure */
+/** @typedef {import("./engine.js").Frame} Frame */
 /**
- * How the parts of a figure pass on what a person does. Each call runs the change, asks for a frame
- * and sends the event that belongs to it.
+ * How the parts of a figure pass on what a reader does.
  * @template [F=Figure] the figures that the parts are for
- * @typedef {object} Hands
+ * @typedef {object} Actions
  * @property {() => F | undefined} figure the figure, if the engine is up and the element is in a page
- * @property {(change: (figure: F) => void) => void} input a setting moves: `descent-input`
- * @property {(change: (figure: F) => string | undefined) => string | undefined} attempt
- *   the same for a change that may be refused: returns what is wrong, in the reader's words
- * @property {() => void} changed the person let go: `descent-change`
+ * @property {(action: import("./engine.js").Action) => import("./engine.js").Outcome | undefined} act
+ *   takes an action, asks for a frame and sends the event that belongs to it: `descent-input` or `descent-step`.
+ *   A problem is read out
+ * @property {() => void} changed the reader let go: `descent-change`
  * @property {(sentence: string) => void} say something happened that listeners should hear of, in the
  *   figure's one live region
- * @property {(change: (figure: F) => void) => void} step the playhead is moved: `descent-step`
+ * @property {(name: string) => string} word a word of the interface, in the reader's language
  * @property {() => void} refresh something to look at changed that is no setting, such as the page of the table
  */
 /** @typedef {Record<string, string>} Words */
@@ -40,8 +40,8 @@ export class View {
   #fallback;
   /** @type {HTMLElement} */
   #terms;
-  /** @type {Hands} */
-  #hands;
+  /** @type {Actions} */
+  #actions;
   #controls;
   #transport;
   #summaries;
@@ -53,27 +53,28 @@ export class View {
   /** @type {Words} */
   #words = {};
   #arranged = false;
-  #look = "";
+  /** All parts of the frames so far, as they are now. @type {Partial<Frame>} */
+  #latest = {};
 
   /**
    * @param {ShadowRoot} shadow
-   * @param {Hands} hands
+   * @param {Actions} actions
    */
-  constructor(shadow, hands) {
+  constructor(shadow, actions) {
     shadow.append(markup());
     this.#shadow = shadow;
     this.dress();
-    this.#hands = hands;
+    this.#actions = actions;
     this.#root = /** @type {HTMLElement} */ (shadow.querySelector(".root"));
     this.#terms = /** @type {HTMLElement} */ (shadow.querySelector(".terms"));
     this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
     this.#fallback.addEventListener("slotchange", () => this.#cover());
     this.plots = new Plots(shadow);
     this.announcer = new Announcer(/** @type {HTMLElement} */ (shadow.querySelector('[role="status"]')));
-    this.#controls = new Controls(shadow, hands);
-    this.#transport = new Transport(shadow);
+    this.#controls = new Controls(shadow, actions);
+    this.#transport = new Transport(shadow, actions);
     this.#summaries = new Summaries(shadow);
-    this.#drawers = new Drawers(shadow, hands);
+    this.#drawers = new Drawers(shadow, actions);
   }
 
   /** Puts the style sheet of the element's document on; to be repeated when that is another one. */
@@ -87,19 +88,19 @@ export class View {
     this.#whole = whole;
     dressLessons(this.#shadow, whole.css);
     this.#drawers.fill(whole);
-    this.#turning ??= whole.turning(this.plots.mapPanel, this.#hands);
+    this.#turning ??= whole.turning(this.plots.mapPanel, this.#actions);
     this.#translate(this.plots.mapPanel);
   }
 
   /** The whole engine could not be had. */
   lack() {
-    this.#drawers.fail(this.#words["notLoaded"] ?? "");
+    this.#drawers.fail(this.word("notLoaded"));
   }
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    this.plots.listen(this.#hands, signal);
-    this.#transport.listen(this.#hands, signal);
+    this.plots.listen(this.#actions, signal);
+    this.#transport.listen(signal);
   }
 
   /**
@@ -111,7 +112,6 @@ export class View {
     this.#root.setAttribute("aria-label", words["title"] ?? "");
     this.#words = words;
     this.#translate(this.#shadow);
-    this.#transport.speak(words);
   }
 
   /** @param {ParentNode} part */
@@ -193,32 +193,39 @@ export class View {
     return getComputedStyle(this.#root).getPropertyValue("--descent-settings").trim() === "closed";
   }
 
-  /**
-   * What changes with time alone.
-   * @param {Figure} figure
-   */
-  tick(figure) {
-    const status = figure.status();
-    this.#root.dataset["controls"] = status.controls;
-    this.#root.dataset["view"] = status.view;
-    this.#root.toggleAttribute("data-autoplay", status.autoplay);
-    this.#transport.update(status);
-    this.#summaries.update(figure, this.#look);
-    this.#drawers.update(figure, (body) => this.#translate(body), this.#words["loading"] ?? "");
+  /** Where the player stood in the last frame. */
+  get status() {
+    return this.#latest.status;
+  }
+
+  /** @param {string} name */
+  word(name) {
+    return this.#words[name] ?? "";
   }
 
   /**
-   * Everything.
+   * Shows what has changed.
    * @param {Figure} figure
+   * @param {Frame} frame
    */
-  update(figure) {
-    this.#look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia(moreContrast).matches}`;
-    this.plots.update(figure);
-    this.#turning?.update(figure);
-    this.#controls.update(figure, this.#look);
-    const terms = figure.terms();
-    if (this.#terms.textContent !== terms) this.#terms.textContent = terms;
-    this.tick(figure);
+  update(figure, frame) {
+    const latest = Object.assign(this.#latest, frame);
+    // Swatches are drawn again when it changes.
+    const look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia(moreContrast).matches}`;
+    const { status, comparison } = frame;
+    if (status) {
+      this.#root.dataset["controls"] = status.controls;
+      this.#root.dataset["view"] = status.view;
+      this.#root.toggleAttribute("data-autoplay", status.autoplay);
+    }
+    // Readers may have moved the range to where there is no step yet.
+    if (latest.status) this.#transport.update(latest.status);
+    this.plots.update(frame);
+    this.#turning?.update(latest);
+    this.#controls.update(figure, frame.controls, look);
+    if (comparison !== undefined) this.#terms.textContent = comparison;
+    this.#summaries.update(figure, frame.lanes, look);
+    this.#drawers.update(figure, latest, (body) => this.#translate(body));
   }
 
   /** @param {{ sentence: string, language: string }} failure */

@@ -17,12 +17,11 @@ use crate::locale::words::FigureWords;
 use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::view::{number, words};
-use crate::web::objects::{List, object, texts};
-use js_sys::JsString;
+use crate::web::json::{List, Text, object, texts};
 
 texts! {
     /// What a control is made of.
-    pub(super) enum Kind {
+    enum Kind {
         /// A slider with a number beside it.
         Slider = "slider",
         /// On or off, with the line of what it stands for beside it.
@@ -34,7 +33,7 @@ texts! {
     }
 
     /// Where a control stands.
-    pub(super) enum Place {
+    enum Place {
         /// Among the settings.
         Panel = "panel",
         /// In the player.
@@ -48,38 +47,38 @@ texts! {
 
 object! {
     /// What one control shows; a native element is made from it.
-    pub struct Control in Controls {
+    struct Control {
         /// The name by which the figure knows it.
-        id: JsString,
-        group: JsString,
-        group_label: JsString,
+        id: Text,
+        group: Text,
+        group_label: Text,
         kind: Kind,
         place: Place,
-        label: JsString,
-        hint: Option<JsString>,
+        label: Text,
+        hint: Option<Text>,
         /// Where the slider stands, from 0.
         position: Option<u32>,
         /// The last position of the slider.
         positions: Option<u32>,
-        value: Option<JsString>,
-        value_text: Option<JsString>,
+        value: Option<Text>,
+        value_text: Option<Text>,
         /// Where along a slider something changes, from 0 to 1; the hint says what.
         mark: Option<f64>,
         checked: Option<bool>,
         options: Option<List<Named>>,
         disabled: bool,
         /// What is wrong with the text of a text field.
-        problem: Option<JsString>,
+        problem: Option<Text>,
         /// Its text before, at and after the place of the problem.
-        problem_at: Option<List<JsString>>,
+        problem_at: Option<Vec<String>>,
         /// It belongs into the drawer of what most readers leave alone.
         advanced: bool,
     }
 
     /// Something to choose, and what it is called.
-    pub struct Named {
-        value: JsString,
-        label: JsString,
+    struct Named {
+        value: Text,
+        label: Text,
     }
 }
 
@@ -107,8 +106,8 @@ pub(super) fn all(lab: &mut Lab, language: Language) -> List<Control> {
 fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
     let is_settled = lab.is_settled(&control.name);
     let mut made = Control {
-        id: control.name.as_str().into(),
-        group: control.group.as_str().into(),
+        id: control.name.clone().into(),
+        group: control.group.clone().into(),
         group_label: group(lab, control, said).into(),
         kind: kind(&control.kind),
         place: match control.place {
@@ -153,9 +152,9 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
             made.mark = bound.and_then(|bound| scale.share(bound.rate));
         }
         ControlKind::Select { value, options } => {
-            made.value = Some(value.as_str().into());
+            made.value = Some(value.clone().into());
             let options = options.iter().map(|name| Named {
-                value: name.as_str().into(),
+                value: name.clone().into(),
                 label: option(lab, control.word, name, said).into(),
             });
             made.options = Some(options.collect());
@@ -170,11 +169,10 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
             made.disabled |= *is_locked;
         }
         ControlKind::Text { value } => {
-            made.value = Some(value.as_str().into());
+            made.value = Some(value.clone().into());
             made.hint = Some(said.race.surface.formula_hint.into());
             if let Some(problem) = lab.formula_problem() {
-                let parts = problem.split(value).map(JsString::from);
-                made.problem_at = Some(parts.into_iter().collect());
+                made.problem_at = Some(problem.split(value).map(str::to_owned).to_vec());
                 made.problem = Some(words::formula_problem(said.race.surface, problem).into());
             }
         }

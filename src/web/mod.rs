@@ -1,10 +1,10 @@
 //! Storey 5: the browser. The only module that names `wasm_bindgen`, `web_sys` and
 //! `js_sys`; it holds no numerics.
 //!
-//! [`Figure`](figure::Figure) is what stands behind one `<descent-widget>`: the page's
-//! script hands gestures, time and canvases to it and builds its native controls from
-//! what it says. The other exports are the update rules as classes for a page of one's
-//! own, see [`optimizers`].
+//! [`Figure`](figure::Figure) is what stands behind one `<descent-widget>`. The page's script
+//! dispatches plain objects to it ([`action`]), asks once a frame what has changed ([`frame`]) and
+//! builds its native controls from that. The other exports are the update rules as classes for a
+//! page of one's own, see [`optimizers`].
 
 /// The core's memory: the usual allocator is 2 kB of gzip larger, and faster only with far more
 /// pieces than one figure has.
@@ -13,15 +13,17 @@
 static MEMORY: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
     lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
 
+mod action;
 mod canvas;
 mod controls;
 pub mod figure;
-mod hands;
-#[cfg(feature = "lessons")]
+mod frame;
+mod gesture;
+mod given;
+mod json;
 #[cfg(feature = "lessons")]
 mod lessons;
 mod numerals;
-mod objects;
 pub mod optimizers;
 #[cfg(feature = "lessons")]
 mod pace;

@@ -114,7 +114,7 @@ macro_rules! class {
 }
 
 fn finite(name: &str, value: f64) -> Result<f64, Error> {
-    super::numerals::install();
+    crate::web::numerals::install();
     if value.is_finite() {
         Ok(value)
     } else {

@@ -6,28 +6,21 @@ use crate::experiments::search::trials::Trials;
 use crate::lab::Action;
 use crate::view;
 use crate::view::Size;
+use crate::web::action::Concern;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object};
+use crate::web::frame::RangeChanges;
 use crate::web::pictures::area_of;
-use crate::web::record::numbers;
+use crate::web::record::{numbers, record};
 use js_sys::Float64Array;
-use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
-object! {
-    /// What a person can do with the ranges of a search.
-    pub struct RangeChanges {
-        /// Whether anything.
-        free: bool,
-        /// Whether they can be those of the best trials.
-        narrow: bool,
-        /// Whether they can be the book's.
-        widen: bool,
-    }
+/// A drag that is shorter than this, in CSS pixels, is a click.
+const SLOP: f64 = 6.0;
 
+record! {
     /// A trial of a search with its numbers.
-    pub struct TrialRecord {
+    struct TrialRecord {
         /// From 1.
         number: usize,
         learning_rate: f64,
@@ -41,73 +34,55 @@ object! {
     }
 }
 
-/// Ranges and trials. Positions are CSS pixels from the top-left corner of the panel of the map.
-#[wasm_bindgen]
 impl Figure {
-    /// What a person can do with the ranges of a search now; nothing in the other labs.
-    #[wasm_bindgen(js_name = rangeChanges)]
-    pub fn range_changes(&mut self) -> Option<RangeChanges> {
+    /// What a person can do with the ranges of a search now.
+    pub(super) fn range_changes(&mut self) -> RangeChanges {
         let _ = self.lab.study();
-        let trials = self.lab.trials()?;
-        let is_free = self.lab.can_change_ranges();
-        let can_narrow = is_free && trials.narrowed().is_some();
-        let can_widen = is_free && !self.lab.has_book_ranges();
-        Some(RangeChanges {
+        let trials = self.lab.trials();
+        let is_free = trials.is_some() && self.lab.can_change_ranges();
+        let narrowed = trials.as_ref().and_then(|trials| trials.narrowed());
+        RangeChanges {
+            shown: trials.is_some(),
             free: is_free,
-            narrow: can_narrow,
-            widen: can_widen,
-        })
+            narrow: is_free && narrowed.is_some(),
+            widen: is_free && !self.lab.has_book_ranges(),
+        }
     }
 
     /// Searches within the ranges of the best trials.
-    #[wasm_bindgen(js_name = narrowRange)]
-    pub fn narrow_range(&mut self) {
+    pub(super) fn narrow_ranges(&mut self) {
         let ranges = self.lab.trials().and_then(|trials| trials.narrowed());
         if ranges.is_some() {
             self.lab.search_within(ranges);
         }
     }
 
-    /// Searches within the book's ranges.
-    #[wasm_bindgen(js_name = widenRange)]
-    pub fn widen_range(&mut self) {
-        self.lab.search_within(None);
-    }
-
-    /// Searches within the ranges between two places; false where that is no range.
-    #[wasm_bindgen(js_name = searchBetween)]
-    pub fn search_between(&mut self, x: f64, y: f64, to_x: f64, to_y: f64) -> bool {
+    /// Searches within the ranges between two places of the panel of the map, or looks at the
+    /// trial at the first one where they are about the same.
+    pub(super) fn search_between(&mut self, from: (f64, f64), to: (f64, f64)) -> Concern {
         let Some(scene) = self.lab.study() else {
-            return false;
+            return Concern::Nothing;
         };
         let size = self.map.size();
-        let ranges = studies::ranges_between(&scene.first, size, (x, y), (to_x, to_y));
-        if ranges.is_some() && self.lab.can_change_ranges() {
-            self.lab.search_within(ranges);
-            return true;
+        if (from.0 - to.0).abs() < SLOP || (from.1 - to.1).abs() < SLOP {
+            return self.pick_trial(&scene.first, size, from);
         }
-        false
+        let ranges = studies::ranges_between(&scene.first, size, from, to);
+        if ranges.is_none() || !self.lab.can_change_ranges() {
+            return Concern::Nothing;
+        }
+        self.lab.search_within(ranges);
+        Concern::Settings
     }
 
-    /// Looks at the trial whose dot is at a place; false where there is none.
-    #[wasm_bindgen(js_name = pickTrialAt)]
-    pub fn pick_trial_at(&mut self, x: f64, y: f64) -> bool {
-        let Some(scene) = self.lab.study() else {
-            return false;
-        };
-        self.pick_trial(&scene.first, self.map.size(), (x, y))
-    }
-}
-
-impl Figure {
-    /// Looks at the trial at a place of a panel; false where there is none, or it is locked.
-    pub(super) fn pick_trial(&mut self, picture: &Picture, size: Size, at: (f64, f64)) -> bool {
-        let Some(number) = studies::trial_at(picture, size, at) else {
-            return false;
-        };
-        let id = "trial";
-        let action = Action::choose(id, number.to_string());
-        self.lab.apply(action).is_ok()
+    /// Looks at the trial at a place of a panel, unless there is none or it is locked.
+    pub(super) fn pick_trial(&mut self, picture: &Picture, size: Size, at: (f64, f64)) -> Concern {
+        let number = studies::trial_at(picture, size, at);
+        let action = number.map(|number| Action::choose("trial", number.to_string()));
+        match action.is_some_and(|action| self.lab.apply(action).is_ok()) {
+            true => Concern::Settings,
+            false => Concern::Nothing,
+        }
     }
 
     /// Draws the dot of a trial beside its sentence.
@@ -129,7 +104,7 @@ impl Figure {
 }
 
 /// Each trial with its numbers.
-pub(super) fn record(trials: &Trials) -> List<TrialRecord> {
+pub(super) fn records(trials: &Trials) -> Vec<TrialRecord> {
     let trials = trials.all.iter().enumerate();
     let record = trials.map(|(place, trial)| {
         let values = |points: &[(usize, f64)]| numbers(points.iter().map(|&(_, value)| value));

@@ -1,8 +1,5 @@
 //! The settings as a plain object, keyed by the names of the properties.
 
-use super::objects::put;
-#[cfg(feature = "lessons")]
-use super::typescript::{Absence, Declaration, Property, Type};
 #[cfg(feature = "lessons")]
 use crate::lab::settings::declaration::property_words;
 use crate::lab::settings::{Kind as TextKind, Setting, Settings, property};
@@ -11,7 +8,12 @@ use crate::math::numeral;
 #[cfg(feature = "lessons")]
 use crate::registry::GROUPS;
 use crate::registry::SETTINGS;
-use js_sys::{Object, Reflect};
+use crate::web::given::value_of;
+use crate::web::json::{Json, ToJson, Typed};
+use crate::web::typescript::Type;
+#[cfg(feature = "lessons")]
+use crate::web::typescript::{Absence, Declaration, Property};
+use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -82,45 +84,42 @@ import type { State } from \"../whole/descent_widget.js\";
 export type { State };
 ";
 
-#[wasm_bindgen]
-extern "C" {
-    /// All settings as an object.
-    #[wasm_bindgen(typescript_type = "State")]
-    pub type State;
-}
-
 /// All settings as strings, numbers, booleans, or null for what is not set.
-pub(super) fn of(settings: &Settings) -> State {
-    let state = Object::new();
-    for name in SETTINGS.names() {
-        let value = match SETTINGS.setting(name) {
-            Some(row) => value(row, settings),
-            None => text_value(&settings.text(name)),
-        };
-        put(&state, &property(name), &value);
-    }
-    state.unchecked_into()
+pub(super) struct State<'a>(pub(super) &'a Settings);
+
+impl Typed for State<'_> {
+    const TYPE: Type = Type::Named("State");
 }
 
-fn value(row: &Setting, settings: &Settings) -> JsValue {
-    let text = match row.kind {
-        TextKind::Boolean => return (!row.text(settings).is_empty()).into(),
-        TextKind::Number(_) => {
-            return row
-                .number(settings)
-                .map_or(JsValue::NULL, JsValue::from_f64);
+impl ToJson for State<'_> {
+    fn write(&self, json: &mut Json) {
+        json.open('{');
+        for name in SETTINGS.names() {
+            json.name(&property(name));
+            match SETTINGS.setting(name) {
+                Some(row) => write_value(row, self.0, json),
+                None => write_text(&self.0.text(name), json),
+            }
         }
-        // Without a start of its own the figure has the surface's, whichever that will be.
-        _ if row.name == "start" && settings.race().start.is_none() => return JsValue::NULL,
-        TextKind::Text | TextKind::Choice(_) => row.text(settings),
-    };
-    text_value(&text)
+        json.close('}');
+    }
 }
 
-fn text_value(text: &str) -> JsValue {
+fn write_value(row: &Setting, settings: &Settings, json: &mut Json) {
+    match row.kind {
+        TextKind::Boolean => (!row.text(settings).is_empty()).write(json),
+        // What is not a number is null.
+        TextKind::Number(_) => row.number(settings).unwrap_or(f64::NAN).write(json),
+        // Without a start of its own the figure has the surface's, whichever that will be.
+        _ if row.name == "start" && settings.race().start.is_none() => json.raw("null"),
+        TextKind::Text | TextKind::Choice(_) => write_text(&row.text(settings), json),
+    }
+}
+
+fn write_text(text: &str, json: &mut Json) {
     match text {
-        "" => JsValue::NULL,
-        text => text.into(),
+        "" => json.raw("null"),
+        text => json.text(text),
     }
 }
 
@@ -132,7 +131,7 @@ pub(super) fn take(lab: &mut Lab, state: &JsValue) -> Vec<String> {
     SETTINGS
         .names()
         .filter_map(|name| {
-            let value = Reflect::get(state, &property(name).into()).ok()?;
+            let value = value_of(state, &property(name));
             if value.is_undefined() {
                 return None;
             }

@@ -4,46 +4,29 @@ use crate::experiments::network::scene::{Curve, HistogramRow, Picture, StudyScen
 use crate::experiments::network::words::StudyWords;
 use crate::experiments::network::{describe as words, picture as studies};
 use crate::lab::Action;
-use crate::lab::settings::{LabName, Lesson};
+use crate::lab::settings::LabName;
 use crate::language::Language;
 use crate::locale;
 use crate::optim::Key;
 use crate::view::Theme;
-use crate::web::figure::{Figure, PanelNames, Summary};
+use crate::web::action::Concern;
+use crate::web::figure::Figure;
+use crate::web::frame::{Frame, LaneSentence, Panel, Panels, part};
+use crate::web::gesture::Gesture;
+use crate::web::json::List;
 use crate::web::lessons::now;
-use crate::web::objects::{List, object};
 use crate::web::panel::{LossGround, MapGround};
 use crate::web::pictures::area_of;
-use crate::web::record::numbers;
+use crate::web::record::{numbers, record};
 use crate::web::search::{self, TrialRecord};
-use js_sys::{Float64Array, JsString};
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Float64Array;
 
 /// What the pictures of an experiment were drawn from.
 pub(super) type Look = (u64, Language, Theme);
 
-/// The lessons on networks, with their titles.
-pub(super) fn lessons(language: Language) -> [(&'static Lesson, &'static str); 3] {
-    [
-        (&Lesson::Batch, locale::BATCH_TITLE.of(language)),
-        (&Lesson::Loop, locale::LOOP_TITLE.of(language)),
-        (&Lesson::Files, locale::FILES_TITLE.of(language)),
-    ]
-}
-
-/// What a pointer does over the panel beside the map of an experiment.
-#[wasm_bindgen]
-#[derive(Clone, Copy, Debug)]
-pub enum Offers {
-    /// Moves the playhead.
-    Steps = "steps",
-    /// Chooses what is under it.
-    Choices = "choices",
-}
-
-object! {
+record! {
     /// Everything that an experiment on networks recorded.
-    pub struct StudyRecord {
+    struct StudyRecord {
         lab: LabName,
         steps: usize,
         /// The steps that have been computed.
@@ -52,39 +35,39 @@ object! {
     }
 
     /// What one panel shows.
-    pub struct PanelRecord {
+    struct PanelRecord {
         name: String,
-        curves: Option<List<CurveRecord>>,
+        curves: Option<Vec<CurveRecord>>,
         /// Histograms of activations, a row for each initialization.
-        rows: Option<List<RowRecord>>,
+        rows: Option<Vec<RowRecord>>,
         /// Small pictures of curves.
-        cells: Option<List<CellRecord>>,
-        trials: Option<List<TrialRecord>>,
+        cells: Option<Vec<CellRecord>>,
+        trials: Option<Vec<TrialRecord>>,
         /// The numbers of the trials, the best first.
         ranking: Option<Float64Array>,
     }
 
     /// A curve.
-    pub struct CurveRecord {
+    struct CurveRecord {
         name: String,
         step: Float64Array,
         value: Float64Array,
     }
 
     /// The curves of one initialization.
-    pub struct CellRecord {
-        init: JsString,
-        curves: List<CurveRecord>,
+    struct CellRecord {
+        init: String,
+        curves: Vec<CurveRecord>,
     }
 
     /// The activations with one initialization.
-    pub struct RowRecord {
+    struct RowRecord {
         name: String,
-        layers: List<LayerRecord>,
+        layers: Vec<LayerRecord>,
     }
 
     /// The activations of one layer.
-    pub struct LayerRecord {
+    struct LayerRecord {
         /// The lower end of the histogram.
         lowest: f64,
         /// Its upper end.
@@ -99,58 +82,8 @@ object! {
     }
 }
 
-/// Data.
-#[wasm_bindgen]
-impl Figure {
-    /// Whether the figure waits for the handwritten digits.
-    #[wasm_bindgen(js_name = wantsDigits)]
-    pub fn wants_digits(&self) -> bool {
-        self.lab.wants_digits()
-    }
-
-    /// Gives it the digits; false where they are damaged.
-    #[wasm_bindgen(js_name = giveDigits)]
-    pub fn give_digits(&mut self, bytes: &[u8]) -> bool {
-        self.lab.give_digits(bytes).is_ok()
-    }
-
-    /// What the other panel shows, for the pointer over it.
-    #[wasm_bindgen(js_name = offers)]
-    pub fn offers(&mut self) -> Option<Offers> {
-        let scene = self.lab.study()?;
-        match &scene.second {
-            Picture::Grid(_) | Picture::Ranking(_) => Some(Offers::Choices),
-            Picture::Curves(_) => Some(Offers::Steps),
-            _ => None,
-        }
-    }
-
-    /// Takes what the place of the other panel stands for; false where it stands for nothing.
-    #[wasm_bindgen(js_name = pickAt)]
-    pub fn pick_at(&mut self, x: f64, y: f64) -> bool {
-        let Some(scene) = self.lab.study() else {
-            return false;
-        };
-        if let Picture::Ranking(_) = scene.second {
-            return self.pick_trial(&scene.second, self.loss.size(), (x, y));
-        }
-        let value = studies::init_at(&scene.second, self.loss.size(), (x, y));
-        let action = value.map(|value| Action::choose("init", value));
-        action.is_some_and(|action| self.lab.apply(action).is_ok())
-    }
-
-    /// Whether long work has come to its end since the last time that this was asked.
-    #[wasm_bindgen(js_name = hasFinished)]
-    pub fn has_finished(&mut self) -> bool {
-        std::mem::take(&mut self.has_finished)
-    }
-
-    /// They did not come.
-    #[wasm_bindgen(js_name = lackDigits)]
-    pub fn lack_digits(&mut self) {
-        self.lacks_digits = true;
-    }
-}
+/// Milliseconds of a frame that an experiment works at least: it is what the reader waits for.
+const SLICE: f64 = 20.0;
 
 impl Figure {
     /// What the labs on networks say.
@@ -158,13 +91,79 @@ impl Figure {
         locale::study_words(self.language)
     }
 
-    /// Whether an experiment computes on before it is drawn again.
-    pub(super) fn rests(&self) -> bool {
-        self.is_working && self.pace.rests(now())
+    /// Goes on with the experiment for about so many milliseconds; returns whether there is more
+    /// to do.
+    pub(super) fn work_on_study(&mut self, budget: f64) -> bool {
+        let n_before = self.lab.study_progress();
+        let mut before = now();
+        self.full.pace.begin(before);
+        let end = before + budget.max(SLICE);
+        let mut has_more = true;
+        while has_more {
+            has_more = self.lab.work_on_study();
+            let after = now();
+            // Another piece takes about as long, which is much with large pictures.
+            if after + (after - before) > end {
+                break;
+            }
+            before = after;
+        }
+        let was_working = std::mem::replace(&mut self.full.is_working, has_more);
+        // A trial is a piece of its own: what is said of all follows each.
+        let is_search = self.lab.settings().lab == LabName::Search;
+        let is_one_more = is_search && self.lab.study_progress() != n_before;
+        self.is_stale |= (was_working && !has_more) || is_one_more;
+        has_more
+    }
+
+    /// What a gesture on the other panel does.
+    pub(super) fn second_gesture(&mut self) -> Gesture {
+        let scene = self.lab.study();
+        match scene.as_ref().map(|scene| &scene.second) {
+            Some(Picture::Grid(_) | Picture::Ranking(_)) => Gesture::Pick,
+            Some(Picture::Curves(_)) => Gesture::Seek,
+            _ => Gesture::Nothing,
+        }
+    }
+
+    /// Takes what the place of the other panel stands for.
+    pub(super) fn pick_at(&mut self, at: (f64, f64)) -> Concern {
+        let Some(scene) = self.lab.study() else {
+            return Concern::Nothing;
+        };
+        if let Picture::Ranking(_) = scene.second {
+            return self.pick_trial(&scene.second, self.loss.size(), at);
+        }
+        let value = studies::init_at(&scene.second, self.loss.size(), at);
+        let action = value.map(|value| Action::choose("init", value));
+        match action.is_some_and(|action| self.lab.apply(action).is_ok()) {
+            true => Concern::Settings,
+            false => Concern::Nothing,
+        }
+    }
+
+    /// Draws an experiment, and says what changes with time or everything, see
+    /// [`Figure::next`]. False where the pictures have to wait.
+    pub(super) fn describe_study(&mut self, frame: &mut Frame, is_all: bool) -> bool {
+        let lanes = self.study_lanes();
+        frame.lanes = part(&mut self.sent.lanes, &lanes);
+        if is_all {
+            let comparison = self.study_terms();
+            frame.comparison = part(&mut self.sent.comparison, &comparison);
+            let panels = self.study_panels();
+            frame.panels = part(&mut self.sent.panels, &panels);
+        }
+        if self.full.is_working && self.full.pace.rests(now()) {
+            return false;
+        }
+        if let Some(scene) = self.lab.study() {
+            self.draw_study(&scene);
+        }
+        true
     }
 
     /// Draws what has changed of an experiment.
-    pub(super) fn draw_study(&mut self, scene: &StudyScene) {
+    fn draw_study(&mut self, scene: &StudyScene) {
         let (theme, messages) = (self.theme(), &self.study_words());
         let palette = theme.palette();
         let look: Look = (self.lab.n_changes(), self.language, theme);
@@ -191,27 +190,27 @@ impl Figure {
             let _ = studies::draw(&area, scene, &scene.second, messages, palette, size);
             let _ = area.present();
         }
-        self.pace.draw(now());
+        self.full.pace.draw(now());
     }
 
     /// One sentence for each network.
-    pub(super) fn study_summaries(&mut self) -> List<Summary> {
+    fn study_lanes(&mut self) -> List<LaneSentence> {
         let messages = &self.study_words();
         let Some(scene) = self.lab.study() else {
             return List::from_iter([]);
         };
         let sentences = words::summaries(&scene, messages);
         let lanes = sentences.into_iter().zip(&scene.lanes);
-        let lanes = lanes.map(|(text, lane)| Summary {
-            name: words::name(messages, &lane.name).into(),
-            text: text.into(),
-            control: lane.control.as_str().into(),
+        let lanes = lanes.map(|(text, lane)| LaneSentence {
+            name: words::name(messages, &lane.name),
+            text,
+            control: lane.control.clone(),
         });
         lanes.collect()
     }
 
     /// What the comparison rests on, and whose data it is.
-    pub(super) fn study_terms(&mut self) -> String {
+    fn study_terms(&mut self) -> String {
         let messages = &self.study_words();
         let labels = messages.network;
         match self.lab.study_extent() {
@@ -231,7 +230,7 @@ impl Figure {
                 );
                 [terms, source].join(" ")
             }
-            None if self.lacks_digits => labels.digits_missing.to_owned(),
+            None if self.full.lacks_digits => labels.digits_missing.to_owned(),
             None => labels.digits_loading.to_owned(),
         }
     }
@@ -244,24 +243,25 @@ impl Figure {
     }
 
     /// Names and descriptions of the two panels.
-    pub(super) fn study_names(&mut self) -> PanelNames {
+    fn study_panels(&mut self) -> Panels {
         let messages = &self.study_words();
-        let Some(scene) = self.lab.study() else {
-            return PanelNames {
-                map: "".into(),
-                map_description: "".into(),
-                hint: "".into(),
-                loss: "".into(),
-                loss_description: "".into(),
-            };
+        let gestures = (self.map_gesture(), self.loss_gesture());
+        let scene = self.lab.study();
+        let scene = scene.as_deref();
+        let panel = |picture: fn(&StudyScene) -> &Picture, gesture| Panel {
+            name: scene.map_or_else(String::new, |scene| {
+                words::panel(scene, picture(scene), messages)
+            }),
+            description: scene.map_or_else(String::new, |scene| {
+                words::description(scene, picture(scene), messages)
+            }),
+            gesture,
         };
-        let describe = |picture| words::description(&scene, picture, messages);
-        PanelNames {
-            map: words::panel(&scene, &scene.first, messages).into(),
-            map_description: describe(&scene.first).into(),
-            hint: words::hint(&scene.first, messages).into(),
-            loss: words::panel(&scene, &scene.second, messages).into(),
-            loss_description: describe(&scene.second).into(),
+        Panels {
+            map: panel(|scene| &scene.first, gestures.0),
+            loss: panel(|scene| &scene.second, gestures.1),
+            hint: scene.map_or("", |scene| words::hint(&scene.first, messages)),
+            aspect: None,
         }
     }
 
@@ -300,7 +300,7 @@ impl Figure {
     }
 }
 
-fn curves(curves: &[Curve], messages: &StudyWords) -> List<CurveRecord> {
+fn curves(curves: &[Curve], messages: &StudyWords) -> Vec<CurveRecord> {
     let record = curves.iter().map(|curve| CurveRecord {
         name: words::name(messages, &curve.name),
         step: numbers(curve.points.iter().map(|&(step, _)| step as f64)),
@@ -326,12 +326,12 @@ fn panel_record(scene: &StudyScene, picture: &Picture, messages: &StudyWords) ->
         }
         Picture::Grid(grid) => {
             let cells = grid.cells.iter().map(|cell| CellRecord {
-                init: cell.value.as_str().into(),
+                init: cell.value.clone(),
                 curves: curves(&cell.curves, messages),
             });
             record.cells = Some(cells.collect());
         }
-        Picture::Trials(trials) => record.trials = Some(search::record(trials)),
+        Picture::Trials(trials) => record.trials = Some(search::records(trials)),
         Picture::Ranking(trials) => {
             let places = trials.ranking.iter().map(|&place| (place + 1) as f64);
             record.ranking = Some(numbers(places));

@@ -25,8 +25,20 @@ pub(super) enum Absence {
     Never,
     /// The object does not have the property.
     Missing,
+    /// The same in an object that we are given; there it may also be `undefined`.
+    Optional,
     /// It is null.
     Null,
+}
+
+impl Absence {
+    /// The same in an object that we are given.
+    pub(super) const fn of_given(self) -> Self {
+        match self {
+            Self::Missing => Self::Optional,
+            other => other,
+        }
+    }
 }
 
 /// A property of an object.
@@ -40,6 +52,17 @@ pub(super) struct Property {
     pub(super) value: Type,
     /// Whether it can be without.
     pub(super) absence: Absence,
+}
+
+/// A kind of object of a union, told by its `type`.
+#[derive(Clone, Copy)]
+pub(super) struct Variant {
+    /// What it stands for.
+    pub(super) doc: &'static str,
+    /// Its `type`.
+    pub(super) tag: &'static str,
+    /// Its other properties.
+    pub(super) properties: &'static [Property],
 }
 
 /// More bytes than the longest declaration has.
@@ -72,6 +95,29 @@ impl Declaration {
             index += 1;
         }
         it.write("}\n");
+        it
+    }
+
+    /// The union of these kinds of objects.
+    pub(super) const fn union(
+        doc: &'static str,
+        name: &'static str,
+        variants: &'static [Variant],
+    ) -> Self {
+        let mut it = Self {
+            bytes: [0; CAPACITY],
+            length: 0,
+        };
+        it.doc("", doc);
+        it.write("export type ");
+        it.write(name);
+        it.write(" =\n");
+        let mut index = 0;
+        while index < variants.len() {
+            it.variant(&variants[index]);
+            index += 1;
+        }
+        it.write(";\n");
         it
     }
 
@@ -134,18 +180,38 @@ impl Declaration {
         }
     }
 
+    const fn variant(&mut self, variant: &Variant) {
+        self.doc("  ", variant.doc);
+        self.write("  | { type: \"");
+        self.write(variant.tag);
+        self.write("\"");
+        let mut index = 0;
+        while index < variant.properties.len() {
+            self.write("; ");
+            self.named_value(&variant.properties[index]);
+            index += 1;
+        }
+        self.write(" }\n");
+    }
+
     const fn property(&mut self, property: &Property) {
         self.doc("  ", property.doc);
         self.write("  ");
+        self.named_value(property);
+        self.write(";\n");
+    }
+
+    const fn named_value(&mut self, property: &Property) {
         self.write_name(property.name);
         self.write(match property.absence {
-            Absence::Missing => "?: ",
+            Absence::Missing | Absence::Optional => "?: ",
             Absence::Never | Absence::Null => ": ",
         });
         self.value(&property.value);
         self.write(match property.absence {
-            Absence::Null => " | null;\n",
-            Absence::Never | Absence::Missing => ";\n",
+            Absence::Null => " | null",
+            Absence::Optional => " | undefined",
+            Absence::Never | Absence::Missing => "",
         });
     }
 

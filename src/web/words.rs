@@ -9,35 +9,40 @@ use crate::language::Language;
 use crate::locale;
 use crate::locale::words::FigureWords;
 use crate::view::words;
-use crate::web::figure::{Figure, Words};
-use crate::web::objects::put;
+use crate::web::figure::Figure;
+use crate::web::json::{Json, ToJson, Typed};
+use crate::web::typescript::Type;
 #[cfg(feature = "lessons")]
 use crate::{experiments::network::describe, view::non_breaking::tied};
-use js_sys::Object;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen]
-impl Figure {
-    /// The words of the language that never change, by their names in the template.
-    pub fn words(&self) -> Words {
-        let words = Object::new();
-        let labels = self.figure_words().labels.pairs();
+/// The words of the language that never change, by their names in the template.
+pub(super) struct Words<'a>(pub(super) &'a Figure);
+
+impl Typed for Words<'_> {
+    const TYPE: Type = Type::Named("Record<string, string>");
+}
+
+impl ToJson for Words<'_> {
+    fn write(&self, json: &mut Json) {
+        let Self(figure) = self;
+        json.open('{');
+        let labels = figure.figure_words().labels.pairs();
         #[cfg(feature = "lessons")]
-        let labels = [labels, locale::lesson_labels(self.language)].concat();
+        let labels = [labels, locale::lesson_labels(figure.language)].concat();
         for (name, word) in labels {
+            json.name(&name);
             #[cfg(feature = "lessons")]
             let word = &*tied(word);
-            put(&words, &name, &word.into());
+            json.text(word);
         }
-        let title = self.race_words().title;
+        let title = figure.race_words().title;
         #[cfg(feature = "lessons")]
-        let title = match self.lab.settings().lab {
+        let title = match figure.lab.settings().lab {
             LabName::Race => title,
-            lab => describe::title(&self.study_words(), lab),
+            lab => describe::title(&figure.study_words(), lab),
         };
-        put(&words, "title", &title.into());
-        words.unchecked_into()
+        json.member("title", &title);
+        json.close('}');
     }
 }
 

@@ -22,23 +22,23 @@ function panel(...offered) {
   const places = ["panel", "transport", "loss", "map"].map((name) => `<div data-place="${name}"></div>`);
   show(`${places.join("")}<div class="handle"></div>`);
   const done = [];
-  const figure = {
-    controls: () => structuredClone(offered),
-    drawSwatch: (_, id) => done.push(`draw ${id}`),
-    slide: (id, position) => done.push(`slide ${id} ${position}`),
-    choose: (id, value) => done.push(`choose ${id} ${value}`),
-    type: (id, text) => {
-      done.push(`type ${id} ${text}`);
-      return Number.isNaN(Number(text)) ? `${text} is no number` : undefined;
+  const figure = { drawSwatch: (_, id) => done.push(`draw ${id}`) };
+  const actions = {
+    act({ type, id, position, value, text }) {
+      done.push(`${type} ${id} ${position ?? value ?? text}`);
+      const isWrong = type === "type" && Number.isNaN(Number(text));
+      return isWrong ? { problem: `${text} is no number` } : {};
     },
-  };
-  const hands = {
-    input: (change) => change(figure),
-    attempt: (change) => change(figure),
     changed: () => done.push("changed"),
   };
-  const controls = new Controls(document, hands);
-  const update = (look = "light") => controls.update(figure, look);
+  const controls = new Controls(document, actions);
+  let sent = "";
+  // A figure leaves out what its page has already.
+  const update = (look = "light") => {
+    const now = JSON.stringify(offered);
+    controls.update(figure, now === sent ? undefined : JSON.parse(now), look);
+    sent = now;
+  };
   update();
   return { offered, done, update, find: (selector) => document.querySelector(selector) };
 }
@@ -197,4 +197,12 @@ test("swatches are drawn when they are made and when colors change, not at every
   assert.equal(done.length, 1);
   update("dark");
   assert.deepEqual(done, ["draw lane.0", "draw lane.0"]);
+});
+
+test("a control goes back to what is set, where the figure did not take what a reader did", () => {
+  const { find, update } = panel(slider("steps"), select());
+  act(find("#control-steps"), "input", { value: "7" });
+  act(find("#control-surface"), "change", { value: "saddle" });
+  update();
+  assert.deepEqual([find("#control-steps").value, find("#control-surface").value], ["3", "ravine"]);
 });

@@ -41,7 +41,7 @@ test("a page that paints itself is believed before the system", () => {
 test("contrast and motion are what the system says", () => {
   const element = show("<p></p>");
   system("(prefers-reduced-motion: reduce)");
-  assert.deepEqual(preferences(element), { dark: false, forced: false, reducedMotion: true });
+  assert.deepEqual(preferences(element), { dark: false, forcedColors: false, reducedMotion: true });
   system("(forced-colors: active), (prefers-contrast: more)");
-  assert.deepEqual(preferences(element), { dark: false, forced: true, reducedMotion: false });
+  assert.deepEqual(preferences(element), { dark: false, forcedColors: true, reducedMotion: false });
 });

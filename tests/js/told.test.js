@@ -13,7 +13,13 @@ const rows = [
 function watched(html) {
   const element = show(html);
   const heard = [];
-  const figure = { set: (name, text) => void heard.push([name, text]) };
+  const figure = {
+    dispatch({ type, name, text }) {
+      assert.equal(type, "set");
+      heard.push([name, text]);
+      return { warnings: [] };
+    },
+  };
   let changes = 0;
   const told = new Told(element, () => rows, () => changes++);
   told.observe();

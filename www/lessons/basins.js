@@ -4,24 +4,19 @@ import { LaneSelect } from "./lanes.js";
 import { element, say } from "./parts.js";
 
 /** @type {import("./whole.js").Lesson} */
-export function basins(body, hands) {
-  const lanes = new LaneSelect(hands);
+export function basins(body, actions) {
+  const lanes = new LaneSelect(actions);
   const intro = element("p", "cell-intro");
   intro.dataset["word"] = "basinsIntro";
-  const map = new CellMap(hands, "basinsStart", intro, {
-    draw: (figure, [cells, marks], [width, height, ratio]) => figure.drawBasins(cells, marks, width, height, ratio),
-    pick: (figure, x, y, width, height) => figure.startAt(x, y, width, height),
-    load: (figure, column, row) => figure.startFrom(column, row),
-    sheet: (figure) => figure.basins(),
-  });
+  const map = new CellMap(actions, "basins", "basinsStart", intro);
   const sentence = element("p", "cell-sentence");
   const list = element("ul", "basin-shares");
   list.dataset["label"] = "basinsShares";
   body.append(lanes.element, intro, map.element, sentence, list);
   return {
-    update(figure) {
-      lanes.update(figure);
-      const sheet = figure.basins();
+    update(figure, latest) {
+      lanes.update(latest);
+      const sheet = figure.lesson("basins");
       if (!sheet) return;
       map.update(figure, sheet);
       // It keeps its line: the list below must not jump while the start moves.

@@ -5,7 +5,7 @@ import { Pager } from "./pager.js";
 import { element, say } from "./parts.js";
 
 /** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 // Finer backing than this costs memory and shows nothing.
 const finest = 4;
@@ -22,12 +22,12 @@ class Pictures {
   element;
 
   /**
-   * @param {Hands} hands
+   * @param {Actions} actions
    * @param {boolean} isWrong whether these are the mistakes
    */
-  constructor(hands, isWrong) {
+  constructor(actions, isWrong) {
     this.#isWrong = isWrong;
-    this.#pager = new Pager("batchPrevious", "batchNext", () => hands.refresh());
+    this.#pager = new Pager("batchPrevious", "batchNext", () => actions.refresh());
     this.#box.setAttribute("role", "img");
     for (const canvas of [this.#cells, this.#marks]) canvas.setAttribute("aria-hidden", "true");
     this.#box.append(this.#cells, this.#marks);
@@ -39,12 +39,17 @@ class Pictures {
     this.element = element("div", "", title, this.#sentence, this.#pager.element, this.#box, this.#confusions);
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-labelledby", title.id);
-    new ResizeObserver(() => hands.refresh()).observe(this.element);
+    new ResizeObserver(() => actions.refresh()).observe(this.element);
+  }
+
+  /** Which of them are on the page. */
+  get #options() {
+    return { mistakes: this.#isWrong, page: this.#pager.page };
   }
 
   /** @param {Figure} figure */
   update(figure) {
-    const shown = figure.pictures(this.#isWrong, this.#pager.page);
+    const shown = figure.lesson("batch", this.#options);
     this.element.hidden = !shown;
     if (!shown) return;
     const { sentence, confusions, pageText, pages } = shown;
@@ -72,9 +77,9 @@ class Pictures {
     if (!clientWidth) return;
     const zoom = this.element.getBoundingClientRect().width / clientWidth;
     const ratio = Math.min(finest, devicePixelRatio * Math.max(1, zoom));
-    const canvases = /** @type {const} */ ([this.#cells, this.#marks]);
-    const size = figure.drawPictures(this.#isWrong, this.#pager.page, ...canvases, clientWidth, ratio);
-    const [width = 0, height = 0] = size ?? [];
+    // How high they become depends on how wide they are.
+    const size = figure.drawLesson("batch", this.#cells, this.#marks, clientWidth, 0, ratio, this.#options);
+    const { width, height } = size ?? { width: 0, height: 0 };
     // The height follows, so that paper which is narrower makes both smaller.
     this.#box.style.width = `${width}px`;
     this.#box.style.aspectRatio = `${width} / ${height}`;
@@ -82,15 +87,15 @@ class Pictures {
 }
 
 /** @type {import("./whole.js").Lesson} */
-export function batch(body, hands) {
-  const lanes = new LaneSelect(hands);
+export function batch(body, actions) {
+  const lanes = new LaneSelect(actions);
   const legend = element("p", "hint");
   legend.dataset["word"] = "batchLegend";
-  const sheets = [false, true].map((isWrong) => new Pictures(hands, isWrong));
+  const sheets = [false, true].map((isWrong) => new Pictures(actions, isWrong));
   body.append(lanes.element, legend, ...sheets.map((sheet) => sheet.element));
   return {
-    update(figure) {
-      lanes.update(figure);
+    update(figure, latest) {
+      lanes.update(latest);
       for (const sheet of sheets) sheet.update(figure);
     },
   };

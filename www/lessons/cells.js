@@ -8,16 +8,8 @@ import { element, say } from "./parts.js";
  * @typedef {Pick<import("../pkg/whole/descent_widget.js").BasinsSheet, "name" | "sentence" | "labels" | "texts" | "counts" | "cell">} CellSheet
  */
 /** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
-
-/**
- * @typedef {object} Ways what the map does with the figure
- * @property {(figure: Figure, canvases: [HTMLCanvasElement, HTMLCanvasElement], box: [number, number, number]) => ArrayLike<number> | undefined} draw
- *   draws into a box of a width, a height and so many pixels to a CSS pixel; returns where the cells are
- * @property {(figure: Figure, x: number, y: number, width: number, height: number) => void} pick takes the cell at a place
- * @property {(figure: Figure, column: number, row: number) => void} load takes a cell
- * @property {(figure: Figure) => CellSheet | undefined} sheet what there is to say
- */
+/** @typedef {import("../pkg/whole/descent_widget.js").LessonOptions} Options */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 // Finer backing than this costs memory and shows nothing.
 const finest = 4;
@@ -35,18 +27,21 @@ export class CellMap {
   #cell = [0, 0];
   /** @type {[number, number]} */
   #counts = [1, 1];
-  #hands;
-  #ways;
+  #actions;
+  #map;
+  #options;
 
   /**
-   * @param {Hands} hands
+   * @param {Actions} actions
+   * @param {"rates" | "basins"} map the lesson
    * @param {string} group the word for the two sliders
    * @param {HTMLElement} intro what can be done with the map
-   * @param {Ways} ways
+   * @param {() => Options} options what is chosen to be seen
    */
-  constructor(hands, group, intro, ways) {
-    this.#hands = hands;
-    this.#ways = ways;
+  constructor(actions, map, group, intro, options = () => ({})) {
+    this.#actions = actions;
+    this.#map = map;
+    this.#options = options;
     const sliders = element("div", "cell-sliders", ...this.#sliders.map((slider) => slider.element));
     sliders.setAttribute("role", "group");
     sliders.dataset["label"] = group;
@@ -67,14 +62,13 @@ export class CellMap {
     const pick = (event) => {
       const [x, y] = positionIn(event, this.#box);
       const { clientWidth: width, clientHeight: height } = this.#box;
-      this.#hands.input((figure) => this.#ways.pick(figure, x, y, width, height));
+      this.#actions.act({ type: "cellAt", map: this.#map, x, y, width, height });
     };
     const done = () => {
-      this.#hands.changed();
+      this.#actions.changed();
       // What the race says of all lanes says little of the cell.
-      const figure = this.#hands.figure();
-      const sentence = figure && this.#ways.sheet(figure)?.sentence;
-      if (sentence) this.#hands.say(sentence);
+      const sentence = this.#actions.figure()?.lesson(this.#map, this.#options())?.sentence;
+      if (sentence) this.#actions.say(sentence);
     };
     const { signal } = new AbortController();
     follow(this.#box, { begin: pick, move: pick, end: done, cancel: done }, { scrolls: true, signal });
@@ -94,7 +88,7 @@ export class CellMap {
       });
       range.addEventListener("change", done);
     });
-    new ResizeObserver(() => this.#hands.refresh()).observe(this.#box);
+    new ResizeObserver(() => this.#actions.refresh()).observe(this.#box);
   }
 
   /** @param {number} column @param {number} row */
@@ -104,7 +98,7 @@ export class CellMap {
     // The next key may come before the next frame.
     this.#cell = [x, y];
     this.#sliders.forEach(({ range }, axis) => (range.value = String(this.#cell[axis])));
-    this.#hands.input((figure) => this.#ways.load(figure, x, y));
+    this.#actions.act({ type: "cell", map: this.#map, column: x, row: y });
   }
 
   /** @param {Figure} figure @param {CellSheet} sheet */
@@ -124,11 +118,11 @@ export class CellMap {
     if (!width || !height) return;
     const zoom = this.#box.getBoundingClientRect().width / width;
     const ratio = Math.min(finest, devicePixelRatio * Math.max(1, zoom));
-    const place = this.#ways.draw(figure, [this.#cells, this.#marks], [width, height, ratio]);
+    const place = figure.drawLesson(this.#map, this.#cells, this.#marks, width, height, ratio, this.#options());
     if (!place) return;
-    ["left", "top", "width", "height"].forEach((side, index) => {
-      this.#cells.style.setProperty(side, `${place[index]}px`);
-    });
+    for (const side of /** @type {const} */ (["left", "top", "width", "height"])) {
+      this.#cells.style.setProperty(side, `${place[side]}px`);
+    }
     this.#marks.style.width = `${width}px`;
     this.#marks.style.height = `${height}px`;
   }

@@ -1,7 +1,6 @@
 // Settings of lessons that are chosen from a list.
 
-/** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 let made = 0;
 
@@ -9,9 +8,9 @@ let made = 0;
  * A select for a setting, with its label.
  * @param {string} setting
  * @param {string} word of the label
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-export function choices(setting, word, hands) {
+export function choices(setting, word, actions) {
   const select = document.createElement("select");
   select.id = `lesson-choice-${++made}`;
   const label = document.createElement("label");
@@ -21,8 +20,8 @@ export function choices(setting, word, hands) {
   element.className = "lesson-choice";
   element.append(label, select);
   select.addEventListener("change", () => {
-    hands.input((figure) => figure.set(setting, select.value));
-    hands.changed();
+    actions.act({ type: "set", name: setting, text: select.value });
+    actions.changed();
   });
   let listed = "";
   return {
@@ -44,15 +43,16 @@ export function choices(setting, word, hands) {
 
 /**
  * The lane that the lessons speak about.
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-export function lane(hands) {
-  const { element, update } = choices("lane", "lane", hands);
+export function lane(actions) {
+  const { element, update } = choices("lane", "lane", actions);
   return {
     element,
-    /** @param {Figure} figure */
-    update(figure) {
-      const { names, chosen } = figure.lanes();
+    /** @param {import("./whole.js").Latest} latest */
+    update({ laneChoice }) {
+      if (!laneChoice) return;
+      const { names, chosen } = laneChoice;
       const options = names.map((label, index) => ({ value: String(index + 1), label }));
       update(options, String(chosen + 1));
     },

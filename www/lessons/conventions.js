@@ -1,8 +1,8 @@
 // The forms in which books and libraries write the same rule: choose one and see what it does.
 
-/** @typedef {import("../pkg/whole/descent_widget.js").Conventions} Conventions */
+/** @typedef {import("../pkg/whole/descent_widget.js").ConventionsSheet} Conventions */
 /** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 /** Figures have the lesson's controls in shadow roots of their own, where these names are free. */
 const id = (/** @type {string} */ name) => `conventions-${name}`;
@@ -111,7 +111,7 @@ class FormTable {
 }
 
 /** @type {import("./whole.js").Lesson} */
-export function conventions(body, hands) {
+export function conventions(body, actions) {
   const form = document.createElement("select");
   const keep = document.createElement("input");
   keep.checked = true;
@@ -152,46 +152,46 @@ export function conventions(body, hands) {
   );
   ahead.setAttribute("aria-labelledby", id("conventionsNesterov"));
 
-  /** By a person's hand: what the lecturer locked stays. @param {string} query */
-  const follow = (query) => hands.input((figure) => void figure.follow(query));
+  /** A reader does it: what the lecturer locked stays. @param {string} query */
+  const follow = (query) => actions.act({ type: "query", query, byReader: true });
   const setChange = () => {
     follow(`rate-change=${change.checked ? `${step.value}%20${factor.value}` : ""}`);
   };
 
   form.addEventListener("change", () => {
-    hands.input((figure) => figure.chooseMomentumForm(form.value, keep.checked));
-    hands.changed();
+    actions.act({ type: "momentumForm", form: form.value, keepsPath: keep.checked });
+    actions.changed();
   });
   ahead.addEventListener("change", () => {
     follow(`${aheadForm}=${ahead.value}`);
-    hands.changed();
+    actions.changed();
   });
   for (const control of [change, factor]) {
     control.addEventListener("change", () => {
       setChange();
-      hands.changed();
+      actions.changed();
     });
   }
   step.addEventListener("input", setChange);
-  step.addEventListener("change", () => hands.changed());
+  step.addEventListener("change", () => actions.changed());
   add.addEventListener("click", () => {
     const row = absent;
     if (row === undefined) return;
-    hands.input((figure) => figure.choose(row, "true"));
-    hands.changed();
+    actions.act({ type: "choose", id: row, value: "true" });
+    actions.changed();
     ahead.focus();
   });
 
   return {
     update(figure) {
-      const now = figure.conventions();
+      const now = figure.lesson("conventions");
       if (!now) return;
       offer(form, now.momentumForms, now.momentum);
-      form.disabled = figure.isLocked("momentum-form");
+      form.disabled = now.locked.momentum;
       if (equivalent.textContent !== now.equivalent) equivalent.textContent = now.equivalent;
       table.update(now.rows);
       change.checked = now.changes;
-      change.disabled = figure.isLocked("rate-change");
+      change.disabled = now.locked.change;
       for (const control of [step, factor]) control.disabled = change.disabled || !now.changes;
       step.max = String(now.lastStep);
       step.value = String(now.step);
@@ -204,9 +204,9 @@ export function conventions(body, hands) {
       );
       aheadForm = now.aheadForm;
       offer(ahead, now.aheadForms, now.ahead);
-      ahead.disabled = figure.isLocked(aheadForm);
+      ahead.disabled = now.locked.ahead;
       absent = now.absent;
-      add.hidden = absent === undefined || figure.isLocked("optimizers");
+      add.hidden = absent === undefined || now.locked.lanes;
     },
   };
 }

@@ -3,9 +3,9 @@ import { LaneSelect } from "./lanes.js";
 import { Pager } from "./pager.js";
 
 /** @type {import("./whole.js").Lesson} */
-export function data(body, hands) {
-  const table = new Table(body, hands);
-  return { update: (figure) => table.update(figure) };
+export function data(body, actions) {
+  const table = new Table(body, actions);
+  return { update: (figure, latest) => table.update(figure, latest) };
 }
 
 /**
@@ -34,22 +34,25 @@ class Table {
 
   /**
    * @param {HTMLElement} body
-   * @param {import("./whole.js").WholeHands} hands
+   * @param {import("./whole.js").LessonActions} actions
    */
-  constructor(body, hands) {
-    this.#lanes = new LaneSelect(hands);
+  constructor(body, actions) {
+    this.#lanes = new LaneSelect(actions);
     this.#pager = new Pager("previousPage", "nextPage", () => {
       this.#follows = false;
-      hands.refresh();
+      actions.refresh();
     });
     this.#pager.element.prepend(this.#lanes.element);
     body.append(this.#pager.element, this.#scroller);
   }
 
-  /** @param {import("../engine.js").WholeFigure} figure */
-  update(figure) {
-    this.#lanes.update(figure);
-    const shown = figure.table(this.#follows ? undefined : this.#pager.page);
+  /**
+   * @param {import("../engine.js").WholeFigure} figure
+   * @param {import("./whole.js").Latest} latest
+   */
+  update(figure, latest) {
+    this.#lanes.update(latest);
+    const shown = figure.lesson("data", { page: this.#follows ? undefined : this.#pager.page });
     if (shown) this.#show(shown);
   }
 

@@ -1,13 +1,12 @@
 // The data of the experiments on networks: brought when one is first looked at.
 import { digits } from "#digits";
 
-export { picks } from "./picks.js";
+export { ranges } from "./trials.js";
 import { batch } from "./batch.js";
 import filesCss from "./files.css";
 import { files } from "./files.js";
 import { loop } from "./loop.js";
 import picturesCss from "./pictures.css";
-import { isWhole } from "./whole.js";
 
 /** The lessons on networks, and their styles. */
 export const onNetworks = { lessons: { batch, loop, files }, css: [picturesCss, filesCss].join("\n") };
@@ -19,11 +18,8 @@ const fed = new WeakSet();
  * @param {import("./whole.js").AnyFigure} figure
  * @param {() => void} done
  */
-export async function feed(figure, done) {
-  if (!isWhole(figure)) return;
-  // The words of what was computed follow at its end.
-  if (figure.hasFinished()) done();
-  if (fed.has(figure) || !figure.wantsDigits()) return;
+export async function loadDigits(figure, done) {
+  if (fed.has(figure)) return;
   fed.add(figure);
   /** @type {Uint8Array | undefined} */
   let bytes;
@@ -33,7 +29,7 @@ export async function feed(figure, done) {
     console.error(error);
   }
   try {
-    if (!bytes || !figure.giveDigits(bytes)) figure.lackDigits();
+    figure.dispatch({ type: "digits", bytes });
   } catch {
     // The element left its page meanwhile.
     return;

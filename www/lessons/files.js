@@ -3,7 +3,7 @@
 import { button, element, say } from "./parts.js";
 
 /** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 // So many milliseconds of reading, and the page has its turn.
 const turn = 12;
@@ -12,7 +12,7 @@ const turn = 12;
 const slice = 131072;
 
 /** @type {import("./whole.js").Lesson} */
-export function files(body, hands) {
+export function files(body, actions) {
   const input = element("input", "files-input");
   Object.assign(input, { type: "file", multiple: true });
   input.setAttribute("aria-describedby", "files-which files-private");
@@ -25,8 +25,8 @@ export function files(body, hands) {
   const status = element("p", "files-status");
   const back = button("filesBack", () => {
     reading = undefined;
-    hands.input((figure) => figure.leaveFiles());
-    tell(hands.figure()?.words()["filesReturned"] ?? "");
+    actions.act({ type: "leaveFiles" });
+    tell(actions.word("filesReturned"));
     // The button goes: what it stood beside has the keyboard now.
     input.focus();
   });
@@ -40,28 +40,24 @@ export function files(body, hands) {
   const tell = (sentence) => {
     say(status, sentence);
     status.removeAttribute("data-problem");
-    hands.changed();
-    hands.say(`${sentence} ${hands.figure()?.filesSheet().text}`);
+    actions.changed();
+    actions.say(`${sentence} ${actions.figure()?.lesson("files")?.text}`);
   };
 
   /** @param {File[]} chosen */
   const take = async (chosen) => {
-    const figure = hands.figure();
+    const figure = actions.figure();
     if (!figure || !chosen.length) return;
     const own = (reading = {});
-    say(status, figure.words()["filesReading"] ?? "");
+    say(status, actions.word("filesReading"));
     status.removeAttribute("data-problem");
     try {
-      if (!(await read(figure, chosen, () => reading === own && hands.figure() === figure))) return;
-      let said = "";
-      const problem = hands.attempt((now) => {
-        const { isTaken, text } = now.endFiles();
-        said = text;
-        return isTaken ? undefined : text;
-      });
-      if (problem === undefined) return tell(said);
-      // It has been read out.
-      say(status, problem);
+      const wrong = await read(figure, chosen, () => reading === own && actions.figure() === figure);
+      if (reading !== own || actions.figure() !== figure) return;
+      if (wrong !== undefined) actions.say(wrong);
+      const outcome = wrong === undefined ? actions.act({ type: "endFiles" }) : undefined;
+      if (outcome?.message !== undefined) return tell(outcome.message);
+      say(status, wrong ?? outcome?.problem ?? "");
       status.setAttribute("data-problem", "");
     } catch (error) {
       // The figure left its page meanwhile.
@@ -81,7 +77,7 @@ export function files(body, hands) {
 
   return {
     update(figure) {
-      const sheet = figure.filesSheet();
+      const sheet = figure.lesson("files");
       if (!sheet) return;
       say(now, sheet.text);
       back.hidden = !sheet.isOwn;
@@ -98,16 +94,17 @@ function note(word, id) {
 }
 
 /**
- * Hands files over; false where that came to nothing.
+ * Hands files over; what is wrong with them, if that can be told before their end.
  * @param {Figure} figure
  * @param {File[]} chosen
  * @param {() => boolean} isWanted
  */
 async function read(figure, chosen, isWanted) {
-  figure.beginFiles();
+  figure.dispatch({ type: "beginFiles" });
   for (const file of chosen) {
-    figure.openFile(file.name);
+    figure.dispatch({ type: "openFile", name: file.name });
     const reader = (await unpacked(file)).getReader();
+    const stop = () => reader.cancel().catch(() => {});
     let began = performance.now();
     for (;;) {
       /** @type {ReadableStreamReadResult<Uint8Array> | undefined} */
@@ -117,23 +114,21 @@ async function read(figure, chosen, isWanted) {
       } catch {
         // Damaged, or not there any more.
       }
-      if (!isWanted()) {
-        reader.cancel().catch(() => {});
-        return false;
-      }
-      if (!piece) figure.spoilFile();
+      if (!isWanted()) return void stop();
+      if (!piece) figure.dispatch({ type: "spoilFile" });
       if (!piece || piece.done) break;
-      if (!figure.takeBytes(piece.value)) {
-        // It is wrong, and so nothing will come of the others.
-        reader.cancel().catch(() => {});
-        return true;
+      const { problem } = figure.dispatch({ type: "fileBytes", bytes: piece.value });
+      if (problem !== undefined) {
+        // Nothing will come of the others.
+        stop();
+        return problem;
       }
       if (performance.now() - began < turn) continue;
       await new Promise((done) => setTimeout(done));
       began = performance.now();
     }
   }
-  return isWanted();
+  return undefined;
 }
 
 /**

@@ -23,7 +23,7 @@ import studiesCss from "./studies.css";
 import turningCss from "./turning.css";
 import { veiled } from "./veiled.js";
 
-export { feed } from "./feed.js";
+export { loadDigits } from "./feed.js";
 export { turning } from "./turning.js";
 
 const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share, ...onNetworks.lessons };

@@ -1,28 +1,28 @@
 // The select with which a lesson chooses the lane that it speaks about.
 
-/** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 export class LaneSelect {
   element = document.createElement("label");
   #select = document.createElement("select");
   #listed = "";
 
-  /** @param {Hands} hands */
-  constructor(hands) {
+  /** @param {Actions} actions */
+  constructor(actions) {
     const word = document.createElement("span");
     word.dataset["word"] = "lane";
     this.element.className = "lane-choice";
     this.element.append(word, this.#select);
     this.#select.addEventListener("change", () => {
-      hands.input((figure) => figure.set("lane", String(this.#select.selectedIndex + 1)));
-      hands.changed();
+      actions.act({ type: "set", name: "lane", text: String(this.#select.selectedIndex + 1) });
+      actions.changed();
     });
   }
 
-  /** @param {Figure} figure */
-  update(figure) {
-    const { names, chosen } = figure.lanes();
+  /** @param {import("./whole.js").Latest} latest */
+  update({ laneChoice }) {
+    if (!laneChoice) return;
+    const { names, chosen } = laneChoice;
     const listed = JSON.stringify(names);
     if (listed !== this.#listed) {
       this.#listed = listed;

@@ -2,22 +2,21 @@
 // that stand for a term name it by `data-term`.
 import { positionIn } from "../gestures.js";
 
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 /**
  * @param {HTMLElement} body of the lesson
- * @param {Hands} hands
+ * @param {Actions} actions
  * @param {HTMLElement} [closeUp] a picture in the lesson whose arrows themselves say what is lit
  */
-export function lights(body, hands, closeUp) {
+export function lights(body, actions, closeUp) {
   /** What is lit, to change it only when it changes. */
   let lit = "";
   /** @param {string | undefined | null} term */
   const light = (term) => {
     if ((term ?? "") === lit) return;
     lit = term ?? "";
-    hands.figure()?.light(lit || undefined);
-    hands.refresh();
+    actions.act({ type: "highlight", term: lit || undefined });
   };
   /** @param {Element} part */
   const termOf = (part) => part.closest("[data-term]")?.getAttribute("data-term");
@@ -42,14 +41,14 @@ export function lights(body, hands, closeUp) {
   const map = /** @type {ShadowRoot} */ (body.getRootNode()).querySelector('[data-panel="map"] .stage');
   const box = /** @type {HTMLElement | null} */ (map?.querySelector(".box"));
   map?.addEventListener("pointermove", (event) => {
-    const figure = hands.figure();
+    const figure = actions.figure();
     if (!box || !figure || !body.isConnected || !body.closest("details")?.open) return;
     light(figure.termAt(...positionIn(/** @type {PointerEvent} */ (event), box)) ?? focused());
   });
   map?.addEventListener("pointerleave", leave);
   closeUp?.addEventListener("pointermove", (event) => {
     const [x, y] = positionIn(event, closeUp);
-    light(hands.figure()?.termInCloseUp(x, y, closeUp.clientWidth, closeUp.clientHeight) ?? focused());
+    light(actions.figure()?.termAt(x, y, closeUp.clientWidth, closeUp.clientHeight) ?? focused());
   });
   closeUp?.addEventListener("pointerleave", leave);
   return {

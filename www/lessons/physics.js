@@ -2,7 +2,7 @@
 import { choices, lane } from "./choices.js";
 
 /** @type {import("./whole.js").Lesson} */
-export function physics(body, hands) {
+export function physics(body, actions) {
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", "true");
   const picture = document.createElement("div");
@@ -14,8 +14,8 @@ export function physics(body, hands) {
   const note = document.createElement("p");
   note.className = "hint";
   note.dataset["word"] = "physicsNote";
-  const lanes = lane(hands);
-  const cuts = choices("cut", "cut", hands);
+  const lanes = lane(actions);
+  const cuts = choices("cut", "cut", actions);
   const bar = document.createElement("div");
   bar.className = "lesson-bar";
   bar.append(lanes.element, cuts.element);
@@ -23,9 +23,9 @@ export function physics(body, hands) {
 
   let drawn = "";
   return {
-    update(figure) {
-      lanes.update(figure);
-      const shown = figure.physics();
+    update(figure, latest) {
+      lanes.update(latest);
+      const shown = figure.lesson("physics");
       picture.hidden = !shown;
       if (!shown) return said.replaceChildren();
       cuts.update(shown.cuts.map((cut) => ({ value: cut, label: cut })), shown.cut);
@@ -40,7 +40,7 @@ export function physics(body, hands) {
       }
       canvas.style.width = `${width}px`;
       canvas.style.height = `${height}px`;
-      figure.drawPhysics(canvas, width, height, devicePixelRatio);
+      figure.drawLesson("physics", canvas, undefined, width, height, devicePixelRatio);
     },
   };
 }

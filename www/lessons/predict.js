@@ -1,8 +1,6 @@
 // Predict first: the path of a lane is hidden, the reader marks where it will be, and then sees.
 import { lane } from "./choices.js";
 
-/** @typedef {import("../engine.js").WholeFigure} Figure */
-
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -51,8 +49,8 @@ function bar(className, ...children) {
 }
 
 /** @type {import("./whole.js").Lesson} */
-export function predict(body, hands) {
-  const lanes = lane(hands);
+export function predict(body, actions) {
+  const lanes = lane(actions);
   const after = field("predictAfter");
   const [x, y] = [field("guessX"), field("guessY")];
   const intro = make("p", "predictIntro");
@@ -61,21 +59,18 @@ export function predict(body, hands) {
   const problem = make("p");
   problem.className = "problem";
 
-  /** @param {(figure: Figure) => string | undefined} change */
-  const attempt = (change) => {
-    const wrong = hands.attempt(change);
+  /** @param {import("../engine.js").Action} action */
+  const act = (action) => {
+    const wrong = actions.act(action)?.problem;
     problem.textContent = wrong ?? "";
-    if (wrong === undefined) hands.changed();
+    if (wrong === undefined) actions.changed();
   };
-  /** @param {(figure: Figure) => void} change */
-  const act = (change) => attempt((figure) => void change(figure));
-
-  const ask = button("predictAsk", () => attempt((figure) => figure.askAfter(after.input.value)));
-  const tell = button("predictTell", () => act((figure) => figure.tell()));
-  const again = button("predictAgain", () => act((figure) => figure.askAgain()));
-  const stop = button("predictStop", () => act((figure) => figure.set("predict")));
-  x.input.addEventListener("change", () => attempt((figure) => figure.typeGuess(false, x.input.value)));
-  y.input.addEventListener("change", () => attempt((figure) => figure.typeGuess(true, y.input.value)));
+  const ask = button("predictAsk", () => act({ type: "ask", text: after.input.value }));
+  const tell = button("predictTell", () => act({ type: "tell" }));
+  const again = button("predictAgain", () => act({ type: "askAgain" }));
+  const stop = button("predictStop", () => act({ type: "set", name: "predict" }));
+  x.input.addEventListener("change", () => act({ type: "guess", axis: "x", text: x.input.value }));
+  y.input.addEventListener("change", () => act({ type: "guess", axis: "y", text: y.input.value }));
 
   const asking = bar("lesson-bar", lanes.element, after.element, ask);
   const answering = bar("lesson-bar", x.element, y.element, tell, again, stop);
@@ -83,12 +78,13 @@ export function predict(body, hands) {
 
   let shown = "";
   return {
-    update(figure) {
-      lanes.update(figure);
-      const asked = figure.prediction();
+    update(figure, latest) {
+      lanes.update(latest);
+      const sheet = figure.lesson("predict");
+      const asked = sheet?.asked;
       intro.hidden = Boolean(asked);
       question.hidden = answering.hidden = told.hidden = !asked;
-      if (!after.input.value) after.input.value = figure.get("predict") || String(figure.status().steps);
+      if (!after.input.value) after.input.value = sheet?.after ?? "";
       if (!asked) return;
       if (question.textContent !== asked.question) question.textContent = asked.question;
       x.element.hidden = y.element.hidden = tell.hidden = asked.isTold;
@@ -99,7 +95,7 @@ export function predict(body, hands) {
       const text = asked.told.join("\n");
       if (text === shown) return;
       shown = text;
-      if (text) hands.say(asked.told.join(" "));
+      if (text) actions.say(asked.told.join(" "));
       told.replaceChildren(...asked.told.map((line) => Object.assign(make("p"), { textContent: line })));
     },
   };

@@ -5,7 +5,7 @@ import { button, element, say } from "./parts.js";
 import { Walk } from "./walk.js";
 
 /** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 
 /** The script, in a field that can be selected, and the button that copies it. */
 class Script {
@@ -15,8 +15,8 @@ class Script {
   /** The word that was said, to be found in the reader's language. */
   #word = "";
 
-  /** @param {Hands} hands */
-  constructor(hands) {
+  /** @param {Actions} actions */
+  constructor(actions) {
     this.#field.readOnly = true;
     this.#field.rows = 8;
     this.#field.spellcheck = false;
@@ -24,21 +24,21 @@ class Script {
     this.#field.dataset["label"] = "programScript";
     const needs = element("p", "hint");
     needs.dataset["word"] = "programNeeds";
-    const copy = button("programCopy", () => this.#copy(hands));
+    const copy = button("programCopy", () => this.#copy(actions));
     this.element.append(copy, this.#said, needs, this.#field);
   }
 
   /** @param {Figure} figure */
   update(figure) {
-    const text = figure.script();
+    const text = figure.export("script");
     if (text === this.#field.value) return;
     this.#field.value = text;
     this.#word = "";
     say(this.#said, "");
   }
 
-  /** @param {Hands} hands */
-  async #copy(hands) {
+  /** @param {Actions} actions */
+  async #copy(actions) {
     try {
       await navigator.clipboard.writeText(this.#field.value);
       this.#word = "programCopied";
@@ -48,30 +48,30 @@ class Script {
       this.#field.select();
       this.#word = "programSelected";
     }
-    const sentence = hands.figure()?.words()[this.#word] ?? "";
+    const sentence = actions.word(this.#word);
     say(this.#said, sentence);
-    hands.say(sentence);
+    actions.say(sentence);
   }
 }
 
 /**
  * @param {HTMLElement} body
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-export function program(body, hands) {
-  const lanes = new LaneSelect(hands);
-  const walk = new Walk(hands, { code: "programClass", whole: "programWhole" }, (figure, moment) => figure.program(moment));
-  const script = new Script(hands);
+export function program(body, actions) {
+  const lanes = new LaneSelect(actions);
+  const walk = new Walk(actions, "program", { code: "programClass", whole: "programWhole" });
+  const script = new Script(actions);
   const hint = element("p", "hint");
   hint.dataset["word"] = "programHint";
   body.append(lanes.element, ...walk.elements, hint, script.element);
-  const { light, follow } = lights(body, hands);
+  const { light, follow } = lights(body, actions);
 
   return {
-    /** @param {Figure} figure */
-    update(figure) {
-      lanes.update(figure);
-      follow(walk.update(figure)?.lit);
+    /** @param {Figure} figure @param {import("./whole.js").Latest} latest */
+    update(figure, latest) {
+      lanes.update(latest);
+      follow(walk.update(figure, latest)?.lit);
       script.update(figure);
     },
     close() {

@@ -1,7 +1,7 @@
 // Questions on the section: think first, then open the answer, then see it on the figure.
 
 /** @type {import("./whole.js").Lesson} */
-export function questions(body) {
+export function questions(body, actions) {
   const hint = word("p", "questionsHint");
   const list = document.createElement("ol");
   list.className = "questions";
@@ -36,13 +36,12 @@ export function questions(body) {
       const { lang } = /** @type {HTMLElement} */ (body.closest("[lang]"));
       if (lang === shown) return;
       shown = lang;
-      const all = figure.questions();
+      const all = figure.lesson("questions")?.questions ?? [];
       for (const { setup } of all.slice(entries.length)) add(setup);
-      const texts = figure.words();
       entries.forEach(({ question, answer, words }, index) => {
         question.textContent = all[index]?.question ?? "";
         answer.textContent = all[index]?.answer ?? "";
-        for (const element of words) element.textContent = texts[element.getAttribute("data-word") ?? ""] ?? "";
+        for (const element of words) element.textContent = actions.word(element.getAttribute("data-word") ?? "");
       });
     },
   };

@@ -4,26 +4,20 @@ import { LaneSelect } from "./lanes.js";
 import { element, say } from "./parts.js";
 
 /** @type {import("./whole.js").Lesson} */
-export function rates(body, hands) {
-  const lanes = new LaneSelect(hands);
+export function rates(body, actions) {
+  const lanes = new LaneSelect(actions);
   const intro = element("p", "cell-intro");
   intro.dataset["word"] = "ratesIntro";
-  const shown = new Shown(() => hands.refresh());
-  const map = new CellMap(hands, "ratesCell", intro, {
-    draw: (figure, [cells, marks], [width, height, ratio]) =>
-      figure.drawRates(cells, marks, width, height, ratio, shown.metric),
-    pick: (figure, x, y, width, height) => figure.loadRatesAt(x, y, width, height),
-    load: (figure, column, row) => figure.loadRates(column, row),
-    sheet: (figure) => figure.rates(shown.metric),
-  });
+  const shown = new Shown(() => actions.refresh());
+  const map = new CellMap(actions, "rates", "ratesCell", intro, () => ({ colors: shown.metric }));
   const sentence = element("p", "cell-sentence");
   const legend = element("p", "hint");
   const bound = element("p", "");
   body.append(lanes.element, intro, shown.element, map.element, legend, sentence, bound);
   return {
-    update(figure) {
-      lanes.update(figure);
-      const sheet = figure.rates(shown.metric);
+    update(figure, latest) {
+      lanes.update(latest);
+      const sheet = figure.lesson("rates", { colors: shown.metric });
       if (!sheet) return;
       shown.element.hidden = !sheet.hasSteps;
       map.update(figure, sheet);

@@ -6,7 +6,7 @@ import { formula } from "./math.js";
 import { element, say } from "./parts.js";
 
 /** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 /** @typedef {import("../pkg/whole/descent_widget.js").RuleColumn} RuleColumn */
 /** @typedef {import("../pkg/whole/descent_widget.js").RuleSheet} RuleSheet */
 
@@ -118,7 +118,8 @@ class CloseUp {
     const { clientWidth: width, clientHeight: height } = this.box;
     this.#canvas.style.width = `${width}px`;
     this.#canvas.style.height = `${height}px`;
-    const caption = figure.drawCloseUp(this.#canvas, width, height, Math.min(4, devicePixelRatio));
+    const ratio = Math.min(4, devicePixelRatio);
+    const caption = figure.drawLesson("rule", this.#canvas, undefined, width, height, ratio)?.caption;
     // The box keeps its place: it must not jump while it plays.
     this.element.toggleAttribute("data-empty", !caption);
     if (caption) say(this.#caption, caption);
@@ -168,10 +169,10 @@ class Bars {
 
 /**
  * @param {HTMLElement} body
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-export function rule(body, hands) {
-  const lanes = new LaneSelect(hands);
+export function rule(body, actions) {
+  const lanes = new LaneSelect(actions);
   const caption = element("p", "rule-caption");
   const equations = new Equations();
   const rate = element("p", "rate");
@@ -184,18 +185,19 @@ export function rule(body, hands) {
   const pictures = element("div", "", closeUp.element, bars.element);
   body.append(lanes.element, caption, element("div", "rule-columns", sums, pictures), notes, hint);
 
-  const { light, follow } = lights(body, hands, closeUp.box);
-  new ResizeObserver(() => hands.refresh()).observe(closeUp.box);
+  const { light, follow } = lights(body, actions, closeUp.box);
+  new ResizeObserver(() => actions.refresh()).observe(closeUp.box);
 
   let shownRate = "";
   return {
-    /** @param {Figure} figure */
-    update(figure) {
-      lanes.update(figure);
-      const sheet = figure.rule();
+    /** @param {Figure} figure @param {import("./whole.js").Latest} latest */
+    update(figure, latest) {
+      lanes.update(latest);
+      const sheet = figure.lesson("rule");
+      if (!sheet) return;
       follow(sheet.lit);
       say(caption, sheet.caption);
-      equations.update(sheet, figure.words()["ruleEquation"] ?? "");
+      equations.update(sheet, actions.word("ruleEquation"));
       rate.hidden = !sheet.rate;
       const text = JSON.stringify(sheet.rate);
       if (sheet.rate && text !== shownRate) {

@@ -4,13 +4,13 @@
 /** @typedef {"link" | "element" | "frame" | "myst" | "python"} Code */
 
 /** @type {import("./whole.js").Lesson} */
-export function share(body, hands) {
+export function share(body, actions) {
   const status = Object.assign(document.createElement("p"), { className: "share-status" });
   /** @param {string} name of the word */
   const say = (name) => {
-    const sentence = hands.figure()?.words()[name] ?? "";
+    const sentence = actions.word(name);
     status.textContent = sentence;
-    hands.say(sentence);
+    actions.say(sentence);
   };
   const fields = {
     link: makeField("share-link", "shareLink", "shareLinkHint", say),
@@ -19,13 +19,13 @@ export function share(body, hands) {
     myst: makeField("share-myst", "shareMyst", "shareElementHint", say),
     python: makeField("share-python", "sharePython", "sharePythonHint", say),
   };
-  const files = makeFiles(hands, say);
+  const files = makeFiles(actions, say);
   const note = make("p", { class: "hint" });
   body.append(note, ...Object.values(fields).map(({ element }) => element), files.element, status, files.instead);
 
   return {
     update(figure) {
-      const codes = figure.codes(pageAddress());
+      const codes = figure.lesson("share", { address: pageAddress() });
       if (!codes) return;
       note.textContent = codes.note ?? "";
       note.hidden = !codes.note;
@@ -121,10 +121,10 @@ async function copy(text) {
 }
 
 /**
- * @param {import("./whole.js").WholeHands} hands
+ * @param {import("./whole.js").LessonActions} actions
  * @param {(word: string) => void} say
  */
-function makeFiles(hands, say) {
+function makeFiles(actions, say) {
   const instead = make("div", { class: "share-instead" });
   /** @param {string} kind */
   const button = (kind) => make("button", { type: "button", "data-word": `share${kind}` });
@@ -142,20 +142,20 @@ function makeFiles(hands, say) {
     instead.replaceChildren();
     if (!isSandboxed()) return;
     const field = make("textarea", { readonly: "", rows: "6", "data-label": "shareContent" });
-    field.setAttribute("aria-label", hands.figure()?.words()["shareContent"] ?? "");
+    field.setAttribute("aria-label", actions.word("shareContent"));
     field.value = text;
     instead.append(field);
     say("shareTextInstead");
   };
-  svg.addEventListener("click", () => saveText("descent-widget.svg", "image/svg+xml", hands.figure()?.toSVG()));
-  csv.addEventListener("click", () => saveText("descent-widget.csv", "text/csv", hands.figure()?.csv()));
+  svg.addEventListener("click", () => saveText("descent-widget.svg", "image/svg+xml", actions.figure()?.export("svg")));
+  csv.addEventListener("click", () => saveText("descent-widget.csv", "text/csv", actions.figure()?.export("csv")));
   png.addEventListener("click", async () => {
     const root = /** @type {ShadowRoot} */ (element.getRootNode());
     const picture = await /** @type {import("../element.js").DescentWidget} */ (root.host).toBlob();
     save(picture, "descent-widget.png");
     instead.replaceChildren();
     if (!isSandboxed()) return;
-    const image = make("img", { alt: hands.figure()?.words()["sharePng"] ?? "" });
+    const image = make("img", { alt: actions.word("sharePng") });
     image.src = await dataAddress(picture);
     instead.append(image);
     say("sharePictureInstead");

@@ -1,17 +1,16 @@
 // A random search: its ranges by buttons and by a drag over the panel, its trials by a click there.
 import { follow, positionIn } from "../gestures.js";
 
-/** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").Actions} Actions */
 
 // A drag that is shorter than this, in CSS pixels, is a click.
 const slop = 6;
 
 /**
  * @param {HTMLElement} panel of the map
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-export function trials(panel, hands) {
+export function ranges(panel, actions) {
   const box = /** @type {HTMLElement} */ (panel.querySelector(".box"));
   const narrow = button();
   narrow.dataset["word"] = "narrowRange";
@@ -23,17 +22,12 @@ export function trials(panel, hands) {
   group.hidden = true;
   group.append(narrow, widen);
   panel.querySelector(".bar")?.append(group);
-  narrow.addEventListener("click", () => change("narrow", (figure) => figure.narrowRange()));
-  widen.addEventListener("click", () => change("widen", (figure) => figure.widenRange()));
+  narrow.addEventListener("click", () => changes?.narrow && change({ type: "narrowRanges" }));
+  widen.addEventListener("click", () => changes?.widen && change({ type: "bookRanges" }));
 
-  /**
-   * @param {"narrow" | "widen"} what
-   * @param {(figure: Figure) => void} does
-   */
-  function change(what, does) {
-    if (!changes?.[what]) return;
-    hands.input(does);
-    hands.changed();
+  /** @param {import("../engine.js").Action} action */
+  function change(action) {
+    if (actions.act(action)?.concern === "settings") actions.changed();
   }
 
   // What a drag marks.
@@ -41,7 +35,7 @@ export function trials(panel, hands) {
   mark.className = "marked-range";
   mark.hidden = true;
   box.append(mark);
-  let changes = /** @type {ReturnType<Figure["rangeChanges"]>} */ (undefined);
+  let changes = /** @type {import("./whole.js").Latest["ranges"]} */ (undefined);
   let [x, y, toX, toY] = [0, 0, 0, 0];
   const isDrag = () => Math.abs(toX - x) >= slop && Math.abs(toY - y) >= slop;
   const show = () => {
@@ -52,7 +46,7 @@ export function trials(panel, hands) {
   follow(
     box,
     {
-      allowed: () => changes !== undefined,
+      allowed: () => Boolean(changes?.shown),
       begin(event) {
         [x, y] = [toX, toY] = positionIn(event, box);
       },
@@ -62,11 +56,7 @@ export function trials(panel, hands) {
       },
       end() {
         mark.hidden = true;
-        let done = false;
-        hands.input((figure) => {
-          done = isDrag() ? figure.searchBetween(x, y, toX, toY) : figure.pickTrialAt(x, y);
-        });
-        if (done) hands.changed();
+        change({ type: "searchBetween", x, y, toX, toY });
       },
       cancel() {
         mark.hidden = true;
@@ -76,14 +66,14 @@ export function trials(panel, hands) {
   );
 
   return {
-    /** @param {Figure} figure */
-    update(figure) {
-      changes = figure.rangeChanges();
-      group.hidden = !changes;
+    /** @param {import("./whole.js").Latest} latest */
+    update(latest) {
+      changes = latest.ranges;
+      group.hidden = !changes?.shown;
       // A button that can do nothing more keeps the focus.
       narrow.setAttribute("aria-disabled", String(!changes?.narrow));
       widen.setAttribute("aria-disabled", String(!changes?.widen));
-      box.toggleAttribute("data-ranges", changes !== undefined);
+      box.toggleAttribute("data-ranges", Boolean(changes?.shown));
     },
   };
 }

@@ -1,8 +1,7 @@
 // The ways to turn the view in space besides dragging it: four buttons, and the arrow keys on the picture.
-import { picks } from "./feed.js";
-import { isWhole, wholeHands } from "./whole.js";
+import { ranges } from "./feed.js";
 
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").Actions} Actions */
 
 /** The key that each button stands for, its word and its picture. */
 const buttons = [
@@ -14,10 +13,9 @@ const buttons = [
 
 /**
  * @param {HTMLElement} panel of the map
- * @param {import("./whole.js").Hands} anyHands
+ * @param {Actions} actions
  */
-export function turning(panel, anyHands) {
-  const hands = wholeHands(anyHands);
+export function turning(panel, actions) {
   const box = /** @type {HTMLElement} */ (panel.querySelector(".box"));
   const group = document.createElement("div");
   group.className = "turning";
@@ -25,49 +23,47 @@ export function turning(panel, anyHands) {
   group.hidden = true;
   group.setAttribute("role", "group");
   group.dataset["label"] = "turning";
-  group.append(...buttons.map(([key = "", word = "", path = ""]) => button(key, word, path, hands)));
+  group.append(...buttons.map(([key = "", word = "", path = ""]) => button(key, word, path, actions)));
   panel.querySelector(".bar")?.append(group);
 
   box.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !press(event.key, hands)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !isSpace || !event.key.startsWith("Arrow")) return;
     event.preventDefault();
-    hands.changed();
+    press(event.key, actions);
   });
 
-  const picking = picks(panel, hands);
+  const search = ranges(panel, actions);
+  let isSpace = false;
   return {
-    /** @param {import("./whole.js").AnyFigure} figure */
-    update(figure) {
-      if (!isWhole(figure)) return;
-      picking.update(figure);
-      const inSpace = figure.status().view === "space";
-      group.hidden = !inSpace;
+    /** @param {import("./whole.js").Latest} latest */
+    update(latest) {
+      search.update(latest);
+      isSpace = latest.status?.view === "space";
+      group.hidden = !isSpace;
       // A picture that listens to keys has to be reachable by them.
-      box.setAttribute("role", inSpace ? "application" : "img");
-      if (inSpace) box.tabIndex = 0;
+      box.setAttribute("role", isSpace ? "application" : "img");
+      if (isSpace) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     },
   };
 }
 
 /**
- * True where the key turned.
  * @param {string} key
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-function press(key, hands) {
-  if (hands.figure()?.status().view !== "space" || !key.startsWith("Arrow")) return false;
-  hands.input((figure) => figure.turnByKey(key));
-  return true;
+function press(key, actions) {
+  actions.act({ type: "turn", key });
+  actions.changed();
 }
 
 /**
  * @param {string} key
  * @param {string} word
  * @param {string} path
- * @param {Hands} hands
+ * @param {Actions} actions
  */
-function button(key, word, path, hands) {
+function button(key, word, path, actions) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
@@ -78,8 +74,6 @@ function button(key, word, path, hands) {
   made.type = "button";
   made.dataset["label"] = word;
   made.append(svg);
-  made.addEventListener("click", () => {
-    if (press(key, hands)) hands.changed();
-  });
+  made.addEventListener("click", () => press(key, actions));
   return made;
 }

@@ -2,7 +2,7 @@
 import { button, element, say } from "./parts.js";
 
 /** @typedef {import("../engine.js").WholeFigure} Figure */
-/** @typedef {import("./whole.js").WholeHands} Hands */
+/** @typedef {import("./whole.js").LessonActions} Actions */
 /** @typedef {import("../pkg/whole/descent_widget.js").ProgramSheet} ProgramSheet */
 
 /** The program, a `code` a line. */
@@ -81,12 +81,9 @@ class Variables {
   }
 }
 
-/**
- * @template {ProgramSheet} Sheet
- */
 export class Walk {
-  #hands;
-  #read;
+  #actions;
+  #name;
   #caption = element("p", "rule-caption");
   #listing;
   #variables = new Variables();
@@ -94,18 +91,20 @@ export class Walk {
   #moment;
   /** The step to which it belongs: when another one is shown, that is shown as a whole. */
   #step = 0;
+  /** The last one that there will be. */
+  #steps = 0;
   /** Whether the next step is awaited, to begin with its first line: a record may have to grow until then. */
   #isAwaiting = false;
   elements;
 
   /**
-   * @param {Hands} hands
+   * @param {Actions} actions
+   * @param {"program" | "loop"} name of the lesson
    * @param {{ code: string, whole: string }} words for the program, and for the button that shows all lines of a step
-   * @param {(figure: Figure, moment?: number) => Sheet | undefined} read
    */
-  constructor(hands, { code, whole }, read) {
-    this.#hands = hands;
-    this.#read = read;
+  constructor(actions, name, { code, whole }) {
+    this.#actions = actions;
+    this.#name = name;
     this.#listing = new Listing(code);
     const buttons = element(
       "div",
@@ -118,52 +117,55 @@ export class Walk {
     this.elements = [this.#caption, buttons, columns];
   }
 
+  /** What there is to show, now and not only in the next frame. @param {number} [moment] */
+  #read(moment) {
+    return this.#actions.figure()?.lesson(this.#name, { moment });
+  }
+
   /** @param {number | undefined} next */
   #show(next) {
-    const figure = this.#hands.figure();
-    if (!figure) return;
+    const sheet = this.#read(next);
+    if (!sheet) return;
     this.#moment = next;
-    this.#step = figure.status().step;
+    this.#step = sheet.step;
     this.#isAwaiting = false;
-    this.#hands.refresh();
+    this.#actions.refresh();
   }
 
   #forth() {
-    const figure = this.#hands.figure();
     const moment = this.#moment;
-    const { moments, toCome } = (figure && this.#read(figure, moment)) ?? {};
-    if (!figure || !moments) return;
+    const sheet = this.#read(moment);
+    if (!sheet?.moments) return;
     // From the start the first step begins; after the last line of a step the next one.
-    if (!toCome && (moment === undefined || moment < moments - 1)) return this.#show((moment ?? -1) + 1);
-    const { step, steps } = figure.status();
-    this.#hands.step((it) => it.stepForward());
-    const hasMoved = figure.status().step !== step;
+    if (!sheet.toCome && (moment === undefined || moment < sheet.moments - 1)) return this.#show((moment ?? -1) + 1);
+    const hasMoved = this.#actions.act({ type: "stepForward" })?.moved !== undefined;
     this.#show(hasMoved ? 0 : moment);
-    this.#isAwaiting = !hasMoved && step < steps;
+    this.#isAwaiting = !hasMoved && sheet.step < this.#steps;
   }
 
   #back() {
-    const figure = this.#hands.figure();
-    const { moments } = (figure && this.#read(figure, this.#moment)) ?? {};
-    if (!figure || !moments) return;
-    if (this.#moment !== 0) return this.#show((this.#moment ?? moments) - 1);
-    this.#hands.step((it) => it.stepBack());
-    const before = this.#read(figure);
-    this.#show(!before || before.toCome || figure.status().step === 0 ? undefined : before.moments - 1);
+    const sheet = this.#read(this.#moment);
+    if (!sheet?.moments) return;
+    if (this.#moment !== 0) return this.#show((this.#moment ?? sheet.moments) - 1);
+    this.#actions.act({ type: "stepBack" });
+    const before = this.#read();
+    this.#show(!before || before.toCome || before.step === 0 ? undefined : before.moments - 1);
   }
 
   /**
    * Shows where it stands, and returns that.
    * @param {Figure} figure
+   * @param {import("./whole.js").Latest} latest
    */
-  update(figure) {
-    const { step } = figure.status();
+  update(figure, { status }) {
+    const { step, steps } = status ?? { step: 0, steps: 0 };
+    this.#steps = steps;
     if (step !== this.#step) {
       this.#moment = this.#isAwaiting && step === this.#step + 1 ? 0 : undefined;
       this.#step = step;
       this.#isAwaiting = false;
     }
-    const sheet = this.#read(figure, this.#moment);
+    const sheet = figure.lesson(this.#name, { moment: this.#moment });
     for (const element of this.elements) element.hidden = !sheet;
     if (!sheet) return undefined;
     say(this.#caption, sheet.caption);

@@ -2,12 +2,13 @@
 
 /** @typedef {import("../engine.js").AnyFigure} AnyFigure */
 /** @typedef {import("../engine.js").WholeFigure} WholeFigure */
-/** @typedef {import("../view.js").Hands} Hands */
-/** @typedef {import("../view.js").Hands<WholeFigure>} WholeHands */
+/** @typedef {import("../drawers.js").Latest} Latest */
+/** @typedef {import("../view.js").Actions} Actions */
+/** @typedef {import("../view.js").Actions<WholeFigure>} LessonActions */
 
 /**
  * A lesson, as `drawers.js` has it, for such figures only.
- * @typedef {(body: HTMLElement, hands: WholeHands) => { update(figure: WholeFigure): void, close?(): void }} Lesson
+ * @typedef {(body: HTMLElement, actions: LessonActions) => { update(figure: WholeFigure, latest: Latest): void, close?(): void }} Lesson
  */
 
 /**
@@ -15,29 +16,20 @@
  * @returns {figure is WholeFigure}
  */
 export function isWhole(figure) {
-  return "rule" in figure;
+  return "lesson" in figure;
 }
 
 /**
- * The hands of the shell, for a part that such figures alone have.
- * @param {Hands} hands
- * @returns {WholeHands}
+ * The same for a part that such figures alone have.
+ * @param {Actions} actions
+ * @returns {LessonActions}
  */
-export function wholeHands(hands) {
-  /**
-   * @template T
-   * @param {(figure: WholeFigure) => T} change
-   * @returns {(figure: AnyFigure) => T | undefined}
-   */
-  const only = (change) => (figure) => (isWhole(figure) ? change(figure) : undefined);
+export function lessonActions(actions) {
   return {
-    ...hands,
+    ...actions,
     figure: () => {
-      const figure = hands.figure();
+      const figure = actions.figure();
       return figure && isWhole(figure) ? figure : undefined;
     },
-    input: (change) => hands.input(only(change)),
-    attempt: (change) => hands.attempt(only(change)),
-    step: (change) => hands.step(only(change)),
   };
 }

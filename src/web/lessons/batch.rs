@@ -8,10 +8,9 @@ use crate::locale;
 use crate::view::raster::Raster;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object};
+use crate::web::json::object;
+use crate::web::lessons::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::pictures::area_of;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlCanvasElement;
 
 /// What lies on the canvases of a sheet, so that nothing is drawn twice.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ struct Drawn {
 
 /// The same for both sheets.
 #[derive(Debug, Default)]
-pub(in crate::web) struct DrawnPictures([Option<Drawn>; 2]);
+pub(super) struct DrawnPictures([Option<Drawn>; 2]);
 
 /// The mini-batch, or what is wrong of the test data.
 fn sheet(lab: &mut Lab, is_wrong: bool) -> Option<Sheet<'_>> {
@@ -35,10 +34,10 @@ fn sheet(lab: &mut Lab, is_wrong: bool) -> Option<Sheet<'_>> {
 
 object! {
     /// Pictures with what a network takes them for.
-    pub struct PictureSheet {
+    struct PictureSheet {
         sentence: String,
         /// What is taken for what, and how often.
-        confusions: List<String>,
+        confusions: Vec<String>,
         /// Which pictures are on the page; empty where there are none.
         page_text: String,
         /// From 0.
@@ -47,45 +46,40 @@ object! {
     }
 }
 
-/// The lesson `batch`.
-#[wasm_bindgen]
 impl Figure {
     /// What a page of the mini-batch shows, or of the test data that is taken for something
-    /// else; `undefined` while there is no data.
-    pub fn pictures(&mut self, is_wrong: bool, page: usize) -> Option<PictureSheet> {
+    /// else; nothing while there is no data.
+    pub(super) fn pictures(&mut self, options: &LessonOptions) -> Option<PictureSheet> {
         let words = locale::BATCH.of(self.language);
+        let is_wrong = options.mistakes.unwrap_or_default();
         let sheet = sheet(&mut self.lab, is_wrong)?;
-        let page = Page::of(&sheet, page);
+        let page = Page::of(&sheet, options.page.unwrap_or_default());
         let sentence = match is_wrong {
             true => pictures::mistakes(&sheet, words),
             false => pictures::batch(&sheet, words),
         };
-        let confusions = pictures::confusions(&sheet, words);
         Some(PictureSheet {
             sentence,
-            confusions: confusions.into_iter().collect(),
+            confusions: pictures::confusions(&sheet, words),
             page_text: page.text(words),
             page: page.number,
             pages: page.n_pages,
         })
     }
 
-    /// Draws that page into a box of so many CSS pixels, the pictures on one canvas and what
-    /// lies over them on another; returns the extent of both in CSS pixels.
-    #[wasm_bindgen(js_name = drawPictures)]
-    pub fn draw_pictures(
+    /// Draws that page as wide as the box, the pictures on one canvas and what lies over them on
+    /// another.
+    pub(super) fn draw_pictures(
         &mut self,
-        is_wrong: bool,
-        page: usize,
-        cells: HtmlCanvasElement,
-        marks: HtmlCanvasElement,
-        width: f64,
-        ratio: f64,
-    ) -> Option<Vec<f64>> {
+        easel: Easel,
+        options: &LessonOptions,
+    ) -> Option<Drawing> {
         let palette = self.theme().palette();
+        let is_wrong = options.mistakes.unwrap_or_default();
         let sheet = sheet(&mut self.lab, is_wrong)?;
-        let page = Page::of(&sheet, page);
-        let tiles = page.layout(width, ratio);
+        let page = Page::of(&sheet, options.page.unwrap_or_default());
+        let ratio = easel.ratio;
+        let tiles = page.layout(easel.size.width, ratio);
         let size = tiles.size();
         let raster = page.raster(&tiles, palette);
         let shown = &sheet.guesses[page.from..page.to];
@@ -94,13 +88,13 @@ impl Figure {
             guesses: shown.iter().map(|it| (it.label, it.guess)).collect(),
             ratio,
         };
-        let drawn = &mut self.drawn_pictures.0[usize::from(is_wrong)];
+        let drawn = &mut self.full.drawn_pictures.0[usize::from(is_wrong)];
         let is_new = drawn.as_ref().is_none_or(|drawn| {
             (&drawn.raster, &drawn.guesses, drawn.ratio) != (&now.raster, &now.guesses, now.ratio)
         });
         if is_new && !shown.is_empty() {
-            let raster = &now.raster;
-            canvas::put(&cells, (raster.width, raster.height), &raster.bytes)?;
+            let (raster, marks) = (&now.raster, easel.marks?);
+            canvas::put(&easel.canvas, (raster.width, raster.height), &raster.bytes)?;
             canvas::resize(&marks, size, ratio);
             let area = area_of(Canvas::new(marks, size, ratio)?, palette.ground);
             // A backend of ours cannot fail.
@@ -108,6 +102,6 @@ impl Figure {
             let _ = area.present();
             *drawn = Some(now);
         }
-        Some(vec![size.width, size.height])
+        Some(Drawing::of(size))
     }
 }

@@ -10,15 +10,15 @@ use crate::view::number::readable;
 use crate::view::words;
 use crate::web::controls::Named;
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object};
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::web::json::{List, object};
+use crate::web::lessons::sheets::LessonOptions;
 
 /// The factors by which a rate can be multiplied in the lesson; a link takes any.
 const FACTORS: [f64; 6] = [0.01, 0.1, 0.5, 2.0, 5.0, 10.0];
 
 object! {
     /// What the lesson on conventions shows.
-    pub struct Conventions {
+    struct ConventionsSheet {
         /// The form of Momentum.
         momentum: MomentumForm,
         momentum_forms: List<Named>,
@@ -39,10 +39,21 @@ object! {
         last_step: usize,
         factor: String,
         factors: List<String>,
+        locked: LockedForms,
+    }
+
+    /// What a reader may not change of that.
+    struct LockedForms {
+        momentum: bool,
+        ahead: bool,
+        /// The change of the rate.
+        change: bool,
+        /// Which rules race.
+        lanes: bool,
     }
 
     /// One form of Momentum at the rate that means the same.
-    pub struct FormRow {
+    struct FormRow {
         label: &'static str,
         equation: String,
         rate: String,
@@ -53,11 +64,9 @@ object! {
     }
 }
 
-/// The forms in which books and libraries write the same rule.
-#[wasm_bindgen]
 impl Figure {
     /// The forms and the change of the rate, as they are set and what they do.
-    pub fn conventions(&mut self) -> Conventions {
+    pub(super) fn conventions(&mut self, _: &LessonOptions) -> Option<ConventionsSheet> {
         let said = locale::CONVENTIONS.of(self.language);
         let momentum = self.lab.momentum();
         let rows = self.lab.momentum_forms();
@@ -93,7 +102,7 @@ impl Figure {
         let last = settings.race().steps.saturating_sub(1);
         let step = change.map_or(settings.race().steps / 2, |change| change.step);
         let absent = self.lab.absent(Rule::Nesterov);
-        Conventions {
+        Some(ConventionsSheet {
             momentum: chosen,
             momentum_forms: momentum_forms(said),
             equivalent: equivalent(&readable(rate), &readable(book_rate)),
@@ -107,14 +116,13 @@ impl Figure {
             last_step: last,
             factor: shortest(factor),
             factors: factors.into_iter().map(shortest).collect(),
-        }
-    }
-
-    /// Chooses the form of Momentum; if wished, with the rates that keep the paths.
-    #[wasm_bindgen(js_name = chooseMomentumForm)]
-    pub fn choose_momentum_form(&mut self, name: &str, keeps_path: bool) {
-        // What is locked stays as it is.
-        let _ = self.lab.choose_momentum_form(name, keeps_path);
+            locked: LockedForms {
+                momentum: self.lab.is_locked("momentum-form"),
+                ahead: self.lab.is_locked("nesterov-form"),
+                change: self.lab.is_locked("rate-change"),
+                lanes: self.lab.is_locked("optimizers"),
+            },
+        })
     }
 }
 

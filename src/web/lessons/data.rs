@@ -5,17 +5,17 @@ use crate::language::Language;
 use crate::locale;
 use crate::view::number::exact;
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object};
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::web::json::{List, object};
+use crate::web::lessons::sheets::LessonOptions;
 
 /// Rows of a page of the table.
 const PAGE: usize = 50;
 
 object! {
     /// A page of a lane's numbers.
-    pub struct TablePage {
+    struct TablePage {
         caption: String,
-        headers: List<&'static str>,
+        headers: Vec<&'static str>,
         /// The step, the point and the loss, all digits of them.
         rows: List<List<String>>,
         /// From 0.
@@ -27,13 +27,11 @@ object! {
     }
 }
 
-#[wasm_bindgen]
 impl Figure {
-    /// A page of the numbers of the lane that lessons speak about; without a number the
-    /// page with the shown step. `undefined` where there is no lane.
-    pub fn table(&mut self, page: Option<usize>) -> Option<TablePage> {
+    /// A page of the numbers of the lane that lessons speak about; nothing where there is no lane.
+    pub(super) fn table(&mut self, options: &LessonOptions) -> Option<TablePage> {
         let (language, lane) = (self.language, self.lab.lane());
-        table(&self.lab.scene(), language, lane, page)
+        table(&self.lab.scene(), language, lane, options.page)
     }
 }
 
@@ -54,7 +52,7 @@ fn table(
     let row = |step: usize| {
         let point = record.points[step];
         let cells = [exact(point.x), exact(point.y), exact(record.losses[step])];
-        List::from_iter(std::iter::once(step.to_string()).chain(cells))
+        std::iter::once(step.to_string()).chain(cells).collect()
     };
     let (labels, words) = (
         &locale::FIGURE.of(language).labels,
@@ -67,7 +65,7 @@ fn table(
     };
     Some(TablePage {
         caption: (words.table_of)(&lane.name),
-        headers: List::from_iter([labels.step, "x", "y", labels.loss]),
+        headers: vec![labels.step, "x", "y", labels.loss],
         page_text: (words.page_of)(steps.start, last, scene.steps),
         rows: steps.map(row).collect(),
         page,

@@ -4,92 +4,77 @@ use crate::experiments::network::data::OwnData;
 use crate::lessons::files::describe as files;
 use crate::locale;
 use crate::nn::Intake;
+use crate::web::action::{Concern, Outcome};
 use crate::web::figure::Figure;
-use crate::web::objects::object;
+use crate::web::json::object;
+use crate::web::lessons::sheets::LessonOptions;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::prelude::wasm_bindgen;
 
 object! {
-    /// What became of files of the reader's own.
-    pub struct TakenFiles {
-        /// Whether the figure trains with them.
-        is_taken: bool,
-        /// That, or what is wrong.
-        text: String,
-    }
-
     /// Which data the figure has.
-    pub struct FilesSheet {
+    struct FilesSheet {
         text: String,
         /// Whether it is the reader's own.
         is_own: bool,
     }
 }
 
-#[wasm_bindgen]
 impl Figure {
     /// Files are to come; those that came before and were not finished are forgotten.
-    #[wasm_bindgen(js_name = beginFiles)]
-    pub fn begin_files(&mut self) {
-        self.intake = Some(Intake::default());
+    pub(super) fn begin_files(&mut self) -> Concern {
+        self.full.intake = Some(Intake::default());
+        Concern::Nothing
     }
 
     /// Begins the next file.
-    #[wasm_bindgen(js_name = openFile)]
-    pub fn open_file(&mut self, name: &str) {
-        if let Some(intake) = &mut self.intake {
+    pub(super) fn open_file(&mut self, name: &str) -> Concern {
+        if let Some(intake) = &mut self.full.intake {
             intake.open(name);
         }
+        Concern::Nothing
     }
 
-    /// Takes the next piece of it, unpacked. False where the rest need not come.
-    #[wasm_bindgen(js_name = takeBytes)]
-    pub fn take_bytes(&mut self, bytes: &[u8]) -> bool {
-        let intake = self.intake.as_mut();
-        intake.is_some_and(|intake| intake.take(bytes))
+    /// Takes the next piece of it, or says what is wrong with all of them, so that the rest need
+    /// not come.
+    pub(super) fn take_bytes(&mut self, bytes: &[u8], outcome: &mut Outcome) -> Concern {
+        let intake = self.full.intake.as_mut();
+        match intake.is_some_and(|intake| intake.take(bytes)) {
+            true => Concern::Nothing,
+            false => self.end_files(outcome),
+        }
     }
 
     /// The rest of it cannot be had.
-    #[wasm_bindgen(js_name = spoilFile)]
-    pub fn spoil_file(&mut self) {
-        if let Some(intake) = &mut self.intake {
+    pub(super) fn spoil_file(&mut self) -> Concern {
+        if let Some(intake) = &mut self.full.intake {
             intake.spoil();
         }
+        Concern::Nothing
     }
 
     /// All files have come: trains with them, or says what is wrong and leaves all as it was.
-    #[wasm_bindgen(js_name = endFiles)]
-    pub fn end_files(&mut self) -> TakenFiles {
+    pub(super) fn end_files(&mut self, outcome: &mut Outcome) -> Concern {
         let words = locale::FILES.of(self.language);
-        let read = self.intake.take().unwrap_or_default().finish();
-        let is_taken = read.is_ok();
-        let text = match read {
+        match self.full.intake.take().unwrap_or_default().finish() {
             Ok(own) => {
                 self.lab.give_own(own);
-                words.sentences.taken.to_owned()
+                outcome.message = Some(words.sentences.taken.into());
             }
-            Err(problem) => files::problem(&problem, words),
-        };
-        TakenFiles { is_taken, text }
-    }
-
-    /// Goes back to the digits.
-    #[wasm_bindgen(js_name = leaveFiles)]
-    pub fn leave_files(&mut self) {
-        self.lab.leave_own();
+            Err(problem) => outcome.problem = Some(files::problem(&problem, words).into()),
+        }
+        Concern::Settings
     }
 
     /// Which data the figure has, in words, and whether it is the reader's own.
-    #[wasm_bindgen(js_name = filesSheet)]
-    pub fn files_sheet(&self) -> FilesSheet {
+    pub(super) fn files_sheet(&mut self, _: &LessonOptions) -> Option<FilesSheet> {
         let facts = self.lab.own_facts();
         let language = self.language;
         let (network, words) = (locale::NETWORK.of(language), locale::FILES.of(language));
         let text = files::source(facts, self.lab.settings().lab, network, words);
-        FilesSheet {
+        Some(FilesSheet {
             text,
             is_own: facts.is_some(),
-        }
+        })
     }
 }
 

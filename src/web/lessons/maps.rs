@@ -1,7 +1,6 @@
 //! The lessons with maps: hyperparameters and basins.
 
 use crate::experiments::race::picture::layout::MapLayout;
-use crate::lab::settings::{Choice, LabName};
 use crate::lessons::basins::picture as basins;
 use crate::lessons::rates::model::Rows;
 use crate::lessons::rates::picture as rates;
@@ -12,41 +11,24 @@ use crate::view::raster::Raster;
 use crate::view::{Frame, Size, number};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object, texts};
+use crate::web::json::{object, texts};
+use crate::web::lessons::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::pictures::area_of;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlCanvasElement;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = performance)]
-    pub(in crate::web) fn now() -> f64;
-}
-
-/// Milliseconds of a frame that an experiment works: it is what the reader waits for.
-const STUDY_SLICE: f64 = 20.0;
 
 /// What the two maps show, so that nothing is drawn twice.
 #[derive(Debug, Default)]
-pub(in crate::web) struct Drawn {
+pub(super) struct Drawn {
     rates: String,
     basins: String,
 }
 
-/// The canvases of a map and what they have to be: the cells below, the marks above.
-struct Sheet {
-    cells: HtmlCanvasElement,
-    marks: HtmlCanvasElement,
-    size: Size,
-    ratio: f64,
-}
-
-impl Sheet {
+impl Easel {
     /// The canvas of the marks, ready to draw on, and that of the cells filled.
     fn begin(self, raster: &Raster) -> Option<Canvas> {
-        canvas::put(&self.cells, (raster.width, raster.height), &raster.bytes)?;
-        canvas::resize(&self.marks, self.size, self.ratio);
-        Canvas::new(self.marks, self.size, self.ratio)
+        let marks = self.marks?;
+        canvas::put(&self.canvas, (raster.width, raster.height), &raster.bytes)?;
+        canvas::resize(&marks, self.size, self.ratio);
+        Canvas::new(marks, self.size, self.ratio)
     }
 
     fn look(&self) -> String {
@@ -59,23 +41,37 @@ impl Sheet {
 }
 
 /// The place of the cells, from the left and from the top, and their extent.
-fn place(frame: Frame) -> Vec<f64> {
-    vec![frame.left, frame.top, frame.width(), frame.height()]
+fn place(frame: Frame) -> Drawing {
+    Drawing {
+        left: frame.left,
+        top: frame.top,
+        width: frame.width(),
+        height: frame.height(),
+        caption: None,
+    }
 }
 
 texts! {
     /// Which number the colors of the map of hyperparameters show.
-    pub(super) enum Colors {
+    enum Colors {
         /// The last loss.
         Loss = "loss",
         /// The steps until the minimum.
         Steps = "steps",
     }
+
+    /// A map of cells.
+    enum CellMap {
+        /// That of hyperparameters.
+        Rates = "rates",
+        /// That of basins.
+        Basins = "basins",
+    }
 }
 
 /// Only where the map is of a hyperparameter of the rule it can show steps.
-fn metric(colors: &str, is_of_key: bool) -> Metric {
-    match Colors::named(colors) {
+fn metric(colors: Option<Colors>, is_of_key: bool) -> Metric {
+    match colors {
         Some(Colors::Steps) if is_of_key => Metric::Steps,
         _ => Metric::Loss,
     }
@@ -84,7 +80,7 @@ fn metric(colors: &str, is_of_key: bool) -> Metric {
 object! {
     /// The map of hyperparameters, and where the lane stands on it. What is twice is for
     /// across and up.
-    pub struct RatesSheet {
+    struct RatesSheet {
         name: String,
         /// What becomes of the cell; empty where nothing is known.
         sentence: String,
@@ -99,11 +95,11 @@ object! {
     }
 
     /// The map of basins, and where the start is on it. What is twice is for across and up.
-    pub struct BasinsSheet {
+    struct BasinsSheet {
         name: String,
         /// What becomes of the cell; empty where nothing is known.
         sentence: String,
-        shares: List<String>,
+        shares: Vec<String>,
         labels: [&'static str; 2],
         texts: [String; 2],
         counts: [usize; 2],
@@ -111,55 +107,16 @@ object! {
     }
 }
 
-/// What takes long.
-#[wasm_bindgen]
+/// The map of hyperparameters.
 impl Figure {
-    /// Goes on with the experiment, or with the open maps, for about so many milliseconds;
-    /// returns whether there is more to do.
-    pub fn work(&mut self, milliseconds: f64) -> bool {
-        if self.lab.is_study() {
-            let n_before = self.lab.study_progress();
-            let mut before = now();
-            self.pace.begin(before);
-            let end = before + milliseconds.max(STUDY_SLICE);
-            let mut has_more = true;
-            while has_more {
-                has_more = self.lab.work_on_study();
-                let after = now();
-                // Another piece takes about as long, which is much with large pictures.
-                if after + (after - before) > end {
-                    break;
-                }
-                before = after;
-            }
-            // One frame more, in which the words follow.
-            let was_working = std::mem::replace(&mut self.is_working, has_more);
-            // A trial is a piece of its own: what is said of all follows each.
-            let is_search = self.lab.settings().lab == LabName::Search;
-            let is_one_more = is_search && self.lab.study_progress() != n_before;
-            self.has_finished |= (was_working && !has_more) || is_one_more;
-            return has_more || was_working;
-        }
-        let end = now() + milliseconds;
-        self.lab.work(|| now() < end)
-    }
-}
-
-/// The map of hyperparameters. Positions are CSS pixels from its top-left corner.
-#[wasm_bindgen]
-impl Figure {
-    /// Where the lane stands on the map, and what the map says; `undefined` where there is
-    /// none.
-    pub fn rates(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Colors")] colors: &str,
-    ) -> Option<RatesSheet> {
+    /// Where the lane stands on the map, and what the map says; nothing where there is none.
+    pub(super) fn rates(&mut self, options: &LessonOptions) -> Option<RatesSheet> {
         let (figure, words) = (self.figure_words(), locale::RATES.of(self.language));
         let map = self.lab.rates()?;
         let (column, row) = map.nearest();
         let plan = map.chart.plan();
         let is_of_key = matches!(plan.rows, Rows::Key(..));
-        let metric = metric(colors, is_of_key);
+        let metric = metric(options.colors, is_of_key);
         let rate = number::exact(map.lane.iter().next().map_or(0.0, |(_, rate)| rate));
         Some(RatesSheet {
             name: rates::name(&map, metric, figure, words),
@@ -175,29 +132,13 @@ impl Figure {
     }
 
     /// Draws what has changed of the map; returns the place of its cells.
-    #[wasm_bindgen(js_name = drawRates)]
-    pub fn draw_rates(
-        &mut self,
-        cells: HtmlCanvasElement,
-        marks: HtmlCanvasElement,
-        width: f64,
-        height: f64,
-        ratio: f64,
-        #[wasm_bindgen(unchecked_param_type = "Colors")] colors: &str,
-    ) -> Option<Vec<f64>> {
+    pub(super) fn draw_rates(&mut self, easel: Easel, options: &LessonOptions) -> Option<Drawing> {
         let (theme, figure) = (self.theme(), self.figure_words());
         let palette = theme.palette();
-        let size = Size::new(width, height);
-        let sheet = Sheet {
-            cells,
-            marks,
-            size,
-            ratio,
-        };
         let map = self.lab.rates()?;
-        let layout = RatesLayout::new(&map, size)?;
+        let layout = RatesLayout::new(&map, easel.size)?;
         let is_of_key = matches!(map.chart.plan().rows, Rows::Key(..));
-        let metric = metric(colors, is_of_key);
+        let metric = metric(options.colors, is_of_key);
         let (version, lane) = (map.version, map.lane);
         let step = if is_of_key { 0 } else { map.step };
         let values: Vec<String> = lane.iter().map(|(_, value)| number::exact(value)).collect();
@@ -205,42 +146,24 @@ impl Figure {
             "{version} {} {step} {theme:?} {metric:?} {} {}",
             values.join(" "),
             figure.tag,
-            sheet.look()
+            easel.look()
         );
-        if what != self.drawn.rates {
-            let canvas = sheet.begin(&rates::raster(&map, metric, palette))?;
+        if what != self.full.drawn_maps.rates {
+            let canvas = easel.begin(&rates::raster(&map, metric, palette))?;
             let area = area_of(canvas, palette.ground);
             // A backend of ours cannot fail.
             let _ = rates::draw_marks(&area, &map, metric, &layout, figure, palette);
             let _ = area.present();
-            self.drawn.rates = what;
+            self.full.drawn_maps.rates = what;
         }
         Some(place(layout.frame))
-    }
-
-    /// Loads the cell at a place of the map of this size.
-    #[wasm_bindgen(js_name = loadRatesAt)]
-    pub fn load_rates_at(&mut self, x: f64, y: f64, width: f64, height: f64) {
-        let map = self.lab.rates();
-        let layout = map.and_then(|map| RatesLayout::new(&map, Size::new(width, height)));
-        if let Some((column, row)) = layout.map(|layout| layout.cell_at((x, y))) {
-            self.lab.load_cell(column, row);
-        }
-    }
-
-    /// Loads a cell; rows are counted from below.
-    #[wasm_bindgen(js_name = loadRates)]
-    pub fn load_rates(&mut self, column: usize, row: usize) {
-        self.lab.load_cell(column, row);
     }
 }
 
 /// The map of basins.
-#[wasm_bindgen]
 impl Figure {
-    /// Where the start is on the map, and what the map says; `undefined` where there is
-    /// none.
-    pub fn basins(&mut self) -> Option<BasinsSheet> {
+    /// Where the start is on the map, and what the map says; nothing where there is none.
+    pub(super) fn basins(&mut self, _: &LessonOptions) -> Option<BasinsSheet> {
         let (race, words) = (self.race_words(), locale::BASINS.of(self.language));
         let lane = self.lab.lane();
         let name = self
@@ -257,7 +180,7 @@ impl Figure {
         Some(BasinsSheet {
             name: basins::name(&map, &name, words),
             sentence: basins::sentence(&map, words),
-            shares: basins::shares(&map, words).into_iter().collect(),
+            shares: basins::shares(&map, words),
             labels: [race.start_x, race.start_y],
             texts,
             counts: [ends.columns(), ends.rows()],
@@ -266,53 +189,56 @@ impl Figure {
     }
 
     /// Draws what has changed of the map; returns the place of its cells.
-    #[wasm_bindgen(js_name = drawBasins)]
-    pub fn draw_basins(
-        &mut self,
-        cells: HtmlCanvasElement,
-        marks: HtmlCanvasElement,
-        width: f64,
-        height: f64,
-        ratio: f64,
-    ) -> Option<Vec<f64>> {
+    pub(super) fn draw_basins(&mut self, easel: Easel) -> Option<Drawing> {
         let theme = self.theme();
         let palette = theme.palette();
-        let size = Size::new(width, height);
-        let sheet = Sheet {
-            cells,
-            marks,
-            size,
-            ratio,
-        };
-        let layout = MapLayout::new(&self.lab.scene(), size)?;
+        let layout = MapLayout::new(&self.lab.scene(), easel.size)?;
         let map = self.lab.basins()?;
         let start = [map.start.x, map.start.y].map(number::exact).join(" ");
-        let what = format!("{} {start} {theme:?} {}", map.version, sheet.look());
-        if what != self.drawn.basins {
-            let canvas = sheet.begin(&basins::raster(&map, palette))?;
+        let what = format!("{} {start} {theme:?} {}", map.version, easel.look());
+        if what != self.full.drawn_maps.basins {
+            let canvas = easel.begin(&basins::raster(&map, palette))?;
             let area = area_of(canvas, palette.ground);
             let _ = basins::draw_marks(&area, &map, &layout, palette);
             let _ = area.present();
-            self.drawn.basins = what;
+            self.full.drawn_maps.basins = what;
         }
         Some(place(layout.frame))
     }
+}
 
-    /// Puts the start into the cell at a place of the map of this size.
-    #[wasm_bindgen(js_name = startAt)]
-    pub fn start_at(&mut self, x: f64, y: f64, width: f64, height: f64) {
-        let layout = MapLayout::new(&self.lab.scene(), Size::new(width, height));
-        let point = layout.map(|layout| layout.to_point((x, y)));
-        let map = self.lab.basins();
-        let cell = point.and_then(|point| Some(map?.basins.nearest(point)));
-        if let Some((column, row)) = cell {
-            self.lab.start_from_cell(column, row);
+/// The cells of both.
+impl Figure {
+    /// Takes the numbers, or the start, that a cell stands for; rows are counted from below.
+    pub(super) fn take_cell(&mut self, map: CellMap, (column, row): (usize, usize)) {
+        match map {
+            CellMap::Rates => self.lab.load_cell(column, row),
+            CellMap::Basins => self.lab.start_from_cell(column, row),
         }
     }
 
-    /// Puts the start into a cell; rows are counted from below.
-    #[wasm_bindgen(js_name = startFrom)]
-    pub fn start_from(&mut self, column: usize, row: usize) {
-        self.lab.start_from_cell(column, row);
+    /// The same of the cell at a place of a map of this size.
+    pub(super) fn take_cell_at(
+        &mut self,
+        map: CellMap,
+        at: (f64, f64),
+        (width, height): (f64, f64),
+    ) {
+        let size = Size::new(width, height);
+        let cell = match map {
+            CellMap::Rates => {
+                let rates = self.lab.rates();
+                let layout = rates.and_then(|rates| RatesLayout::new(&rates, size));
+                layout.map(|layout| layout.cell_at(at))
+            }
+            CellMap::Basins => {
+                let layout = MapLayout::new(&self.lab.scene(), size);
+                let point = layout.map(|layout| layout.to_point(at));
+                point.and_then(|point| Some(self.lab.basins()?.basins.nearest(point)))
+            }
+        };
+        if let Some(cell) = cell {
+            self.take_cell(map, cell);
+        }
     }
 }

@@ -3,53 +3,45 @@
 use crate::lab::settings::{Choice, Coordinate};
 use crate::lessons::physics::picture as physics;
 use crate::locale;
-use crate::view::Size;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object};
+use crate::web::json::object;
+use crate::web::lessons::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::pictures::area_of;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlCanvasElement;
 
 object! {
     /// What the ball in the valley shows.
-    pub struct PhysicsSheet {
+    struct PhysicsSheet {
         title: String,
-        sentences: List<String>,
+        sentences: Vec<String>,
         /// The parameter along the cut.
         cut: Coordinate,
-        cuts: List<Coordinate>,
+        cuts: Vec<Coordinate>,
     }
 }
 
-/// The lesson `physics`.
-#[wasm_bindgen]
 impl Figure {
-    /// Title, sentences, the parameter along the cut; `undefined` where the start has no loss.
-    pub fn physics(&mut self) -> Option<PhysicsSheet> {
+    /// Title, sentences, the parameter along the cut; nothing where the start has no loss.
+    pub(super) fn physics(&mut self, _: &LessonOptions) -> Option<PhysicsSheet> {
         let words = locale::PHYSICS.of(self.language);
         let physics = self.lab.physics()?;
-        let sentences = physics::sentences(&physics, words);
         Some(PhysicsSheet {
             title: physics::title(&physics, words),
-            sentences: sentences.into_iter().collect(),
+            sentences: physics::sentences(&physics, words),
             cut: physics.cut,
-            cuts: Coordinate::ALL.iter().copied().collect(),
+            cuts: Coordinate::ALL.to_vec(),
         })
     }
 
-    /// Draws the ball in the valley on a canvas, in a box of so many CSS pixels.
-    #[wasm_bindgen(js_name = drawPhysics)]
-    pub fn draw_physics(&mut self, canvas: HtmlCanvasElement, width: f64, height: f64, ratio: f64) {
+    /// Draws the ball in the valley.
+    pub(super) fn draw_physics(&mut self, easel: Easel) -> Option<Drawing> {
         let (words, palette) = (self.figure_words(), self.theme().palette());
-        let size = Size::new(width, height);
-        canvas::resize(&canvas, size, ratio);
-        let Some((canvas, physics)) = Canvas::new(canvas, size, ratio).zip(self.lab.physics())
-        else {
-            return;
-        };
+        let (size, ratio) = (easel.size, easel.ratio);
+        canvas::resize(&easel.canvas, size, ratio);
+        let (canvas, physics) = Canvas::new(easel.canvas, size, ratio).zip(self.lab.physics())?;
         let area = area_of(canvas, palette.ground);
         let _ = physics::draw(&area, &physics, words, size, palette);
         let _ = area.present();
+        Some(Drawing::of(size))
     }
 }

@@ -5,18 +5,19 @@ use crate::lessons::program::script::script;
 use crate::lessons::rule::equation::TermId;
 use crate::locale;
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object};
-use js_sys::JsString;
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::web::json::{List, object};
+use crate::web::lessons::sheets::LessonOptions;
 
 object! {
     /// A program at a moment of an update.
-    pub struct ProgramSheet {
+    struct ProgramSheet {
+        /// The step that is shown.
+        step: usize,
         lines: List<ProgramLine>,
         /// The term that a reader points at.
         lit: Option<TermId>,
         variables: List<Variable>,
-        caption: JsString,
+        caption: String,
         /// How many lines the update runs.
         moments: usize,
         /// Which of them has run last; missing for the whole update.
@@ -28,7 +29,7 @@ object! {
     }
 
     /// A line of a program.
-    pub struct ProgramLine {
+    struct ProgramLine {
         parts: List<ProgramPart>,
         /// The term of the update that the line stands for.
         term: Option<TermId>,
@@ -37,25 +38,25 @@ object! {
     }
 
     /// A part of a line.
-    pub struct ProgramPart {
-        text: JsString,
+    struct ProgramPart {
+        text: String,
         term: Option<TermId>,
     }
 
     /// A variable of a program.
-    pub struct Variable {
-        name: JsString,
-        value: JsString,
+    struct Variable {
+        name: String,
+        value: String,
         /// Whether the last line wrote it.
         written: bool,
     }
 }
 
 /// A program with its variables.
-pub(super) fn sheet(program: &Program) -> ProgramSheet {
+pub(super) fn sheet(program: &Program, step: usize) -> ProgramSheet {
     let lines = program.lines.iter().map(|line| {
         let parts = line.parts.iter().map(|part| ProgramPart {
-            text: part.text.as_str().into(),
+            text: part.text.clone(),
             term: part.term,
         });
         ProgramLine {
@@ -65,15 +66,16 @@ pub(super) fn sheet(program: &Program) -> ProgramSheet {
         }
     });
     let variables = program.variables.iter().map(|variable| Variable {
-        name: variable.name.as_str().into(),
-        value: variable.value.as_str().into(),
+        name: variable.name.clone(),
+        value: variable.value.clone(),
         written: variable.is_written,
     });
     ProgramSheet {
+        step,
         lines: lines.collect(),
         lit: program.lit,
         variables: variables.collect(),
-        caption: program.caption.as_str().into(),
+        caption: program.caption.clone(),
         moments: program.n_moments,
         moment: program.moment,
         to_come: program.is_to_come,
@@ -81,18 +83,17 @@ pub(super) fn sheet(program: &Program) -> ProgramSheet {
     }
 }
 
-/// The rule as a program.
-#[wasm_bindgen]
 impl Figure {
-    /// The class of the chosen lane's rule and its variables, within the shown update
-    /// after the line of number `moment`; without it, after the whole update.
-    pub fn program(&mut self, moment: Option<usize>) -> ProgramSheet {
+    /// The class of the chosen lane's rule and its variables, within the shown update after the
+    /// line of that number.
+    pub(super) fn program(&mut self, options: &LessonOptions) -> Option<ProgramSheet> {
         let (lane, words) = (self.lab.lane(), locale::PROGRAM.of(self.language));
-        sheet(&program(&self.lab.scene(), lane, moment, words))
+        let program = program(&self.lab.scene(), lane, options.moment, words);
+        Some(sheet(&program, self.lab.step()))
     }
 
     /// The race as a script for NumPy.
-    pub fn script(&mut self) -> String {
+    pub(in crate::web) fn script(&mut self) -> String {
         let words = locale::PROGRAM.of(self.language);
         script(&self.lab.scene(), words)
     }

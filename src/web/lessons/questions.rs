@@ -4,12 +4,17 @@ use crate::lessons::questions::model::SETUPS;
 use crate::locale;
 use crate::view::non_breaking::tied;
 use crate::web::figure::Figure;
-use crate::web::objects::{List, object};
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::web::json::{List, object};
+use crate::web::lessons::sheets::LessonOptions;
 
 object! {
+    /// The questions on the section.
+    struct QuestionsSheet {
+        questions: List<Question>,
+    }
+
     /// A question on the section.
-    pub struct Question in Questions {
+    struct Question {
         question: String,
         answer: String,
         /// The query that shows it on the figure.
@@ -17,16 +22,17 @@ object! {
     }
 }
 
-#[wasm_bindgen]
 impl Figure {
     /// The questions with their answers, and the query that sets each up.
-    pub fn questions(&self) -> List<Question> {
+    pub(super) fn questions(&mut self, _: &LessonOptions) -> Option<QuestionsSheet> {
         let items = locale::QUESTIONS.of(self.language).items.iter();
         let questions = items.zip(SETUPS).map(|(item, setup)| Question {
             question: tied(item.question),
             answer: tied(item.answer),
             setup,
         });
-        questions.collect()
+        Some(QuestionsSheet {
+            questions: questions.collect(),
+        })
     }
 }

@@ -1,12 +1,12 @@
 //! The lesson with links, code and files to take along.
 
 use crate::web::figure::Figure;
-use crate::web::objects::object;
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::web::json::object;
+use crate::web::lessons::sheets::LessonOptions;
 
 object! {
     /// The state as code.
-    pub struct Codes {
+    struct Codes {
         link: String,
         element: String,
         frame: String,
@@ -17,24 +17,19 @@ object! {
     }
 }
 
-#[wasm_bindgen]
 impl Figure {
-    /// The state as code, given the address of the single page without a query, and what of
-    /// the figure it does not carry.
-    pub fn codes(&self, page: &str) -> Codes {
+    /// The state as code, given the address of the single page, and what of the figure it does not
+    /// carry.
+    pub(super) fn codes(&mut self, options: &LessonOptions) -> Option<Codes> {
+        let page = options.address.as_deref().unwrap_or_default();
         let codes = self.lab.codes(page, self.race_words().title);
-        Codes {
+        Some(Codes {
             link: codes.link,
             element: codes.element,
             frame: codes.frame,
             myst: codes.myst,
             python: codes.python,
             note: self.files_note(),
-        }
-    }
-
-    /// The record as CSV.
-    pub fn csv(&mut self) -> String {
-        self.lab.csv()
+        })
     }
 }

@@ -1,22 +1,16 @@
-//! The view in space on the canvases of the map, and the ways to turn it.
+//! The view in space on the canvases of the map.
 
 use crate::experiments::race::picture::map;
 use crate::experiments::race::picture::space;
 use crate::experiments::race::picture::space::SpaceLayout;
 use crate::experiments::race::scene::Scene;
-use crate::experiments::race::turn::TurnBy;
-use crate::lab::settings::{Choice, View};
+use crate::lab::settings::Choice;
 use crate::language::Language;
 use crate::locale;
 use crate::view::Theme;
 use crate::view::words::shown_formula;
-use crate::web::figure::Figure;
-use crate::web::panel::{MapGround, Panel};
-use crate::web::pictures::area_of;
-use wasm_bindgen::prelude::wasm_bindgen;
-
-/// The panel of the map, as [`Figure`] has it.
-type MapPanel = Panel<(MapGround, String, Theme), (u64, Theme)>;
+use crate::web::panel::MapGround;
+use crate::web::pictures::{MapPanel, area_of};
 
 /// Draws what has changed since the last time; false where the scene is shown as a map.
 pub(in crate::web) fn draw(
@@ -44,30 +38,4 @@ pub(in crate::web) fn draw(
         let _ = area.present();
     }
     true
-}
-
-/// Turning the view in space.
-#[wasm_bindgen]
-impl Figure {
-    /// Turns by a drag of so many CSS pixels to the right and down.
-    pub fn turn(&mut self, right: f64, down: f64) {
-        let (azimuth, elevation) = space::dragged(right, down);
-        self.act(TurnBy { azimuth, elevation }.into());
-    }
-
-    /// Turns by one press of a key; false where the key does not turn.
-    #[wasm_bindgen(js_name = turnByKey)]
-    pub fn turn_by_key(&mut self, key: &str) -> bool {
-        let (right, down) = match key {
-            _ if self.shown_view() != View::Space => return false,
-            "ArrowLeft" => (-1.0, 0.0),
-            "ArrowRight" => (1.0, 0.0),
-            "ArrowUp" => (0.0, -1.0),
-            "ArrowDown" => (0.0, 1.0),
-            _ => return false,
-        };
-        let (azimuth, elevation) = space::nudged(right, down);
-        self.act(TurnBy { azimuth, elevation }.into());
-        true
-    }
 }

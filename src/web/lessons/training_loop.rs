@@ -4,21 +4,18 @@ use crate::lessons::training_loop::listing::{gain, program as loop_program};
 use crate::locale;
 use crate::web::figure::Figure;
 use crate::web::lessons::program::{self, ProgramSheet};
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::web::lessons::sheets::LessonOptions;
 
-/// The lesson `loop`.
-#[wasm_bindgen]
 impl Figure {
-    /// The loop of the chosen network at the shown iteration, and within it after the line of
-    /// number `moment`; `undefined` while there is no data.
-    #[wasm_bindgen(js_name = trainingLoop)]
-    pub fn training_loop(&mut self, moment: Option<usize>) -> Option<ProgramSheet> {
-        let words = locale::LOOP.of(self.language);
+    /// The loop of the chosen network at the shown iteration, and within it after the line of that
+    /// number; nothing while there is no data.
+    pub(super) fn training_loop(&mut self, options: &LessonOptions) -> Option<ProgramSheet> {
+        let (words, step) = (locale::LOOP.of(self.language), self.lab.step());
         let of = self.lab.training_loop()?;
-        let program = loop_program(&of, moment, words);
+        let program = loop_program(&of, options.moment, words);
         Some(ProgramSheet {
             gain: Some(gain(&of, &program, words)),
-            ..program::sheet(&program)
+            ..program::sheet(&program, step)
         })
     }
 }

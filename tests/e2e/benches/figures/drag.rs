@@ -53,7 +53,8 @@ pub(crate) fn of_engine(session: &Session) -> Vec<Section> {
     let of = |answer: &Value, part: &str| numbers(&answer["parts"][part]);
     let rows = [
         parts("run", &of(&recorded, "run")),
-        parts("scene and layout", &of(&recorded, "layout")),
+        parts("words and controls", &of(&recorded, "words")),
+        parts("layout", &of(&recorded, "layout")),
         parts("draw", &of(&recorded, "draw")),
         whole("whole event", &of(&recorded, "event")),
         parts("painting of the canvases", &of(&painted, "raster")),

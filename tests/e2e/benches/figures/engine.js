@@ -6,6 +6,16 @@ const now = () => performance.now();
 const finite = Number.isFinite;
 const frame = () => new Promise((done) => requestAnimationFrame(done));
 
+/** A figure of a query, in English. */
+function make(query) {
+  const figure = new Figure();
+  const { warnings } = figure.dispatch({ type: "query", query, byReader: false });
+  if (warnings.length) throw new Error(warnings.join("\n"));
+  const colors = { dark: false, forcedColors: false };
+  figure.dispatch({ type: "environment", languages: ["en"], reducedMotion: false, ...colors });
+  return figure;
+}
+
 /** The canvases of a panel, one upon the other as in the element, on the screen as they are there. */
 function panel(figure, name, { width, height }) {
   const box = document.createElement("div");
@@ -31,53 +41,53 @@ function hand(event, { width, height }) {
 /**
  * The parts of `count` drag events, in milliseconds, and the calls that one makes to its canvases.
  *
- * An event in the element is `placeStart` and, in the next frame, `draw`, which computes the run first
- * if nobody has. `mapAspect` asks for the run and lays nothing out. A second `mapAspect` finds the run
- * at hand and so costs the scene alone; a second `draw` finds the picture true and so costs the scene
- * and both layouts.
+ * An event in the element is an action and, in the next frame, `frame`, which runs, draws and says
+ * everything. Three figures tell the parts apart: one without boxes has nothing to lay out, one
+ * without canvases has nothing to draw on. The announcement needs the run and says little.
  */
 async function drag({ query, map, loss, count, warmup, rasterize }) {
-  const figure = new Figure();
-  const warnings = figure.setQuery(query);
-  if (warnings.length) throw new Error(warnings.join("\n"));
-  figure.speak(["en"]);
-  figure.paint(false, false);
+  const [figure, laidOut, bare] = [make(query), make(query), make(query)];
   const canvases = [...panel(figure, "map", map), ...panel(figure, "loss", loss)];
   const contexts = canvases.map((canvas) => canvas.getContext("2d"));
-  figure.draw();
+  laidOut.resize("map", map.width, map.height, devicePixelRatio);
+  laidOut.resize("loss", loss.width, loss.height, devicePixelRatio);
+  const point = (it, phase, [x, y]) => it.dispatch({ type: "pointer", on: "map", phase, x, y });
+  for (const it of [figure, laidOut]) point(it, "press", hand(0, map));
 
-  const parts = { event: [], run: [], layout: [], draw: [], raster: [] };
+  const parts = { event: [], run: [], words: [], layout: [], draw: [], raster: [] };
   for (let event = -warmup; event < count; event++) {
     await frame();
     const times = [now()];
     const lap = () => times.push(now());
-    figure.placeStart(...hand(event, map));
-    lap();
-    figure.mapAspect();
-    lap();
-    figure.draw();
-    lap();
-    figure.mapAspect();
-    lap();
-    figure.draw();
+    point(figure, "move", hand(event, map));
+    figure.frame(0, 0);
     lap();
     // To read a pixel the browser must have painted everything before it.
     if (rasterize) for (const context of contexts) context.getImageData(0, 0, 1, 1);
     lap();
+    point(laidOut, "move", hand(event, map));
+    laidOut.frame(0, 0);
+    lap();
+    bare.dispatch({ type: "set", name: "start", text: figure.get("start") });
+    bare.export("announcement");
+    lap();
+    bare.frame(0, 0);
+    lap();
     if (event < 0) continue;
-    const [place, run, draw, scene, layout, raster] = times.slice(1).map((time, index) => time - times[index]);
-    parts.run.push(run - scene);
-    parts.layout.push(layout);
-    parts.draw.push(draw - layout);
+    const [whole, raster, withLayout, run, words] = times.slice(1).map((time, index) => time - times[index]);
+    parts.run.push(run);
+    parts.words.push(words);
+    parts.layout.push(withLayout - run - words);
+    parts.draw.push(whole - withLayout);
     parts.raster.push(raster);
-    parts.event.push(place + run - scene + draw + raster);
+    parts.event.push(whole + raster);
   }
   const lanes = figure.record().lanes.map(({ x }) => x.length);
   const calls = countCalls(() => {
-    figure.placeStart(...hand(count, map));
-    figure.draw();
+    point(figure, "move", hand(count, map));
+    figure.frame(0, 0);
   });
-  figure.free();
+  for (const it of [figure, laidOut, bare]) it.free();
   document.body.replaceChildren();
   return { parts, lanes, calls };
 }
@@ -109,18 +119,15 @@ let racers;
 
 /** Nanoseconds for a step of each kind, and where each kind ended. */
 function steps({ query, starts, rates, momentum, length }) {
-  if (!racers) {
-    racers = new Figure();
-    const warnings = racers.setQuery(query);
-    if (warnings.length) throw new Error(warnings.join("\n"));
-  }
+  racers ??= make(query);
   let inWasm = 0;
   for (const [x, y] of starts) {
-    racers.set("start", `${x} ${y}`);
+    racers.dispatch({ type: "set", name: "start", text: `${x} ${y}` });
     const before = now();
-    racers.mapAspect();
+    racers.export("announcement");
     const after = now();
-    racers.mapAspect();
+    // Once more, and only the sentence is made.
+    racers.export("announcement");
     inWasm += after - before - (now() - after);
   }
   const ends = racers.record().lanes.map((lane) => `${lane.x.at(-1)} ${lane.y.at(-1)}`);

@@ -51,6 +51,7 @@ const IMPORTS: &[&str] = &[
     "push",
     "set",
     "toExponential",
+    "parse",
     "parseFloat",
     // What wasm-bindgen itself needs to hand values over.
     "__wbindgen_boolean_get",

@@ -1,0 +1,218 @@
+//! The one way in: what a page's script tells a figure, and what came of it.
+
+use crate::lab;
+use crate::lab::settings::{self, Lesson};
+use crate::lab::{Problem, Warning};
+use crate::language::Language;
+use crate::web::figure::{Figure, Scheme};
+use crate::web::gesture::{Phase, Target};
+use crate::web::given::{Unknown, actions};
+use crate::web::json::{Text, object, texts};
+use crate::web::state;
+use wasm_bindgen::JsValue;
+
+actions! {
+    /// Something that happens to a figure: by a reader, by the page or by time.
+    enum CommonAction {
+        /// Sets an attribute from its text; without a text it has its default.
+        Set = "set" { name: String, text: Option<String> },
+        /// Takes a query; that of a reader leaves what is locked.
+        Query = "query" { query: String, by_reader: bool },
+        /// Takes an object such as `state()` returns.
+        State = "state" { state: Unknown },
+        /// Takes the first language of these that we know, else Korean, and what the reader
+        /// wants of colors and motion.
+        Environment = "environment" {
+            languages: Vec<String>,
+            dark: bool,
+            forced_colors: bool,
+            reduced_motion: bool,
+        },
+        /// Goes on where another figure stood when it exported this snapshot; it plays on only
+        /// where it may.
+        Restore = "restore" { snapshot: String, may_play: bool },
+        /// Moves a slider.
+        Slide = "slide" { id: String, position: u32 },
+        /// Types into a field.
+        Type = "type" { id: String, text: String },
+        /// Picks an option, or switches a checkbox by `true` or `false`.
+        Choose = "choose" { id: String, value: String },
+        /// Opens a lesson, or closes it.
+        Open = "open" { lesson: Lesson, open: bool },
+        /// A pointer on a picture, in CSS pixels from the corner of its box.
+        Pointer = "pointer" { on: Target, phase: Phase, x: f64, y: f64 },
+        /// Plays, or shows the end at once where the reader wants no movement.
+        Play = "play",
+        /// Stops where it is.
+        Pause = "pause",
+        /// Plays, or stops where it plays.
+        Toggle = "toggle",
+        /// Shows the next step.
+        StepForward = "stepForward",
+        /// Shows the step before.
+        StepBack = "stepBack",
+        /// Shows a step; what is not a number shows the start.
+        Seek = "seek" { step: f64 },
+        /// Shows the start.
+        Reset = "reset",
+    }
+}
+
+texts! {
+    /// What an action was about.
+    enum Concern {
+        /// Settings.
+        Settings = "settings",
+        /// Which step is shown, and playing.
+        Playhead = "playhead",
+        /// Nothing that a page hears of.
+        Nothing = "",
+    }
+}
+
+object! {
+    /// What came of an action.
+    struct Outcome {
+        concern: Concern,
+        /// Why it was not taken, in the reader's language.
+        problem: Option<Text>,
+        /// What is to be said about it, in the reader's language.
+        message: Option<Text>,
+        /// For the console.
+        warnings: Vec<String>,
+        /// The step that is shown now, where it is another one.
+        moved: Option<usize>,
+        /// Whether it plays now.
+        playing: bool,
+        /// The language that the figure speaks now; only the environment decides it.
+        language: Option<Language>,
+        /// The same of the scheme of colors that the page's part is to be painted in.
+        scheme: Option<Scheme>,
+    }
+}
+
+impl Figure {
+    /// Takes an action.
+    pub(super) fn take(&mut self, object: &JsValue) -> Outcome {
+        let step = self.lab.step();
+        let mut outcome = Outcome {
+            concern: Concern::Nothing,
+            problem: None,
+            message: None,
+            warnings: Vec::new(),
+            moved: None,
+            playing: false,
+            language: None,
+            scheme: None,
+        };
+        outcome.concern = match CommonAction::from_js(object) {
+            Some(action) => self.take_common(action, &mut outcome),
+            None => self.take_other(object, &mut outcome),
+        };
+        self.is_stale = true;
+        let now = self.lab.step();
+        outcome.moved = (now != step).then_some(now);
+        outcome.playing = self.lab.is_playing();
+        outcome
+    }
+
+    /// Only the full build has lessons.
+    #[cfg(not(feature = "lessons"))]
+    fn take_other(&mut self, _: &JsValue, _: &mut Outcome) -> Concern {
+        Concern::Nothing
+    }
+
+    fn take_common(&mut self, action: CommonAction, outcome: &mut Outcome) -> Concern {
+        match action {
+            CommonAction::Set { name, text } => {
+                let warning = state::set(&mut self.lab, &name, text.as_deref());
+                outcome.warnings.extend(warning);
+            }
+            CommonAction::Query { query, by_reader } => {
+                outcome.warnings = sentences(&match by_reader {
+                    true => self.lab.follow(&query),
+                    false => self.lab.set_query(&query),
+                });
+            }
+            CommonAction::State { state } => {
+                outcome.warnings = state::take(&mut self.lab, &state.0);
+            }
+            CommonAction::Restore { snapshot, may_play } => {
+                outcome.warnings = sentences(&self.restore(&snapshot));
+                if !may_play {
+                    self.lab.rest();
+                }
+            }
+            CommonAction::Environment {
+                languages,
+                dark,
+                forced_colors,
+                reduced_motion,
+            } => {
+                let mut known = languages.iter().filter_map(|tag| settings::language(tag));
+                self.language = known.next().unwrap_or_default();
+                (self.prefers_dark, self.forced_colors) = (dark, forced_colors);
+                self.reduced_motion = reduced_motion;
+                if reduced_motion && self.lab.is_playing() {
+                    self.play();
+                }
+                outcome.language = Some(self.language);
+                outcome.scheme = Some(self.scheme());
+                return Concern::Nothing;
+            }
+            CommonAction::Slide { id, position } => {
+                self.act(lab::Action::Slide(id, position));
+            }
+            CommonAction::Type { id, text } => {
+                outcome.problem = self.attempt(lab::Action::Type(id, text));
+            }
+            CommonAction::Choose { id, value } => {
+                self.act(lab::Action::Choose(id, value));
+            }
+            CommonAction::Open { lesson, open } => self.act(lab::Action::Open(lesson, open)),
+            CommonAction::Pointer { on, phase, x, y } => return self.point(on, phase, (x, y)),
+            CommonAction::Play {} => return self.play(),
+            CommonAction::Toggle {} if !self.lab.is_playing() => return self.play(),
+            CommonAction::Toggle {} | CommonAction::Pause {} => {
+                return self.move_by(lab::Action::Pause);
+            }
+            CommonAction::StepForward {} => return self.move_by(lab::Action::StepForward),
+            CommonAction::StepBack {} => return self.move_by(lab::Action::StepBack),
+            CommonAction::Seek { step } => return self.move_by(lab::Action::Seek(step as usize)),
+            CommonAction::Reset {} => return self.move_by(lab::Action::Reset),
+        }
+        Concern::Settings
+    }
+
+    fn move_by(&mut self, action: lab::Action) -> Concern {
+        self.act(action);
+        Concern::Playhead
+    }
+
+    /// Plays, or shows the end at once where the reader wants no movement.
+    fn play(&mut self) -> Concern {
+        self.move_by(match self.reduced_motion {
+            true => lab::Action::Seek(self.lab.last_step()),
+            false => lab::Action::Play,
+        })
+    }
+
+    /// For actions that cannot be refused, or whose refusal means that nothing changes.
+    pub(super) fn act(&mut self, action: lab::Action) {
+        let _ = self.lab.apply(action);
+    }
+
+    /// Applies an action; returns why a person may not do that, in their language. What they
+    /// cannot do for other reasons is not offered to them.
+    pub(super) fn attempt(&mut self, action: lab::Action) -> Option<Text> {
+        match self.lab.apply(action) {
+            Ok(()) | Err(Problem::Unknown | Problem::Locked) => None,
+            Err(problem) => Some(self.problem_text(&problem).into()),
+        }
+    }
+}
+
+/// For the console.
+fn sentences(warnings: &[Warning]) -> Vec<String> {
+    warnings.iter().map(ToString::to_string).collect()
+}

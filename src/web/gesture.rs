@@ -1,0 +1,237 @@
+//! What a pointer does on the pictures of a [`Figure`].
+
+use crate::experiments::race::picture::layout::MapLayout;
+use crate::lab::Action;
+#[cfg(feature = "lessons")]
+use crate::lab::settings::{LabName, View};
+use crate::math::Point;
+use crate::view::layout::LossLayout;
+use crate::web::action::Concern;
+use crate::web::figure::Figure;
+use crate::web::json::texts;
+
+texts! {
+    /// What a pointer is on.
+    enum Target {
+        /// The panel of the map.
+        Map = "map",
+        /// The panel of the losses.
+        Loss = "loss",
+        /// The handle at the start.
+        Handle = "handle",
+    }
+
+    /// What a pointer does there.
+    enum Phase {
+        /// It was pressed.
+        Press = "press",
+        /// It moves, pressed.
+        Move = "move",
+        /// It was let go.
+        Release = "release",
+        /// The gesture was given up: all is to be as before.
+        Cancel = "cancel",
+    }
+
+    /// What a gesture on a panel does.
+    enum Gesture {
+        /// Moves the start.
+        Start = "start",
+        /// Moves the guess where a path leads.
+        Guess = "guess",
+        /// Turns the view in space.
+        Turn = "turn",
+        /// Moves the playhead.
+        Seek = "seek",
+        /// Picks what is under it.
+        Pick = "pick",
+        /// Nothing, or what a lesson makes of it.
+        Nothing = "",
+    }
+}
+
+/// A gesture under way.
+#[derive(Debug)]
+pub(super) struct Held {
+    gesture: Gesture,
+    target: Target,
+    /// Where the pointer was.
+    last: (f64, f64),
+    /// From the pointer to the start, which stays under it where it was gripped.
+    grip: (f64, f64),
+    /// What gives the gesture up.
+    undo: Vec<Action>,
+}
+
+impl Figure {
+    /// Follows a pointer.
+    pub(super) fn point(&mut self, on: Target, phase: Phase, at: (f64, f64)) -> Concern {
+        match phase {
+            Phase::Press => {
+                self.press(on, at);
+                // A grip moves nothing yet.
+                match on {
+                    Target::Handle => Concern::Nothing,
+                    Target::Map | Target::Loss => self.drag(at),
+                }
+            }
+            Phase::Move => self.drag(at),
+            Phase::Release => match self.held.take() {
+                Some(held) if held.gesture == Gesture::Pick => self.pick_at(at),
+                _ => Concern::Nothing,
+            },
+            Phase::Cancel => match self.held.take() {
+                Some(held) => {
+                    for action in held.undo {
+                        self.act(action);
+                    }
+                    held.gesture.concern()
+                }
+                None => Concern::Nothing,
+            },
+        }
+    }
+
+    fn press(&mut self, on: Target, at: (f64, f64)) {
+        let gesture = match on {
+            Target::Map => self.map_gesture(),
+            Target::Loss => self.loss_gesture(),
+            Target::Handle => Gesture::Start,
+        };
+        let grip = match on {
+            Target::Handle => {
+                let (x, y) = self.start_position();
+                (x - at.0, y - at.1)
+            }
+            Target::Map | Target::Loss => (0.0, 0.0),
+        };
+        self.held = Some(Held {
+            gesture,
+            target: on,
+            last: at,
+            grip,
+            undo: self.undo(gesture),
+        });
+    }
+
+    fn drag(&mut self, at: (f64, f64)) -> Concern {
+        let Some(held) = &mut self.held else {
+            return Concern::Nothing;
+        };
+        let (gesture, target, grip) = (held.gesture, held.target, held.grip);
+        let last = std::mem::replace(&mut held.last, at);
+        match gesture {
+            Gesture::Start => self.place_start((at.0 + grip.0, at.1 + grip.1)),
+            Gesture::Seek => self.seek_at(target, at),
+            #[cfg(feature = "lessons")]
+            Gesture::Guess | Gesture::Turn => self.drag_in_lesson(gesture, last, at),
+            _ => {
+                let _ = last;
+                return Concern::Nothing;
+            }
+        }
+        gesture.concern()
+    }
+
+    /// What puts back what a gesture changes.
+    fn undo(&mut self, gesture: Gesture) -> Vec<Action> {
+        let setting = |name: &str| Action::Set {
+            attribute: name.to_owned(),
+            text: Some(self.get(name)),
+        };
+        match gesture {
+            Gesture::Start => vec![setting("start")],
+            Gesture::Turn => vec![setting("turn")],
+            Gesture::Seek => vec![Action::Seek(self.lab.step())],
+            #[cfg(feature = "lessons")]
+            Gesture::Guess => self.undo_guess(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn place_start(&mut self, at: (f64, f64)) {
+        if let Some(point) = self.point_at(at) {
+            self.act(Action::PlaceStart(point));
+        }
+    }
+
+    /// The point of the surface at a place of the map.
+    pub(super) fn point_at(&mut self, at: (f64, f64)) -> Option<Point> {
+        let layout = MapLayout::new(&self.lab.scene(), self.map.size())?;
+        Some(layout.to_point(at))
+    }
+
+    /// Shows the step at a place of a panel.
+    fn seek_at(&mut self, target: Target, at: (f64, f64)) {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            return self.press_study(target == Target::Map, at);
+        }
+        let _ = target;
+        let (size, words) = (self.loss.size(), self.figure_words());
+        if let Some(layout) = LossLayout::new(&self.lab.scene(), words, size) {
+            self.act(Action::Seek(layout.step_at(at.0)));
+        }
+    }
+
+    #[cfg(not(feature = "lessons"))]
+    fn pick_at(&mut self, _: (f64, f64)) -> Concern {
+        Concern::Nothing
+    }
+
+    /// Where the start is on the map; at its nearest border where it lies outside.
+    pub(super) fn start_position(&mut self) -> (f64, f64) {
+        if self.lab.is_study() {
+            return (0.0, 0.0);
+        }
+        let size = self.map.size();
+        let scene = self.lab.scene();
+        let inside = scene.domain.clamp(scene.start);
+        MapLayout::new(&scene, size)
+            .and_then(|layout| layout.to_pixel(inside))
+            .unwrap_or_default()
+    }
+
+    /// What a gesture on the panel of the map does now.
+    pub(super) fn map_gesture(&self) -> Gesture {
+        #[cfg(feature = "lessons")]
+        if self.lab.is_study() {
+            // Over a search its own part of the page marks ranges.
+            let is_search = self.lab.settings().lab == LabName::Search;
+            return if is_search {
+                Gesture::Nothing
+            } else {
+                Gesture::Seek
+            };
+        }
+        #[cfg(feature = "lessons")]
+        if self.shown_view() == View::Space {
+            return self.unless_locked("turn", Gesture::Turn);
+        } else if self.lab.is_asking() {
+            return Gesture::Guess;
+        }
+        self.unless_locked("start", Gesture::Start)
+    }
+
+    #[cfg(not(feature = "lessons"))]
+    pub(super) fn loss_gesture(&mut self) -> Gesture {
+        Gesture::Seek
+    }
+
+    fn unless_locked(&self, attribute: &str, gesture: Gesture) -> Gesture {
+        match self.lab.is_locked(attribute) {
+            true => Gesture::Nothing,
+            false => gesture,
+        }
+    }
+}
+
+impl Gesture {
+    fn concern(self) -> Concern {
+        match self {
+            Self::Seek => Concern::Playhead,
+            Self::Nothing => Concern::Nothing,
+            _ => Concern::Settings,
+        }
+    }
+}
