@@ -175,10 +175,6 @@ pub(super) struct Sent {
     pub(super) panels: String,
     handle: String,
     lessons: String,
-    #[cfg(feature = "lessons")]
-    pub(super) lane_choice: String,
-    #[cfg(feature = "lessons")]
-    pub(super) ranges: String,
 }
 
 /// A part, unless the page has it.

@@ -6,7 +6,7 @@
 use crate::lab::settings::Choice;
 use crate::web::json::Typed;
 use crate::web::typescript::Type;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A value that is handed in.
@@ -65,18 +65,6 @@ impl FromJs for Unknown {
     }
 }
 
-/// Bytes.
-#[derive(Default)]
-#[cfg_attr(
-    not(feature = "lessons"),
-    expect(dead_code, reason = "the race is given none")
-)]
-pub(super) struct Bytes(pub(super) Vec<u8>);
-
-impl Typed for Bytes {
-    const TYPE: Type = Type::Named("Uint8Array");
-}
-
 macro_rules! read {
     ($($rust:ty: $value:ident => $read:expr),+ $(,)?) => {$(
         impl FromJs for $rust {
@@ -97,7 +85,6 @@ read!(
     u32: value => value.as_f64().map(|number| number as Self),
     usize: value => value.as_f64().map(|number| number as Self),
     String: value => value.as_string(),
-    Bytes: value => Some(Self(value.dyn_into::<Uint8Array>().ok()?.to_vec())),
 );
 
 impl<C: Choice> FromJs for C {

@@ -301,7 +301,7 @@ pub(crate) fn settings() -> Result<String> {
     let rows: Vec<_> = rows.collect();
     Ok(format!(
         "/** @type {{{{ attribute: string, property: string, \
-         kind: \"text\" | \"number\" | \"boolean\" | \"choice\" }}}}[]}} */\n\
+         kind: \"text\" | \"number\" | \"boolean\" | \"choice\" }}[]}} */\n\
          export const settings = {};\n",
         serde_json::to_string(&rows)?
     ))

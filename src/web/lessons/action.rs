@@ -11,9 +11,12 @@ use crate::math::numeral::shortest;
 use crate::web::action::{Concern, Outcome};
 use crate::web::figure::Figure;
 use crate::web::gesture::Gesture;
-use crate::web::given::{Bytes, actions};
+use crate::web::given::{FromJs, actions};
+use crate::web::json::Typed;
 use crate::web::lessons::maps::CellMap;
-use wasm_bindgen::JsValue;
+use crate::web::typescript::Type;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 
 actions! {
     /// The same where it needs the full build.
@@ -58,6 +61,24 @@ actions! {
         NarrowRanges = "narrowRanges",
         /// Searches within the book's ranges.
         BookRanges = "bookRanges",
+    }
+}
+
+/// Bytes.
+pub(in crate::web) struct Bytes(Vec<u8>);
+
+impl Typed for Bytes {
+    const TYPE: Type = Type::Named("Uint8Array");
+}
+
+impl FromJs for Bytes {
+    fn from_js(value: JsValue) -> Option<Self> {
+        let bytes: Uint8Array = value.dyn_into().ok()?;
+        Some(Self(bytes.to_vec()))
+    }
+
+    fn placeholder() -> Self {
+        Self(Vec::new())
     }
 }
 

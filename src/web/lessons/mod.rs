@@ -46,6 +46,9 @@ pub(super) struct Full {
     pub(super) pace: Pace,
     drawn_maps: maps::Drawn,
     drawn_pictures: batch::DrawnPictures,
+    /// Parts of frames as the page has them.
+    lane_choice: String,
+    ranges: String,
 }
 
 impl Figure {
@@ -68,10 +71,10 @@ impl Figure {
             names: self.lane_names(),
             chosen: self.lab.lane(),
         };
-        frame.lane_choice = part(&mut self.sent.lane_choice, &choice);
+        frame.lane_choice = part(&mut self.full.lane_choice, &choice);
         if is_all {
             let ranges = self.range_changes();
-            frame.ranges = part(&mut self.sent.ranges, &ranges);
+            frame.ranges = part(&mut self.full.ranges, &ranges);
         }
     }
 
