@@ -228,3 +228,22 @@ pub fn lacks(settings: &Settings) -> bool {
 pub fn setting(name: &str) -> Option<&'static Setting> {
     SETTINGS.setting(name)
 }
+
+#[cfg(all(test, feature = "lessons"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_that_is_declared_is_listed() {
+        let declared = [
+            FrameSettings::SETTINGS,
+            RaceSettings::SETTINGS,
+            StudySettings::SETTINGS,
+            SearchSettings::SETTINGS,
+        ];
+        for setting in declared.concat() {
+            let listed = SETTINGS.iter().filter(|it| it.name == setting.name);
+            assert_eq!(listed.count(), 1, "{}", setting.name);
+        }
+    }
+}

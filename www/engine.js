@@ -20,7 +20,7 @@ import { settings as table } from "./pkg/settings.js";
 /** @typedef {import("./pkg/core/descent_widget.js").Outcome} Outcome */
 /** @typedef {import("./pkg/core/descent_widget.js").PanelName} PanelName */
 /** @typedef {import("./pkg/core/descent_widget.js").Scheme} Scheme */
-/** @typedef {typeof table[number]} SettingRow */
+/** @typedef {import("./pkg/settings.js").SettingRow} SettingRow */
 /** @typedef {import("./pkg/core/descent_widget.js").State} State */
 /** @typedef {import("./pkg/core/descent_widget.js").Status} Status */
 

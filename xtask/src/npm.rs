@@ -300,8 +300,9 @@ pub(crate) fn settings() -> Result<String> {
     });
     let rows: Vec<_> = rows.collect();
     Ok(format!(
-        "/** @type {{{{ attribute: string, property: string, \
-         kind: \"text\" | \"number\" | \"boolean\" | \"choice\" }}[]}} */\n\
+        "/** @typedef {{{{ attribute: string, property: string, \
+         kind: \"text\" | \"number\" | \"boolean\" | \"choice\" }}}} SettingRow */\n\n\
+         /** @type {{SettingRow[]}} */\n\
          export const settings = {};\n",
         serde_json::to_string(&rows)?
     ))
