@@ -20,7 +20,7 @@ pub use presets::Preset;
 use crate::lab::parse::Refused;
 use crate::optim::{Hyperparameters, Key, Rule};
 use std::any::Any;
-use std::fmt::Debug;
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
@@ -82,7 +82,7 @@ impl PartialEq for Declarations {
 }
 
 /// What an experiment has to set: a struct of its own.
-pub trait Values: Any + Debug {
+pub trait Values: Any {
     /// A copy.
     fn copied(&self) -> Box<dyn Values>;
 
@@ -90,7 +90,7 @@ pub trait Values: Any + Debug {
     fn equals(&self, other: &dyn Values) -> bool;
 }
 
-impl<T: Any + Clone + Debug + PartialEq> Values for T {
+impl<T: Any + Clone + PartialEq> Values for T {
     fn copied(&self) -> Box<dyn Values> {
         Box::new(self.clone())
     }
@@ -101,8 +101,14 @@ impl<T: Any + Clone + Debug + PartialEq> Values for T {
 }
 
 /// The values of all experiments, one of each type.
-#[derive(Debug)]
 struct AllValues(Vec<Box<dyn Values>>);
+
+/// The values have no such form: it would be in the download with the printing of floats.
+impl fmt::Debug for AllValues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AllValues").finish_non_exhaustive()
+    }
+}
 
 impl Clone for AllValues {
     fn clone(&self) -> Self {
