@@ -100,6 +100,13 @@ impl<T: Any + Clone + PartialEq> Values for T {
     }
 }
 
+/// Without the values: how the standard library prints an `f64` weighs 10 kB.
+impl fmt::Debug for dyn Values {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Values")
+    }
+}
+
 /// The values of all experiments, one of each type.
 struct AllValues(Vec<Box<dyn Values>>);
 
