@@ -30,7 +30,7 @@ impl Lab {
         });
         let kept = of_experiments.chain(of_lessons).filter_map(|(name, text)| {
             let text = text.filter(|text| !text.is_empty())?;
-            Some([name, &text].join("="))
+            Some(joined(&[name, &text], "="))
         });
         let kept: Vec<String> = std::iter::once(playing.to_owned()).chain(kept).collect();
         let playing = &joined(&kept, ";");

@@ -34,10 +34,9 @@ pub fn map(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> Stri
         lanes: scene.lanes.iter().map(|lane| lane.name.clone()).collect(),
         n_minima: scene.minima.len(),
     });
-    if let Some(more) =
-        space.and_then(|words| crate::experiments::race::picture::space::description(scene, words))
-    {
-        return [description, more].join(" ");
+    let landscape = scene.landscape.zip(space);
+    if let Some(more) = landscape.and_then(|(it, words)| (it.describe)(scene, words)) {
+        return joined(&[description, more], " ");
     }
     description
 }

@@ -3,7 +3,7 @@
 use crate::experiments::race::cache::Cache;
 use crate::lab::settings::{Comparison, Settings};
 use crate::lab::{Experiment, Lab, parse};
-use crate::math::Point;
+use crate::math::{Point, joined};
 use crate::optim::Hyperparameters;
 use crate::race::{self, Bound};
 
@@ -58,7 +58,7 @@ impl Experiment for Race {
 
     fn snapshot(&self) -> String {
         let told = if self.answer.is_told { "told " } else { "" };
-        let text = |guess| [told, &parse::point_text(guess)].concat();
+        let text = |guess| joined(&[told, &parse::point_text(guess)], "");
         self.answer.guess.map_or_else(String::new, text)
     }
 

@@ -124,6 +124,8 @@ impl fmt::Debug for dyn Mark {
 pub struct Landscape {
     /// Draws it, where the scene asks for it and the panel is large enough.
     pub draw: fn(&dyn Area, &Scene<'_>, &FigureWords, &DrawOptions) -> Option<Drawn>,
+    /// What to know of it beyond the description of the map.
+    pub describe: fn(&Scene<'_>, &SpaceWords) -> Option<String>,
 }
 
 /// Where such marks come from: an extension of the registry.

@@ -29,6 +29,7 @@ pub static LANDSCAPE: Landscape = Landscape {
         let layout = SpaceLayout::new(scene, options.size)?;
         Some(draw(area, scene, &layout, words, options))
     },
+    describe: description,
 };
 
 fn draw(
