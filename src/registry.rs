@@ -2,8 +2,9 @@
 //!
 //! Both builds are listed in both, and the linker drops what is not used.
 
-use crate::experiments::network::{model::Studies, settings::StudySettings};
+use crate::experiments::network::{labels::StudyLabels, model::Studies, settings::StudySettings};
 use crate::experiments::presets;
+use crate::experiments::race::labels::RaceLabels;
 use crate::experiments::race::model::Race;
 use crate::experiments::race::picture::{RacePanels, space};
 use crate::experiments::race::settings::RaceSettings;
@@ -13,13 +14,14 @@ use crate::lab::{ExperimentType, Lab, LessonType, Registry};
 use crate::language::Language;
 use crate::lessons::{predict, rule};
 use crate::locale;
+use crate::view::controls::ControlWords;
 use crate::view::figure::Panels;
 use std::sync::OnceLock;
 
 #[cfg(feature = "lessons")]
-pub use full::{GROUPS, REGISTRY, SETTINGS, panels};
+pub use full::{GROUPS, REGISTRY, SETTINGS, control_words, panels};
 #[cfg(not(feature = "lessons"))]
-pub use light::{GROUPS, REGISTRY, SETTINGS, panels};
+pub use light::{GROUPS, REGISTRY, SETTINGS, control_words, panels};
 
 const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
 
@@ -48,6 +50,11 @@ pub mod light {
         lessons: &[],
         extensions: &[],
     };
+
+    /// What the experiment calls its controls.
+    pub fn control_words(_: &Lab, language: Language) -> Box<dyn ControlWords> {
+        Box::new(race_labels(language))
+    }
 
     /// The panels of a figure in a language.
     pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>> {
@@ -104,6 +111,14 @@ pub mod full {
 
     const fn network(name: &'static str) -> ExperimentType {
         ExperimentType::new::<Studies>(name, Lab::study_controls)
+    }
+
+    /// What the experiment calls its controls.
+    pub fn control_words(lab: &Lab, language: Language) -> Box<dyn ControlWords> {
+        match lab.settings().lab.name() == RACE.name {
+            true => Box::new(race_labels(language)),
+            false => Box::new(StudyLabels(locale::study_words(language))),
+        }
     }
 
     /// The panels of a figure in a language; `None` while their data is missing.
@@ -222,6 +237,13 @@ pub fn lacks(settings: &Settings) -> bool {
         || !has_lab
         || race.view != View::Map && REGISTRY.extensions.is_empty()
         || race.predict.is_some() && !can_ask
+}
+
+fn race_labels(language: Language) -> RaceLabels {
+    RaceLabels {
+        figure: locale::FIGURE.of(language),
+        race: locale::RACE.of(language),
+    }
 }
 
 /// The setting of that name.

@@ -12,6 +12,7 @@
 pub(crate) mod axes;
 pub(crate) mod axis;
 pub(crate) mod clip;
+pub mod controls;
 pub mod curves;
 pub(crate) mod decimal;
 pub mod figure;

@@ -3,11 +3,10 @@
 use crate::experiments::race::scene::{
     Bound, Forms, Hyperparameters, Key, MomentumForm, NesterovForm,
 };
-use crate::experiments::race::scene::{Comparison, Rule, Scene, SurfaceName};
+use crate::experiments::race::scene::{Rule, Scene, SurfaceName};
 use crate::experiments::race::words::RaceWords;
 use crate::experiments::race::words::surface::{FormulaWords, SurfaceWords};
 use crate::lab::Problem;
-use crate::lab::settings::{Aspect, Choice, LossScale, View};
 use crate::locale::words::FigureWords;
 use crate::surface::formula::{self, MAX_LENGTH, ProblemKind};
 use crate::surface::{Catalogue, Valley};
@@ -65,90 +64,6 @@ pub fn shown_surface(words: &SurfaceWords, scene: &Scene) -> &'static str {
         return words.quadratic;
     }
     surface(words, scene.surface)
-}
-
-/// The name of a hyperparameter.
-pub const fn key(words: &FigureWords, key: Key) -> &'static str {
-    match key {
-        Key::Lr => words.lr,
-        Key::Momentum => words.momentum,
-        Key::Decay => words.decay,
-        Key::Beta1 => words.beta1,
-        Key::Beta2 => words.beta2,
-        Key::Eps => words.eps,
-    }
-}
-
-/// The name of a control, by its word; a lane's own is its rule's and the same in every language.
-pub fn control(figure: &FigureWords, race: &RaceWords, word: &str) -> &'static str {
-    match word {
-        "surface" => race.surface.surface,
-        "condition" => race.surface.condition,
-        "formula" => race.surface.formula,
-        "domain.x0" => race.left,
-        "domain.x1" => race.right,
-        "domain.y0" => race.bottom,
-        "domain.y1" => race.top,
-        "start.x" => race.start_x,
-        "start.y" => race.start_y,
-        "steps" => race.steps,
-        "comparison" => race.comparison,
-        "rate" => race.rate,
-        "noise" => race.noise,
-        "seed" => race.seed,
-        "speed" => figure.speed,
-        "loss-scale" => figure.loss_scale,
-        "aspect" => race.aspect,
-        "view" => race.view,
-        "lane.#" => figure.labels.lane,
-        _ => {
-            let value = word.strip_prefix("lane.#.").and_then(Key::named);
-            value.map_or("", |name| key(figure, name))
-        }
-    }
-}
-
-/// The name of a group of controls.
-pub fn group(figure: &FigureWords, race: &RaceWords, group: &str) -> &'static str {
-    match group {
-        "surface" => race.map,
-        "domain" => race.domain,
-        "run" => race.run,
-        "comparison" => race.terms_group,
-        "advanced" => figure.advanced,
-        "view" => race.view,
-        "speed" => figure.speed,
-        "loss" => figure.loss_scale,
-        _ => "",
-    }
-}
-
-/// The name of an option of a select.
-pub fn option(figure: &FigureWords, race: &RaceWords, control: &str, value: &str) -> String {
-    let word = match control {
-        "surface" => SurfaceName::named(value).map(|name| surface(race.surface, name)),
-        "speed" => return (race.per_second)(value),
-        "loss-scale" => LossScale::named(value).map(|scale| match scale {
-            LossScale::Log => figure.log,
-            LossScale::Linear => figure.linear,
-        }),
-        "comparison" => Comparison::named(value).map(|rates| match rates {
-            Comparison::Own => race.own_rates,
-            Comparison::Same => race.same_rate,
-            Comparison::Best => race.best_rates,
-        }),
-        "aspect" => Aspect::named(value).map(|aspect| match aspect {
-            Aspect::Fill => race.aspect_fill,
-            Aspect::Equal => race.aspect_equal,
-        }),
-        "view" => View::named(value).map(|view| match view {
-            View::Map => race.view_map,
-            View::Gradient => race.view_gradient,
-            View::Space => race.view_space,
-        }),
-        _ => None,
-    };
-    word.unwrap_or(value).to_owned()
 }
 
 /// What is wrong with something typed, and what to do.

@@ -1,22 +1,12 @@
 //! The controls as plain objects, with their words.
 
-#[cfg(feature = "lessons")]
-use crate::experiments::network::{describe as network, words::StudyWords};
-use crate::experiments::race::words::RaceWords;
-#[cfg(feature = "lessons")]
-use crate::experiments::search::describe as search;
 use crate::lab::Lab;
 use crate::lab::controls::{self as model, Control as Model, ControlKind};
-#[cfg(feature = "lessons")]
-use crate::lab::parse;
-#[cfg(feature = "lessons")]
-use crate::lab::settings::LabName;
 use crate::language::Language;
-use crate::locale;
-use crate::locale::words::FigureWords;
-use crate::math::joined;
 use crate::math::numeral::shortest;
-use crate::view::{number, words};
+use crate::registry;
+use crate::view::controls::{self, ControlWords};
+use crate::view::number;
 use crate::web::json::{List, Text, object, texts};
 
 texts! {
@@ -82,33 +72,24 @@ object! {
     }
 }
 
-/// The words that controls are made of.
-struct Words {
-    figure: &'static FigureWords,
-    race: &'static RaceWords,
-    #[cfg(feature = "lessons")]
-    study: StudyWords,
-}
-
 /// All controls of the state, those of one group one after the other.
 pub(super) fn all(lab: &mut Lab, language: Language) -> List<Control> {
-    let said = Words {
-        figure: locale::FIGURE.of(language),
-        race: locale::RACE.of(language),
-        #[cfg(feature = "lessons")]
-        study: locale::study_words(language),
-    };
+    let said = registry::control_words(lab, language);
     let controls = lab.controls();
     let controls = controls.iter();
-    controls.map(|it| one(lab, it, &said)).collect()
+    controls.map(|it| one(lab, it, &*said)).collect()
 }
 
-fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
+fn one(lab: &Lab, control: &Model, said: &dyn ControlWords) -> Control {
     let is_settled = lab.is_settled(&control.name);
     let mut made = Control {
         id: control.name.clone().into(),
         group: control.group.clone().into(),
-        group_label: group(lab, control, said).into(),
+        group_label: match control.group.starts_with("lane.") {
+            true => controls::lane(lab, control),
+            false => said.group(&control.group),
+        }
+        .into(),
         kind: kind(&control.kind),
         place: match control.place {
             model::Place::Panel | model::Place::Advanced => Place::Panel,
@@ -116,8 +97,8 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
             model::Place::Loss => Place::Loss,
             model::Place::Map => Place::Map,
         },
-        label: label(lab, control, said).into(),
-        hint: None,
+        label: said.name(lab, control).into(),
+        hint: said.hint(lab, control).map(Text::from),
         position: None,
         positions: None,
         value: None,
@@ -141,28 +122,15 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
             made.positions = Some(scale.positions());
             made.value = Some(shortest(*value).into());
             made.value_text = Some(number::readable(*value).into());
-            let hints: Vec<String> = [
-                bound.map(|bound| words::bound(said.race, &bound)),
-                book_rate(lab, control, said),
-            ]
-            .into_iter()
-            .flatten()
-            .collect();
-            made.hint = (!hints.is_empty()).then(|| joined(&hints, " · ").into());
             made.mark = bound.and_then(|bound| scale.share(bound.rate));
         }
         ControlKind::Select { value, options } => {
             made.value = Some(value.clone().into());
             let options = options.iter().map(|name| Named {
                 value: name.clone().into(),
-                label: option(lab, control.word, name, said).into(),
+                label: said.option(lab, control, name).into(),
             });
             made.options = Some(options.collect());
-            #[cfg(feature = "lessons")]
-            if lab.settings().lab == LabName::WeightInit && control.word == "activation" {
-                let chosen = lab.settings().network().activation;
-                made.hint = Some(network::activations(&said.study, chosen).into());
-            }
         }
         ControlKind::Checkbox { is_on, is_locked } => {
             made.checked = Some(*is_on);
@@ -170,10 +138,9 @@ fn one(lab: &Lab, control: &Model, said: &Words) -> Control {
         }
         ControlKind::Text { value } => {
             made.value = Some(value.clone().into());
-            made.hint = Some(said.race.surface.formula_hint.into());
             if let Some(problem) = lab.formula_problem() {
                 made.problem_at = Some(problem.split(value).map(str::to_owned).to_vec());
-                made.problem = Some(words::formula_problem(said.race.surface, problem).into());
+                made.problem = said.problem(lab).map(Text::from);
             }
         }
     }
@@ -187,65 +154,4 @@ const fn kind(kind: &ControlKind) -> Kind {
         ControlKind::Checkbox { .. } => Kind::Checkbox,
         ControlKind::Text { .. } => Kind::Text,
     }
-}
-
-fn book_rate(lab: &Lab, control: &Model, said: &Words) -> Option<String> {
-    let is_rate = control.word == model::LEARNING_RATE;
-    let values = lab.values(control.index).filter(|_| is_rate)?;
-    words::book_rate(said.race, &values)
-}
-
-fn group(lab: &Lab, control: &Model, said: &Words) -> String {
-    if control.group.starts_with("lane.") {
-        return row_name(lab, control.index).to_owned();
-    }
-    #[cfg(feature = "lessons")]
-    if let Some(label) = network::group(&said.study, &control.group) {
-        return label.to_owned();
-    }
-    words::group(said.figure, said.race, &control.group).to_owned()
-}
-
-fn label(lab: &Lab, control: &Model, said: &Words) -> String {
-    match control.word {
-        #[cfg(feature = "lessons")]
-        "init.#" => {
-            let name = lab.offered_init(control.index);
-            return name.map_or_else(String::new, |name| network::name(&said.study, &name));
-        }
-        "lane.#" => return row_name(lab, control.index).to_owned(),
-        "lane.#.eps" => {
-            return joined(&[row_name(lab, control.index), said.figure.eps], " ");
-        }
-        _ => {}
-    }
-    #[cfg(feature = "lessons")]
-    if lab.is_study()
-        && let Some(label) = network::control(&said.study, lab.settings().lab, control.word)
-    {
-        return label.to_owned();
-    }
-    words::control(said.figure, said.race, control.word).to_owned()
-}
-
-#[cfg_attr(not(feature = "lessons"), expect(unused_variables))]
-fn option(lab: &Lab, control: &str, name: &str, said: &Words) -> String {
-    #[cfg(feature = "lessons")]
-    if lab.is_study() {
-        if control == "trial" {
-            return search::trial_option(lab.trials().as_deref(), name, &said.study);
-        }
-        if control == "speed" {
-            let speed = parse::number(name, 0.0, f64::INFINITY).unwrap_or_default();
-            return search::per_second(&said.study, lab.settings().lab, speed * lab.pace());
-        }
-        if let Some(label) = network::option(&said.study, control, name) {
-            return label;
-        }
-    }
-    words::option(said.figure, said.race, control, name)
-}
-
-fn row_name(lab: &Lab, row: usize) -> &'static str {
-    lab.rows().get(row).map_or("", |row| row.lane.rule.title())
 }

@@ -1,17 +1,13 @@
 //! The lab through its only door, the actions.
 
-use descent_widget::experiments::network::describe as network;
 use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::settings::{Choice, Controls, LossScale, SurfaceName, Theme};
 use descent_widget::lab::{Action, Lab, Problem};
-use descent_widget::language::Language;
-use descent_widget::locale::{self, study_words};
 use descent_widget::math::Point;
 use descent_widget::optim::{Key, Rule};
 use descent_widget::registry::SETTINGS;
-use descent_widget::view::words;
 
-use crate::common::{from_query, with_digits};
+use crate::common::from_query;
 
 fn set(lab: &mut Lab, attribute: &str, text: &str) -> Option<String> {
     let (attribute, text) = (attribute.to_owned(), Some(text.to_owned()));
@@ -302,43 +298,6 @@ fn every_control_is_found_again_by_its_name() {
         assert!(controls.len() > 10);
         for control in &controls {
             assert_eq!(lab.control(&control.name).as_ref(), Some(control));
-        }
-    }
-}
-
-#[test]
-fn every_control_and_every_group_has_a_word_in_every_language() {
-    let labs = [
-        "comparison=same&noise=1",
-        "surface=formula",
-        "lab=training",
-        "lab=weight-init",
-        "lab=batch-norm",
-        "lab=regularization",
-        "lab=search",
-    ];
-    for query in labs {
-        let mut lab = with_digits(&format!("{query}&step=0&iterations=1&trials=1"));
-        let controls = lab.controls();
-        assert!(controls.len() > 3, "{query}");
-        for &language in Language::ALL {
-            let (figure, race) = (locale::FIGURE.of(language), locale::RACE.of(language));
-            let study = study_words(language);
-            for it in &controls {
-                // These have the names of rules and of initial weights.
-                if !it.group.starts_with("lane.") && !it.word.ends_with('#') {
-                    let own = network::group(&study, &it.group);
-                    let group = own.unwrap_or_else(|| words::group(figure, race, &it.group));
-                    assert!(!group.is_empty(), "{query} {}", it.name);
-                }
-                let own = network::control(&study, lab.settings().lab, it.word);
-                let name = own.unwrap_or_else(|| words::control(figure, race, it.word));
-                assert!(
-                    !name.is_empty() || it.word == "init.#",
-                    "{query} {}",
-                    it.name
-                );
-            }
         }
     }
 }

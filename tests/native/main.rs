@@ -9,6 +9,7 @@ mod common;
 mod architecture;
 mod chart;
 mod comparison;
+mod controls;
 mod docs;
 mod drawing;
 mod ends;

@@ -5,7 +5,7 @@ use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::model::files::Facts;
 use crate::experiments::network::scene::{
     Activation, Grid, Histogram, HistogramRow, Histograms, LabName, Measure, More, Name, Picture,
-    Rule, StudyLane, StudyScene, Wins,
+    StudyLane, StudyScene, Wins,
 };
 use crate::experiments::network::words::{MeasureWords, NetworkLaneWords, StudyWords};
 use crate::experiments::regularization::describe as regularization;
@@ -46,61 +46,6 @@ pub const fn title(messages: &StudyWords, lab: LabName) -> &'static str {
         LabName::Regularization => messages.regularization.title,
         LabName::Search => messages.search.title,
     }
-}
-
-/// The name of a control, by its word, where it is one of networks; rows of initial weights have
-/// the names of these.
-pub fn control(messages: &StudyWords, lab: LabName, word: &str) -> Option<&'static str> {
-    Some(match word {
-        "iterations" => messages.network.iterations,
-        "batch" => messages.network.batch,
-        "seed" => messages.network.seed,
-        "rule" => messages.figure.labels.lane,
-        "activation" => messages.network.activation,
-        "init" if matches!(lab, LabName::BatchNorm) => messages.batch_norm.scale,
-        "init" => messages.network.init,
-        "weight-decay" => messages.regularization.weight_decay,
-        "dropout" => messages.regularization.dropout,
-        "train-size" => messages.regularization.train_size,
-        "label-noise" => messages.regularization.label_noise,
-        "trials" => messages.search.trials,
-        "trial" => messages.search.trial,
-        "rates.low" => messages.search.ends[0],
-        "rates.high" => messages.search.ends[1],
-        "decays.low" => messages.search.ends[2],
-        "decays.high" => messages.search.ends[3],
-        _ => return None,
-    })
-}
-
-/// The name of a group of controls, where it is one of networks.
-pub fn group(messages: &StudyWords, group: &str) -> Option<&'static str> {
-    Some(match group {
-        "training" => messages.network.training_group,
-        "ranges" => messages.search.ranges,
-        "trial" => messages.search.trial,
-        "rule" => messages.figure.labels.lane,
-        "network" => messages.network.network_group,
-        "init" => messages.weight_init.group,
-        "regularization" => messages.regularization.group,
-        "data" => messages.regularization.data,
-        _ => return None,
-    })
-}
-
-/// The name of an option of a select, where it is one of networks; what has no name is a number.
-pub fn option(messages: &StudyWords, control: &str, value: &str) -> Option<String> {
-    let labels = messages.network;
-    let word = match (control, value) {
-        ("activation", "") => messages.weight_init.as_in_book,
-        ("activation", name) => Activation::named(name).map_or("", |it| activation(messages, it)),
-        ("init", "xavier") => labels.xavier,
-        ("init", "he") => labels.he,
-        ("init", number) => return Some(format!("σ = {number}")),
-        ("rule", name) => Rule::named(name).map_or("", Rule::title),
-        _ => return None,
-    };
-    Some(word.to_owned())
 }
 
 /// The name of an activation function.

@@ -5,6 +5,7 @@ pub mod curves;
 pub mod data;
 pub mod describe;
 pub mod inits;
+pub mod labels;
 pub mod model;
 pub mod picture;
 pub mod scene;

@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod describe;
+pub mod labels;
 pub mod model;
 pub mod picture;
 pub mod scene;

@@ -9,6 +9,7 @@ use crate::lessons::rates::words::{BoundWords, CellEnding, RatesWords};
 use crate::locale::words::FigureWords;
 use crate::math::Span;
 use crate::view::axis::{Axis, Tick};
+use crate::view::controls;
 use crate::view::layout::{EDGE, TICK, TICK_GAP, TITLE_RISE};
 use crate::view::number::{exact, readable};
 use crate::view::pen::{Area, Drawn, Pen, Spot};
@@ -317,10 +318,10 @@ fn symbols(rates: &Rates<'_>, figure: &FigureWords) -> [String; 2] {
 /// What the two axes are, in words.
 pub fn axis_names(rates: &Rates<'_>, figure: &FigureWords) -> [&'static str; 2] {
     let up = match &rates.chart.plan().rows {
-        Rows::Key(key, _) => words::key(figure, *key),
+        Rows::Key(key, _) => controls::key(figure, *key),
         Rows::Steps(_) => figure.labels.step,
     };
-    [words::key(figure, Key::Lr), up]
+    [controls::key(figure, Key::Lr), up]
 }
 
 /// What the lane says with its numbers.

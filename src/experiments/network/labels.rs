@@ -1,0 +1,86 @@
+//! What the experiments on networks call their controls.
+
+use crate::experiments::network::describe::{activation, activations, name};
+use crate::experiments::network::words::StudyWords;
+use crate::experiments::search::describe as search;
+use crate::lab::controls::Control;
+use crate::lab::settings::LabName;
+use crate::lab::{Lab, parse};
+use crate::nn::Activation;
+use crate::optim::Rule;
+use crate::view::controls::{self, ControlWords};
+
+/// The words of their controls.
+pub struct StudyLabels(pub StudyWords);
+
+impl ControlWords for StudyLabels {
+    fn name(&self, lab: &Lab, control: &Control) -> String {
+        let said = &self.0;
+        let word = match control.word {
+            "iterations" => said.network.iterations,
+            "batch" => said.network.batch,
+            "seed" => said.network.seed,
+            "activation" => said.network.activation,
+            "init" if lab.settings().lab == LabName::BatchNorm => said.batch_norm.scale,
+            "init" => said.network.init,
+            "init.#" => {
+                let init = lab.offered_init(control.index);
+                return init.map_or_else(String::new, |init| name(said, &init));
+            }
+            "weight-decay" => said.regularization.weight_decay,
+            "dropout" => said.regularization.dropout,
+            "train-size" => said.regularization.train_size,
+            "label-noise" => said.regularization.label_noise,
+            "trials" => said.search.trials,
+            "trial" => said.search.trial,
+            "rates.low" => said.search.ends[0],
+            "rates.high" => said.search.ends[1],
+            "decays.low" => said.search.ends[2],
+            "decays.high" => said.search.ends[3],
+            _ => return controls::name(said.figure, lab, control).unwrap_or_default(),
+        };
+        word.to_owned()
+    }
+
+    fn group(&self, group: &str) -> &'static str {
+        let said = &self.0;
+        match group {
+            "training" => said.network.training_group,
+            "ranges" => said.search.ranges,
+            "trial" => said.search.trial,
+            "network" => said.network.network_group,
+            "init" => said.weight_init.group,
+            "regularization" => said.regularization.group,
+            "data" => said.regularization.data,
+            _ => controls::group(said.figure, group),
+        }
+    }
+
+    fn option(&self, lab: &Lab, control: &Control, value: &str) -> String {
+        let said = &self.0;
+        let word = match (control.word, value) {
+            ("activation", "") => said.weight_init.as_in_book,
+            ("activation", name) => Activation::named(name).map_or("", |it| activation(said, it)),
+            ("init", "xavier") => said.network.xavier,
+            ("init", "he") => said.network.he,
+            ("init", number) => return format!("σ = {number}"),
+            ("rule", name) => Rule::named(name).map_or("", Rule::title),
+            ("trial", number) => {
+                return search::trial_option(lab.trials().as_deref(), number, said);
+            }
+            ("speed", speed) => {
+                let speed = parse::number(speed, 0.0, f64::INFINITY).unwrap_or_default();
+                return search::per_second(said, lab.settings().lab, speed * lab.pace());
+            }
+            _ => return controls::option(said.figure, control, value),
+        };
+        word.to_owned()
+    }
+
+    /// The book has an activation function for the histograms and another one for the training.
+    fn hint(&self, lab: &Lab, control: &Control) -> Option<String> {
+        let settings = lab.settings();
+        let has_two = settings.lab == LabName::WeightInit && control.word == "activation";
+        has_two.then(|| activations(&self.0, settings.network().activation))
+    }
+}
