@@ -262,7 +262,7 @@ fn the_lecture_note_speaks_one_language_by_switch_and_by_link() {
            await new Promise((done) => setTimeout(done, 300));
          }",
     );
-    let top = "Math.round(document.querySelector('#zigzag').getBoundingClientRect().top)";
+    let top = "document.querySelector('#zigzag').getBoundingClientRect().top";
     let before = session.read(top);
     session.run("document.querySelector('[data-speak=en]').click();");
     assert_eq!(session.read(shown), "en");
@@ -271,8 +271,8 @@ fn the_lecture_note_speaks_one_language_by_switch_and_by_link() {
         session.read("new URLSearchParams(location.search).get('lang')"),
         "en"
     );
-    // The reader's place in the text stays where it was.
-    session.wait_until(&format!("{top} === {before}"));
+    // The reader's place in the text stays where it was; a page scrolls by whole pixels.
+    session.wait_until(&format!("Math.abs({top} - {before}) < 0.75"));
     session.wait_until("document.querySelector('descent-widget').language === 'en'");
     // Nothing is wider than the page.
     assert_eq!(
