@@ -1,2 +1,2 @@
 // What the build calls `lessons-main.js`.
-export { whole } from "./lessons-main.js";
+export { fullBuild } from "./lessons-main.js";

@@ -21,9 +21,9 @@
 
 /**
  * The engine with everything that explains.
- * @typedef {object} Whole
- * @property {typeof import("./pkg/whole/descent_widget.js").Figure} Figure
- * @property {(panel: HTMLElement, actions: Actions) => { update(latest: Latest): void }} turning
+ * @typedef {object} FullBuild
+ * @property {typeof import("./pkg/full/descent_widget.js").Figure} Figure
+ * @property {(panel: HTMLElement, actions: Actions) => { update(latest: Latest): void }} orbitControls
  *   buttons and keys that turn the view in space, for the panel of the map
  * @property {(figure: Figure, done: () => void) => void} loadDigits
  *   brings the digits, once, to an experiment that waits for them, and says when they have come or failed
@@ -56,8 +56,8 @@ export class Drawers {
   #actions;
   /** @type {Map<string, Drawer>} */
   #drawers = new Map();
-  /** @type {Whole | undefined} */
-  #whole;
+  /** @type {FullBuild | undefined} */
+  #full;
   #failed = false;
 
   /**
@@ -69,9 +69,9 @@ export class Drawers {
     this.#actions = actions;
   }
 
-  /** The whole engine has come. @param {Whole} whole */
-  fill(whole) {
-    this.#whole = whole;
+  /** The full build has come. @param {FullBuild} build */
+  fill(build) {
+    this.#full = build;
     this.#failed = false;
   }
 
@@ -103,14 +103,14 @@ export class Drawers {
       drawer.open = open;
       if (drawer.element.open !== open) drawer.element.open = open;
       if (!open) continue;
-      const make = this.#whole?.lessons[name];
+      const make = this.#full?.lessons[name];
       if (make && !drawer.part) {
         drawer.body.replaceChildren();
         drawer.part = make(drawer.body, this.#actions);
         dress(drawer.body);
       }
-      if (!this.#whole && !drawer.body.firstChild) drawer.body.textContent = this.#actions.word("loading");
-      drawer.body.toggleAttribute("data-loading", !this.#whole && !this.#failed);
+      if (!this.#full && !drawer.body.firstChild) drawer.body.textContent = this.#actions.word("loading");
+      drawer.body.toggleAttribute("data-loading", !this.#full && !this.#failed);
       drawer.part?.update(figure, latest);
     }
   }

@@ -1,6 +1,6 @@
 // <descent-widget>: attributes, properties, methods and events around one Rust figure.
 import { Figure, isUp, ready, settings } from "./engine.js";
-import { whole } from "#whole";
+import { fullBuild } from "#full";
 import { failure, spokenOf } from "./failure.js";
 import { sleep, wake } from "./frames.js";
 import { keepKeys } from "./keys.js";
@@ -8,12 +8,12 @@ import { follow } from "./links.js";
 import { toPng } from "./picture.js";
 import { readSetting, unhideProperties } from "./properties.js";
 import { keepHeights } from "./reserve.js";
-import { queueStart } from "./starts.js";
-import { languages, preferenceQueries, preferences } from "./surroundings.js";
-import { Told } from "./told.js";
+import { queueStart } from "./start-queue.js";
+import { languages, preferenceQueries, preferences } from "./environment.js";
+import { AttributeSync } from "./attribute-sync.js";
 import { View } from "./view.js";
 import { warn } from "./warnings.js";
-import { watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./watchers.js";
+import { watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./observers.js";
 
 /** @typedef {import("./engine.js").AnyFigure} FigureObject */
 /** @typedef {import("./engine.js").Action} Action */
@@ -33,13 +33,13 @@ export class DescentWidget extends Base {
   #figure;
   /** What the figure was when the element left the page. @type {string | undefined} */
   #kept;
-  /** The whole engine, once a lesson has asked for it. @type {import("./drawers.js").Whole | undefined} */
-  #whole;
-  /** What the whole engine was asked for last, so that what failed is not asked for in each frame. */
+  /** The full build, once a lesson has asked for it. @type {import("./drawers.js").FullBuild | undefined} */
+  #full;
+  /** What the full build was asked for last, so that what failed is not asked for in each frame. */
   #asked = "?";
   /** Whether the figure computes something long. */
   #working = false;
-  #told = new Told(this, settings, () => this.#settle());
+  #sync = new AttributeSync(this, settings, () => this.#settle());
   /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
   #calls = [];
   /** The link that was handed over, without its question mark. */
@@ -75,7 +75,7 @@ export class DescentWidget extends Base {
     this.dataset["lmSuppressShortcuts"] = "true";
     this.dataset["preventSwipe"] = "";
     if (this.#view.isWaiting) this.#view.wait(this, spokenOf(this.#languages()));
-    this.#told.observe();
+    this.#sync.observe();
     keepKeys(this, life.signal);
     const { signal } = life;
     ready.then(
@@ -146,7 +146,7 @@ export class DescentWidget extends Base {
     this.#call((figure) => this.#set(figure, { type: "state", state }));
   }
 
-  /** Every lane's points, losses and outcome; `undefined` before `ready`, and while settings wait for the whole engine. */
+  /** Every lane's points, losses and outcome; `undefined` before `ready`, and while settings wait for the full build. */
   get record() {
     return this.#open()?.record();
   }
@@ -190,7 +190,7 @@ export class DescentWidget extends Base {
   #open() {
     if (!isUp()) return undefined;
     const fresh = !this.#figure;
-    const figure = (this.#figure ??= new (this.#whole?.Figure ?? Figure)());
+    const figure = (this.#figure ??= new (this.#full?.Figure ?? Figure)());
     if (fresh) {
       unhideProperties(this, [...settings().map(({ property }) => property), "query"]);
       // It does not begin to play where it comes back.
@@ -204,7 +204,7 @@ export class DescentWidget extends Base {
 
   /** Attributes changed: all of them at once, however many a script sets. */
   #settle() {
-    if (this.#figure && this.#told.tell(this.#figure)) this.#adapt();
+    if (this.#figure && this.#sync.tell(this.#figure)) this.#adapt();
   }
 
   /** The page wants it. @param {Action} action */
@@ -283,7 +283,7 @@ export class DescentWidget extends Base {
   #stop() {
     this.#life?.abort();
     this.#life = undefined;
-    this.#told.disconnect();
+    this.#sync.disconnect();
     this.#view.announcer.cancel();
     sleep(this.#film);
     this.#kept = this.#figure?.export("snapshot");
@@ -325,17 +325,17 @@ export class DescentWidget extends Base {
   /** Brings what the figure cannot do without. @param {FigureObject} figure */
   #supply(figure) {
     const need = figure.needs();
-    if (need && !this.#whole) this.#grow(`${figure.get("lessons")} ${need}`);
-    if (need === "digits") this.#whole?.loadDigits(figure, () => this.#refresh());
+    if (need && !this.#full) this.#grow(`${figure.get("lessons")} ${need}`);
+    if (need === "digits") this.#full?.loadDigits(figure, () => this.#refresh());
   }
 
-  /** Lessons need more than the race: the whole engine goes on where this one stands. @param {string} wish */
+  /** Lessons need more than the race: the full build goes on where this one stands. @param {string} wish */
   async #grow(wish) {
     if (wish === this.#asked) return;
     this.#asked = wish;
     try {
-      const part = await whole();
-      this.#whole = part;
+      const part = await fullBuild();
+      this.#full = part;
       this.#view.fill(part);
       this.#replace(part.Figure);
     } catch (error) {
@@ -344,7 +344,7 @@ export class DescentWidget extends Base {
     }
   }
 
-  /** @param {import("./drawers.js").Whole["Figure"]} Other */
+  /** @param {import("./drawers.js").FullBuild["Figure"]} Other */
   #replace(Other) {
     const old = this.#figure;
     if (old && !(old instanceof Other)) {

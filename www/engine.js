@@ -4,25 +4,25 @@ import start, { AdaGrad, Adam, Figure, Momentum, Nesterov, RmsProp, Sgd } from "
 import { source } from "#source";
 import { settings as table } from "./pkg/settings.js";
 
-/** @typedef {import("./pkg/core/descent_widget.js").Figure} CoreFigure */
-/** @typedef {import("./pkg/whole/descent_widget.js").Figure} WholeFigure */
+/** @typedef {import("./pkg/light/descent_widget.js").Figure} LightFigure */
+/** @typedef {import("./pkg/full/descent_widget.js").Figure} FullFigure */
 
 /**
- * The figure of either engine; the core has none of what only the whole has.
- * @typedef {WholeFigure | CoreFigure & { [name in Exclude<keyof WholeFigure, keyof CoreFigure>]?: undefined }} AnyFigure
+ * The figure of either build; the light one has none of what only the full one has.
+ * @typedef {FullFigure | LightFigure & { [name in Exclude<keyof FullFigure, keyof LightFigure>]?: undefined }} AnyFigure
  */
 
-/** @typedef {import("./pkg/core/descent_widget.js").Action} Action */
-/** @typedef {import("./pkg/core/descent_widget.js").Control} Control */
-/** @typedef {import("./pkg/core/descent_widget.js").Frame} Frame */
-/** @typedef {import("./pkg/core/descent_widget.js").LaneSentence} LaneSentence */
-/** @typedef {import("./pkg/core/descent_widget.js").Language} Language */
-/** @typedef {import("./pkg/core/descent_widget.js").Outcome} Outcome */
-/** @typedef {import("./pkg/core/descent_widget.js").PanelName} PanelName */
-/** @typedef {import("./pkg/core/descent_widget.js").Scheme} Scheme */
+/** @typedef {import("./pkg/light/descent_widget.js").Action} Action */
+/** @typedef {import("./pkg/light/descent_widget.js").Control} Control */
+/** @typedef {import("./pkg/light/descent_widget.js").Frame} Frame */
+/** @typedef {import("./pkg/light/descent_widget.js").LaneSentence} LaneSentence */
+/** @typedef {import("./pkg/light/descent_widget.js").Language} Language */
+/** @typedef {import("./pkg/light/descent_widget.js").Outcome} Outcome */
+/** @typedef {import("./pkg/light/descent_widget.js").PanelName} PanelName */
+/** @typedef {import("./pkg/light/descent_widget.js").Scheme} Scheme */
 /** @typedef {import("./pkg/settings.js").SettingRow} SettingRow */
-/** @typedef {import("./pkg/core/descent_widget.js").State} State */
-/** @typedef {import("./pkg/core/descent_widget.js").Status} Status */
+/** @typedef {import("./pkg/light/descent_widget.js").State} State */
+/** @typedef {import("./pkg/light/descent_widget.js").Status} Status */
 
 let up = false;
 
@@ -33,7 +33,7 @@ let up = false;
 export const ready = source()
   .then((bytes) => start({ module_or_path: bytes }))
   .then(() => {
-    // The core keeps what only the whole understands.
+    // The light build keeps what only the full one understands.
     Figure.declare(table.map(({ attribute }) => attribute));
     up = true;
   });

@@ -1,13 +1,13 @@
 // Everything inside the element's shadow root, and how it follows the figure.
 import { Announcer } from "./announcer.js";
-import { Controls } from "./controls.js";
+import { ControlPanel } from "./control-panel.js";
 import { Plots } from "./plots.js";
-import { moreContrast } from "./surroundings.js";
-import { Summaries } from "./summaries.js";
+import { moreContrast } from "./environment.js";
+import { LaneList } from "./lane-list.js";
 import { Drawers } from "./drawers.js";
 import { controlsOf, lanesOf, wordsOf } from "./reserve.js";
 import { dress, dressLessons, markup } from "./template.js";
-import { Transport } from "./transport.js";
+import { Player } from "./player.js";
 
 /** @typedef {import("./engine.js").AnyFigure} Figure */
 /** @typedef {import("./engine.js").Frame} Frame */
@@ -43,13 +43,13 @@ export class View {
   /** @type {Actions} */
   #actions;
   #controls;
-  #transport;
-  #summaries;
+  #player;
+  #lanes;
   #drawers;
-  /** Comes with the whole engine. @type {ReturnType<import("./drawers.js").Whole["turning"]> | undefined} */
-  #turning;
-  /** @type {import("./drawers.js").Whole | undefined} */
-  #whole;
+  /** Comes with the full build. @type {ReturnType<import("./drawers.js").FullBuild["orbitControls"]> | undefined} */
+  #orbitControls;
+  /** @type {import("./drawers.js").FullBuild | undefined} */
+  #full;
   /** @type {Words} */
   #words = {};
   #arranged = false;
@@ -71,28 +71,28 @@ export class View {
     this.#fallback.addEventListener("slotchange", () => this.#cover());
     this.plots = new Plots(shadow);
     this.announcer = new Announcer(/** @type {HTMLElement} */ (shadow.querySelector('[role="status"]')));
-    this.#controls = new Controls(shadow, actions);
-    this.#transport = new Transport(shadow, actions);
-    this.#summaries = new Summaries(shadow);
+    this.#controls = new ControlPanel(shadow, actions);
+    this.#player = new Player(shadow, actions);
+    this.#lanes = new LaneList(shadow);
     this.#drawers = new Drawers(shadow, actions);
   }
 
   /** Puts the style sheet of the element's document on; to be repeated when that is another one. */
   dress() {
     dress(this.#shadow);
-    if (this.#whole) dressLessons(this.#shadow, this.#whole.css);
+    if (this.#full) dressLessons(this.#shadow, this.#full.css);
   }
 
-  /** The whole engine has come, with what the lessons show. @param {import("./drawers.js").Whole} whole */
-  fill(whole) {
-    this.#whole = whole;
-    dressLessons(this.#shadow, whole.css);
-    this.#drawers.fill(whole);
-    this.#turning ??= whole.turning(this.plots.mapPanel, this.#actions);
+  /** The full build has come, with what the lessons show. @param {import("./drawers.js").FullBuild} build */
+  fill(build) {
+    this.#full = build;
+    dressLessons(this.#shadow, build.css);
+    this.#drawers.fill(build);
+    this.#orbitControls ??= build.orbitControls(this.plots.mapPanel, this.#actions);
     this.#translate(this.plots.mapPanel);
   }
 
-  /** The whole engine could not be had. */
+  /** The full build could not be had. */
   lack() {
     this.#drawers.fail(this.word("notLoaded"));
   }
@@ -100,7 +100,7 @@ export class View {
   /** @param {AbortSignal} signal */
   listen(signal) {
     this.plots.listen(this.#actions, signal);
-    this.#transport.listen(signal);
+    this.#player.listen(signal);
   }
 
   /**
@@ -219,12 +219,12 @@ export class View {
       this.#root.toggleAttribute("data-autoplay", status.autoplay);
     }
     // Readers may have moved the range to where there is no step yet.
-    if (latest.status) this.#transport.update(latest.status);
+    if (latest.status) this.#player.update(latest.status);
     this.plots.update(frame);
-    this.#turning?.update(latest);
+    this.#orbitControls?.update(latest);
     this.#controls.update(figure, frame.controls, look);
     if (comparison !== undefined) this.#terms.textContent = comparison;
-    this.#summaries.update(figure, frame.lanes, look);
+    this.#lanes.update(figure, frame.lanes, look);
     this.#drawers.update(figure, latest, (body) => this.#translate(body));
   }
 

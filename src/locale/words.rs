@@ -16,7 +16,7 @@ labels! {
     /// Button: show the start.
     to_start,
     /// Group of the buttons that play.
-    transport,
+    player,
     /// Axis and column: the number of the update.
     step,
     /// Axis and column: the loss.

@@ -27,7 +27,7 @@ texts! {
         /// Among the settings.
         Panel = "panel",
         /// In the player.
-        Transport = "transport",
+        Player = "player",
         /// Over the panel of the losses.
         Loss = "loss",
         /// Over the panel of the map.
@@ -93,7 +93,7 @@ fn one(lab: &Lab, control: &Model, said: &dyn ControlWords) -> Control {
         kind: kind(&control.kind),
         place: match control.place {
             model::Place::Panel | model::Place::Advanced => Place::Panel,
-            model::Place::Player => Place::Transport,
+            model::Place::Player => Place::Player,
             model::Place::Loss => Place::Loss,
             model::Place::Map => Place::Map,
         },

@@ -83,7 +83,7 @@ export type Action = CommonAction | LessonAction;
 #[cfg(not(feature = "lessons"))]
 #[wasm_bindgen(typescript_custom_section)]
 const BOTH: &str = "\
-import type { Action } from \"../whole/descent_widget.js\";
+import type { Action } from \"../full/descent_widget.js\";
 export type { Action };
 export type FigureRecord = RaceRecord;
 ";

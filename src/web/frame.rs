@@ -103,11 +103,11 @@ object! {
         name: Lesson,
         title: &'static str,
         open: bool,
-        veil: Option<Veil>,
+        hides: Option<HiddenPath>,
     }
 
     /// What a lesson leaves out because it would tell where a hidden lane leads.
-    struct Veil {
+    struct HiddenPath {
         sentence: String,
         /// Whether that is all of it.
         whole: bool,
@@ -331,7 +331,7 @@ impl Figure {
             name: *lesson,
             title,
             open: self.lab.settings().lessons.contains(lesson),
-            veil: None,
+            hides: None,
         });
         titles.collect()
     }

@@ -23,10 +23,10 @@ mod given;
 mod json;
 #[cfg(feature = "lessons")]
 mod lessons;
+#[cfg(feature = "lessons")]
+mod networks;
 mod numerals;
 pub mod optimizers;
-#[cfg(feature = "lessons")]
-mod pace;
 mod panel;
 mod pictures;
 mod record;
@@ -34,7 +34,7 @@ mod record;
 mod search;
 mod state;
 #[cfg(feature = "lessons")]
-mod studies;
+mod throttle;
 #[cfg(feature = "bench")]
 pub mod throughput;
 mod typescript;

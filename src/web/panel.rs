@@ -33,7 +33,7 @@ pub(super) enum MapGround {
     Space(SpaceLayout, Language),
     /// A picture of an experiment on networks.
     #[cfg(feature = "lessons")]
-    Study(crate::web::studies::Look),
+    Study(crate::web::networks::Look),
 }
 
 /// What the ground of the other panel shows.
@@ -43,7 +43,7 @@ pub(super) enum LossGround {
     Axes(LossLayout),
     /// A picture of an experiment on networks.
     #[cfg(feature = "lessons")]
-    Study(crate::web::studies::Look),
+    Study(crate::web::networks::Look),
 }
 
 impl<G, A> Default for Panel<G, A> {

@@ -80,7 +80,7 @@ const TEXT: &str = INTERFACE.text();
 #[cfg(not(feature = "lessons"))]
 #[wasm_bindgen(typescript_custom_section)]
 const TEXT: &str = "\
-import type { State } from \"../whole/descent_widget.js\";
+import type { State } from \"../full/descent_widget.js\";
 export type { State };
 ";
 

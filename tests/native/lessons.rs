@@ -261,7 +261,7 @@ fn the_drawers_ask_for_words_that_exist() {
     let root = env!("CARGO_MANIFEST_DIR");
     let pairs = lesson_labels(Language::Korean);
     for (lesson, at_least) in [("questions", 3), ("share", 13), ("batch", 6), ("loop", 3)] {
-        let script = fs::read_to_string(format!("{root}/www/lessons/{lesson}.js")).unwrap();
+        let script = fs::read_to_string(format!("{root}/www/lessons/{lesson}/page.js")).unwrap();
         let strings = script.split('"').skip(1).step_by(2);
         let is_word = |text: &&str| {
             let rest = text.strip_prefix(lesson);

@@ -6,26 +6,34 @@ use descent_widget::lab::Lab;
 use descent_widget::language::Language;
 use descent_widget::locale::{FIGURE, RACE, lesson_labels};
 use std::fs;
+use std::path::Path;
+
+/// The scripts of a folder and of those in it, but for what is generated.
+fn scripts(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("pkg") {
+            found.extend(scripts(&path));
+        } else if path.extension().is_some_and(|ending| ending == "js") {
+            found.push(fs::read_to_string(path).unwrap());
+        }
+    }
+    found
+}
 
 /// What the template and the shell's scripts ask for by name.
 fn wanted() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/www");
     let template = fs::read_to_string(format!("{folder}/element.html")).unwrap();
+    let scripts = scripts(Path::new(folder));
     let mut names = Vec::new();
     for mark in ["data-word=\"", "data-label=\""] {
         names.extend(template.split(mark).skip(1));
     }
-    let lessons = fs::read_dir(format!("{folder}/lessons")).unwrap();
-    let scripts: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .chain(lessons)
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "js"))
-        .map(|path| fs::read_to_string(path).unwrap())
-        .collect();
     for script in &scripts {
         for mark in [
-            "words[\"",
+            ".word(\"",
             "dataset[\"word\"] = \"",
             "dataset[\"label\"] = \"",
         ] {

@@ -2,7 +2,7 @@
 // page of a lecturer who writes TypeScript is checked, `tests/hosts/pages/package/main.ts`.
 import type * as Declared from "descent-widget";
 import type { DescentWidget } from "../../www/element.js";
-import type { FigureRecord, State } from "../../www/pkg/whole/descent_widget.js";
+import type { FigureRecord, State } from "../../www/pkg/full/descent_widget.js";
 
 export const state = (given: State): Declared.State => given;
 export const settings = (taken: Declared.State): State => taken;

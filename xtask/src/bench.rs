@@ -25,7 +25,7 @@ pub(crate) fn run(sections: &[String], no_dist: bool, json: Option<&Path>) -> Re
         dist::run()?;
     }
     let mut measure = cargo(["bench", "--package", "e2e", "--bench", "figures", "--"]);
-    measure.arg("--bindings").arg(Bindings::folder(Part::Core));
+    measure.arg("--bindings").arg(Bindings::folder(Part::Light));
     if sections.is_empty() || sections.iter().any(|it| it == "training") {
         setup::package_managers();
         measure.arg("--peers").arg(peers::prepare()?);

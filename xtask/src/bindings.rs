@@ -17,9 +17,9 @@ const NAME: &str = "descent_widget";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The race: what the first figure of a page needs.
-    Core,
+    Light,
     /// Everything, with the lessons and the experiments on networks.
-    Whole,
+    Full,
     /// The same with the network that `cargo xtask bench` trains; nobody loads it.
     Bench,
 }
@@ -28,23 +28,23 @@ impl Part {
     /// The name under which the split builds ship the part's wasm, compressed.
     pub(crate) const fn packed_file(self) -> &'static str {
         match self {
-            Self::Core => "descent_widget_bg.wasm.gz",
-            Self::Whole | Self::Bench => "descent_widget_lessons_bg.wasm.gz",
+            Self::Light => "descent_widget_bg.wasm.gz",
+            Self::Full | Self::Bench => "descent_widget_lessons_bg.wasm.gz",
         }
     }
 
     const fn name(self) -> &'static str {
         match self {
-            Self::Core => "core",
-            Self::Whole => "whole",
+            Self::Light => "light",
+            Self::Full => "full",
             Self::Bench => "bench",
         }
     }
 
     const fn features(self) -> &'static str {
         match self {
-            Self::Core => "web",
-            Self::Whole => "web,lessons",
+            Self::Light => "web",
+            Self::Full => "web,lessons",
             Self::Bench => "web,bench",
         }
     }

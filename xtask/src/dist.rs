@@ -22,8 +22,8 @@ const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></sc
 
 /// What all of `dist/` is made of.
 struct Parts {
-    core: Bindings,
-    whole: Bindings,
+    light: Bindings,
+    full: Bindings,
     bundles: Bundles,
     /// The single page.
     page: String,
@@ -31,13 +31,13 @@ struct Parts {
 
 impl Parts {
     fn build() -> Result<Self> {
-        let core = Bindings::build(Part::Core)?;
-        let whole = Bindings::build(Part::Whole)?;
+        let light = Bindings::build(Part::Light)?;
+        let full = Bindings::build(Part::Full)?;
         let bundles = Bundles::build()?;
         let page = single_page(&bundles.read("page.js")?)?;
         Ok(Self {
-            core,
-            whole,
+            light,
+            full,
             bundles,
             page,
         })
@@ -47,7 +47,7 @@ impl Parts {
     fn write_fetched(&self, folder: &Folder) -> Result<()> {
         folder.write(LESSONS, self.bundles.read("lessons-main.js")?)?;
         folder.write(DIGITS_FILE, &self.bundles.digits)?;
-        for part in [&self.core, &self.whole] {
+        for part in [&self.light, &self.full] {
             folder.write(part.part.packed_file(), &part.packed)?;
         }
         Ok(())
@@ -84,9 +84,9 @@ pub(crate) fn run() -> Result<()> {
     let npm = dist.folder("npm")?;
     npm.write("descent-widget.js", parts.bundles.read("main.js")?)?;
     npm.write("standalone.js", &module)?;
-    npm.write(Bindings::WASM_FILE, &parts.core.wasm)?;
+    npm.write(Bindings::WASM_FILE, &parts.light.wasm)?;
     parts.write_fetched(&npm)?;
-    for (name, text) in npm::files(&parts.whole)? {
+    for (name, text) in npm::files(&parts.full)? {
         npm.write(name, &text)?;
     }
 

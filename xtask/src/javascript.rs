@@ -18,11 +18,11 @@ const CONDITIONS: [&str; 2] = ["split", "inline"];
 /// Builds the bindings, whose declarations the modules are checked against, and says what is to
 /// be run.
 pub(crate) fn stages() -> Result<Vec<Stage>> {
-    Bindings::build(Part::Core)?;
-    let whole = Bindings::build(Part::Whole)?;
+    Bindings::build(Part::Light)?;
+    let full = Bindings::build(Part::Full)?;
     let package = pkg().join("npm");
     fs::create_dir_all(&package)?;
-    for (name, text) in npm::files(&whole)? {
+    for (name, text) in npm::files(&full)? {
         fs::write(package.join(name), text)?;
     }
 

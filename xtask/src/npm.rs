@@ -92,7 +92,7 @@ const METHODS: [(&str, &str, &str); 10] = [
     ),
 ];
 
-/// All files of the package but the modules and the wasm. The bindings are those of the whole.
+/// All files of the package but the modules and the wasm. The bindings are those of the full build.
 pub(crate) fn files(bindings: &Bindings) -> Result<Vec<(&'static str, String)>> {
     ensure!(
         SETTINGS

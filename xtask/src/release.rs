@@ -21,8 +21,8 @@ const SPLIT: [&str; 5] = [
     "descent-widget.js",
     LESSONS,
     DIGITS_FILE,
-    Part::Core.packed_file(),
-    Part::Whole.packed_file(),
+    Part::Light.packed_file(),
+    Part::Full.packed_file(),
 ];
 
 /// The strongest that the format has.

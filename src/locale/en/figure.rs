@@ -11,7 +11,7 @@ pub const WORDS: FigureWords = FigureWords {
         step_forward: "One step forward",
         step_back: "One step back",
         to_start: "Back to the start",
-        transport: "Player",
+        player: "Player",
         step: "step",
         loss: "loss",
         settings: "Settings",

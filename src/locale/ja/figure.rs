@@ -11,7 +11,7 @@ pub const WORDS: FigureWords = FigureWords {
         step_forward: "1ステップ進む",
         step_back: "1ステップ戻る",
         to_start: "最初に戻る",
-        transport: "再生の操作",
+        player: "再生の操作",
         step: "ステップ",
         loss: "損失",
         settings: "設定",

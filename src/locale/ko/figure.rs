@@ -11,7 +11,7 @@ pub const WORDS: FigureWords = FigureWords {
         step_forward: "한 스텝 앞으로",
         step_back: "한 스텝 뒤로",
         to_start: "처음으로",
-        transport: "재생 조작",
+        player: "재생 조작",
         step: "스텝",
         loss: "손실",
         settings: "설정",

@@ -21,10 +21,10 @@ use crate::lab::settings::{Choice, Lesson};
 use crate::locale;
 use crate::nn::Intake;
 use crate::web::figure::Figure;
-use crate::web::frame::{Frame, LaneChoice, LessonTitle, Veil, part};
+use crate::web::frame::{Frame, HiddenPath, LaneChoice, LessonTitle, part};
 use crate::web::gesture::Gesture;
 use crate::web::json::List;
-use crate::web::pace::Pace;
+use crate::web::throttle::Throttle;
 use crate::web::words::titles;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -43,7 +43,7 @@ pub(super) struct Full {
     intake: Option<Intake>,
     /// Whether an experiment is under way.
     pub(super) is_working: bool,
-    pub(super) pace: Pace,
+    pub(super) throttle: Throttle,
     drawn_maps: maps::Drawn,
     drawn_pictures: batch::DrawnPictures,
     /// Parts of frames as the page has them.
@@ -102,7 +102,7 @@ impl Figure {
             name,
             title,
             open: self.lab.is_open(name),
-            veil: self.lab.veil(name).map(|veil| Veil {
+            hides: self.lab.veil(name).map(|veil| HiddenPath {
                 sentence: (locale::PREDICT.of(language).veiled)(&veil.name),
                 whole: veil.is_whole,
             }),

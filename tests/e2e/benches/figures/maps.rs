@@ -31,7 +31,7 @@ pub(crate) fn section() -> Section {
     let session = chromium();
     watch(&session);
     session.open(&site.url("maps.html"));
-    let cells = e2e::part(".cells");
+    let cells = e2e::part(".heatmap");
     let complete = format!("!{cells}?.getAttribute('aria-label')?.includes('still')");
     session.wait_until(&format!(
         "{cells}?.getAttribute('aria-label') && {complete}"

@@ -27,7 +27,7 @@ pub(crate) fn section() -> Section {
     let session = chromium();
     watch(&session);
     session.open(&site.url("space.html"));
-    let turning = e2e::part(".turning");
+    let turning = e2e::part(".orbit-controls");
     session.wait_until(&format!("{turning}?.hidden === false"));
     let turn = || session.read("document.querySelector('descent-widget').turn");
     let before = turn();

@@ -336,7 +336,7 @@ mod chromium {
             (".questions summary", "false"),
             (".questions a", "false"),
             ("[data-lesson='share']", "false"),
-            (".transport", "false"),
+            (".player", "false"),
         ] {
             assert_eq!(session.read(&part(selector)), is_shown, "{selector}");
         }

@@ -7,7 +7,7 @@ const FIGURE: &str = "document.querySelector('descent-widget')";
 /// A figure with one lesson open whose map is complete.
 fn opened(attributes: &str) -> Page {
     let page = Page::with(&format!("<descent-widget {attributes}></descent-widget>"));
-    page.wait_until(&format!("{}?.width > 100", part(".cells .pixels")));
+    page.wait_until(&format!("{}?.width > 100", part(".heatmap .pixels")));
     complete(&page);
     page
 }
@@ -16,7 +16,7 @@ fn opened(attributes: &str) -> Page {
 fn complete(page: &Page) {
     page.wait_until(&format!(
         "!{}.getAttribute('aria-label').includes('still')",
-        part(".cells")
+        part(".heatmap")
     ));
 }
 
@@ -37,7 +37,7 @@ fn colors(page: &Page) -> usize {
            const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
            return new Set(new Uint32Array(data.buffer)).size;
          }})()",
-        part(".cells .pixels")
+        part(".heatmap .pixels")
     ));
     text.parse().expect("a number")
 }
@@ -48,7 +48,7 @@ fn a_click_and_the_arrow_keys_load_cells() {
     assert!(colors(&page) > 50);
     assert!(sentence(&page).starts_with("η = 0.1, α = 0.9: "));
 
-    page.click(page.place_on(&part(".cells"), 0.6, 0.8));
+    page.click(page.place_on(&part(".heatmap"), 0.6, 0.8));
     let rate = lane(&page, 1, "hyperparameters.lr");
     let momentum = lane(&page, 1, "hyperparameters.momentum");
     assert!(rate > 0.1 && momentum < 0.9, "{rate} {momentum}");
@@ -58,7 +58,7 @@ fn a_click_and_the_arrow_keys_load_cells() {
     ));
     assert_eq!(page.events("change"), 1);
 
-    page.run(&format!("{}.focus();", part(".cells")));
+    page.run(&format!("{}.focus();", part(".heatmap")));
     page.press(&[Key::Right, Key::Up]);
     assert!(lane(&page, 1, "hyperparameters.lr") > rate);
     assert!(lane(&page, 1, "hyperparameters.momentum") > momentum);
@@ -72,7 +72,7 @@ fn a_click_and_the_arrow_keys_load_cells() {
 #[test]
 fn a_rule_of_one_number_has_a_map_of_steps() {
     let page = opened("lang='en' lessons='rates'");
-    page.click(page.place_on(&part(".cells"), 0.3, 0.8));
+    page.click(page.place_on(&part(".heatmap"), 0.3, 0.8));
     let step: usize = page
         .read(&format!("{FIGURE}.currentStep"))
         .parse()
@@ -96,7 +96,7 @@ fn the_map_follows_the_start_and_the_basins_move_it() {
     let page = opened("lang='en' lessons='basins' surface='himmelblau'");
     let shares = page.read(&format!("{}.children.length", part(".basin-shares")));
     assert!(shares.parse::<usize>().expect("a number") >= 4);
-    page.click(page.place_on(&part(".cells"), 0.75, 0.25));
+    page.click(page.place_on(&part(".heatmap"), 0.75, 0.25));
     let start = page.read(&format!(
         "{FIGURE}.record.start.map((it) => Math.sign(it)).join(' ')"
     ));
@@ -118,11 +118,11 @@ fn listen(page: &Page) {
 fn a_cell_that_is_reached_by_keys_is_read_out_once() {
     let page = opened("lang='en' lessons='rates' lane='2'");
     for (name, wanted) in [("role", "application"), ("tabindex", "0")] {
-        let text = page.read(&format!("{}.getAttribute('{name}')", part(".cells")));
+        let text = page.read(&format!("{}.getAttribute('{name}')", part(".heatmap")));
         assert_eq!(text, wanted);
     }
     listen(&page);
-    page.run(&format!("{}.focus();", part(".cells")));
+    page.run(&format!("{}.focus();", part(".heatmap")));
     page.press(&[Key::Right, Key::Up, Key::Right]);
     page.wait_until("window.said.length > 0");
     page.run("await new Promise((done) => setTimeout(done, 900));");
@@ -132,7 +132,7 @@ fn a_cell_that_is_reached_by_keys_is_read_out_once() {
     page.run(&format!(
         "{FIGURE}.lessons = 'basins'; {FIGURE}.surface = 'himmelblau';"
     ));
-    let basins = part("[data-lesson='basins'] .cells");
+    let basins = part("[data-lesson='basins'] .heatmap");
     page.wait_until(&format!(
         "{basins}?.checkVisibility() && !{basins}.getAttribute('aria-label').includes('still')"
     ));

@@ -10,7 +10,7 @@ const LESSONS: &str = "data rule program conventions rates basins physics predic
 /// What stands in the drawers that say that something is left out, and which show nothing else.
 const VEILED: &str =
     "[...document.querySelector('descent-widget').shadowRoot.querySelectorAll('.lesson')]
-    .filter((it) => it.querySelector('.veil')?.checkVisibility())";
+    .filter((it) => it.querySelector('.hidden-path')?.checkVisibility())";
 
 #[test]
 fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
@@ -18,7 +18,7 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
         "<descent-widget lessons='{LESSONS}' predict='10' lane='2' step='30'></descent-widget>"
     ));
     page.wait_until(&format!(
-        "{FIGURE}.shadowRoot.querySelectorAll('.lesson[open] .veil').length === 10"
+        "{FIGURE}.shadowRoot.querySelectorAll('.lesson[open] .hidden-path').length === 10"
     ));
     page.wait_until(&format!("{VEILED}.length > 0"));
     let names = |of: &str| page.read(&format!("{of}.map((it) => it.dataset.lesson).join(' ')"));
@@ -27,10 +27,10 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
         "data rule program conventions rates basins physics share"
     );
     let empty =
-        format!("{VEILED}.filter((it) => !it.querySelector('.veil + *').checkVisibility())");
+        format!("{VEILED}.filter((it) => !it.querySelector('.hidden-path + *').checkVisibility())");
     assert_eq!(names(&empty), "rule rates basins physics");
     let said = page.read(&format!(
-        "{VEILED}.every((it) => it.querySelector('.veil').textContent.startsWith('Momentum: the path is hidden'))"
+        "{VEILED}.every((it) => it.querySelector('.hidden-path').textContent.startsWith('Momentum: the path is hidden'))"
     ));
     assert_eq!(said, "true");
     // The numbers of the path stand nowhere in the drawers, nor in what is copied from them.

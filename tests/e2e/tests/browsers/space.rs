@@ -21,7 +21,7 @@ fn in_space(attributes: &str) -> Page {
     let page = Page::with(&format!(
         "<descent-widget view='space' {attributes}></descent-widget>"
     ));
-    page.wait_until(&format!("{}?.hidden === false", part(".turning")));
+    page.wait_until(&format!("{}?.hidden === false", part(".orbit-controls")));
     page
 }
 
@@ -85,7 +85,11 @@ fn arrow_keys_and_buttons_turn_the_view() {
 
 #[track_caller]
 fn press_label(page: &Page, word: &str) {
-    page.click(page.place_on(&part(&format!(".turning [data-label='{word}']")), 0.5, 0.5));
+    page.click(page.place_on(
+        &part(&format!(".orbit-controls [data-label='{word}']")),
+        0.5,
+        0.5,
+    ));
 }
 
 #[test]
@@ -99,12 +103,12 @@ fn the_choice_above_the_map_leads_to_space_and_back() {
         ));
     };
     choose("space");
-    page.wait_until(&format!("{}?.hidden === false", part(".turning")));
+    page.wait_until(&format!("{}?.hidden === false", part(".orbit-controls")));
     let name = page.read(&format!("{}.getAttribute('aria-label')", map()));
     assert!(name.contains("in space"), "{name}");
     assert_eq!(page.read(&format!("{}.tabIndex", map())), "0");
     choose("map");
-    page.wait_until(&format!("{}.hidden", part(".turning")));
+    page.wait_until(&format!("{}.hidden", part(".orbit-controls")));
     assert_eq!(page.read(&format!("{}.getAttribute('role')", map())), "img");
 }
 

@@ -146,7 +146,7 @@ window.stops = stops;
 window.pointerOnly = () => {
   const usable = new Set(["pointer", "grab", "crosshair", "move", "ew-resize", "ns-resize", "all-scroll", "col-resize"]);
   // Sliders stand for the map and for maps of cells, the player for the losses.
-  const known = "[data-panel='map'] .box, [data-panel='loss'] .box, .handle, .cells:has(+ .cell-sliders, ~ .cell-sliders)";
+  const known = "[data-panel='map'] .box, [data-panel='loss'] .box, .handle, .heatmap:has(+ .cell-sliders, ~ .cell-sliders)";
   return [...window.root().querySelectorAll("*")]
     .filter((it) => shown(it) && usable.has(getComputedStyle(it).cursor) && !it.closest(known))
     .filter((it) => !it.closest("a[href], button, input, select, textarea, summary, label, option, [tabindex]"))

@@ -68,7 +68,7 @@ fn tab_comes_back_the_way_it_went() {
 #[test]
 fn a_figure_without_controls_has_them_for_the_keyboard() {
     let page = notes("controls=none");
-    let clip = "getComputedStyle(inside().querySelector('.transport')).clipPath";
+    let clip = "getComputedStyle(inside().querySelector('.player')).clipPath";
     assert_eq!(page.read(clip), "inset(50%)");
     page.run("followFocus(); document.getElementById('before').focus();");
     // The start's x and y come first.

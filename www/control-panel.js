@@ -1,0 +1,233 @@
+// The controls panel: which controls there are, how they are grouped, where they live.
+// What each one says and may hold comes from Rust. When some come or go, those that stay are not even moved in the
+// document: a slider that is being dragged and a field that is being typed in keep the pointer and the cursor.
+import { makeControl, makeNudge } from "./control.js";
+
+/** @typedef {import("./engine.js").Control} Control */
+/** @typedef {import("./engine.js").AnyFigure} Figure */
+/** @typedef {import("./view.js").Actions} Actions */
+/** @typedef {import("./control.js").Part} Part */
+
+export class ControlPanel {
+  /** @type {ShadowRoot} */
+  #root;
+  /** @type {Actions} */
+  #actions;
+  /** @type {Record<Control["place"], HTMLElement>} */
+  #places;
+  /** The controls by identity. @type {Map<string, Part>} */
+  #parts = new Map();
+  /** The sliders of the handle on the map. @type {Map<string, Part>} */
+  #nudges = new Map();
+  /** The groups and the cards of lanes, by the names of their own. @type {Map<string, HTMLElement>} */
+  #fieldsets = new Map();
+  /** @type {{ element: Element, index: number }[]} */
+  #titles = [];
+  #groups = holder("groups");
+  #cards = holder("cards");
+  /** What most readers leave alone stands in a drawer of its own. */
+  #advanced = document.createElement("details");
+  #advancedTitle = document.createElement("summary");
+  #advancedGroups = holder("groups");
+  #structure = "";
+  /** @type {Control[]} */
+  #controls = [];
+  /** What each control shows, as text. @type {Map<string, string>} */
+  #shown = new Map();
+  /** Those that a reader has used since: they may show what was not taken. @type {Set<string>} */
+  #touched = new Set();
+  #swatchLook = "";
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {Actions} actions
+   */
+  constructor(root, actions) {
+    this.#root = root;
+    this.#actions = {
+      ...actions,
+      act: (action) => {
+        if ("id" in action) this.#touched.add(action.id);
+        return actions.act(action);
+      },
+    };
+    /** @param {string} name */
+    const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
+    this.#places = { panel: place("panel"), player: place("player"), loss: place("loss"), map: place("map") };
+    this.#advanced.className = "advanced";
+    this.#advanced.append(this.#advancedTitle, this.#advancedGroups);
+  }
+
+  /**
+   * @param {Figure} figure
+   * @param {Control[] | undefined} controls those that there are, where one of them has changed
+   * @param {string} look changes when swatches must be drawn again: colors, pixel density
+   */
+  update(figure, controls, look) {
+    if (controls) this.#controls = controls;
+    const rebuilt = (controls || this.#touched.size > 0) && this.#take(this.#controls);
+    if (!rebuilt && look === this.#swatchLook) return;
+    this.#swatchLook = look;
+    for (const [id, { swatch }] of this.#parts) if (swatch) figure.drawSwatch(swatch, id, devicePixelRatio);
+  }
+
+  /** True where there are others than before. @param {Control[]} controls */
+  #take(controls) {
+    const structure = JSON.stringify(
+      controls.map(({ id, group, place, advanced, kind }) => [id, group, place, advanced, kind]),
+    );
+    const rebuilt = structure !== this.#structure;
+    if (rebuilt) {
+      this.#structure = structure;
+      this.#rebuild(controls);
+    }
+    for (const control of controls) {
+      const shown = JSON.stringify(control);
+      if (!rebuilt && shown === this.#shown.get(control.id) && !this.#touched.has(control.id)) continue;
+      this.#shown.set(control.id, shown);
+      this.#parts.get(control.id)?.update(control);
+      this.#nudges.get(control.id)?.update(control);
+    }
+    for (const { element, index } of this.#titles) {
+      const label = controls[index]?.groupLabel ?? "";
+      if (element.textContent !== label) element.textContent = label;
+    }
+    this.#touched.clear();
+    return rebuilt;
+  }
+
+  /** @param {Control[]} controls */
+  #rebuild(controls) {
+    const focused = this.#root.activeElement?.id;
+    const before = this.#all().findIndex(({ id }) => id === focused);
+    const known = { parts: this.#parts, nudges: this.#nudges, fieldsets: this.#fieldsets };
+    this.#parts = new Map();
+    this.#nudges = new Map();
+    this.#fieldsets = new Map();
+    this.#titles = [];
+    /** What each element shall hold. @type {Map<Element, Element[]>} */
+    const content = new Map();
+    for (const place of Object.values(this.#places)) content.set(place, []);
+    for (const inner of [this.#groups, this.#cards, this.#advancedGroups]) content.set(inner, []);
+    /** @param {Element} parent @param {Element} child */
+    const put = (parent, child) => content.get(parent)?.push(child);
+    put(this.#places.panel, this.#groups);
+    put(this.#places.panel, this.#cards);
+    const inDrawer = controls.findIndex(({ advanced }) => advanced);
+    if (inDrawer >= 0) {
+      put(this.#places.panel, this.#advanced);
+      this.#titles.push({ element: this.#advancedTitle, index: inDrawer });
+    }
+
+    /** A fieldset with its legend. @param {string} name @param {string} className */
+    const fieldset = (name, className) => {
+      const made = known.fieldsets.get(name) ?? makeFieldset(className);
+      this.#fieldsets.set(name, made);
+      const legend = /** @type {Element} */ (made.firstElementChild);
+      content.set(made, [legend]);
+      return { made, legend };
+    };
+    /** A lane's card is named by its own checkbox. @param {Control} control @param {Element} checkbox */
+    const card = (control, checkbox) => {
+      const { made, legend } = fieldset(`card ${control.id}`, "card");
+      content.set(legend, [checkbox]);
+      return made;
+    };
+    /** Where the next control of a group goes: into the group, or into the card of a lane in it. @type {Map<string, Element>} */
+    const holders = new Map();
+    /** A checkbox switches a lane. @param {Control} one */
+    const isLane = (one) => one.kind === "checkbox";
+    /** @param {Control} one */
+    const isAlone = (one) => isLane(one) && !controls.some((other) => other !== one && other.group === one.group && isLane(other));
+
+    controls.forEach((control, index) => {
+      const { element } = keep(this.#parts, known.parts, control, () => makeControl(control, this.#actions));
+      if (control.id.startsWith("start.")) {
+        keep(this.#nudges, known.nudges, control, () => makeNudge(control, this.#actions));
+      }
+      if (control.place !== "panel") return put(this.#places[control.place], element);
+      if (control.advanced) return put(this.#advancedGroups, element);
+      const holder = holders.get(control.group);
+      if (!holder && isAlone(control)) {
+        const made = card(control, element);
+        holders.set(control.group, made);
+        return put(this.#cards, made);
+      }
+      let group = this.#fieldsets.get(`group ${control.group}`);
+      if (!holder) {
+        const { made, legend } = fieldset(`group ${control.group}`, "group");
+        group = made;
+        holders.set(control.group, made);
+        put(this.#groups, made);
+        this.#titles.push({ element: legend, index });
+      }
+      if (isLane(control) && group) {
+        const made = card(control, element);
+        put(group, made);
+        holders.set(control.group, made);
+      } else {
+        put(/** @type {Element} */ (holder ?? group), element);
+      }
+    });
+
+    for (const [parent, children] of content) arrange(parent, children);
+    const handle = this.#root.querySelector(".handle");
+    if (handle) arrange(handle, [...this.#nudges.values()].map(({ element }) => element));
+    // What had the focus has it again, or what stands in its place.
+    if (focused && this.#root.activeElement?.id !== focused) {
+      (this.#root.getElementById(focused) ?? this.#all()[before])?.focus({ preventScroll: true });
+    }
+  }
+
+  /** @returns {HTMLElement[]} */
+  #all() {
+    return [...this.#places.panel.querySelectorAll(/** @type {"input"} */ ("input, select, button"))];
+  }
+}
+
+/** What the parts that were made are. @type {WeakMap<Part, Control["kind"]>} */
+const kinds = new WeakMap();
+
+/**
+ * The part of a control from among those that there were, or a new one. As long as it is of the same kind, it stays.
+ * @param {Map<string, Part>} parts where it goes
+ * @param {Map<string, Part>} known
+ * @param {Control} control
+ * @param {() => Part} make
+ */
+function keep(parts, known, control, make) {
+  const before = known.get(control.id);
+  const stays = before && kinds.get(before) === control.kind;
+  const part = stays ? before : make();
+  kinds.set(part, control.kind);
+  parts.set(control.id, part);
+  return part;
+}
+
+/**
+ * Gives an element these children in this order, and moves only those that are not in their place.
+ * @param {Element} parent
+ * @param {Element[]} children
+ */
+function arrange(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  children.forEach((child, index) => {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+  });
+}
+
+/** @param {string} className */
+function holder(className) {
+  const element = document.createElement("div");
+  element.className = className;
+  return element;
+}
+
+/** @param {string} className */
+function makeFieldset(className) {
+  const fieldset = document.createElement("fieldset");
+  fieldset.className = className;
+  fieldset.append(document.createElement("legend"));
+  return fieldset;
+}

@@ -1,0 +1,61 @@
+// One line for each lane under the plots: its line and marker, its name, how it stands at this step.
+
+/** @typedef {import("./engine.js").AnyFigure} Figure */
+
+export class LaneList {
+  /** @type {HTMLElement} */
+  #list;
+  /** @typedef {{ element: HTMLElement, swatch: HTMLCanvasElement, name: HTMLElement, text: Text, control: string, drawn: string | undefined }} Line */
+  /** @type {Line[]} */
+  #lines = [];
+  #look = "";
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    this.#list = /** @type {HTMLElement} */ (root.querySelector(".lanes"));
+  }
+
+  /**
+   * @param {Figure} figure
+   * @param {import("./engine.js").LaneSentence[] | undefined} lanes those that have changed
+   * @param {string} look changes when swatches must be drawn again: colors, pixel density
+   */
+  update(figure, lanes, look) {
+    const redraw = look !== this.#look || (lanes && lanes.length !== this.#lines.length);
+    this.#look = look;
+    if (lanes) this.#write(lanes);
+    for (const line of this.#lines) {
+      if (!redraw && line.drawn === line.control) continue;
+      line.drawn = line.control;
+      figure.drawSwatch(line.swatch, line.control, devicePixelRatio);
+    }
+  }
+
+  /** @param {import("./engine.js").LaneSentence[]} lanes */
+  #write(lanes) {
+    while (this.#lines.length > lanes.length) this.#lines.pop()?.element.remove();
+    lanes.forEach(({ name, text, control }, index) => {
+      const line = (this.#lines[index] ??= this.#add());
+      // The sentence opens with the name, which stands out.
+      const rest = text.startsWith(name) ? text.slice(name.length) : ` ${text}`;
+      if (line.name.textContent !== name) line.name.textContent = name;
+      if (line.text.data !== rest) line.text.data = rest;
+      line.control = control;
+    });
+  }
+
+  /** @returns {Line} */
+  #add() {
+    const element = document.createElement("li");
+    const swatch = document.createElement("canvas");
+    swatch.className = "swatch";
+    swatch.setAttribute("aria-hidden", "true");
+    const sentence = document.createElement("p");
+    const name = document.createElement("b");
+    const text = document.createTextNode("");
+    sentence.append(name, text);
+    element.append(swatch, sentence);
+    this.#list.append(element);
+    return { element, swatch, name, text, control: "", drawn: undefined };
+  }
+}
