@@ -1,5 +1,6 @@
 // The front-end form of anywidget: a notebook or a static site hands over a model and a place.
-import { ready, settings } from "./engine.js";
+import { ready } from "./engine.js";
+import { settings } from "./pkg/settings.js";
 import { attributeText } from "./properties.js";
 
 /** The element with the properties of its settings. @typedef {import("./element.js").DescentWidget & Record<string, unknown>} Element */
@@ -62,7 +63,6 @@ const pause = 200;
  * @returns {(() => void)[]}
  */
 function connect(element, model) {
-  const table = settings();
   /** @type {(() => void)[]} */
   const cleanups = [];
   const get = (/** @type {string} */ name) => guarded(() => model.get(name));
@@ -74,12 +74,12 @@ function connect(element, model) {
 
   // A model names a setting as the property, or as Python would: `loss_scale`.
   const names = new Map(
-    table.map(({ attribute, property }) => {
+    settings.map(({ attribute, property }) => {
       const name = attribute.replaceAll("-", "_");
       return [property, get(property) === undefined && get(name) !== undefined ? name : property];
     }),
   );
-  for (const { attribute, property } of table) {
+  for (const { attribute, property } of settings) {
     const name = names.get(property) ?? property;
     const read = () => {
       const text = attributeText(get(name));

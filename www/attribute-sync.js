@@ -1,72 +1,52 @@
-// What the figure has been told of the element's attributes.
+// What a figure has not been told yet of its element's attributes.
+import { settings } from "./pkg/settings.js";
 import { warn } from "./warnings.js";
-
-/** @typedef {import("./engine.js").SettingRow} SettingRow */
 
 export class AttributeSync {
   /** @type {Element} */
   #element;
-  #settings;
-  /** @type {MutationObserver} */
-  #observer;
-  /** The texts told; `null` where one was set anew since. @type {Map<string, string | null | undefined>} */
-  #texts = new Map();
+  #settle;
+  /** The names of those that were set or taken away since. @type {Set<string>} */
+  #changed = new Set();
+  #isScheduled = false;
 
   /**
-   * The names of the attributes are known once the engine is up, which is after the element
-   * is defined: hence an observer. Like any of them it reports once a microtask.
    * @param {Element} element
-   * @param {() => SettingRow[]} settings asked when the engine is up
-   * @param {() => void} changed
+   * @param {() => void} settle called once a microtask, however many attributes a script sets
    */
-  constructor(element, settings, changed) {
+  constructor(element, settle) {
     this.#element = element;
-    this.#settings = settings;
-    this.#observer = new MutationObserver((records) => {
-      this.#forget(records);
-      changed();
+    this.#settle = settle;
+  }
+
+  /**
+   * An attribute was set, also to the text that it has: a reader may have moved the figure away from it.
+   * @param {string} name
+   */
+  note(name) {
+    this.#changed.add(name);
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    queueMicrotask(() => {
+      this.#isScheduled = false;
+      this.#settle();
     });
   }
 
-  observe() {
-    this.#observer.observe(this.#element, { attributes: true });
-  }
-
-  disconnect() {
-    this.#observer.disconnect();
-  }
-
   /**
-   * Tells what changed, or was set again, since the last time. True if anything was.
+   * Tells what changed since the last time. True if anything did.
    * @param {Pick<import("./engine.js").AnyFigure, "dispatch">} figure
    */
   tell(figure) {
-    this.#forget(this.#observer.takeRecords());
-    let told = false;
-    for (const { attribute } of this.#settings()) {
+    if (!this.#changed.size) return false;
+    // A preset, the first of the settings, puts everything in its place; what else the element says comes on top of it.
+    const isAnew = this.#changed.has("preset");
+    for (const { attribute } of settings) {
       const text = this.#element.getAttribute(attribute) ?? undefined;
-      if (text === this.#texts.get(attribute)) continue;
-      this.#texts.set(attribute, text);
+      if (!this.#changed.has(attribute) && !(isAnew && text !== undefined)) continue;
       warn(...figure.dispatch({ type: "set", name: attribute, text }).warnings);
-      // A preset puts everything in its place; what else the element says comes on top of it.
-      if (attribute === "preset") this.#overlay();
-      told = true;
     }
-    return told;
-  }
-
-  #overlay() {
-    for (const [attribute, text] of this.#texts) {
-      if (text !== undefined && attribute !== "preset") this.#texts.set(attribute, null);
-    }
-  }
-
-  /**
-   * An attribute that is set to the text it has is told again: a reader may have moved
-   * the figure away from it.
-   * @param {MutationRecord[]} records
-   */
-  #forget(records) {
-    for (const { attributeName } of records) this.#texts.set(String(attributeName), null);
+    this.#changed.clear();
+    return true;
   }
 }

@@ -1,12 +1,14 @@
 // <descent-widget>: attributes, properties, methods and events around one Rust figure.
-import { Figure, isUp, ready, settings } from "./engine.js";
+import { Figure, isUp, ready } from "./engine.js";
 import { fullBuild } from "#full";
 import { failure, spokenOf } from "./failure.js";
 import { sleep, wake } from "./frames.js";
 import { keepKeys } from "./keys.js";
 import { follow } from "./links.js";
 import { toPng } from "./picture.js";
-import { readSetting, unhideProperties } from "./properties.js";
+import { settings } from "./pkg/settings.js";
+import { version } from "./pkg/version.js";
+import { defineProperties, readSetting, settable, unhideProperties } from "./properties.js";
 import { keepHeights } from "./reserve.js";
 import { queueStart } from "./start-queue.js";
 import { languages, preferenceQueries, preferences } from "./environment.js";
@@ -29,6 +31,10 @@ const slice = 6;
 const restingSlice = 28;
 
 export class DescentWidget extends Base {
+  /** The release. */
+  static version = version;
+  static observedAttributes = settings.map(({ attribute }) => attribute);
+
   /** @type {FigureObject | undefined} */
   #figure;
   /** What the figure was when the element left the page. @type {string | undefined} */
@@ -39,7 +45,7 @@ export class DescentWidget extends Base {
   #asked = "?";
   /** Whether the figure computes something long. */
   #working = false;
-  #sync = new AttributeSync(this, settings, () => this.#settle());
+  #sync = new AttributeSync(this, () => this.#settle());
   /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
   #calls = [];
   /** The link that was handed over, without its question mark. */
@@ -75,7 +81,7 @@ export class DescentWidget extends Base {
     this.dataset["lmSuppressShortcuts"] = "true";
     this.dataset["preventSwipe"] = "";
     if (this.#view.isWaiting) this.#view.wait(this, spokenOf(this.#languages()));
-    this.#sync.observe();
+    unhideProperties(this, settable);
     keepKeys(this, life.signal);
     const { signal } = life;
     ready.then(
@@ -88,6 +94,11 @@ export class DescentWidget extends Base {
     queueMicrotask(() => {
       if (!this.isConnected && this.#life) this.#stop();
     });
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    this.#sync.note(name);
   }
 
   adoptedCallback() {
@@ -192,7 +203,7 @@ export class DescentWidget extends Base {
     const fresh = !this.#figure;
     const figure = (this.#figure ??= new (this.#full?.Figure ?? Figure)());
     if (fresh) {
-      unhideProperties(this, [...settings().map(({ property }) => property), "query"]);
+      unhideProperties(this, settable);
       // It does not begin to play where it comes back.
       if (this.#kept) warn(...figure.dispatch({ type: "restore", snapshot: this.#kept, mayPlay: false }).warnings);
     }
@@ -283,7 +294,6 @@ export class DescentWidget extends Base {
   #stop() {
     this.#life?.abort();
     this.#life = undefined;
-    this.#sync.disconnect();
     this.#view.announcer.cancel();
     sleep(this.#film);
     this.#kept = this.#figure?.export("snapshot");
@@ -464,3 +474,5 @@ export class DescentWidget extends Base {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 }
+
+defineProperties(DescentWidget.prototype, settings);

@@ -2,7 +2,7 @@
 // once for all figures of the page.
 import start, { AdaGrad, Adam, Figure, Momentum, Nesterov, RmsProp, Sgd } from "#engine";
 import { source } from "#source";
-import { settings as table } from "./pkg/settings.js";
+import { settings } from "./pkg/settings.js";
 
 /** @typedef {import("./pkg/light/descent_widget.js").Figure} LightFigure */
 /** @typedef {import("./pkg/full/descent_widget.js").Figure} FullFigure */
@@ -20,7 +20,6 @@ import { settings as table } from "./pkg/settings.js";
 /** @typedef {import("./pkg/light/descent_widget.js").Outcome} Outcome */
 /** @typedef {import("./pkg/light/descent_widget.js").PanelName} PanelName */
 /** @typedef {import("./pkg/light/descent_widget.js").Scheme} Scheme */
-/** @typedef {import("./pkg/settings.js").SettingRow} SettingRow */
 /** @typedef {import("./pkg/light/descent_widget.js").State} State */
 /** @typedef {import("./pkg/light/descent_widget.js").Status} Status */
 
@@ -34,7 +33,7 @@ export const ready = source()
   .then((bytes) => start({ module_or_path: bytes }))
   .then(() => {
     // The light build keeps what only the full one understands.
-    Figure.declare(table.map(({ attribute }) => attribute));
+    Figure.declare(settings.map(({ attribute }) => attribute));
     up = true;
   });
 // Each element tells its reader about a failure; a page that never asks must not see
@@ -44,11 +43,6 @@ ready.catch(() => {});
 /** Whether `ready` has resolved. */
 export function isUp() {
   return up;
-}
-
-/** Every setting's names and kind. */
-export function settings() {
-  return table;
 }
 
 export { AdaGrad, Adam, Figure, Momentum, Nesterov, RmsProp, Sgd };

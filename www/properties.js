@@ -1,7 +1,12 @@
-// The element's properties, made from the one settings table in Rust: a setter writes the attribute,
+// The element's properties, made from the settings that the crate declares: a setter writes the attribute,
 // a getter answers for the figure as it is now.
 
-/** @typedef {import("./engine.js").SettingRow} Setting */
+import { settings } from "./pkg/settings.js";
+
+/** @typedef {import("./pkg/settings.js").SettingRow} Setting */
+
+/** What a page can set as properties. */
+export const settable = [...settings.map(({ property }) => property), "query"];
 
 /** How a property asks its element for a setting's text. */
 export const readSetting = Symbol("readSetting");
@@ -39,6 +44,16 @@ function propertyValue(kind, text) {
 }
 
 /**
+ * Until the engine is up what is set is what stands in the tag.
+ * @param {Setting["kind"]} kind
+ * @param {string | null} text
+ */
+function tagValue(kind, text) {
+  if (kind === "boolean") return text !== null && text !== "false";
+  return text === null ? undefined : propertyValue(kind, text);
+}
+
+/**
  * @param {HTMLElement} element
  * @param {string} attribute
  * @param {unknown} value
@@ -56,14 +71,14 @@ function writeAttribute(element, attribute, value) {
 export function defineProperties(prototype, settings) {
   for (const { attribute, property, kind } of settings) {
     // `lang` is every element's own already.
-    if (property in HTMLElement.prototype) continue;
+    if (property in prototype) continue;
     Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
       /** @this {Readable} */
       get() {
         const text = this[readSetting](attribute);
-        return text === undefined ? undefined : propertyValue(kind, text);
+        return text === undefined ? tagValue(kind, this.getAttribute(attribute)) : propertyValue(kind, text);
       },
       /** @this {Readable} @param {unknown} value */
       set(value) {
@@ -74,8 +89,8 @@ export function defineProperties(prototype, settings) {
 }
 
 /**
- * A page may set properties before the element is defined or the engine is up: they then sit
- * on the object itself and hide the real ones. Take them off and set them again.
+ * A page may set properties before the element is defined: they then sit on the object itself and hide
+ * the real ones. Take them off and set them again.
  * @param {HTMLElement} element
  * @param {string[]} names
  */

@@ -17,7 +17,7 @@ use crate::web::json::List;
 use crate::web::lessons::now;
 use crate::web::panel::{LossGround, MapGround};
 use crate::web::pictures::area_of;
-use crate::web::record::{numbers, record};
+use crate::web::record::{VERSION, numbers, record};
 use crate::web::search::{self, TrialRecord};
 use js_sys::Float64Array;
 
@@ -27,6 +27,8 @@ pub(super) type Look = (u64, Language, Theme);
 record! {
     /// Everything that an experiment on networks recorded.
     struct StudyRecord {
+        /// The release that computed it.
+        version: &'static str,
         lab: LabName,
         steps: usize,
         /// The steps that have been computed.
@@ -292,6 +294,7 @@ impl Figure {
         let scene = self.lab.study()?;
         let panel = |picture| panel_record(&scene, picture, messages);
         Some(StudyRecord {
+            version: VERSION,
             lab: scene.lab,
             steps: scene.n_steps,
             recorded: scene.n_done,

@@ -50,9 +50,14 @@ macro_rules! record {
 #[cfg(feature = "lessons")]
 pub(super) use record;
 
+/// The release.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 record! {
     /// Everything that a race computed.
     struct RaceRecord {
+        /// The release that computed it.
+        version: &'static str,
         surface: SurfaceName,
         start: [f64; 2],
         steps: usize,
@@ -163,7 +168,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(bool, u32, f64, String);
+plain!(bool, u32, f64, &str, String);
 
 impl<T: ToJs> ToJs for Option<T> {
     fn to_js(self) -> JsValue {
@@ -186,6 +191,7 @@ impl<T: ToJs> ToJs for Vec<T> {
 /// The record: surface, start, steps, and for each lane its points, losses and outcome.
 pub(super) fn of_race(scene: &Scene<'_>) -> RaceRecord {
     RaceRecord {
+        version: VERSION,
         surface: scene.surface,
         start: [scene.start.x, scene.start.y],
         steps: scene.steps,

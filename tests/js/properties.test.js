@@ -35,8 +35,18 @@ test("a property reads what the figure says, as a value of its kind", () => {
   figure = { steps: "40", autoplay: "true", "loss-scale": "log" };
   const { steps, autoplay, lossScale } = element();
   assert.deepEqual([steps, autoplay, lossScale], [40, true, "log"]);
-  figure = { autoplay: "" };
-  assert.deepEqual([element().steps, element().autoplay], [undefined, false]);
+  figure = { autoplay: "", steps: "30" };
+  assert.deepEqual([element().steps, element().autoplay], [30, false]);
+});
+
+test("until the figure says something a property reads what stands in the tag", () => {
+  figure = {};
+  const settable = element();
+  assert.deepEqual([settable.steps, settable.autoplay, settable.lossScale], [undefined, false, undefined]);
+  Object.assign(settable, { steps: 12, autoplay: true, lossScale: "linear" });
+  assert.deepEqual([settable.steps, settable.autoplay, settable.lossScale], [12, true, "linear"]);
+  settable.setAttribute("autoplay", "false");
+  assert.equal(settable.autoplay, false);
 });
 
 test("setting a property writes the attribute, and an absent value takes it away", () => {

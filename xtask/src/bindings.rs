@@ -91,6 +91,7 @@ impl Bindings {
                  Cargo.lock has for `wasm-bindgen`",
             )?;
         fs::write(pkg().join("settings.js"), npm::settings()?)?;
+        fs::write(pkg().join("version.js"), npm::version())?;
         let file = folder.join(Self::WASM_FILE);
         let wasm = fs::read(&file)?;
         let packed = gzip(&wasm)?;

@@ -170,12 +170,11 @@ fn types(bindings: &str) -> Result<String> {
         writeln!(state, "  {}: {}{null};", row.property(), type_of(row))?;
         // The element inherits `lang` from HTMLElement.
         if row.property() != "lang" {
+            let (name, doc) = (row.property(), description(row));
+            let (get, set) = (type_of(row), settable_type_of(row));
             writeln!(
                 properties,
-                "  /** {} */\n  {}: {};",
-                description(row),
-                row.property(),
-                type_of(row)
+                "  /** {doc} */\n  get {name}(): {get};\n  set {name}(value: {set});"
             )?;
         }
     }
@@ -306,6 +305,20 @@ pub(crate) fn settings() -> Result<String> {
          export const settings = {};\n",
         serde_json::to_string(&rows)?
     ))
+}
+
+/// The release as the modules know it: all packages of the workspace have the same.
+pub(crate) fn version() -> String {
+    format!("export const version = {:?};\n", env!("CARGO_PKG_VERSION"))
+}
+
+/// What a property takes: absence brings back the default, and lists are joined by blanks.
+fn settable_type_of(row: &Setting) -> String {
+    let list = match row.kind {
+        Kind::Text => " | readonly (string | number)[]",
+        _ => "",
+    };
+    format!("{}{list} | null | undefined", type_of(row))
 }
 
 fn type_of(row: &Setting) -> String {

@@ -12,6 +12,8 @@ export interface State {
 
 /** The element `<descent-widget>`. */
 export class DescentWidget extends HTMLElement {
+  /** The release. */
+  static readonly version: string;
   // properties
   /** What differs from the defaults, as the query of a link; can be set as well. */
   query: string;

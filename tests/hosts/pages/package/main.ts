@@ -12,6 +12,10 @@ const figure: DescentWidget = document.createElement("descent-widget");
 figure.optimizers = "sgd momentum";
 figure.steps = 40;
 figure.lossScale = "linear";
+figure.start = [-7, 2];
+figure.steps = null;
+const { steps }: { steps: number } = figure;
+const release: string = DescentWidget.version;
 // @ts-expect-error: there are two scales
 figure.lossScale = "square";
 figure.query = "start=-7 2";
@@ -29,4 +33,4 @@ document.querySelector("descent-widget")?.play();
 const cleanUp = widget.render({ model: { get: () => undefined }, el: document.body });
 cleanUp?.();
 
-export { losses, manifest };
+export { losses, manifest, release, steps };

@@ -2,7 +2,7 @@
 
 use std::{thread, time::Duration};
 
-use e2e::{Page, part};
+use e2e::{Page, Session, Site, dist, part};
 
 const FIGURE: &str = "document.querySelector('descent-widget')";
 
@@ -219,4 +219,67 @@ fn pictures_can_be_taken_out() {
         "{FIGURE}.toBlob().then((blob) => `${{blob.type}} ${{blob.size > 5000}}`)"
     ));
     assert_eq!(blob, "image/png true");
+}
+
+#[test]
+fn properties_are_there_before_the_engine_and_keep_what_is_set() {
+    let html =
+        "<!doctype html><meta charset='utf-8'><title>Notes</title><link rel='icon' href='data:,'>
+        <script>
+          // Before the element is defined.
+          window.early = document.createElement('descent-widget');
+          window.early.steps = 12;
+          window.early.optimizers = ['sgd', 'adam:lr=0.1'];
+        </script>
+        <script type='module' src='/npm/descent-widget.js'></script>";
+    let site = Site::of(dist())
+        .page("notes.html", html)
+        .hold("npm/descent_widget_bg.wasm.gz")
+        .serve();
+    let session = Session::start();
+    session.open(&site.url("notes.html"));
+    session.wait_until("customElements.get('descent-widget')");
+    session.run("window.figure = document.createElement('descent-widget');");
+    assert_eq!(session.read("'lossScale' in window.figure"), "true");
+    let version = env!("CARGO_PKG_VERSION");
+    let class = "customElements.get('descent-widget')";
+    assert_eq!(session.read(&format!("{class}.version")), version);
+    session.run(
+        "Object.assign(window.figure, { lossScale: 'linear', start: [1, -2], steps: 70, theme: 'dark' });
+         window.figure.steps = null;
+         window.figure.autoplay = false;
+         window.both = [window.figure, window.early];
+         document.body.append(...window.both);",
+    );
+    let set = "window.both.map((it) => [it.lossScale, it.start, it.steps, it.optimizers].join('|')).join('; ')";
+    assert_eq!(session.read(set), "linear|1 -2||; ||12|sgd adam:lr=0.1");
+    site.release();
+    session.wait_until("window.both.every((it) => it.record)");
+    assert_eq!(
+        session.read(set),
+        "linear|1 -2|30|sgd momentum adagrad adam; log|-7 2|12|sgd adam:lr=0.1"
+    );
+    assert_eq!(session.read("window.early.record.lanes.length"), "2");
+    assert_eq!(session.read("window.early.record.version"), version);
+}
+
+#[test]
+fn what_a_script_sets_in_one_task_is_taken_at_once_after_it() {
+    let page = Page::with("<descent-widget></descent-widget>");
+    page.run(&format!(
+        "window.figure = {FIGURE};
+         for (const steps of [40, 50, 60]) window.figure.setAttribute('steps', steps);
+         window.figure.setAttribute('optimizers', 'adam');"
+    ));
+    page.wait_until(
+        "window.figure.shadowRoot.querySelectorAll('.lanes > li').length === 1
+         && window.figure.shadowRoot.querySelector('.step-text').textContent.includes('60')",
+    );
+    // Set again to the text it has: the figure was moved away from it.
+    page.run(
+        "window.figure.setState({ optimizers: 'sgd momentum' });
+         window.figure.setAttribute('optimizers', 'adam');",
+    );
+    page.wait_until("window.figure.record.lanes.length === 1");
+    assert_eq!(page.read("window.figure.record.lanes[0].name"), "adam");
 }
