@@ -329,7 +329,7 @@ export class DescentWidget extends Base {
       this.#language = language;
       this.#view.speak(figure.words(), language);
     }
-    if (scheme) this.#view.paint(scheme);
+    if (scheme) this.#view.paint(scheme, wishes.forcedColors);
   }
 
   /** Brings what the figure cannot do without. @param {FigureObject} figure */

@@ -25,7 +25,7 @@ export function languages(element, chosen) {
 }
 
 /** Asks whether the reader wants the clearest colors there are. */
-export const moreContrast = "(forced-colors: active), (prefers-contrast: more)";
+const moreContrast = "(forced-colors: active), (prefers-contrast: more)";
 
 /**
  * What the reader's settings and the page say about colors and motion.

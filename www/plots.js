@@ -71,9 +71,8 @@ class Plot {
 
   /** @param {NonNullable<import("./engine.js").Frame["panels"]>["map"]} panel */
   describe({ name, description, gesture }) {
-    this.gesture = gesture;
-    this.box.dataset["gesture"] = gesture;
-    this.box.setAttribute("aria-label", name);
+    if (this.gesture !== gesture) this.box.dataset["gesture"] = this.gesture = gesture;
+    if (this.box.getAttribute("aria-label") !== name) this.box.setAttribute("aria-label", name);
     if (this.#caption.textContent !== name) this.#caption.textContent = name;
     if (this.#description.textContent !== description) this.#description.textContent = description;
   }

@@ -2,7 +2,6 @@
 import { Announcer } from "./announcer.js";
 import { ControlPanel } from "./control-panel.js";
 import { Plots } from "./plots.js";
-import { moreContrast } from "./environment.js";
 import { LaneList } from "./lane-list.js";
 import { Drawers } from "./drawers.js";
 import { controlsOf, lanesOf, wordsOf } from "./reserve.js";
@@ -53,6 +52,8 @@ export class View {
   /** @type {Words} */
   #words = {};
   #arranged = false;
+  /** Those that swatches were painted in. */
+  #colors = "";
   /** All parts of the frames so far, as they are now. @type {Partial<Frame>} */
   #latest = {};
 
@@ -127,9 +128,13 @@ export class View {
     }
   }
 
-  /** @param {import("./engine.js").Scheme} scheme */
-  paint(scheme) {
+  /**
+   * @param {import("./engine.js").Scheme} scheme
+   * @param {boolean} forcedColors
+   */
+  paint(scheme, forcedColors) {
     this.#root.dataset["scheme"] = scheme;
+    this.#colors = `${scheme} ${forcedColors}`;
   }
 
   /** Whether the figure has not been shown yet. */
@@ -211,7 +216,7 @@ export class View {
   update(figure, frame) {
     const latest = Object.assign(this.#latest, frame);
     // Swatches are drawn again when it changes.
-    const look = `${this.#root.dataset["scheme"]} ${devicePixelRatio} ${matchMedia(moreContrast).matches}`;
+    const look = `${this.#colors} ${devicePixelRatio}`;
     const { status, comparison } = frame;
     if (status) {
       this.#root.dataset["controls"] = status.controls;
