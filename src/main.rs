@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use descent_widget::experiments::network::data::DataAction;
 use descent_widget::lab::Lab;
 use descent_widget::lab::settings::Choice;
 use descent_widget::language::Language;
@@ -193,10 +194,12 @@ fn write_figure(options: &Options) -> Result<(), String> {
 
 /// The picture of the state; an experiment on networks first trains to the shown step.
 fn drawn(lab: &mut Lab, language: Language, theme: Theme, size: Size) -> Result<String, String> {
-    if lab.wants_digits() {
-        lab.give_digits(DIGITS)
+    if lab.lacks_data() {
+        let digits = DataAction::digits(DIGITS)
             .map_err(|_| "the handwritten digits are damaged; take a clean copy of the source")?;
-        lab.finish_study();
+        // Data is always taken.
+        let _ = lab.apply(digits.into());
+        lab.finish_record();
     }
     let scene = registry::panels(lab, language).ok_or("the experiment has no data")?;
     Ok(view::figure_svg(&Figure {

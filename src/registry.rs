@@ -2,17 +2,29 @@
 //!
 //! Both builds are listed in both, and the linker drops what is not used.
 
-use crate::experiments::network::{labels::StudyLabels, model::Studies, settings::StudySettings};
+use crate::experiments::batch_norm::model::BatchNormExperiment;
+use crate::experiments::network::describe::NetworkDescription;
+use crate::experiments::network::labels::NetworkLabels;
+use crate::experiments::network::picture::NetworkPanels;
+use crate::experiments::network::settings::NetworkSettings;
 use crate::experiments::presets;
+use crate::experiments::race::choices::View;
 use crate::experiments::race::labels::RaceLabels;
-use crate::experiments::race::model::Race;
+use crate::experiments::race::model::RaceExperiment;
 use crate::experiments::race::picture::{RacePanels, space};
 use crate::experiments::race::settings::RaceSettings;
+use crate::experiments::regularization::model::RegularizationExperiment;
+use crate::experiments::search::model::SearchExperiment;
 use crate::experiments::search::settings::SearchSettings;
-use crate::lab::settings::{Choice, Declarations, FrameSettings, Kind, Setting, Settings, View};
-use crate::lab::{ExperimentType, Lab, LessonType, Registry};
+use crate::experiments::training::model::TrainingExperiment;
+use crate::experiments::weight_init::model::WeightInitExperiment;
+use crate::lab::settings::{Declarations, FrameSettings, Kind, Setting, Settings};
+use crate::lab::{Lab, Registry, Spoils};
 use crate::language::Language;
-use crate::lessons::{predict, rule};
+use crate::lessons::conventions::model::ConventionsLesson;
+use crate::lessons::predict::model::PredictLesson;
+use crate::lessons::rule::model::RuleLesson;
+use crate::lessons::{PlainLesson, predict, rule};
 use crate::locale;
 use crate::view::controls::ControlWords;
 use crate::view::figure::Panels;
@@ -23,7 +35,32 @@ pub use full::{GROUPS, REGISTRY, SETTINGS, control_words, panels};
 #[cfg(not(feature = "lessons"))]
 pub use light::{GROUPS, REGISTRY, SETTINGS, control_words, panels};
 
-const RACE: ExperimentType = ExperimentType::new::<Race>("race", Lab::race_controls);
+/// The names of all experiments, the default first. The light build has the first alone.
+pub const EXPERIMENTS: &[&str] = &[
+    RaceExperiment::NAME,
+    TrainingExperiment::NAME,
+    WeightInitExperiment::NAME,
+    BatchNormExperiment::NAME,
+    RegularizationExperiment::NAME,
+    SearchExperiment::NAME,
+];
+
+/// The names of all lessons, in the order of the interface.
+pub const LESSONS: &[&str] = &[
+    "data",
+    "rule",
+    "program",
+    "conventions",
+    "rates",
+    "basins",
+    "physics",
+    "predict",
+    "questions",
+    "share",
+    "batch",
+    "loop",
+    "files",
+];
 
 /// The race alone, which is all that a page loads first.
 pub mod light {
@@ -36,6 +73,8 @@ pub mod light {
     pub static SETTINGS: Declarations = Declarations {
         settings: GROUPS,
         presets: presets::PRESETS,
+        experiments: EXPERIMENTS,
+        lessons: LESSONS,
         values: &[
             || Box::new(FrameSettings::default()),
             || Box::new(RaceSettings::default()),
@@ -46,7 +85,7 @@ pub mod light {
     /// What this build has.
     pub static REGISTRY: Registry = Registry {
         settings: &SETTINGS,
-        experiments: &[RACE],
+        experiments: &[&RaceExperiment],
         lessons: &[],
         extensions: &[],
     };
@@ -69,7 +108,7 @@ pub mod full {
     /// All settings, in the order of the documentation.
     pub const GROUPS: &[&[Setting]] = &[
         START,
-        StudySettings::SETTINGS,
+        NetworkSettings::SETTINGS,
         SearchSettings::SETTINGS,
         VIEWS,
     ];
@@ -78,10 +117,12 @@ pub mod full {
     pub static SETTINGS: Declarations = Declarations {
         settings: GROUPS,
         presets: presets::PRESETS,
+        experiments: EXPERIMENTS,
+        lessons: LESSONS,
         values: &[
             || Box::new(FrameSettings::default()),
             || Box::new(RaceSettings::default()),
-            || Box::new(StudySettings::default()),
+            || Box::new(NetworkSettings::default()),
             || Box::new(SearchSettings::default()),
         ],
         others: OnceLock::new(),
@@ -91,16 +132,29 @@ pub mod full {
     pub static REGISTRY: Registry = Registry {
         settings: &SETTINGS,
         experiments: &[
-            RACE,
-            network("training"),
-            network("weight-init"),
-            network("batch-norm"),
-            network("regularization"),
-            network("search"),
+            &RaceExperiment,
+            &TrainingExperiment,
+            &WeightInitExperiment,
+            &BatchNormExperiment,
+            &RegularizationExperiment,
+            &SearchExperiment,
         ],
         lessons: &[
-            LessonType::new::<rule::model::RuleLesson>("rule"),
-            LessonType::new::<predict::model::PredictLesson>("predict"),
+            &plain("data", Spoils::Part),
+            &RuleLesson,
+            &plain("program", Spoils::Part),
+            &ConventionsLesson,
+            &plain("rates", Spoils::Whole),
+            &plain("basins", Spoils::Whole),
+            &plain("physics", Spoils::Whole),
+            &PredictLesson,
+            // They set other races up.
+            &plain("questions", Spoils::Nothing),
+            &plain("share", Spoils::Part),
+            // These are about networks, whose paths are not asked for.
+            &plain("batch", Spoils::Nothing),
+            &plain("loop", Spoils::Nothing),
+            &plain("files", Spoils::Nothing),
         ],
         extensions: &[
             &rule::picture::ARROWS,
@@ -109,27 +163,44 @@ pub mod full {
         ],
     };
 
-    const fn network(name: &'static str) -> ExperimentType {
-        ExperimentType::new::<Studies>(name, Lab::study_controls)
+    const fn plain(name: &'static str, spoils: Spoils) -> PlainLesson {
+        PlainLesson { name, spoils }
+    }
+
+    /// What the experiments on networks say.
+    const NETWORKS: &[&dyn NetworkDescription] = &[
+        &TrainingExperiment,
+        &WeightInitExperiment,
+        &BatchNormExperiment,
+        &RegularizationExperiment,
+        &SearchExperiment,
+    ];
+
+    /// What the experiment says, where it is one on networks.
+    pub fn network(lab: &Lab) -> Option<&'static dyn NetworkDescription> {
+        let name = lab.experiment().name();
+        NETWORKS.iter().copied().find(|it| it.name() == name)
     }
 
     /// What the experiment calls its controls.
     pub fn control_words(lab: &Lab, language: Language) -> Box<dyn ControlWords> {
-        match lab.settings().lab.name() == RACE.name {
-            true => Box::new(race_labels(language)),
-            false => Box::new(StudyLabels(locale::study_words(language))),
+        let words = locale::network_messages(language);
+        match network(lab) {
+            Some(experiment) => Box::new(NetworkLabels { experiment, words }),
+            None => Box::new(race_labels(language)),
         }
     }
 
     /// The panels of a figure in a language; `None` while their data is missing.
     pub fn panels(lab: &mut Lab, language: Language) -> Option<Box<dyn Panels + '_>> {
-        if lab.settings().lab.name() != RACE.name {
-            return Some(Box::new(lab.study_panels(locale::study_words(language))?));
+        let words = locale::network_messages(language);
+        match network(lab) {
+            Some(experiment) => Some(Box::new(NetworkPanels::new(lab, experiment, words)?)),
+            None => Some(Box::new(RacePanels {
+                space: Some(locale::SPACE.of(language)),
+                ..race_panels(lab, language)
+            })),
         }
-        Some(Box::new(RacePanels {
-            space: Some(locale::SPACE.of(language)),
-            ..race_panels(lab, language)
-        }))
     }
 }
 
@@ -167,7 +238,10 @@ const START: &[Setting] = &[
         kind: Kind::Choice(presets::NAMES),
         ..frame("preset")
     },
-    frame("lab"),
+    Setting {
+        kind: Kind::Choice(EXPERIMENTS),
+        ..frame("lab")
+    },
     race("surface"),
     race("formula"),
     race("condition"),
@@ -199,7 +273,10 @@ const VIEWS: &[Setting] = &[
     race("turn"),
     race("cut"),
     race("predict"),
-    frame("lessons"),
+    Setting {
+        kind: Kind::Names(LESSONS),
+        ..frame("lessons")
+    },
     frame("lane"),
 ];
 
@@ -228,15 +305,12 @@ const fn named(settings: &[Setting], name: &str) -> Setting {
 }
 
 /// Whether something is set that this build does not have.
-pub fn lacks(settings: &Settings) -> bool {
-    let name = settings.lab.name();
-    let has_lab = REGISTRY.experiments.iter().any(|it| it.name == name);
-    let can_ask = REGISTRY.lessons.iter().any(|it| it.name == "predict");
-    let race = settings.race();
+pub fn lacks(lab: &Lab) -> bool {
+    let (settings, race) = (lab.settings(), lab.settings().race());
     settings.has_unknown()
-        || !has_lab
+        || lab.experiment().name() != settings.experiment()
         || race.view != View::Map && REGISTRY.extensions.is_empty()
-        || race.predict.is_some() && !can_ask
+        || race.predict.is_some() && lab.lesson("predict").is_none()
 }
 
 fn race_labels(language: Language) -> RaceLabels {
@@ -256,11 +330,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_are_those_of_what_is_listed() {
+        let experiments = REGISTRY.experiments.iter().map(|it| it.name());
+        assert_eq!(experiments.collect::<Vec<_>>(), EXPERIMENTS);
+        let lessons = REGISTRY.lessons.iter().map(|it| it.name());
+        assert_eq!(lessons.collect::<Vec<_>>(), LESSONS);
+        assert_eq!(light::REGISTRY.experiments[0].name(), EXPERIMENTS[0]);
+    }
+
+    #[test]
     fn every_setting_that_is_declared_is_listed() {
         let declared = [
             FrameSettings::SETTINGS,
             RaceSettings::SETTINGS,
-            StudySettings::SETTINGS,
+            NetworkSettings::SETTINGS,
             SearchSettings::SETTINGS,
         ];
         for setting in declared.concat() {

@@ -1,10 +1,8 @@
 //! The closed list of what can happen to a lab, and what can be wrong with it.
 
 use crate::lab::parse::Refused;
-use crate::lab::settings::{Choice, Lesson, Setting, Settings};
+use crate::lab::settings::{Setting, Settings};
 use crate::lab::{Lab, PartAction};
-use crate::math::Point;
-use crate::surface::Formula;
 use crate::surface::formula;
 use std::fmt;
 use std::rc::Rc;
@@ -27,22 +25,32 @@ pub enum Action {
         /// Its text.
         text: Option<String>,
     },
-    /// Puts the start at a point, or at the nearest one of the domain.
-    PlaceStart(Point),
+    /// Takes all pairs of a query, a preset before the others; what it does not name is left as
+    /// it is.
+    Query {
+        /// The query, with or without `?`.
+        query: String,
+        /// Whether it comes by a person's hand: then what is locked stays as it is.
+        by_reader: bool,
+    },
+    /// Goes on where another lab stood when it took this snapshot.
+    Restore(String),
     /// Moves the slider of that name to a position.
     Slide(String, u32),
     /// Types into the number field of a slider, or a formula.
     Type(String, String),
     /// Picks an option, or switches a checkbox by `true` or `false`.
     Choose(String, String),
-    /// Opens a lesson, or closes it.
-    Open(Lesson, bool),
+    /// Opens the lesson of that name, or closes it.
+    Open(&'static str, bool),
     /// Does what only an experiment or a lesson knows.
     Part(Rc<dyn PartAction>),
     /// Plays on; from the start where the end is shown.
     Play,
     /// Stops where it is.
     Pause,
+    /// Stops what plays; a record that grows goes on growing where it is looked at again.
+    Rest,
     /// Shows the next step.
     StepForward,
     /// Shows the step before.
@@ -71,8 +79,8 @@ pub struct Warning {
 /// Something typed that cannot be taken. The last good value holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
-    /// An attribute.
-    Attribute(Warning),
+    /// Attributes.
+    Attributes(Vec<Warning>),
     /// A number field: a number of this range is wanted.
     Number {
         /// Lowest allowed number.
@@ -124,13 +132,8 @@ impl Lab {
             Action::Set { attribute, text } | Action::Change { attribute, text } => {
                 self.set(&attribute, text.as_deref())?;
             }
-            Action::PlaceStart(point) => {
-                if point.is_finite() {
-                    let domain = self.settings.domain();
-                    let snapped = Point::new(domain.x.snap(point.x), domain.y.snap(point.y));
-                    self.settings.race_mut().start = Some(domain.clamp(snapped));
-                }
-            }
+            Action::Query { query, by_reader } => return self.take_query(&query, by_reader),
+            Action::Restore(snapshot) => return self.restore(&snapshot),
             Action::Slide(name, position) => return self.slide(&name, position),
             Action::Type(name, text) => return self.type_text(&name, &text),
             Action::Choose(name, value) => return self.choose(&name, &value),
@@ -148,6 +151,7 @@ impl Lab {
                 }
                 self.playhead.pause();
             }
+            Action::Rest => self.playhead.pause(),
             Action::StepForward => self.jump(self.step() + 1),
             Action::StepBack => self.jump(self.step().saturating_sub(1)),
             Action::Seek(step) => self.jump(step),
@@ -157,22 +161,14 @@ impl Lab {
         Ok(())
     }
 
-    /// Takes all pairs of a query, a preset before the others; what it does not name is
-    /// left as it is.
+    /// Takes all pairs of a query; returns what was not taken.
     pub fn set_query(&mut self, query: &str) -> Vec<Warning> {
-        self.take_query(query, |attribute, text| Action::Set { attribute, text })
+        let (query, by_reader) = (query.to_owned(), false);
+        let taken = self.apply(Action::Query { query, by_reader });
+        taken.err().map_or_else(Vec::new, Problem::warnings)
     }
 
-    /// The same by a person's hand: what is locked stays as it is.
-    pub fn follow(&mut self, query: &str) -> Vec<Warning> {
-        self.take_query(query, |attribute, text| Action::Change { attribute, text })
-    }
-
-    fn take_query(
-        &mut self,
-        query: &str,
-        action: fn(String, Option<String>) -> Action,
-    ) -> Vec<Warning> {
+    pub(super) fn take_query(&mut self, query: &str, by_reader: bool) -> Result<(), Problem> {
         let mut pairs = crate::lab::link::pairs(query);
         let declarations = self.settings.declarations();
         pairs.retain(|(name, _)| declarations.has(name));
@@ -181,11 +177,16 @@ impl Lab {
             .partition(|(attribute, _)| attribute == "preset");
         let mut warnings = Vec::new();
         for (attribute, text) in presets.into_iter().chain(others) {
-            if let Err(Problem::Attribute(warning)) = self.apply(action(attribute, Some(text))) {
-                warnings.push(warning);
+            if by_reader && self.is_locked(&attribute) {
+                continue;
             }
+            let taken = self.set(&attribute, Some(&text));
+            warnings.extend(taken.err().map_or_else(Vec::new, Problem::warnings));
         }
-        warnings
+        match warnings.is_empty() {
+            true => Ok(()),
+            false => Err(Problem::Attributes(warnings)),
+        }
     }
 
     /// Whether a person may not change an attribute. A preset changes the others, so it
@@ -204,20 +205,19 @@ impl Lab {
         if !declarations.has(attribute) {
             return Err(Problem::Unknown);
         }
-        if matches!(attribute, "formula" | "preset") {
-            self.draft = None;
-        }
         self.settings.reset(attribute);
         let result = match text {
             Some(text) => self.settings.read(attribute, text),
             None => Ok(()),
         };
         self.rows.show(&self.settings.optimizers);
-        self.tell_of(attribute);
-        self.forget_step_past_end();
-        if let (Err(Refused::Formula(problem)), Some(text)) = (&result, text) {
-            self.draft = Some((text.to_owned(), problem.clone()));
+        for part in self.registry.parts() {
+            part.setting_was_set(self, attribute);
+            if let (Err(refused), Some(text)) = (&result, text) {
+                part.setting_was_refused(self, attribute, text, refused);
+            }
         }
+        self.forget_step_past_end();
         result.map_err(|refused| {
             let value = match &refused {
                 Refused::Part(part) => part.clone(),
@@ -231,26 +231,26 @@ impl Lab {
                 }
                 _ => format!("the default \"{}\" holds", self.settings.text(attribute)),
             };
-            Problem::Attribute(Warning {
+            Problem::Attributes(vec![Warning {
                 attribute: attribute.to_owned(),
                 value,
                 allowed: setting.map(Setting::values).unwrap_or_default(),
                 instead,
-            })
+            }])
         })
     }
 
-    fn open(&mut self, lesson: Lesson, is_open: bool) {
-        let types = self.registry.lessons.iter();
-        for it in types.filter(|it| it.name == lesson.name()) {
-            (it.of)(&mut self.states).was_opened(is_open);
+    fn open(&mut self, name: &'static str, is_open: bool) {
+        if let Some(lesson) = self.lesson(name) {
+            lesson.was_opened(self, is_open);
         }
         let before = std::mem::take(&mut self.settings.lessons);
-        let stays = |other: &Lesson| match *other == lesson {
+        let stays = |other: &&str| match *other == name {
             true => is_open,
             false => before.contains(other),
         };
-        self.settings.lessons = Lesson::ALL.iter().copied().filter(stays).collect();
+        let all = self.settings.declarations().lessons.iter();
+        self.settings.lessons = all.copied().filter(stays).collect();
     }
 
     pub(crate) fn jump(&mut self, step: usize) {
@@ -288,25 +288,6 @@ impl Lab {
             self.playhead.pause();
         }
     }
-
-    pub(crate) fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
-        match text.parse::<Formula>() {
-            Ok(formula) => {
-                self.settings.race_mut().formula = formula;
-                self.draft = None;
-                Ok(())
-            }
-            Err(problem) => {
-                self.draft = Some((text.to_owned(), problem.clone()));
-                Err(Problem::Formula(problem))
-            }
-        }
-    }
-
-    /// Forgets what is wrong with the formula as it was typed last.
-    pub(crate) fn forget_draft(&mut self) {
-        self.draft = None;
-    }
 }
 
 impl<A: PartAction + 'static> From<A> for Action {
@@ -332,11 +313,20 @@ impl Action {
     }
 }
 
+impl Problem {
+    /// What is wrong with attributes; nothing where it is something else.
+    pub fn warnings(self) -> Vec<Warning> {
+        match self {
+            Self::Attributes(warnings) => warnings,
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Lab {
     /// The attribute that a person changes by an action.
     fn changed_by<'a>(&self, action: &'a Action) -> Option<&'a str> {
         match action {
-            Action::PlaceStart(_) => Some("start"),
             Action::Part(part) => part.attribute(),
             Action::Slide(name, _) | Action::Type(name, _) | Action::Choose(name, _) => {
                 self.attribute_of(name)

@@ -88,6 +88,14 @@ pub(crate) struct TextInput {
     pub(crate) set: fn(&mut Lab, &str) -> Result<(), Problem>,
 }
 
+impl Options {
+    /// The experiment says them.
+    pub(crate) const OF_EXPERIMENT: Self = Self {
+        all: |_| Vec::new(),
+        get: |_| String::new(),
+    };
+}
+
 impl ControlType {
     const fn new(group: &'static str, input: Input) -> Self {
         Self {
@@ -220,12 +228,12 @@ struct Found {
 impl Lab {
     /// All controls of the state, in the order of the interface.
     pub fn controls(&mut self) -> Vec<Control> {
-        (self.experiment_type().controls)(self)
+        self.experiment().controls(self)
     }
 
     /// The values of a row of the lane list; of a lane in the race those it races with.
     pub fn values(&self, row: usize) -> Option<Hyperparameters> {
-        self.experiment()?.values(self, row)
+        self.experiment().values(self, row)
     }
 
     fn find(&self, name: &str) -> Option<Found> {
@@ -294,7 +302,7 @@ impl Lab {
                     range,
                     value: self.number(found)?,
                     bound: match control.name {
-                        LEARNING_RATE => self.experiment()?.bound(self, index),
+                        LEARNING_RATE => self.experiment().bound(self, index),
                         _ => None,
                     },
                 }
@@ -303,10 +311,11 @@ impl Lab {
                 value: setting.text(&self.settings),
                 options: setting.names(),
             },
-            Input::Options(it) => ControlKind::Select {
-                value: (it.get)(self),
-                options: (it.all)(self),
-            },
+            Input::Options(it) => {
+                let own = self.experiment().choice(self, setting.name);
+                let (value, options) = own.unwrap_or_else(|| ((it.get)(self), (it.all)(self)));
+                ControlKind::Select { value, options }
+            }
             Input::Switch(it) => {
                 let (is_on, is_locked) = (it.get)(self, index)?;
                 ControlKind::Checkbox { is_on, is_locked }
@@ -331,8 +340,7 @@ impl Lab {
         if let Input::Part(it) = found.control.input {
             return (it.get)(self, found.index);
         }
-        let experiment = self.experiment()?;
-        let own = experiment.number(&self.settings, found.setting.name);
+        let own = self.experiment().number(self, found.setting.name);
         own.or_else(|| found.setting.number(&self.settings))
     }
 
@@ -359,8 +367,7 @@ impl Lab {
         let is_rate = self
             .find(name)
             .is_some_and(|it| it.control.name == LEARNING_RATE);
-        let experiment = self.experiment();
-        is_rate && experiment.is_some_and(|it| it.decides_rates(&self.settings))
+        is_rate && self.experiment().decides_rates(self)
     }
 
     /// Moves a slider to a position.

@@ -1,29 +1,69 @@
 //! What the frame asks of an experiment, and of a lesson.
 
 use super::controls::Control;
-use super::settings::{Declarations, Settings};
-use super::states::States;
+use super::parse::Refused;
+use super::settings::Declarations;
 use super::{Lab, Problem};
 use crate::optim::Hyperparameters;
 use crate::race::Bound;
 use std::any::Any;
 use std::fmt;
 
+/// A part of the chapter, which may keep something in [`States`](super::States) between frames.
+pub trait Part: Sync {
+    /// Its name in attributes and snapshots.
+    fn name(&self) -> &'static str;
+
+    /// A setting was given another value, or the same again.
+    fn setting_was_set(&self, _: &mut Lab, _setting: &str) {}
+
+    /// The text of a setting was not taken.
+    fn setting_was_refused(&self, _: &mut Lab, _setting: &str, _text: &str, _: &Refused) {}
+
+    /// What a link leaves out of it, for a later life of the figure; no `;` and no line break.
+    fn snapshot(&self, _: &Lab) -> String {
+        String::new()
+    }
+
+    /// Goes on from such a text, whatever it is.
+    fn restore(&self, _: &mut Lab, _text: &str) {}
+}
+
 /// An experiment of the chapter: a record that belongs to what is set, and grows while it works.
-pub trait Experiment: Any {
+pub trait Experiment: Part {
+    /// Whether its record waits for data that the page has to bring.
+    fn lacks_data(&self, _: &Lab) -> bool {
+        false
+    }
+
+    /// Begins the record anew where what is set now decides another one.
+    fn refresh(&self, lab: &mut Lab);
+
     /// Steps that are recorded and steps of the whole record; `None` while data is missing.
-    fn progress(&self, settings: &Settings) -> Option<(usize, usize)>;
+    fn progress(&self, lab: &Lab) -> Option<(usize, usize)>;
+
+    /// Records another piece of what is needed to show the wanted step, a few milliseconds. False
+    /// where nothing is left to do.
+    fn work(&self, _: &mut Lab) -> bool {
+        false
+    }
 
     /// How many steps pass where the playing speed says one.
-    fn pace(&self, _: &Settings) -> f64 {
+    fn pace(&self) -> f64 {
         1.0
     }
+
+    /// Whether the lesson of that name has something to say about it.
+    fn has_lesson(&self, lesson: &str) -> bool;
+
+    /// All controls, in the order of the interface.
+    fn controls(&self, lab: &mut Lab) -> Vec<Control>;
 
     /// The hyperparameters of a row of the lane list.
     fn values(&self, lab: &Lab, row: usize) -> Option<Hyperparameters>;
 
     /// Whether learning rates of the lanes are decided by something else than their controls.
-    fn decides_rates(&self, _: &Settings) -> bool {
+    fn decides_rates(&self, _: &Lab) -> bool {
         false
     }
 
@@ -33,42 +73,40 @@ pub trait Experiment: Any {
     }
 
     /// The number that holds for a setting, where it is not just the one that is set.
-    fn number(&self, _: &Settings, _setting: &str) -> Option<f64> {
+    fn number(&self, _: &Lab, _setting: &str) -> Option<f64> {
         None
     }
 
-    /// A setting was given another value, or the same again.
-    fn setting_was_set(&mut self, _: &str) {}
-
-    /// What a link leaves out of it, for a later life of the figure; no `;` and no line break.
-    fn snapshot(&self) -> String {
-        String::new()
+    /// What is chosen for a setting, and what there is to choose from, where that depends on the
+    /// experiment.
+    fn choice(&self, _: &Lab, _setting: &str) -> Option<(String, Vec<String>)> {
+        None
     }
-
-    /// Goes on from such a text, whatever it is.
-    fn restore(&mut self, _: &str) {}
 }
 
 /// What is open under the figure.
-pub trait Lesson: Any {
+pub trait Lesson: Part {
     /// Whether it stands open although `lessons` does not name it.
-    fn opens_itself(&self, _: &Settings) -> bool {
+    fn opens_itself(&self, _: &Lab) -> bool {
         false
     }
 
     /// A person opened it, or closed it.
-    fn was_opened(&mut self, _is_open: bool) {}
+    fn was_opened(&self, _: &mut Lab, _is_open: bool) {}
 
-    /// A setting was given another value, or the same again.
-    fn setting_was_set(&mut self, _: &str) {}
+    /// How much of it would tell where a lane leads that the reader is asked to predict.
+    fn spoils(&self, lab: &mut Lab) -> Spoils;
+}
 
-    /// What a link leaves out of it, for a later life of the figure; no `;` and no line break.
-    fn snapshot(&self) -> String {
-        String::new()
-    }
-
-    /// Goes on from such a text, whatever it is.
-    fn restore(&mut self, _: &str) {}
+/// How much of a lesson would tell an answer before it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoils {
+    /// Nothing: it shows all that it has.
+    Nothing,
+    /// What it says of that lane.
+    Part,
+    /// All of it.
+    Whole,
 }
 
 /// Something that a person does to an experiment or in a lesson, and the frame knows nothing of.
@@ -85,51 +123,6 @@ pub trait PartAction {
     }
 }
 
-/// An experiment that can be chosen.
-#[derive(Clone, Copy, Debug)]
-pub struct ExperimentType {
-    /// Its name in the attribute `lab`.
-    pub name: &'static str,
-    pub(super) find: fn(&States) -> Option<&dyn Experiment>,
-    pub(super) of: fn(&mut States) -> &mut dyn Experiment,
-    pub(super) controls: fn(&mut Lab) -> Vec<Control>,
-}
-
-impl ExperimentType {
-    /// The experiment of that name, with its controls in the order of the interface.
-    pub const fn new<E: Experiment + Default>(
-        name: &'static str,
-        controls: fn(&mut Lab) -> Vec<Control>,
-    ) -> Self {
-        Self {
-            name,
-            find: |states| states.find::<E>().map(|it| it as &dyn Experiment),
-            of: |states| states.of::<E>(),
-            controls,
-        }
-    }
-}
-
-/// A lesson that can be opened.
-#[derive(Clone, Copy, Debug)]
-pub struct LessonType {
-    /// Its name in the attribute `lessons`.
-    pub name: &'static str,
-    pub(super) find: fn(&States) -> Option<&dyn Lesson>,
-    pub(super) of: fn(&mut States) -> &mut dyn Lesson,
-}
-
-impl LessonType {
-    /// The lesson of that name.
-    pub const fn new<L: Lesson + Default>(name: &'static str) -> Self {
-        Self {
-            name,
-            find: |states| states.find::<L>().map(|it| it as &dyn Lesson),
-            of: |states| states.of::<L>(),
-        }
-    }
-}
-
 /// What one part of a build has for another, which finds it by its type.
 pub trait Extension: Any + Sync {}
 
@@ -141,21 +134,14 @@ impl fmt::Debug for dyn PartAction {
     }
 }
 
-impl fmt::Debug for dyn Extension {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Extension")
-    }
-}
-
 /// All that a build has. The frame gets it from outside, so that it names none of it.
-#[derive(Debug)]
 pub struct Registry {
     /// All that can be set.
     pub settings: &'static Declarations,
     /// The experiments, the default first.
-    pub experiments: &'static [ExperimentType],
+    pub experiments: &'static [&'static dyn Experiment],
     /// The lessons that have something to be told.
-    pub lessons: &'static [LessonType],
+    pub lessons: &'static [&'static dyn Lesson],
     /// What one part has for another, found by its type.
     pub extensions: &'static [&'static dyn Extension],
 }
@@ -167,5 +153,17 @@ impl Registry {
             let any: &dyn Any = it;
             any.downcast_ref()
         })
+    }
+
+    /// The experiments and the lessons.
+    pub fn parts(&self) -> impl Iterator<Item = &'static dyn Part> {
+        let experiments = self.experiments.iter().map(|&it| it as &dyn Part);
+        experiments.chain(self.lessons.iter().map(|&it| it as &dyn Part))
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Registry")
     }
 }

@@ -34,7 +34,8 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn encode(text: &str) -> String {
+/// A text as a query may hold it.
+pub(crate) fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -53,8 +54,8 @@ fn encode(text: &str) -> String {
     encoded
 }
 
-/// Bytes that are not UTF-8 and broken escapes stay visible instead of failing.
-fn decode(text: &str) -> String {
+/// What such a text stands for. Bytes that are not UTF-8 and broken escapes stay visible instead of failing.
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

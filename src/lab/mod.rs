@@ -6,29 +6,26 @@
 mod action;
 pub mod controls;
 mod experiment;
-mod handover;
 pub mod link;
 pub mod parse;
 mod playhead;
 mod rows;
 pub mod scale;
 pub mod settings;
+mod snapshot;
 mod states;
 
 pub use action::{Action, Problem, Warning};
-pub use experiment::{
-    Experiment, ExperimentType, Extension, Lesson, LessonType, PartAction, Registry,
-};
+pub use experiment::{Experiment, Extension, Lesson, Part, PartAction, Registry, Spoils};
 pub use rows::Row;
 pub use states::States;
 
 use crate::math::joined;
 use crate::math::numeral;
 use crate::optim::Hyperparameters;
-use crate::surface::formula;
 use playhead::Playhead;
 use rows::Rows;
-use settings::{Choice, LabName, Settings};
+use settings::Settings;
 
 /// One figure: what is set, what came of it, which step is shown.
 #[derive(Debug)]
@@ -37,7 +34,6 @@ pub struct Lab {
     pub(crate) settings: Settings,
     pub(crate) rows: Rows,
     playhead: Playhead,
-    draft: Option<(String, formula::Problem)>,
     n_changes: u64,
     pub(crate) states: States,
 }
@@ -46,17 +42,14 @@ impl Lab {
     /// The book's figure: its four rules on its function from (−7, 2).
     pub fn with(registry: &'static Registry) -> Self {
         let settings = Settings::new(registry.settings);
-        let mut lab = Self {
+        Self {
             registry,
             rows: Rows::of(&settings.optimizers),
             settings,
             playhead: Playhead::default(),
-            draft: None,
             n_changes: 0,
             states: States::default(),
-        };
-        lab.begin();
-        lab
+        }
     }
 
     /// What is set.
@@ -93,18 +86,27 @@ impl Lab {
 
     /// Steps that are recorded and steps of the whole record; `None` while data is missing.
     pub fn progress(&self) -> Option<(usize, usize)> {
-        self.experiment()?.progress(&self.settings)
+        self.experiment().progress(self)
     }
 
-    /// Whether this is an experiment on networks.
-    pub fn is_study(&self) -> bool {
-        self.settings.lab != LabName::Race
+    /// Whether the record waits for data that the page has to bring.
+    pub fn lacks_data(&self) -> bool {
+        self.experiment().lacks_data(self)
+    }
+
+    /// Records another piece of what is needed to show the wanted step. False where all is done.
+    pub fn work_on_record(&mut self) -> bool {
+        self.experiment().work(self)
+    }
+
+    /// Works until the wanted step can be shown.
+    pub fn finish_record(&mut self) {
+        while self.work_on_record() {}
     }
 
     /// How many steps pass where the speed says one: networks take many small ones.
     pub fn pace(&self) -> f64 {
-        let experiment = self.experiment();
-        experiment.map_or(1.0, |it| it.pace(&self.settings))
+        self.experiment().pace()
     }
 
     /// The lane that the lessons speak about, as an index into the lanes of the scene.
@@ -128,59 +130,29 @@ impl Lab {
         self.n_changes
     }
 
-    /// The formula as it was typed last, good or not.
-    pub fn formula_text(&self) -> &str {
-        match &self.draft {
-            Some((text, _)) => text,
-            None => self.settings.race().formula.text(),
-        }
-    }
-
-    /// What is wrong with the formula as it was typed last.
-    pub fn formula_problem(&self) -> Option<&formula::Problem> {
-        self.draft.as_ref().map(|(_, problem)| problem)
-    }
-
-    /// Whether a lesson stands open: one that is set, or one that opens itself.
-    pub fn is_open(&self, lesson: settings::Lesson) -> bool {
-        let types = self.registry.lessons.iter();
-        let mut states = types.filter(|it| it.name == lesson.name());
-        let opens_itself = states
-            .any(|it| (it.find)(&self.states).is_some_and(|it| it.opens_itself(&self.settings)));
+    /// Whether the lesson of that name stands open: one that is set, or one that opens itself.
+    pub fn is_open(&self, lesson: &str) -> bool {
+        let opens_itself = self.lesson(lesson).is_some_and(|it| it.opens_itself(self));
         opens_itself || self.settings.lessons.contains(&lesson)
+    }
+
+    /// The lesson of that name, where this build has it.
+    pub fn lesson(&self, name: &str) -> Option<&'static dyn Lesson> {
+        let mut all = self.registry.lessons.iter().copied();
+        all.find(|it| it.name() == name)
+    }
+
+    /// The experiment that is set; the first where this build does not have that.
+    pub fn experiment(&self) -> &'static dyn Experiment {
+        let (all, name) = (self.registry.experiments, self.settings.experiment());
+        all.iter()
+            .find(|it| it.name() == name)
+            .copied()
+            .unwrap_or(all[0])
     }
 
     pub(crate) fn count_change(&mut self) {
         self.n_changes += 1;
-    }
-
-    fn experiment_type(&self) -> &'static ExperimentType {
-        let name = self.settings.lab.name();
-        let all = self.registry.experiments;
-        all.iter().find(|it| it.name == name).unwrap_or(&all[0])
-    }
-
-    pub(crate) fn experiment(&self) -> Option<&dyn Experiment> {
-        (self.experiment_type().find)(&self.states)
-    }
-
-    /// Makes what the settings ask for, where it is not there yet.
-    fn begin(&mut self) {
-        (self.experiment_type().of)(&mut self.states);
-        for lesson in self.registry.lessons {
-            (lesson.of)(&mut self.states);
-        }
-    }
-
-    /// Tells everything of a setting that was set.
-    fn tell_of(&mut self, setting: &str) {
-        self.begin();
-        for it in self.registry.experiments {
-            (it.of)(&mut self.states).setting_was_set(setting);
-        }
-        for it in self.registry.lessons {
-            (it.of)(&mut self.states).setting_was_set(setting);
-        }
     }
 }
 

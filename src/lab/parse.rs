@@ -1,6 +1,6 @@
 //! Texts of attributes and links, to values and back.
 
-use super::settings::{Choice, LaneSetting, MAX_LANES, Range};
+use super::settings::{LaneSetting, MAX_LANES, Range};
 use crate::math::joined;
 use crate::math::{Point, numeral};
 use crate::optim::{Key, Rule};
@@ -15,28 +15,6 @@ pub enum Refused {
     Part(String),
     /// The formula cannot be read; the last good one holds.
     Formula(Problem),
-}
-
-/// Names of a choice, separated by spaces, in the order of the choice; what is not one of
-/// them is left out and the first such word reported.
-pub(crate) fn choices<C: Choice>(text: &str) -> (Vec<C>, Option<Refused>) {
-    let named = |word| C::named(word);
-    let chosen: Vec<C> = text.split_whitespace().filter_map(named).collect();
-    let unknown = text.split_whitespace().find(|word| named(word).is_none());
-    let in_order = C::ALL
-        .iter()
-        .copied()
-        .filter(|value| chosen.contains(value));
-    (
-        in_order.collect(),
-        unknown.map(|word| Refused::Part(word.to_owned())),
-    )
-}
-
-/// The names, separated by spaces.
-pub(crate) fn choices_text<C: Choice>(values: &[C]) -> String {
-    let names: Vec<&str> = values.iter().map(|value| value.name()).collect();
-    joined(&names, " ")
 }
 
 /// An integer of a range. Digits only, so that `1e3` and `0x1f` are not guessed at.

@@ -1,5 +1,7 @@
 //! The lessons, a folder each.
 
+use crate::lab::{Lab, Lesson, Part, Spoils};
+
 pub mod basins;
 pub mod batch;
 pub mod conventions;
@@ -14,3 +16,23 @@ pub mod rates;
 pub mod rule;
 pub mod share;
 pub mod training_loop;
+
+/// A lesson that keeps nothing between frames.
+pub struct PlainLesson {
+    /// Its name in the attribute `lessons`.
+    pub name: &'static str,
+    /// How much of it would tell where a lane leads that the reader is asked to predict.
+    pub spoils: Spoils,
+}
+
+impl Part for PlainLesson {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+impl Lesson for PlainLesson {
+    fn spoils(&self, _: &mut Lab) -> Spoils {
+        self.spoils
+    }
+}

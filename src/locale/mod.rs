@@ -11,11 +11,9 @@
 pub mod en;
 pub mod ja;
 pub mod ko;
-pub mod words;
 
-use self::words::FigureWords;
 use crate::experiments::batch_norm::words::BatchNormWords;
-use crate::experiments::network::words::{NetworkWords, StudyWords};
+use crate::experiments::network::words::{NetworkMessages, NetworkWords};
 use crate::experiments::race::words::RaceWords;
 use crate::experiments::race::words::space::SpaceWords;
 use crate::experiments::regularization::words::RegularizationWords;
@@ -36,6 +34,7 @@ use crate::lessons::rates::words::RatesWords;
 use crate::lessons::rule::words::RuleWords;
 use crate::lessons::share::words::ShareWords;
 use crate::lessons::training_loop::words::LoopWords;
+use crate::view::words::FigureWords;
 
 /// A constant of the subjects' files, in every language.
 macro_rules! translations {
@@ -121,8 +120,8 @@ pub const LOOP_TITLE: Translations<str> = translations!(training_loop::TITLE);
 pub const FILES_TITLE: Translations<str> = translations!(files::TITLE);
 
 /// The words of the labs on networks, as their pictures are handed them.
-pub const fn study_words(language: Language) -> StudyWords {
-    StudyWords {
+pub const fn network_messages(language: Language) -> NetworkMessages {
+    NetworkMessages {
         figure: FIGURE.of(language),
         network: NETWORK.of(language),
         training: TRAINING.of(language),
@@ -130,7 +129,6 @@ pub const fn study_words(language: Language) -> StudyWords {
         batch_norm: BATCH_NORM.of(language),
         regularization: REGULARIZATION.of(language),
         search: SEARCH.of(language),
-        files: FILES.of(language),
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::lab::Lab;
 use crate::lab::controls::Control;
 use crate::lab::settings::{Choice, LossScale};
-use crate::locale::words::FigureWords;
 use crate::math::joined;
 use crate::optim::Key;
+use crate::view::words::FigureWords;
 
 /// What an experiment calls its controls.
 pub trait ControlWords {

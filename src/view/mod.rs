@@ -28,6 +28,7 @@ pub mod pen;
 pub(crate) mod png;
 pub(crate) mod polyline;
 pub mod raster;
+pub mod sentence;
 pub(crate) mod style;
 pub(crate) mod svg;
 pub(crate) mod swatch;

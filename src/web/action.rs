@@ -1,13 +1,14 @@
 //! The one way in: what a page's script tells a figure, and what came of it.
 
 use crate::lab;
-use crate::lab::settings::{self, Lesson};
+use crate::lab::settings;
 use crate::lab::{Problem, Warning};
 use crate::language::Language;
 use crate::web::figure::{Figure, Scheme};
 use crate::web::gesture::{Phase, Target};
 use crate::web::given::{Unknown, actions};
 use crate::web::json::{Text, object, texts};
+use crate::web::names::LessonName;
 use crate::web::state;
 use wasm_bindgen::JsValue;
 
@@ -38,7 +39,7 @@ actions! {
         /// Picks an option, or switches a checkbox by `true` or `false`.
         Choose = "choose" { id: String, value: String },
         /// Opens a lesson, or closes it.
-        Open = "open" { lesson: Lesson, open: bool },
+        Open = "open" { lesson: LessonName, open: bool },
         /// A pointer on a picture, in CSS pixels from the corner of its box.
         Pointer = "pointer" { on: Target, phase: Phase, x: f64, y: f64 },
         /// Plays, or shows the end at once where the reader wants no movement.
@@ -116,12 +117,6 @@ impl Figure {
         outcome
     }
 
-    /// Only the full build has lessons.
-    #[cfg(not(feature = "lessons"))]
-    fn take_other(&mut self, _: &JsValue, _: &mut Outcome) -> Concern {
-        Concern::Nothing
-    }
-
     fn take_common(&mut self, action: CommonAction, outcome: &mut Outcome) -> Concern {
         match action {
             CommonAction::Set { name, text } => {
@@ -129,10 +124,9 @@ impl Figure {
                 outcome.warnings.extend(warning);
             }
             CommonAction::Query { query, by_reader } => {
-                outcome.warnings = sentences(&match by_reader {
-                    true => self.lab.follow(&query),
-                    false => self.lab.set_query(&query),
-                });
+                let taken = self.lab.apply(lab::Action::Query { query, by_reader });
+                let warnings = taken.err().map_or_else(Vec::new, Problem::warnings);
+                outcome.warnings = sentences(&warnings);
             }
             CommonAction::State { state } => {
                 outcome.warnings = state::take(&mut self.lab, &state.0);
@@ -140,7 +134,7 @@ impl Figure {
             CommonAction::Restore { snapshot, may_play } => {
                 outcome.warnings = sentences(&self.restore(&snapshot));
                 if !may_play {
-                    self.lab.rest();
+                    self.act(lab::Action::Rest);
                 }
             }
             CommonAction::Environment {
@@ -169,7 +163,7 @@ impl Figure {
             CommonAction::Choose { id, value } => {
                 self.act(lab::Action::Choose(id, value));
             }
-            CommonAction::Open { lesson, open } => self.act(lab::Action::Open(lesson, open)),
+            CommonAction::Open { lesson, open } => self.act(lab::Action::Open(lesson.0, open)),
             CommonAction::Pointer { on, phase, x, y } => return self.point(on, phase, (x, y)),
             CommonAction::Play {} => return self.play(),
             CommonAction::Toggle {} if !self.lab.is_playing() => return self.play(),

@@ -1,19 +1,21 @@
 //! What stands behind one `<descent-widget>`: all that JavaScript can call is listed here, and in
-//! `lessons` for what only the full build has.
+//! `full` for what only the full build has.
 
+use crate::experiments::race::choices::View;
 use crate::lab::settings::{self, Choice, Controls};
-use crate::lab::{Lab, Warning};
+use crate::lab::{Action, Lab, Problem, Warning};
 use crate::language::Language;
 use crate::registry::{self, SETTINGS};
 use crate::view::{Size, Theme};
+use crate::web::build;
 use crate::web::canvas;
 use crate::web::frame::Sent;
 use crate::web::gesture::Held;
 use crate::web::json::{texts, to_js};
-use crate::web::pictures::{LossPanel, MapPanel};
+use crate::web::layers::Layers;
+use crate::web::page::{Page, Shows};
+use crate::web::state;
 use crate::web::words::Words;
-use crate::web::{record, state};
-use record::ToJs;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
@@ -71,23 +73,6 @@ const LANGUAGE: crate::web::typescript::Declaration = crate::web::typescript::De
 #[wasm_bindgen(typescript_custom_section)]
 const LANGUAGE_TEXT: &str = LANGUAGE.text();
 
-/// What [`Figure::record`] and [`Figure::dispatch`] are about.
-#[cfg(feature = "lessons")]
-#[wasm_bindgen(typescript_custom_section)]
-const BOTH: &str = "\
-export type FigureRecord = RaceRecord | StudyRecord;
-export type Action = CommonAction | LessonAction;
-";
-
-/// The core has no experiments, and passes over what only lessons do.
-#[cfg(not(feature = "lessons"))]
-#[wasm_bindgen(typescript_custom_section)]
-const BOTH: &str = "\
-import type { Action } from \"../full/descent_widget.js\";
-export type { Action };
-export type FigureRecord = RaceRecord;
-";
-
 /// The model, the pictures and the words of one element.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
@@ -97,15 +82,14 @@ pub struct Figure {
     pub(super) prefers_dark: bool,
     pub(super) forced_colors: bool,
     pub(super) reduced_motion: bool,
-    pub(super) map: MapPanel,
-    pub(super) loss: LossPanel,
+    pub(super) map: Layers,
+    pub(super) loss: Layers,
     /// The gesture under way.
     pub(super) held: Option<Held>,
     /// Whether more has changed since the last frame than what time changes.
     pub(super) is_stale: bool,
     pub(super) sent: Sent,
-    #[cfg(feature = "lessons")]
-    pub(super) full: crate::web::lessons::Full,
+    pub(super) build: build::State,
 }
 
 #[wasm_bindgen]
@@ -177,12 +161,7 @@ impl Figure {
         if self.need() == Some(Need::Build) {
             return JsValue::UNDEFINED;
         }
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            let record = self.study_record();
-            return record.map_or(JsValue::UNDEFINED, ToJs::to_js);
-        }
-        record::of_race(&self.lab.whole_scene()).to_js()
+        self.page().record(self)
     }
 
     /// The figure as a text of a kind; empty where there is none.
@@ -195,12 +174,10 @@ impl Figure {
             Some(Export::Svg) => self.svg(),
             Some(Export::Query) => self.lab.query(),
             Some(Export::Snapshot) => self.snapshot(),
-            Some(Export::Announcement) => self.announcement(),
-            #[cfg(feature = "lessons")]
-            Some(Export::Csv) => self.lab.csv(),
-            #[cfg(feature = "lessons")]
+            Some(Export::Announcement) => self.page().announcement(self),
+            Some(Export::Csv) => self.csv(),
             Some(Export::Script) => self.script(),
-            _ => String::new(),
+            None => String::new(),
         }
     }
 
@@ -246,7 +223,7 @@ impl Figure {
     /// Draws the line, dash and marker of the lane that a control stands for.
     #[wasm_bindgen(js_name = drawSwatch)]
     pub fn draw_swatch(&self, canvas: HtmlCanvasElement, control: &str, ratio: f64) {
-        self.draw_lane_swatch(canvas, control, ratio);
+        self.page().draw_swatch(self, canvas, control, ratio);
     }
 }
 
@@ -272,12 +249,16 @@ impl Figure {
         }
     }
 
+    /// How the experiment stands in the page.
+    pub(super) fn page(&self) -> &'static dyn Page {
+        build::page(&self.lab)
+    }
+
     /// How the surface is shown: until the full build is there always as a map.
-    pub(super) fn shown_view(&self) -> settings::View {
-        if cfg!(feature = "lessons") {
-            self.lab.settings().race().view
-        } else {
-            settings::View::Map
+    pub(super) fn shown_view(&self) -> View {
+        match self.space_words() {
+            Some(_) => self.lab.settings().race().view,
+            None => View::Map,
         }
     }
 
@@ -285,30 +266,25 @@ impl Figure {
         let settings = self.lab.settings();
         let is_open = !settings.lessons.is_empty() || settings.is_asking();
         let is_explaining = settings.controls == Controls::Full && is_open;
-        if registry::lacks(settings) {
+        if registry::lacks(&self.lab) {
             return Some(Need::Build);
         }
-        #[cfg(feature = "lessons")]
-        if self.lab.wants_digits() {
+        if self.lab.lacks_data() {
             return Some(Need::Digits);
         }
         // Their parts of the page come with the lessons.
-        let is_in_space = settings.race().view == settings::View::Space;
-        let is_more = is_explaining || is_in_space || self.lab.is_study();
-        is_more.then_some(Need::Lessons)
+        let is_drawn_there = matches!(self.page().shows(self), Shows::Space | Shows::Network);
+        (is_explaining || is_drawn_there).then_some(Need::Lessons)
     }
 
     fn snapshot(&self) -> String {
-        let text = self.lab.hand_over();
-        #[cfg(feature = "lessons")]
-        let text = self.shelve(text);
-        text
+        self.shelve(self.lab.snapshot())
     }
 
     /// Goes on where another figure stood.
     pub(super) fn restore(&mut self, snapshot: &str) -> Vec<Warning> {
-        #[cfg(feature = "lessons")]
-        let snapshot = self.unshelve(snapshot);
-        self.lab.take_over(snapshot)
+        let snapshot = self.unshelve(snapshot).to_owned();
+        let taken = self.lab.apply(Action::Restore(snapshot));
+        taken.err().map_or_else(Vec::new, Problem::warnings)
     }
 }

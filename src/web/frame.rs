@@ -1,35 +1,15 @@
 //! What a figure tells its page once a frame: the parts that have changed.
 
-use crate::experiments::race::describe;
-use crate::experiments::race::picture::layout::map_aspect;
 use crate::lab::Action;
-#[cfg(not(feature = "lessons"))]
-use crate::lab::settings::Choice;
-use crate::lab::settings::frame::lane_control;
-use crate::lab::settings::{Controls, Lesson, View};
+use crate::lab::settings::Controls;
 use crate::web::controls::{self, Control};
 use crate::web::figure::Figure;
 use crate::web::gesture::Gesture;
-use crate::web::json::{Json, List, ToJson, Typed, object, texts};
-use crate::web::pictures;
+use crate::web::json::{Json, List, ToJson, Typed, object};
+use crate::web::names::LessonName;
+use crate::web::page::Shows;
 use crate::web::typescript::{Absence, Type};
-#[cfg(not(feature = "lessons"))]
-use crate::web::words;
 use std::marker::PhantomData;
-
-texts! {
-    /// What the panel of the map shows.
-    enum Shows {
-        /// The contour lines.
-        Map = "map",
-        /// The same with the arrows of the gradient.
-        Gradient = "gradient",
-        /// The landscape in space.
-        Space = "space",
-        /// An experiment on networks.
-        Study = "study",
-    }
-}
 
 object! {
     /// What has become of a figure since the last frame. Parts that are as they were are left out.
@@ -100,7 +80,7 @@ object! {
 
     /// A lesson that can be opened.
     struct LessonTitle {
-        name: Lesson,
+        name: LessonName,
         title: &'static str,
         open: bool,
         hides: Option<HiddenPath>,
@@ -198,7 +178,7 @@ impl Figure {
     /// Lets time pass.
     pub(super) fn next(&mut self, elapsed: f64, budget: f64) -> Frame {
         let (step, was_playing) = (self.lab.step(), self.lab.is_playing());
-        let is_working = self.work(budget);
+        let is_working = self.page().work(self, budget);
         self.act(Action::Advance(elapsed));
         let (now, is_playing) = (self.lab.step(), self.lab.is_playing());
         let mut frame = Frame {
@@ -240,58 +220,12 @@ impl Figure {
         if is_all {
             let controls = controls::all(&mut self.lab, self.language);
             frame.controls = part(&mut self.sent.controls, &controls);
-            let (x, y) = self.start_position();
+            let (x, y) = self.page().start_position(self);
             let locked = self.lab.is_locked("start");
             frame.handle = part(&mut self.sent.handle, &Handle { x, y, locked });
         }
-        #[cfg(feature = "lessons")]
         self.describe_lessons(frame, is_all);
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            return self.describe_study(frame, is_all);
-        }
-        self.describe_race(frame, is_all);
-        true
-    }
-
-    fn describe_race(&mut self, frame: &mut Frame, is_all: bool) {
-        let (theme, language, words) = (self.theme(), self.language, self.race_words());
-        let space = self.space_words();
-        let n_changes = self.lab.n_changes();
-        let gestures = (self.map_gesture(), self.loss_gesture());
-        let hint = self.hint();
-        let rows = self.lab.rows().iter().enumerate();
-        let on: Vec<usize> = rows.filter(|(_, row)| row.is_on).map(|(n, _)| n).collect();
-        let scene = self.lab.scene();
-        let sentences = describe::summaries(&scene, words);
-        let lanes = scene.lanes.iter().zip(sentences).zip(on);
-        let lanes = lanes.map(|((lane, text), row)| LaneSentence {
-            name: lane.name.clone(),
-            text,
-            control: lane_control(row),
-        });
-        frame.lanes = part(&mut self.sent.lanes, &lanes.collect());
-        if is_all {
-            let comparison = describe::terms(&scene, words);
-            frame.comparison = part(&mut self.sent.comparison, &comparison);
-            let panels = Panels {
-                map: Panel {
-                    name: describe::map_name(&scene, words),
-                    description: describe::map(&scene, words, space),
-                    gesture: gestures.0,
-                },
-                loss: Panel {
-                    name: words.loss_by_step.to_owned(),
-                    description: describe::losses(&scene, words),
-                    gesture: gestures.1,
-                },
-                hint,
-                aspect: map_aspect(&scene),
-            };
-            frame.panels = part(&mut self.sent.panels, &panels);
-        }
-        pictures::draw_map(&mut self.map, &scene, language, theme, n_changes);
-        pictures::draw_loss(&mut self.loss, &scene, language, theme, n_changes);
+        self.page().describe(self, frame, is_all)
     }
 
     fn status(&self) -> Status {
@@ -301,54 +235,10 @@ impl Figure {
             step,
             steps,
             playing: self.lab.is_playing(),
-            step_text: self.step_text(step, steps),
+            step_text: self.page().step_text(self, step, steps),
             controls: settings.controls,
             autoplay: settings.autoplay,
-            view: match self.shown_view() {
-                _ if self.lab.is_study() => Shows::Study,
-                View::Map => Shows::Map,
-                View::Gradient => Shows::Gradient,
-                View::Space => Shows::Space,
-            },
+            view: self.page().shows(self),
         }
-    }
-
-    #[cfg(not(feature = "lessons"))]
-    fn step_text(&self, step: usize, steps: usize) -> String {
-        (self.race_words().step_of)(step, steps)
-    }
-
-    /// What the panel of the map can be used for.
-    #[cfg(not(feature = "lessons"))]
-    fn hint(&self) -> &'static str {
-        self.race_words().drag_hint
-    }
-
-    #[cfg(not(feature = "lessons"))]
-    fn lesson_titles(&self) -> List<LessonTitle> {
-        let titles = Lesson::ALL.iter().zip(words::titles(self.language));
-        let titles = titles.map(|(lesson, title)| LessonTitle {
-            name: *lesson,
-            title,
-            open: self.lab.settings().lessons.contains(lesson),
-            hides: None,
-        });
-        titles.collect()
-    }
-
-    /// The core computes nothing long.
-    #[cfg(not(feature = "lessons"))]
-    fn work(&mut self, _: f64) -> bool {
-        false
-    }
-
-    /// One sentence about the shown step, to be read out.
-    pub(super) fn announcement(&mut self) -> String {
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            return self.study_announcement();
-        }
-        let words = self.race_words();
-        describe::announcement(&self.lab.scene(), words)
     }
 }

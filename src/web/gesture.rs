@@ -1,11 +1,9 @@
 //! What a pointer does on the pictures of a [`Figure`].
 
+use crate::experiments::race::model::RaceAction;
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::lab::Action;
-#[cfg(feature = "lessons")]
-use crate::lab::settings::{LabName, View};
 use crate::math::Point;
-use crate::view::layout::LossLayout;
 use crate::web::action::Concern;
 use crate::web::figure::Figure;
 use crate::web::json::texts;
@@ -77,7 +75,7 @@ impl Figure {
             }
             Phase::Move => self.drag(at),
             Phase::Release => match self.held.take() {
-                Some(held) if held.gesture == Gesture::Pick => self.pick_at(at),
+                Some(held) if held.gesture == Gesture::Pick => self.page().pick(self, at),
                 _ => Concern::Nothing,
             },
             Phase::Cancel => match self.held.take() {
@@ -94,13 +92,13 @@ impl Figure {
 
     fn press(&mut self, on: Target, at: (f64, f64)) {
         let gesture = match on {
-            Target::Map => self.map_gesture(),
-            Target::Loss => self.loss_gesture(),
+            Target::Map => self.gestures()[0],
+            Target::Loss => self.gestures()[1],
             Target::Handle => Gesture::Start,
         };
         let grip = match on {
             Target::Handle => {
-                let (x, y) = self.start_position();
+                let (x, y) = self.page().start_position(self);
                 (x - at.0, y - at.1)
             }
             Target::Map | Target::Loss => (0.0, 0.0),
@@ -122,13 +120,9 @@ impl Figure {
         let last = std::mem::replace(&mut held.last, at);
         match gesture {
             Gesture::Start => self.place_start((at.0 + grip.0, at.1 + grip.1)),
-            Gesture::Seek => self.seek_at(target, at),
-            #[cfg(feature = "lessons")]
+            Gesture::Seek => self.page().seek(self, target, at),
             Gesture::Guess | Gesture::Turn => self.drag_in_lesson(gesture, last, at),
-            _ => {
-                let _ = last;
-                return Concern::Nothing;
-            }
+            Gesture::Pick | Gesture::Nothing => return Concern::Nothing,
         }
         gesture.concern()
     }
@@ -143,15 +137,14 @@ impl Figure {
             Gesture::Start => vec![setting("start")],
             Gesture::Turn => vec![setting("turn")],
             Gesture::Seek => vec![Action::Seek(self.lab.step())],
-            #[cfg(feature = "lessons")]
             Gesture::Guess => self.undo_guess(),
-            _ => Vec::new(),
+            Gesture::Pick | Gesture::Nothing => Vec::new(),
         }
     }
 
     fn place_start(&mut self, at: (f64, f64)) {
         if let Some(point) = self.point_at(at) {
-            self.act(Action::PlaceStart(point));
+            self.act(RaceAction::PlaceStart(point).into());
         }
     }
 
@@ -161,64 +154,12 @@ impl Figure {
         Some(layout.to_point(at))
     }
 
-    /// Shows the step at a place of a panel.
-    fn seek_at(&mut self, target: Target, at: (f64, f64)) {
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            return self.press_study(target == Target::Map, at);
-        }
-        let _ = target;
-        let (size, words) = (self.loss.size(), self.figure_words());
-        if let Some(layout) = LossLayout::new(&self.lab.scene(), words, size) {
-            self.act(Action::Seek(layout.step_at(at.0)));
-        }
+    /// What gestures on the two panels do now.
+    pub(super) fn gestures(&mut self) -> [Gesture; 2] {
+        self.page().gestures(self)
     }
 
-    #[cfg(not(feature = "lessons"))]
-    fn pick_at(&mut self, _: (f64, f64)) -> Concern {
-        Concern::Nothing
-    }
-
-    /// Where the start is on the map; at its nearest border where it lies outside.
-    pub(super) fn start_position(&mut self) -> (f64, f64) {
-        if self.lab.is_study() {
-            return (0.0, 0.0);
-        }
-        let size = self.map.size();
-        let scene = self.lab.scene();
-        let inside = scene.domain.clamp(scene.start);
-        MapLayout::new(&scene, size)
-            .and_then(|layout| layout.to_pixel(inside))
-            .unwrap_or_default()
-    }
-
-    /// What a gesture on the panel of the map does now.
-    pub(super) fn map_gesture(&self) -> Gesture {
-        #[cfg(feature = "lessons")]
-        if self.lab.is_study() {
-            // Over a search its own part of the page marks ranges.
-            let is_search = self.lab.settings().lab == LabName::Search;
-            return if is_search {
-                Gesture::Nothing
-            } else {
-                Gesture::Seek
-            };
-        }
-        #[cfg(feature = "lessons")]
-        if self.shown_view() == View::Space {
-            return self.unless_locked("turn", Gesture::Turn);
-        } else if self.lab.is_asking() {
-            return Gesture::Guess;
-        }
-        self.unless_locked("start", Gesture::Start)
-    }
-
-    #[cfg(not(feature = "lessons"))]
-    pub(super) fn loss_gesture(&mut self) -> Gesture {
-        Gesture::Seek
-    }
-
-    fn unless_locked(&self, attribute: &str, gesture: Gesture) -> Gesture {
+    pub(super) fn unless_locked(&self, attribute: &str, gesture: Gesture) -> Gesture {
         match self.lab.is_locked(attribute) {
             true => Gesture::Nothing,
             false => gesture,

@@ -3,8 +3,9 @@
 //!
 //! [`Figure`](figure::Figure) is what stands behind one `<descent-widget>`. The page's script
 //! dispatches plain objects to it ([`action`]), asks once a frame what has changed ([`frame`]) and
-//! builds its native controls from that. The other exports are the update rules as classes for a
-//! page of one's own, see [`optimizers`].
+//! builds its native controls from that. How an experiment stands in a page is a [`page::Page`].
+//! `build` is what either build has besides: `full` or `light`, with the same functions. The other
+//! exports are the update rules as classes for a page of one's own, see [`optimizers`].
 
 /// The core's memory: the usual allocator is 2 kB of gzip larger, and faster only with far more
 /// pieces than one figure has.
@@ -18,24 +19,29 @@ mod canvas;
 mod controls;
 pub mod figure;
 mod frame;
+#[cfg(feature = "lessons")]
+mod full;
 mod gesture;
 mod given;
 mod json;
-#[cfg(feature = "lessons")]
-mod lessons;
-#[cfg(feature = "lessons")]
-mod networks;
+mod layers;
+#[cfg(not(feature = "lessons"))]
+mod light;
+mod names;
 mod numerals;
 pub mod optimizers;
-mod panel;
+mod page;
+
 mod pictures;
+mod race;
 mod record;
-#[cfg(feature = "lessons")]
-mod search;
 mod state;
-#[cfg(feature = "lessons")]
-mod throttle;
 #[cfg(feature = "bench")]
 pub mod throughput;
 mod typescript;
 mod words;
+
+#[cfg(feature = "lessons")]
+use full as build;
+#[cfg(not(feature = "lessons"))]
+use light as build;

@@ -1,8 +1,9 @@
 //! The record as JavaScript has it: objects with arrays of numbers, which JSON does not have.
 
+use crate::experiments::race::choices::SurfaceName;
 use crate::experiments::race::scene;
 use crate::experiments::race::scene::Scene;
-use crate::lab::settings::{Choice, SurfaceName};
+use crate::lab::settings::Choice;
 use crate::optim::Rule;
 use crate::race::OutcomeKind;
 use crate::web::json::Typed;
@@ -47,7 +48,10 @@ macro_rules! record {
         }
     )+};
 }
-#[cfg(feature = "lessons")]
+#[allow(
+    unused_imports,
+    reason = "the light build has the record of the race alone"
+)]
 pub(super) use record;
 
 /// The release.

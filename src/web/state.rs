@@ -1,88 +1,14 @@
 //! The settings as a plain object, keyed by the names of the properties.
 
-#[cfg(feature = "lessons")]
-use crate::lab::settings::declaration::property_words;
 use crate::lab::settings::{Kind as TextKind, Setting, Settings, property};
 use crate::lab::{Action, Lab, Problem};
 use crate::math::numeral;
-#[cfg(feature = "lessons")]
-use crate::registry::GROUPS;
 use crate::registry::SETTINGS;
 use crate::web::given::value_of;
 use crate::web::json::{Json, ToJson, Typed};
 use crate::web::typescript::Type;
-#[cfg(feature = "lessons")]
-use crate::web::typescript::{Absence, Declaration, Property};
 use js_sys::Object;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-
-#[cfg(feature = "lessons")]
-#[allow(dead_code, reason = "wasm-bindgen reads it")]
-const fn declared(row: &Setting) -> Property {
-    Property {
-        doc: "",
-        name: property_words(row.name),
-        value: match row.kind {
-            TextKind::Text => Type::Named("string"),
-            TextKind::Number(_) => Type::Named("number"),
-            TextKind::Boolean => Type::Named("boolean"),
-            TextKind::Choice(names) => Type::OneOf(names),
-        },
-        absence: match row.kind {
-            TextKind::Boolean => Absence::Never,
-            _ => Absence::Null,
-        },
-    }
-}
-
-/// The settings one after the other.
-#[cfg(feature = "lessons")]
-#[allow(dead_code, reason = "wasm-bindgen reads it")]
-const PROPERTIES: [Property; N_SETTINGS] = {
-    let mut properties = [declared(&GROUPS[0][0]); N_SETTINGS];
-    let (mut group, mut index, mut n) = (0, 0, 0);
-    while group < GROUPS.len() {
-        while index < GROUPS[group].len() {
-            properties[n] = declared(&GROUPS[group][index]);
-            (index, n) = (index + 1, n + 1);
-        }
-        (group, index) = (group + 1, 0);
-    }
-    properties
-};
-
-#[cfg(feature = "lessons")]
-#[allow(dead_code, reason = "wasm-bindgen reads it")]
-const N_SETTINGS: usize = {
-    let (mut group, mut n) = (0, 0);
-    while group < GROUPS.len() {
-        n += GROUPS[group].len();
-        group += 1;
-    }
-    n
-};
-
-#[cfg(feature = "lessons")]
-#[allow(dead_code, reason = "wasm-bindgen reads it")]
-const INTERFACE: Declaration = Declaration::interface(
-    " All settings of a figure; null is what is not set, or its default.",
-    "State",
-    &PROPERTIES,
-);
-
-#[cfg(feature = "lessons")]
-#[wasm_bindgen(typescript_custom_section)]
-const TEXT: &str = INTERFACE.text();
-
-/// The core does without the names of what only the whole shows: its bindings lie beside those
-/// of the whole, which have them.
-#[cfg(not(feature = "lessons"))]
-#[wasm_bindgen(typescript_custom_section)]
-const TEXT: &str = "\
-import type { State } from \"../full/descent_widget.js\";
-export type { State };
-";
 
 /// All settings as strings, numbers, booleans, or null for what is not set.
 pub(super) struct State<'a>(pub(super) &'a Settings);
@@ -112,7 +38,9 @@ fn write_value(row: &Setting, settings: &Settings, json: &mut Json) {
         TextKind::Number(_) => row.number(settings).unwrap_or(f64::NAN).write(json),
         // Without a start of its own the figure has the surface's, whichever that will be.
         _ if row.name == "start" && settings.race().start.is_none() => json.raw("null"),
-        TextKind::Text | TextKind::Choice(_) => write_text(&row.text(settings), json),
+        TextKind::Text | TextKind::Choice(_) | TextKind::Names(_) => {
+            write_text(&row.text(settings), json)
+        }
     }
 }
 
@@ -147,10 +75,8 @@ pub(super) fn set(lab: &mut Lab, attribute: &str, text: Option<&str>) -> Option<
         attribute: attribute.to_owned(),
         text: text.map(str::to_owned),
     };
-    match lab.apply(action) {
-        Err(Problem::Attribute(warning)) => Some(warning.to_string()),
-        _ => None,
-    }
+    let warnings = lab.apply(action).err().map(Problem::warnings)?;
+    Some(warnings.first()?.to_string())
 }
 
 /// The text of a value as an attribute would have it; null is its absence.

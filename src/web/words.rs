@@ -1,19 +1,16 @@
 //! The words of a [`Figure`] in its language.
 
+use crate::experiments::race::names;
 use crate::experiments::race::words::RaceWords;
 use crate::experiments::race::words::space::SpaceWords;
 use crate::lab::Problem;
-#[cfg(feature = "lessons")]
-use crate::lab::settings::LabName;
 use crate::language::Language;
 use crate::locale;
-use crate::locale::words::FigureWords;
-use crate::view::words;
+use crate::view::words::FigureWords;
+use crate::web::build;
 use crate::web::figure::Figure;
 use crate::web::json::{Json, ToJson, Typed};
 use crate::web::typescript::Type;
-#[cfg(feature = "lessons")]
-use crate::{experiments::network::describe, view::non_breaking::tied};
 
 /// The words of the language that never change, by their names in the template.
 pub(super) struct Words<'a>(pub(super) &'a Figure);
@@ -27,21 +24,11 @@ impl ToJson for Words<'_> {
         let Self(figure) = self;
         json.open('{');
         let labels = figure.figure_words().labels.pairs();
-        #[cfg(feature = "lessons")]
-        let labels = [labels, locale::lesson_labels(figure.language)].concat();
-        for (name, word) in labels {
+        for (name, word) in build::labels(labels, figure.language) {
             json.name(&name);
-            #[cfg(feature = "lessons")]
-            let word = &*tied(word);
-            json.text(word);
+            build::write_word(word, json);
         }
-        let title = figure.race_words().title;
-        #[cfg(feature = "lessons")]
-        let title = match figure.lab.settings().lab {
-            LabName::Race => title,
-            lab => describe::title(&figure.study_words(), lab),
-        };
-        json.member("title", &title);
+        json.member("title", &figure.page().title(figure));
         json.close('}');
     }
 }
@@ -59,12 +46,12 @@ impl Figure {
 
     /// What is said of the view in space, where the build has it.
     pub(super) fn space_words(&self) -> Option<&'static SpaceWords> {
-        cfg!(feature = "lessons").then(|| locale::SPACE.of(self.language))
+        build::space_words(self.language)
     }
 
     /// What is wrong with something typed.
     pub(super) fn problem_text(&self, problem: &Problem) -> String {
-        words::problem(self.figure_words(), self.race_words(), problem)
+        names::problem(self.figure_words(), self.race_words(), problem)
     }
 }
 

@@ -6,7 +6,8 @@ use std::io::Write as _;
 use std::rc::Rc;
 use std::thread;
 
-use descent_widget::experiments::network::scene::StudyScene;
+use descent_widget::experiments::network::data::DataAction;
+use descent_widget::experiments::network::scene::NetworkScene;
 use descent_widget::lab::Lab;
 use descent_widget::lab::controls::Control;
 use descent_widget::language::Language;
@@ -34,16 +35,17 @@ pub(crate) fn from_query(query: &str) -> Lab {
 #[track_caller]
 pub(crate) fn with_digits(query: &str) -> Lab {
     let mut lab = from_query(query);
-    lab.give_digits(DIGITS).unwrap();
+    lab.apply(DataAction::digits(DIGITS).unwrap().into())
+        .unwrap();
     lab
 }
 
 /// An experiment with all that the query asks for, and what it shows.
 #[track_caller]
-pub(crate) fn finished(query: &str) -> (Lab, Rc<StudyScene>) {
+pub(crate) fn finished(query: &str) -> (Lab, Rc<NetworkScene>) {
     let mut lab = with_digits(query);
-    lab.finish_study();
-    let scene = lab.study().unwrap();
+    lab.finish_record();
+    let scene = lab.network_scene().unwrap();
     (lab, scene)
 }
 

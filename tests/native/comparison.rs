@@ -1,6 +1,7 @@
 //! The rules of a comparison: whose rates race, under which noise, in which forms.
 
 use descent_widget::experiments::race::describe;
+use descent_widget::experiments::race::names as words;
 use descent_widget::experiments::race::scene::Lane;
 use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
@@ -11,7 +12,6 @@ use descent_widget::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovF
 use descent_widget::race::{Conditions, OutcomeKind, RateChange, Trajectory};
 use descent_widget::race::{best_rate, bound, final_loss, run, run_under, sweep};
 use descent_widget::surface::{Catalogue, Formula, Ravine, Surface, Valley};
-use descent_widget::view::words;
 
 use crate::common::from_query;
 

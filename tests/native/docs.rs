@@ -134,7 +134,7 @@ fn traits() -> String {
         let name = row.name.replace('-', "_");
         let help = format!("{} Allowed: {}.", row.doc, row.values());
         let (class, names) = match row.kind {
-            Kind::Text => ("Text", String::new()),
+            Kind::Text | Kind::Names(_) => ("Text", String::new()),
             Kind::Number(_) => ("Number", String::new()),
             Kind::Boolean => ("Flag", String::new()),
             Kind::Choice(names) => (

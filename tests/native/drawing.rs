@@ -216,7 +216,7 @@ fn the_books_race_is_drawn_at_every_size() {
 #[test]
 fn maps_of_rates_and_basins_are_drawn_at_every_size() {
     let mut lab = from_query("surface=himmelblau&lessons=rates basins&steps=20");
-    lab.work(|| true);
+    lab.work_on_maps(|| true);
     let palette = Theme::Dark.palette();
     for width in EXTENTS {
         for height in EXTENTS {

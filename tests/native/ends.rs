@@ -337,7 +337,7 @@ fn the_lessons_say_the_same_of_a_place_without_a_loss() {
 #[track_caller]
 fn check_cells(surface: &dyn Surface, query: &str) {
     let mut lab = from_query(&format!("lessons=rates&{query}"));
-    lab.work(|| true);
+    lab.work_on_maps(|| true);
     let map = lab.rates().unwrap();
     let plan = map.chart.plan();
     let mut kinds = [0; 4];
@@ -388,7 +388,7 @@ fn no_cell_below_the_dashed_line_is_hatched() {
                 "lessons=rates&optimizers=sgd momentum nesterov&steps={steps}&lane={lane}\
                  &momentum-form={momentum_form}"
             ));
-            lab.work(|| true);
+            lab.work_on_maps(|| true);
             let map = lab.rates().unwrap();
             let plan = map.chart.plan();
             let mut n_hatched = 0;

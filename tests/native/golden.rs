@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
+use descent_widget::experiments::network::data::DataAction;
 use descent_widget::lab::Lab;
 use descent_widget::language::Language;
 use descent_widget::lessons;
@@ -72,9 +73,10 @@ impl Picture {
         let query = self.query.replace("ALL-SIX", ALL_SIX);
         assert!(lab.set_query(&query).is_empty(), "{query} has warnings");
         let (language, words) = (self.language, FIGURE.of(self.language));
-        if lab.wants_digits() {
-            lab.give_digits(DIGITS).expect("the digits");
-            lab.finish_study();
+        if lab.lacks_data() {
+            let digits = DataAction::digits(DIGITS).expect("the digits");
+            lab.apply(digits.into()).expect("the digits are taken");
+            lab.finish_record();
         }
         if self.name.starts_with("physics") {
             let physics = lab.physics().expect("a start with a loss");

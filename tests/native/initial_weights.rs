@@ -1,15 +1,16 @@
 //! The labs `weight-init` and `batch-norm` as a reader and a page use them.
 
 use descent_widget::experiments::network::describe as words;
-use descent_widget::experiments::network::picture as studies;
+use descent_widget::experiments::network::picture;
 use descent_widget::experiments::network::picture::init_at;
 use descent_widget::experiments::network::scene::{
-    Activation, More, Name, Picture, StudyScene, Wins,
+    Activation, More, Name, NetworkScene, Picture, Wins,
 };
 use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
-use descent_widget::locale::study_words;
+use descent_widget::locale::network_messages;
+use descent_widget::registry::full;
 use descent_widget::view::Size;
 
 use crate::common::{control, finished, with_digits};
@@ -18,18 +19,18 @@ fn choose(lab: &mut Lab, name: &str, value: &str) -> Result<(), Problem> {
     lab.apply(Action::choose(name.to_owned(), value))
 }
 
-fn names(scene: &StudyScene) -> Vec<Name> {
+fn names(scene: &NetworkScene) -> Vec<Name> {
     scene.lanes.iter().map(|lane| lane.name.clone()).collect()
 }
 
-fn activation(scene: &StudyScene) -> Activation {
+fn activation(scene: &NetworkScene) -> Activation {
     match &scene.first {
         Picture::Histograms(histograms) => histograms.activation,
         other => panic!("{other:?}"),
     }
 }
 
-fn trained(scene: &StudyScene) -> Vec<Name> {
+fn trained(scene: &NetworkScene) -> Vec<Name> {
     match &scene.second {
         Picture::Curves(curves) => {
             let names = curves.curves.iter().map(|curve| curve.name.clone());
@@ -74,7 +75,7 @@ fn the_same_color_is_the_same_initial_weights_in_both_panels() {
     };
     for ((row, curve), lane) in first.rows.iter().zip(&second.curves).zip(&scene.lanes) {
         assert_eq!((&row.name, row.look), (&curve.name, curve.look));
-        assert_eq!(lab.study_look(&lane.control), Some(row.look));
+        assert_eq!(lab.network_look(&lane.control), Some(row.look));
     }
     let looks: Vec<_> = first.rows.iter().map(|row| row.look).collect();
     assert!(looks[0] != looks[1] && looks[1] != looks[2] && looks[0] != looks[2]);
@@ -83,13 +84,16 @@ fn the_same_color_is_the_same_initial_weights_in_both_panels() {
 #[test]
 fn an_activation_function_is_for_both_panels_and_the_control_says_so() {
     let (mut lab, scene) = finished(SHORT);
-    let words = &study_words(Language::English);
-    let told = |lab: &Lab| words::activations(words, lab.settings().network().activation);
+    let words = &network_messages(Language::English);
+    let told = |lab: &Lab| {
+        let said = full::network(lab).unwrap();
+        said.hint("activation", lab.settings(), words).unwrap()
+    };
     assert_eq!(told(&lab), "The histograms use sigmoid, the training ReLU.");
     let loss = scene.lanes[3].loss;
     choose(&mut lab, "activation", "tanh").unwrap();
-    lab.finish_study();
-    let scene = lab.study().unwrap();
+    lab.finish_record();
+    let scene = lab.network_scene().unwrap();
     assert_eq!(activation(&scene), Activation::Tanh);
     assert_ne!(scene.lanes[3].loss, loss);
     assert_eq!(told(&lab), "The histograms use tanh, the training tanh.");
@@ -100,7 +104,7 @@ fn an_activation_function_is_for_both_panels_and_the_control_says_so() {
 #[test]
 fn checkboxes_choose_up_to_four_and_at_least_one() {
     let mut lab = with_digits(&format!("{SHORT}&init=0.05 he"));
-    lab.finish_study();
+    lab.finish_record();
     let row = |index| format!("init.{index}");
     // The book's four are offered, and the one that was set besides.
     assert_eq!(lab.offered_init(4), Some(Name::Deviation(0.05)));
@@ -127,8 +131,8 @@ fn the_first_rule_trains_and_another_one_can_be_chosen() {
     let (mut lab, scene) = finished(SHORT);
     let sgd = scene.lanes[3].loss.unwrap();
     choose(&mut lab, "rule", "adam").unwrap();
-    lab.finish_study();
-    let adam = lab.study().unwrap().lanes[3].loss.unwrap();
+    lab.finish_record();
+    let adam = lab.network_scene().unwrap().lanes[3].loss.unwrap();
     assert!(adam < sgd, "{adam} {sgd}");
     assert_eq!(
         finished("lab=weight-init&iterations=5&optimizers=adam sgd")
@@ -143,7 +147,7 @@ fn the_first_rule_trains_and_another_one_can_be_chosen() {
 fn what_lies_outside_of_the_bars_is_said() {
     let (_, scene) = finished(&format!("{SHORT}&activation=relu"));
     for language in [Language::Korean, Language::English, Language::Japanese] {
-        let words = &study_words(language);
+        let words = &network_messages(language);
         let outside = ["막대 밖", "outside of the bars", "棒の範囲外"];
         let is_said = |text: &String| outside.iter().any(|word| text.contains(word));
         let sentences = words::summaries(&scene, words);
@@ -160,14 +164,14 @@ fn what_lies_outside_of_the_bars_is_said() {
 fn a_run_that_is_paused_and_continued_is_the_run_that_was_not() {
     let (_, whole) = finished("lab=batch-norm&iterations=21");
     let mut lab = with_digits("lab=batch-norm&iterations=21&step=7");
-    lab.finish_study();
+    lab.finish_record();
     assert_eq!(lab.step(), 7);
     lab.apply(Action::Seek(21)).unwrap();
-    lab.finish_study();
-    assert_eq!(lab.study().unwrap().csv(), whole.csv());
+    lab.finish_record();
+    assert_eq!(lab.network_scene().unwrap().csv(), whole.csv());
 }
 
-fn wins(scene: &StudyScene) -> [Wins; 2] {
+fn wins(scene: &NetworkScene) -> [Wins; 2] {
     [0, 1].map(|lane: usize| match scene.lanes[lane].more {
         More::Wins(wins) => wins,
         _ => panic!("{scene:?}"),
@@ -177,17 +181,17 @@ fn wins(scene: &StudyScene) -> [Wins; 2] {
 #[test]
 fn the_chosen_scale_is_computed_first_and_choosing_another_one_loses_nothing() {
     let mut lab = with_digits("lab=batch-norm&iterations=11");
-    while lab.study_progress().is_none_or(|(done, all)| done < all) {
-        assert!(lab.work_on_study());
+    while lab.progress().is_none_or(|(done, all)| done < all) {
+        assert!(lab.work_on_record());
     }
-    let scene = lab.study().unwrap();
+    let scene = lab.network_scene().unwrap();
     assert_eq!(wins(&scene)[0].n_of, 1);
-    lab.finish_study();
-    let scene = lab.study().unwrap();
+    lab.finish_record();
+    let scene = lab.network_scene().unwrap();
     assert_eq!(wins(&scene)[0].n_of, 16);
     choose(&mut lab, "init", "0.00117").unwrap();
-    assert!(!lab.work_on_study(), "all is there");
-    let scene = lab.study().unwrap();
+    assert!(!lab.work_on_record(), "all is there");
+    let scene = lab.network_scene().unwrap();
     let Picture::Grid(grid) = &scene.second else {
         panic!("{scene:?}");
     };
@@ -203,8 +207,8 @@ fn a_cell_of_the_grid_can_be_picked_unless_it_is_locked() {
     assert_eq!(init_at(&scene.second, size, (360.0, 280.0)), Some("0.0001"));
     assert_eq!(init_at(&scene.second, size, (60.0, 5.0)), None);
     assert_eq!(init_at(&scene.first, size, (60.0, 60.0)), None);
-    let words = &study_words(Language::Korean);
-    let step = studies::step_at(&scene, &scene.second, words, size, (60.0, 60.0));
+    let words = &network_messages(Language::Korean);
+    let step = picture::step_at(&scene, &scene.second, words, size, (60.0, 60.0));
     assert_eq!(step, None);
     lab.apply(Action::Set {
         attribute: "lock".to_owned(),
@@ -235,10 +239,10 @@ fn a_scale_beside_the_grid_is_looked_at_alone() {
 fn a_place_of_the_losses_stands_for_a_step() {
     let (_, scene) = finished("lab=weight-init&iterations=60&step=0");
     let size = Size::new(304.0, 340.0);
-    let words = &study_words(Language::English);
-    let step = studies::step_at(&scene, &scene.second, words, size, (122.0, 170.0));
+    let words = &network_messages(Language::English);
+    let step = picture::step_at(&scene, &scene.second, words, size, (122.0, 170.0));
     assert!((10..40).contains(&step.unwrap()), "{step:?}");
-    let step = studies::step_at(&scene, &scene.first, words, size, (122.0, 170.0));
+    let step = picture::step_at(&scene, &scene.first, words, size, (122.0, 170.0));
     assert_eq!(step, None);
 }
 
@@ -255,7 +259,7 @@ mod long {
             with.n >= 14 && with.n + without.n <= 16,
             "{with:?} {without:?}"
         );
-        let sentences = words::summaries(&scene, &study_words(Language::English));
+        let sentences = words::summaries(&scene, &network_messages(Language::English));
         assert!(
             sentences[1].contains("higher at σ = 0.293"),
             "{sentences:?}"

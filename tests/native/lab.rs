@@ -1,7 +1,9 @@
 //! The lab through its only door, the actions.
 
+use descent_widget::experiments::race::choices::SurfaceName;
+use descent_widget::experiments::race::model::RaceAction;
 use descent_widget::lab::controls::ControlKind;
-use descent_widget::lab::settings::{Choice, Controls, LossScale, SurfaceName, Theme};
+use descent_widget::lab::settings::{Choice, Controls, LossScale, Theme};
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::math::Point;
 use descent_widget::optim::{Key, Rule};
@@ -12,7 +14,7 @@ use crate::common::from_query;
 fn set(lab: &mut Lab, attribute: &str, text: &str) -> Option<String> {
     let (attribute, text) = (attribute.to_owned(), Some(text.to_owned()));
     match lab.apply(Action::Set { attribute, text }) {
-        Err(Problem::Attribute(warning)) => Some(warning.to_string()),
+        Err(Problem::Attributes(warnings)) => Some(warnings[0].to_string()),
         Err(other) => panic!("{other:?}"),
         Ok(()) => None,
     }
@@ -166,11 +168,20 @@ fn the_text_of_a_default_is_allowed() {
 #[test]
 fn the_start_is_placed_inside_the_domain() {
     let mut lab = Lab::new();
-    act(&mut lab, Action::PlaceStart(Point::new(3.0, -1.0)));
+    act(
+        &mut lab,
+        RaceAction::PlaceStart(Point::new(3.0, -1.0)).into(),
+    );
     assert_eq!(lab.scene().start, Point::new(3.0, -1.0));
-    act(&mut lab, Action::PlaceStart(Point::new(300.0, -1.0)));
+    act(
+        &mut lab,
+        RaceAction::PlaceStart(Point::new(300.0, -1.0)).into(),
+    );
     assert_eq!(lab.scene().start, Point::new(10.0, -1.0));
-    act(&mut lab, Action::PlaceStart(Point::new(f64::NAN, 0.0)));
+    act(
+        &mut lab,
+        RaceAction::PlaceStart(Point::new(f64::NAN, 0.0)).into(),
+    );
     assert_eq!(lab.scene().start, Point::new(10.0, -1.0));
 }
 
@@ -429,7 +440,9 @@ fn random_actions_never_break_the_lab() {
                 attribute,
                 text: None,
             },
-            2 => Action::PlaceStart(Point::new(random.f64() * 50.0 - 25.0, random.f64())),
+            2 => {
+                RaceAction::PlaceStart(Point::new(random.f64() * 50.0 - 25.0, random.f64())).into()
+            }
             3 => Action::slide(id, random.u32(0..400)),
             4 => Action::enter(id, text),
             5 => Action::choose(id, text),

@@ -19,7 +19,7 @@ use crate::common::from_query;
 
 fn lab(query: &str) -> Lab {
     let mut lab = from_query(query);
-    lab.work(|| true);
+    lab.work_on_maps(|| true);
     lab
 }
 
@@ -226,7 +226,7 @@ fn a_loaded_cell_of_the_basins_says_where_it_leads() {
     let mut lab = lab("surface=himmelblau&lessons=basins&optimizers=sgd:lr=0.01");
     assert_eq!(basins::sentence(&lab.basins().unwrap(), BASINS.en), "");
     lab.start_from_cell(90, 70);
-    lab.work(|| true);
+    lab.work_on_maps(|| true);
     let map = lab.basins().unwrap();
     let number = match map.basins.ends().get(90, 70) {
         Some(Goal::Minimum(number)) => *number,

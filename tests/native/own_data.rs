@@ -1,12 +1,14 @@
 //! A lab that trains with pictures of a reader's own.
 
-use descent_widget::experiments::network::scene::{Picture, StudyScene};
+use descent_widget::experiments::network::data::DataAction;
+use descent_widget::experiments::network::describe;
+use descent_widget::experiments::network::scene::{NetworkScene, Picture};
 use descent_widget::lab::Lab;
-use descent_widget::lab::settings::{Choice, LabName};
 use descent_widget::language::Language;
 use descent_widget::lessons::files::describe as files;
 use descent_widget::locale::{FILES, NETWORK};
 use descent_widget::nn::{FileProblem, Intake, OwnPictures, SetProblem};
+use descent_widget::registry::EXPERIMENTS;
 
 use crate::common::{DIGITS, from_query, idx};
 
@@ -24,12 +26,11 @@ fn own(n: u32) -> OwnPictures {
     intake.finish().unwrap()
 }
 
-fn lab(name: LabName) -> Lab {
-    let name = name.name();
+fn lab(name: &str) -> Lab {
     from_query(&format!("lab={name}&iterations=30&batch=20&init=0.1"))
 }
 
-fn curves(scene: &StudyScene) -> Vec<Vec<(usize, f64)>> {
+fn curves(scene: &NetworkScene) -> Vec<Vec<(usize, f64)>> {
     let pictures = [&scene.first, &scene.second];
     let curves = pictures.into_iter().flat_map(|picture| match picture {
         Picture::Curves(curves) => curves.curves.as_slice(),
@@ -40,80 +41,81 @@ fn curves(scene: &StudyScene) -> Vec<Vec<(usize, f64)>> {
 
 #[test]
 fn every_lab_on_networks_trains_with_them() {
-    for &name in LabName::ALL {
-        if name == LabName::Race {
-            continue;
-        }
+    for name in &EXPERIMENTS[1..] {
         let mut lab = lab(name);
-        lab.give_own(own(100));
-        assert!(!lab.wants_digits(), "{name:?}");
-        lab.finish_study();
-        let scene = lab.study().unwrap();
-        assert_eq!(scene.n_done, scene.n_steps, "{name:?}");
+        lab.apply(DataAction::Own(own(100).into()).into()).unwrap();
+        assert!(!lab.lacks_data(), "{name}");
+        lab.finish_record();
+        let scene = lab.network_scene().unwrap();
+        assert_eq!(scene.n_done, scene.n_steps, "{name}");
     }
 }
 
 #[test]
 fn networks_have_as_many_inputs_as_a_picture_has_pixels_and_learn() {
-    let mut lab = lab(LabName::Training);
+    let mut lab = lab("training");
     let _ = lab.set_query("iterations=100&optimizers=adam:lr=0.01&init=he");
-    lab.give_own(own(100));
-    lab.finish_study();
-    let scene = lab.study().unwrap();
+    lab.apply(DataAction::Own(own(100).into()).into()).unwrap();
+    lab.finish_record();
+    let scene = lab.network_scene().unwrap();
     // Dark or bright is easy.
     assert_eq!(scene.lanes[0].test, Some(1.0));
-    let extent = lab.study_extent().unwrap();
+    let extent = lab.network_extent().unwrap();
     assert_eq!((extent.n_train, extent.n_test), (80, 20));
 }
 
 #[test]
 fn going_back_gives_the_numbers_of_the_digits_again() {
-    let mut lab = lab(LabName::Training);
-    lab.give_digits(DIGITS).unwrap();
-    lab.finish_study();
-    let digits = curves(&lab.study().unwrap());
-    lab.give_own(own(100));
-    assert_eq!(lab.study().unwrap().n_done, 0);
-    lab.finish_study();
-    assert_ne!(curves(&lab.study().unwrap()), digits);
+    let mut lab = lab("training");
+    lab.apply(DataAction::digits(DIGITS).unwrap().into())
+        .unwrap();
+    lab.finish_record();
+    let digits = curves(&lab.network_scene().unwrap());
+    lab.apply(DataAction::Own(own(100).into()).into()).unwrap();
+    assert_eq!(lab.network_scene().unwrap().n_done, 0);
+    lab.finish_record();
+    assert_ne!(curves(&lab.network_scene().unwrap()), digits);
     assert_eq!(lab.own_facts().unwrap().n_train, 80);
-    lab.leave_own();
-    assert!(lab.own_facts().is_none() && !lab.wants_digits());
-    lab.finish_study();
-    assert_eq!(curves(&lab.study().unwrap()), digits);
+    lab.apply(DataAction::LeaveOwn.into()).unwrap();
+    assert!(lab.own_facts().is_none() && !lab.lacks_data());
+    lab.finish_record();
+    assert_eq!(curves(&lab.network_scene().unwrap()), digits);
 }
 
 #[test]
 fn without_any_digits_going_back_asks_for_them() {
-    let mut lab = lab(LabName::Training);
-    lab.give_own(own(100));
-    lab.finish_study();
-    lab.leave_own();
-    assert!(lab.wants_digits() && lab.study().is_none());
+    let mut lab = lab("training");
+    lab.apply(DataAction::Own(own(100).into()).into()).unwrap();
+    lab.finish_record();
+    lab.apply(DataAction::LeaveOwn.into()).unwrap();
+    assert!(lab.lacks_data() && lab.network_scene().is_none());
 }
 
 #[test]
 fn the_same_data_in_another_lab_gives_the_same_numbers() {
-    let mut first = lab(LabName::Training);
-    first.give_own(own(3000));
-    first.finish_study();
-    let mut second = lab(LabName::Training);
-    second.take_own(first.own_data().unwrap().clone());
-    second.finish_study();
-    let numbers = curves(&first.study().unwrap());
-    assert_eq!(curves(&second.study().unwrap()), numbers);
+    let mut first = lab("training");
+    first
+        .apply(DataAction::Own(own(3000).into()).into())
+        .unwrap();
+    first.finish_record();
+    let mut second = lab("training");
+    let own = first.own_data().unwrap().clone();
+    second.apply(DataAction::Own(own).into()).unwrap();
+    second.finish_record();
+    let numbers = curves(&first.network_scene().unwrap());
+    assert_eq!(curves(&second.network_scene().unwrap()), numbers);
 }
 
 #[test]
 fn of_many_pictures_a_sample_is_measured_and_the_words_say_so() {
-    let mut lab = lab(LabName::Training);
-    lab.give_own(own(6000));
-    let _ = lab.study();
-    let extent = lab.study_extent().unwrap();
+    let mut lab = lab("training");
+    lab.apply(DataAction::Own(own(6000).into()).into()).unwrap();
+    let _ = lab.network_scene();
+    let extent = lab.network_extent().unwrap();
     assert_eq!((extent.n_train, extent.n_test), (4800, 1000));
     let says = |n| {
         let facts = own(n).facts;
-        files::source(Some(&facts), LabName::Training, NETWORK.en, FILES.en)
+        describe::source(Some(&facts), true, NETWORK.en)
     };
     assert!(
         says(6000).contains("at most 1000 pictures"),
@@ -123,7 +125,7 @@ fn of_many_pictures_a_sample_is_measured_and_the_words_say_so() {
     assert!(!says(1000).contains("at most"), "{}", says(1000));
     assert!(says(1000).contains("every fifth"), "{}", says(1000));
     let facts = own(6000).facts;
-    let scale = files::source(Some(&facts), LabName::BatchNorm, NETWORK.en, FILES.en);
+    let scale = describe::source(Some(&facts), false, NETWORK.en);
     assert!(!scale.contains("at most"), "{scale}");
 }
 
@@ -204,9 +206,9 @@ fn every_problem_is_said_in_three_languages_with_the_same_numbers() {
 
 #[test]
 fn a_link_of_the_data_keeps_the_settings_only() {
-    let mut lab = lab(LabName::Training);
+    let mut lab = lab("training");
     let before = lab.query();
-    lab.give_own(own(100));
+    lab.apply(DataAction::Own(own(100).into()).into()).unwrap();
     assert_eq!(lab.query(), before);
 }
 

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
+use descent_widget::experiments::network::data::DataAction;
 use descent_widget::experiments::training::predictions::{Loop, Sheet};
 use descent_widget::lab::Lab;
-use descent_widget::lab::settings::{Choice, LabName, Lesson};
 use descent_widget::language::Language;
 use descent_widget::lessons::batch::picture as pictures;
 use descent_widget::lessons::batch::picture::Page;
@@ -17,6 +17,7 @@ use descent_widget::nn::{
     Activation, Architecture, Batch, Dataset, Init, LossCurve, Network, Plan, Session, read_digits,
 };
 use descent_widget::optim::{Hyperparameters, Key, Rule};
+use descent_widget::registry::REGISTRY;
 
 use crate::common::{DIGITS, finished};
 
@@ -26,7 +27,7 @@ fn lab(query: &str) -> Lab {
 
 fn show(lab: &mut Lab, query: &str) {
     assert_eq!(lab.set_query(query), [], "{query}");
-    lab.finish_study();
+    lab.finish_record();
 }
 
 const SHORT: &str = "lab=training&iterations=101&batch=20&seed=7&units=12&activation=tanh&\
@@ -124,7 +125,7 @@ fn the_mistakes_are_those_of_the_last_measurement_before_the_playhead() {
         // They stay until they are measured again.
         for step in [100, 101] {
             show(&mut lab, &format!("step={step}&lane={}", lane + 1));
-            let scene = lab.study().unwrap();
+            let scene = lab.network_scene().unwrap();
             let sheet = lab.mistakes().unwrap();
             assert_eq!((sheet.iteration, sheet.n_shown), (100, all.len()));
             assert_eq!(sheet.guesses.len(), wrong.len());
@@ -253,7 +254,7 @@ fn the_lines_of_the_loop_run_in_turn_and_write_their_variables() {
     let whole = program(&of, None, LOOP.en);
     assert_eq!(whole.n_moments, 8);
     let accuracy: f64 = value(&whole, "test_acc").unwrap().parse().unwrap();
-    let scene = lab.study().unwrap();
+    let scene = lab.network_scene().unwrap();
     assert!((accuracy - scene.lanes[1].test.unwrap()).abs() < 1e-7);
 }
 
@@ -286,8 +287,10 @@ fn pictures_of_28_by_28_are_shown_like_those_of_8_by_8() {
         lab.set_query("lab=training&iterations=100&batch=1000&units=8&optimizers=sgd"),
         []
     );
-    lab.give_pictures(train, test);
-    lab.finish_study();
+    let (train, test) = (Rc::new(train), Rc::new(test));
+    lab.apply(DataAction::Digits { train, test }.into())
+        .unwrap();
+    lab.finish_record();
     let of = lab.training_loop().unwrap();
     assert_eq!(
         (of.sizes.as_slice(), of.batch_size),
@@ -335,10 +338,10 @@ fn the_sentences_name_what_is_counted_in_every_language() {
 fn lanes_of_one_rule_are_told_apart_by_name() {
     let mut lab = lab("lab=training&iterations=2&optimizers=sgd:lr=0.5 sgd&lane=2");
     let name = lab.mini_batch().unwrap().name;
-    let names = lab.network_names().unwrap();
+    let names = lab.network_names();
     assert_eq!(names, ["SGD 0.5", "SGD 0.01"]);
     assert_eq!(name, names[1]);
-    let scene = lab.study().unwrap();
+    let scene = lab.network_scene().unwrap();
     assert_eq!(
         scene.lanes[1].name,
         descent_widget::experiments::network::scene::Name::Plain(name)
@@ -347,22 +350,20 @@ fn lanes_of_one_rule_are_told_apart_by_name() {
 
 #[test]
 fn each_lab_offers_the_lessons_that_are_about_it() {
-    for lesson in [Lesson::Batch, Lesson::Loop] {
-        assert!(lesson.is_for(LabName::Training));
-        for lab in LabName::ALL
-            .iter()
-            .copied()
-            .filter(|&lab| lab != LabName::Training)
-        {
-            assert!(!lesson.is_for(lab), "{lesson:?} {lab:?}");
+    for experiment in REGISTRY.experiments {
+        let is_training = experiment.name() == "training";
+        for lesson in ["batch", "loop"] {
+            assert_eq!(experiment.has_lesson(lesson), is_training, "{lesson}");
         }
+        assert!(experiment.has_lesson("share"));
+        assert_eq!(experiment.has_lesson("rule"), experiment.name() == "race");
     }
-    assert!(Lesson::Share.is_for(LabName::Training));
-    assert!(!Lesson::Rule.is_for(LabName::Training));
     let mut other = Lab::new();
     assert_eq!(other.set_query("lab=weight-init&iterations=1"), []);
-    other.give_digits(DIGITS).unwrap();
-    other.finish_study();
+    other
+        .apply(DataAction::digits(DIGITS).unwrap().into())
+        .unwrap();
+    other.finish_record();
     assert!(other.mini_batch().is_none() && other.training_loop().is_none());
 }
 
@@ -372,7 +373,7 @@ fn choosing_another_lane_or_lesson_trains_nothing_anew() {
     let first = lab.mini_batch().unwrap().guesses.len();
     assert_eq!(lab.set_query("lane=2&lessons=batch loop"), []);
     // Nothing is left to do, and what is shown is there at once.
-    assert!(!lab.work_on_study());
+    assert!(!lab.work_on_record());
     assert_eq!(lab.mini_batch().unwrap().guesses.len(), first);
     assert!(
         lab.query().contains("lessons=batch%20loop"),

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use descent_widget::experiments::network::scene::{
-    Curves, Gap, Measure, More, Name, Part, Picture, StudyScene,
+    Curves, Gap, Measure, More, Name, NetworkScene, Part, Picture,
 };
-use descent_widget::experiments::network::{describe as words, picture as studies};
+use descent_widget::experiments::network::{describe as words, picture};
 use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
-use descent_widget::locale::study_words;
+use descent_widget::locale::network_messages;
 use descent_widget::nn::experiment::{Regularization, overfitting_network, regularization};
 use descent_widget::nn::{Init, Record, read_digits};
+use descent_widget::registry::full;
 use descent_widget::view::{Size, Theme};
 
 use crate::common::{DIGITS, control, finished, with_digits};
@@ -24,7 +25,7 @@ fn curves(picture: &Picture) -> &Curves {
 }
 
 /// The curve of that part of the lane with that number.
-fn points(scene: &StudyScene, part: Part, is_regularized: bool) -> Vec<(usize, f64)> {
+fn points(scene: &NetworkScene, part: Part, is_regularized: bool) -> Vec<(usize, f64)> {
     let both = [&scene.first, &scene.second].map(|picture| &curves(picture).curves);
     let mut all = both.into_iter().flatten();
     let found = all.find(|curve| match &curve.name {
@@ -36,7 +37,7 @@ fn points(scene: &StudyScene, part: Part, is_regularized: bool) -> Vec<(usize, f
     found.unwrap_or_else(|| panic!("{part:?}")).points.clone()
 }
 
-fn gaps(scene: &StudyScene) -> Vec<Gap> {
+fn gaps(scene: &NetworkScene) -> Vec<Gap> {
     let lanes = scene.lanes.iter();
     let gaps = lanes.map(|lane| match lane.more {
         More::Gap(gap) => gap,
@@ -68,7 +69,7 @@ fn check_preset(query: &str, settings: Regularization) {
     assert_eq!(
         finished(&format!("{query}&step=0"))
             .0
-            .study_extent()
+            .network_extent()
             .unwrap()
             .n_iterations as u64,
         settings.plan.n_iterations,
@@ -158,26 +159,26 @@ fn both_networks_start_from_the_same_weights() {
 fn a_run_that_is_paused_and_continued_is_the_run_that_was_not() {
     let (_, whole) = finished(SHORT);
     let mut lab = with_digits(&format!("{SHORT}&step=3"));
-    lab.finish_study();
+    lab.finish_record();
     assert_eq!(lab.step(), 3);
     lab.apply(Action::Seek(7)).unwrap();
-    lab.finish_study();
-    assert_eq!(lab.study().unwrap().csv(), whole.csv());
+    lab.finish_record();
+    assert_eq!(lab.network_scene().unwrap().csv(), whole.csv());
 }
 
 #[test]
 fn wrong_labels_are_counted_and_told() {
     let query = format!("{SHORT}&train-size=200&label-noise=0.25");
     let (mut lab, _) = finished(&query);
-    let extent = lab.study_extent().unwrap();
+    let extent = lab.network_extent().unwrap();
     assert_eq!(
         (extent.n_train, extent.n_wrong, extent.n_test),
         (200, 50, 360)
     );
     let told = |lab: &Lab, language| {
-        let extent = lab.study_extent().unwrap();
-        let settings = lab.settings();
-        words::terms(&extent, settings.lab, ("SGD", 0.1), &study_words(language))
+        let extent = lab.network_extent().unwrap();
+        let said = full::network(lab).unwrap();
+        said.terms(&extent, ("SGD", 0.1), &network_messages(language))
     };
     for (language, wrong) in [
         (Language::Korean, "50장은 라벨을"),
@@ -187,14 +188,14 @@ fn wrong_labels_are_counted_and_told() {
         assert!(told(&lab, language).contains(wrong));
     }
     choose(&mut lab, "label-noise", "0").unwrap();
-    lab.finish_study();
+    lab.finish_record();
     assert!(!told(&lab, Language::English).contains("wrong"));
 }
 
 #[test]
 fn every_network_has_a_sentence_with_its_gap() {
     let (_, scene) = finished("lab=regularization&iterations=4&weight-decay=0.01&dropout=0.2");
-    let [without, with] = words::summaries(&scene, &study_words(Language::English))
+    let [without, with] = words::summaries(&scene, &network_messages(Language::English))
         .try_into()
         .unwrap();
     for part in ["Without regularization: training accuracy ", "a gap of "] {
@@ -208,15 +209,15 @@ fn every_network_has_a_sentence_with_its_gap() {
         with.contains("than without regularization") || with.contains("the same"),
         "{with}"
     );
-    let said = words::announcement(&scene, &study_words(Language::English));
+    let said = words::announcement(&scene, &network_messages(Language::English));
     assert!(
         said.contains("a gap of") && said.starts_with("Iteration 4."),
         "{said}"
     );
     for language in [Language::Korean, Language::Japanese] {
-        let sentences = words::summaries(&scene, &study_words(language));
+        let sentences = words::summaries(&scene, &network_messages(language));
         assert!(sentences[1].contains("0.01") && sentences[1].contains("0.2"));
-        let description = words::description(&scene, &scene.second, &study_words(language));
+        let description = words::description(&scene, &scene.second, &network_messages(language));
         let points = ["%p", "ポイント"].iter().any(|it| description.contains(it));
         assert!(points, "{description}");
     }
@@ -228,19 +229,20 @@ fn a_loss_of_test_accuracy_is_not_told_as_a_gain() {
     let gap = gaps(&scene);
     let gain = gap[1].gain.unwrap();
     assert!(gap[1].gap < gap[0].gap && gain < 0.0, "{gap:?}");
-    let sentences = words::summaries(&scene, &study_words(Language::English));
+    let sentences = words::summaries(&scene, &network_messages(Language::English));
     assert!(
         sentences[1].contains("points lower than without"),
         "{sentences:?}"
     );
-    let description = words::description(&scene, &scene.second, &study_words(Language::English));
+    let description =
+        words::description(&scene, &scene.second, &network_messages(Language::English));
     assert!(description.contains("test gain −"), "{description}");
 }
 
 #[test]
 fn sliders_have_what_is_set_and_take_what_is_typed() {
     let mut lab = with_digits(SHORT);
-    lab.finish_study();
+    lab.finish_record();
     for (id, text, query) in [
         ("weight-decay", "0.02", "weight-decay=0.02"),
         ("dropout", "0.3", "dropout=0.3"),
@@ -248,7 +250,7 @@ fn sliders_have_what_is_set_and_take_what_is_typed() {
         ("label-noise", "0.1", "label-noise=0.1"),
     ] {
         choose(&mut lab, id, text).unwrap();
-        lab.finish_study();
+        lab.finish_record();
         assert!(lab.query().contains(query), "{}", lab.query());
         let control = control(&mut lab, id);
         let ControlKind::Slider { scale, value, .. } = control.kind else {
@@ -273,7 +275,7 @@ fn sliders_have_what_is_set_and_take_what_is_typed() {
 #[test]
 fn more_pictures_than_there_are_are_all() {
     let (mut lab, _) = finished("lab=regularization&iterations=1&train-size=60000");
-    assert_eq!(lab.study_extent().unwrap().n_train, 1437);
+    assert_eq!(lab.network_extent().unwrap().n_train, 1437);
     let control = control(&mut lab, "train-size");
     let ControlKind::Slider { scale, .. } = control.kind else {
         panic!("{control:?}");
@@ -284,7 +286,7 @@ fn more_pictures_than_there_are_are_all() {
 #[test]
 fn what_is_locked_stays() {
     let mut lab = with_digits(&format!("{SHORT}&lock=dropout"));
-    lab.finish_study();
+    lab.finish_record();
     assert_eq!(choose(&mut lab, "dropout", "0.5"), Err(Problem::Locked));
     assert_eq!(lab.settings().network().dropout, None);
 }
@@ -292,8 +294,8 @@ fn what_is_locked_stays() {
 #[test]
 fn long_runs_are_measured_after_every_fifth_epoch_of_the_book_and_at_its_end() {
     let mut lab = with_digits("preset=book-overfitting&step=40");
-    lab.finish_study();
-    let scene = lab.study().unwrap();
+    lab.finish_record();
+    let scene = lab.network_scene().unwrap();
     let at = points(&scene, Part::Test, false).into_iter();
     assert!(at.map(|(at, _)| at).eq([1, 16, 31]));
     // 601 and 901 are the last measurements of the book's.
@@ -326,7 +328,7 @@ fn curves_are_told_apart_without_colors() {
         let looks = curves(picture).curves.iter();
         let looks: Vec<_> = looks
             .map(|curve| {
-                let look = studies::style(curve.look, palette);
+                let look = picture::style(curve.look, palette);
                 (look.dash, look.marker, look.hollow)
             })
             .collect();
@@ -336,7 +338,7 @@ fn curves_are_told_apart_without_colors() {
     }
     // The sentence of a network has its swatch.
     for lane in &scene.lanes {
-        assert_eq!(lab.study_look(&lane.control), Some(lane.look));
+        assert_eq!(lab.network_look(&lane.control), Some(lane.look));
     }
 }
 
@@ -344,9 +346,9 @@ fn curves_are_told_apart_without_colors() {
 fn a_place_of_both_panels_stands_for_a_step() {
     let (_, scene) = finished("lab=regularization&iterations=60&step=0");
     let size = Size::new(420.0, 340.0);
-    let words = &study_words(Language::English);
+    let words = &network_messages(Language::English);
     for picture in [&scene.first, &scene.second] {
-        let step = studies::step_at(&scene, picture, words, size, (150.0, 170.0)).unwrap();
+        let step = picture::step_at(&scene, picture, words, size, (150.0, 170.0)).unwrap();
         assert!((10..50).contains(&step), "{step}");
     }
 }

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use descent_widget::experiments::network::describe as words;
 use descent_widget::experiments::network::picture::{ranges_between, trial_at};
 use descent_widget::experiments::network::scene::{More, Name};
+use descent_widget::experiments::search::model::SearchWithin;
 use descent_widget::experiments::search::trials::{LogUniform, TrialPoint, Trials, Verdict};
 use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
-use descent_widget::locale::study_words;
+use descent_widget::locale::network_messages;
+use descent_widget::registry::full;
 use descent_widget::view::{Size, number};
 
 use crate::common::{finished, with_digits};
@@ -20,16 +22,16 @@ const SHORT: &str = "lab=search&units=10&iterations=9&trials=6";
 const SIZE: Size = Size::new(400.0, 320.0);
 
 fn trials(lab: &mut Lab) -> Rc<Trials> {
-    let _ = lab.study();
+    let _ = lab.network_scene();
     lab.trials().unwrap()
 }
 
 #[test]
 fn the_books_search_is_the_default() {
     let mut lab = with_digits("lab=search&step=0");
-    lab.finish_study();
+    lab.finish_record();
     assert_eq!(lab.last_step(), 100);
-    let extent = lab.study_extent().unwrap();
+    let extent = lab.network_extent().unwrap();
     assert_eq!((extent.n_train, extent.n_test), (400, 100));
     assert_eq!((extent.n_iterations, extent.batch_size), (200, 100));
     let trials = trials(&mut lab);
@@ -71,12 +73,12 @@ fn a_batch_that_fits_no_epoch_is_measured_too() {
 fn a_search_that_is_paused_and_continued_is_the_search_that_was_not() {
     let (_, whole) = finished(SHORT);
     let mut lab = with_digits(&format!("{SHORT}&step=2"));
-    lab.finish_study();
-    assert_eq!((lab.step(), lab.study_progress()), (2, Some((2, 6))));
+    lab.finish_record();
+    assert_eq!((lab.step(), lab.progress()), (2, Some((2, 6))));
     // In the middle of a trial.
     lab.apply(Action::StepForward).unwrap();
     for _ in 0..4 {
-        assert!(lab.work_on_study());
+        assert!(lab.work_on_record());
     }
     let (_, under_way) = trials(&mut lab)
         .under_way()
@@ -85,8 +87,8 @@ fn a_search_that_is_paused_and_continued_is_the_search_that_was_not() {
     assert!(!under_way.is_finished && under_way.validation.len() == 1);
     lab.apply(Action::Pause).unwrap();
     lab.apply(Action::Seek(6)).unwrap();
-    lab.finish_study();
-    assert_eq!(lab.study().unwrap().csv(), whole.csv());
+    lab.finish_record();
+    assert_eq!(lab.network_scene().unwrap().csv(), whole.csv());
 }
 
 #[test]
@@ -96,12 +98,12 @@ fn more_trials_are_more_of_the_same_record() {
     let first = trials(&mut lab).all.clone();
     lab.apply(Action::enter("trials", "6")).unwrap();
     assert_eq!(trials(&mut lab).all, first, "what is recorded stays");
-    lab.finish_study();
-    assert_eq!(lab.study().unwrap().csv(), whole.csv());
+    lab.finish_record();
+    assert_eq!(lab.network_scene().unwrap().csv(), whole.csv());
     lab.apply(Action::enter("trials", "3")).unwrap();
-    assert!(!lab.work_on_study());
+    assert!(!lab.work_on_record());
     assert_eq!(trials(&mut lab).all, first[..3]);
-    assert_eq!(lab.study_progress(), Some((3, 3)));
+    assert_eq!(lab.progress(), Some((3, 3)));
 }
 
 #[test]
@@ -140,7 +142,7 @@ fn a_dot_a_cell_and_the_list_choose_a_trial() {
     let id = "trial";
     lab.apply(Action::choose(id, second.to_string())).unwrap();
     assert!(lab.query().contains(&format!("trial={second}")));
-    assert!(!lab.work_on_study(), "nothing is computed for that");
+    assert!(!lab.work_on_record(), "nothing is computed for that");
     assert_eq!(trials(&mut lab).chosen, 1);
     let all = lab.controls();
     let control = all.iter().find(|control| control.name == id).unwrap();
@@ -148,7 +150,7 @@ fn a_dot_a_cell_and_the_list_choose_a_trial() {
         panic!("{control:?}");
     };
     assert_eq!((value, options.len()), (&second.to_string(), 7));
-    let words = &study_words(Language::English);
+    let words = &network_messages(Language::English);
     let option = |value: &str| {
         descent_widget::experiments::search::describe::trial_option(
             lab.trials().as_deref(),
@@ -179,7 +181,7 @@ fn the_trial_that_is_looked_at_is_told_with_its_numbers() {
         (Language::English, "validation accuracy"),
         (Language::Japanese, "検証データの認識精度"),
     ] {
-        let words = &study_words(language);
+        let words = &network_messages(language);
         let percent = words::percent(trial.accuracy());
         let said = words::announcement(&scene, words);
         assert!(said.contains(&format!("{validation} {percent}")), "{said}");
@@ -210,9 +212,9 @@ fn the_ranges_narrow_to_the_best_and_come_back() {
         assert!((decays.lowest..=decays.highest).contains(&trial.decay.log10()));
     }
     assert!(rates.lowest > before.rates.lowest || rates.highest < before.rates.highest);
-    lab.search_within(Some(next));
+    lab.apply(SearchWithin(Some(next)).into()).unwrap();
     assert!(!lab.query().contains("trial=2"), "{}", lab.query());
-    lab.finish_study();
+    lab.finish_record();
     let after = trials(&mut lab);
     assert!(
         after
@@ -224,8 +226,8 @@ fn the_ranges_narrow_to_the_best_and_come_back() {
     let (mut again, _) = finished(&lab.query());
     assert_eq!(trials(&mut again).all, after.all);
     assert!(!lab.has_book_ranges());
-    lab.search_within(None);
-    lab.finish_study();
+    lab.apply(SearchWithin(None).into()).unwrap();
+    lab.finish_record();
     assert_eq!(trials(&mut lab).all, before.all);
     assert!(lab.has_book_ranges() && !lab.query().contains("rates"));
 }
@@ -248,7 +250,7 @@ fn a_drag_over_the_panel_is_a_range() {
         ranges_between(&scene.second, SIZE, (300.0, 60.0), (200.0, 200.0)),
         None
     );
-    lab.search_within(ranges);
+    lab.apply(SearchWithin(ranges).into()).unwrap();
     let ends = ["rates.low", "rates.high"].map(|end| {
         let id = end;
         let all = lab.controls();
@@ -265,7 +267,7 @@ fn a_drag_over_the_panel_is_a_range() {
 #[test]
 fn an_end_of_a_range_stays_on_its_side_of_the_other() {
     let mut lab = with_digits("lab=search&step=0");
-    lab.finish_study();
+    lab.finish_record();
     let typed = |lab: &mut Lab, id, text: &str| lab.apply(Action::enter(id, text));
     typed(&mut lab, "rates.high", "1").unwrap();
     typed(&mut lab, "rates.low", "0.001").unwrap();
@@ -299,7 +301,7 @@ fn what_is_locked_stays() {
     let (mut lab, _) = finished(&format!("{SHORT}&lock=rates trial"));
     let next = trials(&mut lab).narrowed();
     assert!(lab.can_change_ranges());
-    lab.search_within(next);
+    lab.apply(SearchWithin(next).into()).unwrap();
     let query = lab.query();
     assert!(
         !query.contains("&rates=") && query.contains("&decays="),
@@ -379,7 +381,7 @@ fn on_the_digits_the_best_rates_are_the_highest_and_the_decay_hardly_matters() {
         (Language::English, "at the upper end", "no clear effect"),
         (Language::Japanese, "上端", "はっきりしません"),
     ] {
-        let sentences = words::summaries(&scene, &study_words(language));
+        let sentences = words::summaries(&scene, &network_messages(language));
         let [.., rate, decay] = sentences.as_slice() else {
             panic!("{sentences:?}");
         };
@@ -401,7 +403,7 @@ fn few_trials_say_nothing_yet() {
 #[test]
 fn the_sentences_tell_what_was_found() {
     let (lab, scene) = finished(SHORT);
-    let extent = lab.study_extent().unwrap();
+    let extent = lab.network_extent().unwrap();
     let names: Vec<&Name> = scene.lanes.iter().map(|lane| &lane.name).collect();
     let best: Vec<Name> = (1..=3).map(Name::Best).collect();
     assert!(names[..3].iter().copied().eq(&best), "{names:?}");
@@ -411,10 +413,11 @@ fn the_sentences_tell_what_was_found() {
         (Language::English, "too few trials to tell"),
         (Language::Japanese, "判断できません"),
     ] {
-        let words = &study_words(language);
+        let words = &network_messages(language);
         let sentences = words::summaries(&scene, words);
         assert!(sentences[3].contains(few), "{sentences:?}");
-        let terms = words::terms(&extent, scene.lab, ("", 0.0), words);
+        let said = full::network(&lab).unwrap();
+        let terms = said.terms(&extent, ("", 0.0), words);
         for number in ["400", "100", "9"] {
             assert!(terms.contains(number), "{terms}");
         }

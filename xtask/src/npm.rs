@@ -23,7 +23,7 @@ const RECORDS: [&str; 10] = [
     "RaceRecord",
     "Lane",
     "Outcome",
-    "StudyRecord",
+    "NetworkRecord",
     "PanelRecord",
     "CurveRecord",
     "CellRecord",
@@ -290,7 +290,7 @@ fn custom_elements() -> Value {
 pub(crate) fn settings() -> Result<String> {
     let rows = SETTINGS.iter().map(|row| {
         let kind = match row.kind {
-            Kind::Text => "text",
+            Kind::Text | Kind::Names(_) => "text",
             Kind::Number(_) => "number",
             Kind::Boolean => "boolean",
             Kind::Choice(_) => "choice",
@@ -315,7 +315,7 @@ pub(crate) fn version() -> String {
 /// What a property takes: absence brings back the default, and lists are joined by blanks.
 fn settable_type_of(row: &Setting) -> String {
     let list = match row.kind {
-        Kind::Text => " | readonly (string | number)[]",
+        Kind::Text | Kind::Names(_) => " | readonly (string | number)[]",
         _ => "",
     };
     format!("{}{list} | null | undefined", type_of(row))
@@ -323,7 +323,7 @@ fn settable_type_of(row: &Setting) -> String {
 
 fn type_of(row: &Setting) -> String {
     match row.kind {
-        Kind::Text => "string".to_owned(),
+        Kind::Text | Kind::Names(_) => "string".to_owned(),
         Kind::Number(_) => "number".to_owned(),
         Kind::Boolean => "boolean".to_owned(),
         Kind::Choice(names) => {

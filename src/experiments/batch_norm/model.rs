@@ -1,15 +1,56 @@
 //! What batch normalization makes of the scale of the initial weights (6.3.2).
 
+use crate::experiments::network::controls::{names, offering};
 use crate::experiments::network::inits;
-use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::model::NetworkExperiment;
+use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Cell, Curve, Curves, Grid, LabName, Look, Measure, More, Name, Picture, StudyLane, StudyScene,
-    Wins,
+    Cell, Curve, Curves, Grid, Look, Measure, More, Name, NetworkLane, NetworkScene, Picture, Wins,
 };
-use crate::experiments::network::settings::{StudySettings, init_text};
+use crate::experiments::network::settings::{NetworkSettings, init_text};
+use crate::lab::Lab;
 use crate::lab::settings::{LossScale, Settings};
-use crate::nn::experiment::{BATCH_NORM_PLAN, BatchNormGrid};
+use crate::nn::experiment::{BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormGrid};
 use crate::nn::{Init, Record};
+
+/// The scales of initial weights, with batch normalization and without.
+pub struct BatchNormExperiment;
+
+impl BatchNormExperiment {
+    /// Its name in the attribute `lab`.
+    pub const NAME: &str = "batch-norm";
+}
+
+impl NetworkExperiment for BatchNormExperiment {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    /// Its rule is the book's, and which scale is looked at changes none of them.
+    fn simplify(&self, plan: &mut Plan) {
+        plan.lanes.clear();
+        plan.network.inits = None;
+    }
+
+    fn begin(&self, plan: &Plan, data: &Data) -> Box<dyn NetworkRun> {
+        Box::new(BatchNorm::new(plan, data))
+    }
+
+    /// Accuracies are those on the pictures that it trains on.
+    fn tests(&self) -> bool {
+        false
+    }
+
+    fn controls(&self, _: &Lab) -> Vec<String> {
+        names(&["init"], &["speed"])
+    }
+
+    fn choice(&self, settings: &Settings, setting: &str) -> Option<(String, Vec<String>)> {
+        let chosen = || chosen_text(settings.network());
+        let scales = (0..BATCH_NORM_SCALES).map(inits::scale_text);
+        (setting == "init").then(|| offering(chosen(), scales.collect()))
+    }
+}
 
 /// Pairs of networks with and without batch normalization: that of the chosen scale
 /// first, then those of the others.
@@ -38,17 +79,17 @@ const PAIR: [(Name, Look); 2] = [
 
 impl BatchNorm {
     pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
-        let study = &plan.study;
+        let set = &plan.network;
         let training = crate::nn::Plan {
-            batch_size: study.batch.unwrap_or(BATCH_NORM_PLAN.batch_size),
-            n_iterations: study
+            batch_size: set.batch.unwrap_or(BATCH_NORM_PLAN.batch_size),
+            n_iterations: set
                 .iterations
                 .map_or(BATCH_NORM_PLAN.n_iterations, |n| n as u64),
             ..BATCH_NORM_PLAN
         };
         Self {
             grid: BatchNormGrid::new(training, &data.train, plan.seed),
-            chosen: inits::chosen(study),
+            chosen: inits::chosen(set),
         }
     }
 
@@ -63,8 +104,7 @@ impl BatchNorm {
             return None;
         }
         let [with, without] = cell.records();
-        let score =
-            |record| Some(crate::experiments::network::model::score_at(record, shown)?.train);
+        let score = |record| Some(run::score_at(record, shown)?.train);
         Some([score(with)?, score(without)?])
     }
 
@@ -86,7 +126,7 @@ impl BatchNorm {
     }
 }
 
-impl Study for BatchNorm {
+impl NetworkRun for BatchNorm {
     fn n_steps(&self) -> usize {
         self.grid.plan().n_iterations as usize
     }
@@ -124,14 +164,14 @@ impl Study for BatchNorm {
         self.chosen = inits::chosen(settings.network());
     }
 
-    fn scene(&self, shown: usize, _: &Settings) -> StudyScene {
+    fn scene(&self, shown: usize, _: &Settings) -> NetworkScene {
         let pairs = inits::scales().map(|init| self.scores(init, shown));
         let pairs: Vec<[f64; 2]> = pairs.into_iter().flatten().collect();
         let here = self.scores(self.chosen, shown);
         let lanes = PAIR.into_iter().enumerate();
         let lanes = lanes.map(|(index, (name, look))| {
             let is_higher = |pair: &[f64; 2]| pair[index] > pair[1 - index];
-            StudyLane {
+            NetworkLane {
                 name,
                 look,
                 control: ["with", "without"][index].to_owned(),
@@ -151,8 +191,7 @@ impl Study for BatchNorm {
             value: inits::scale_text(cell_idx),
             curves: self.curves(init),
         });
-        StudyScene {
-            lab: LabName::BatchNorm,
+        NetworkScene {
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,
@@ -171,8 +210,8 @@ impl Study for BatchNorm {
 }
 
 /// The chosen initial weights as the control and links write them.
-pub(crate) fn chosen_text(study: &StudySettings) -> String {
-    let chosen = inits::chosen(study);
+fn chosen_text(set: &NetworkSettings) -> String {
+    let chosen = inits::chosen(set);
     let cell = inits::scales().into_iter().position(|init| init == chosen);
     cell.map_or_else(|| init_text(chosen), inits::scale_text)
 }

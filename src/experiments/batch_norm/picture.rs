@@ -4,8 +4,8 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
-use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, StudyScene};
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, NetworkScene};
+use crate::experiments::network::words::NetworkMessages;
 use crate::view::axes;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
@@ -64,9 +64,9 @@ pub(crate) fn cell_at(grid: &Grid, size: Size, at: Spot) -> Option<&Cell> {
 /// Draws all cells.
 pub(crate) fn draw(
     area: &dyn Area,
-    scene: &StudyScene,
+    scene: &NetworkScene,
     grid: &Grid,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -117,7 +117,7 @@ pub(crate) fn draw_numbers(
 
 fn draw_cell(
     pen: &Pen<'_>,
-    scene: &StudyScene,
+    scene: &NetworkScene,
     (cell, is_chosen): (&Cell, bool),
     frame: Frame,
     palette: &Palette,

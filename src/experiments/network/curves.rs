@@ -2,8 +2,8 @@
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::picture;
-use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, StudyScene};
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, NetworkScene};
+use crate::experiments::network::words::NetworkMessages;
 use crate::math::Span;
 use crate::view;
 use crate::view::axis::Axis;
@@ -14,9 +14,9 @@ use crate::view::style::Palette;
 
 /// The layout of a panel; `None` where it is too small.
 pub(crate) fn layout(
-    scene: &StudyScene,
+    scene: &NetworkScene,
     curves: &Curves,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     size: Size,
 ) -> Option<LossLayout> {
     let names: Vec<String> = curves
@@ -58,9 +58,9 @@ fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
 /// Draws the axes and the curves: strong up to the shown step, faint after it.
 pub(crate) fn draw(
     area: &dyn Area,
-    scene: &StudyScene,
+    scene: &NetworkScene,
     curves: &Curves,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
     size: Size,
 ) -> Drawn {

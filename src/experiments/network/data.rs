@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use crate::nn::Facts;
 use crate::nn::experiment::{SCORED, sampled_test};
-use crate::nn::{Dataset, OwnPictures};
+use crate::nn::{self, Broken, Dataset, OwnPictures};
 
-use crate::experiments::network::model::{Data, Studies};
-use crate::lab::Lab;
+use crate::experiments::network::model::NetworkState;
+use crate::experiments::network::run::Data;
+use crate::lab::{Lab, PartAction, Problem};
 
 /// Pictures of a reader's own, to be handed from one lab to another: no pixel is copied.
 #[derive(Clone, Debug)]
@@ -16,13 +17,6 @@ pub struct OwnData {
     test: Rc<Dataset>,
     facts: Rc<Facts>,
     number: u64,
-}
-
-impl OwnData {
-    /// What there is to be said about them.
-    pub(crate) fn facts(&self) -> Rc<Facts> {
-        Rc::clone(&self.facts)
-    }
 }
 
 /// Where the data of the experiments comes from.
@@ -42,8 +36,7 @@ struct Digits {
 
 impl Source {
     /// Takes the digits.
-    pub(crate) fn give(&mut self, train: Dataset, test: Dataset) {
-        let (train, test) = (Rc::new(train), Rc::new(test));
+    fn take_digits(&mut self, train: Rc<Dataset>, test: Rc<Dataset>) {
         let number = self.next_number();
         self.digits = Some(Digits {
             data: Data {
@@ -87,38 +80,68 @@ impl Source {
     }
 }
 
-impl Lab {
+/// Data that comes, or goes.
+#[derive(Clone, Debug)]
+pub enum DataAction {
+    /// Trains with pictures that belong to the widget.
+    Digits {
+        /// To train on.
+        train: Rc<Dataset>,
+        /// To test on.
+        test: Rc<Dataset>,
+    },
     /// Trains with pictures of the reader's own from now on.
-    pub fn give_own(&mut self, own: OwnPictures) {
-        let OwnPictures { train, test, facts } = own;
-        self.take_own(OwnData {
+    Own(OwnData),
+    /// Goes back to the digits, which have to be given if they never were.
+    LeaveOwn,
+}
+
+impl DataAction {
+    /// The handwritten digits, as [`nn::read_digits`] reads them. Every fifth is for the test.
+    ///
+    /// # Errors
+    /// Where the bytes are others.
+    pub fn digits(bytes: &[u8]) -> Result<Self, Broken> {
+        let (train, test) = nn::read_digits(bytes)?.split_every(nn::TEST_EVERY);
+        let (train, test) = (Rc::new(train), Rc::new(test));
+        Ok(Self::Digits { train, test })
+    }
+}
+
+impl From<OwnPictures> for OwnData {
+    fn from(OwnPictures { train, test, facts }: OwnPictures) -> Self {
+        Self {
             train: Rc::new(train),
             test: Rc::new(test),
             facts: Rc::new(facts),
             number: 0,
-        });
+        }
     }
+}
 
-    /// The same with those of another lab.
-    pub fn take_own(&mut self, mut own: OwnData) {
-        let source = &mut self.states.of::<Studies>().source;
-        own.number = source.next_number();
-        source.own = Some(own);
-        self.count_change();
+impl PartAction for DataAction {
+    fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
+        let state = lab.states.of::<NetworkState>();
+        match self.clone() {
+            Self::Digits { train, test } => state.source.take_digits(train, test),
+            Self::Own(own) => {
+                let number = state.source.next_number();
+                state.source.own = Some(OwnData { number, ..own });
+            }
+            Self::LeaveOwn => {
+                state.source.own = None;
+                // Without any data there is nothing to show.
+                state.forget_record();
+            }
+        }
+        Ok(())
     }
+}
 
-    /// Goes back to the digits, which have to be given if they never were.
-    pub fn leave_own(&mut self) {
-        let studies = self.states.of::<Studies>();
-        studies.source.own = None;
-        // Without any data there is nothing to show.
-        (studies.now, studies.shown) = (None, None);
-        self.count_change();
-    }
-
+impl Lab {
     /// The pictures of the reader's own, where it trains with such.
     pub fn own_data(&self) -> Option<&OwnData> {
-        self.studies()?.source.own.as_ref()
+        self.network_state()?.source.own.as_ref()
     }
 
     /// What there is to be said about them.

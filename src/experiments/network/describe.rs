@@ -1,55 +1,86 @@
 //! An experiment in words: what its pictures show, said.
 
-use super::model::Extent;
+use super::model::NetworkExperiment;
+use super::run::Extent;
 use crate::experiments::batch_norm::words::WinWords;
-use crate::experiments::network::model::files::Facts;
 use crate::experiments::network::scene::{
-    Activation, Grid, Histogram, HistogramRow, Histograms, LabName, Measure, More, Name, Picture,
-    StudyLane, StudyScene, Wins,
+    Activation, Grid, Histogram, HistogramRow, Histograms, Measure, More, Name, NetworkLane,
+    NetworkScene, Picture, Wins,
 };
-use crate::experiments::network::words::{MeasureWords, NetworkLaneWords, StudyWords};
+use crate::experiments::network::words::{
+    MeasureWords, NetworkLaneWords, NetworkMessages, NetworkWords,
+};
 use crate::experiments::regularization::describe as regularization;
 use crate::experiments::search::describe::{self as search, best};
 use crate::experiments::weight_init::picture::{ends, share};
 use crate::experiments::weight_init::words::{LayerWords, RowWords};
-use crate::lessons::files::describe as files;
+use crate::lab::settings::Settings;
 use crate::math::joined;
+use crate::nn::Facts;
 use crate::view::layout::ShownScale;
 use crate::view::number::{readable, rounded};
+use crate::view::sentence::{filled, shortened};
 
 /// What something is called.
-pub fn name(messages: &StudyWords, name: &Name) -> String {
-    let study = messages;
+pub fn name(messages: &NetworkMessages, name: &Name) -> String {
     let word = match name {
         Name::Plain(name) => name,
         Name::Deviation(deviation) => return format!("σ = {}", rounded(*deviation, 3)),
-        Name::Xavier => study.network.xavier,
-        Name::He => study.network.he,
-        Name::BatchNorm(true) => study.batch_norm.with,
-        Name::BatchNorm(false) => study.batch_norm.without,
+        Name::Xavier => messages.network.xavier,
+        Name::He => messages.network.he,
+        Name::BatchNorm(true) => messages.batch_norm.with,
+        Name::BatchNorm(false) => messages.batch_norm.without,
         Name::Regularized(regularizer, part) => {
             return regularization::name(messages, *regularizer, *part);
         }
         Name::Best(rank) => return best(*rank),
-        Name::Rate => study.search.rate,
-        Name::Decay => study.search.decay,
+        Name::Rate => messages.search.rate,
+        Name::Decay => messages.search.decay,
     };
     word.to_owned()
 }
 
-/// What the whole figure is.
-pub const fn title(messages: &StudyWords, lab: LabName) -> &'static str {
-    match lab {
-        LabName::Race | LabName::Training => messages.training.title,
-        LabName::WeightInit => messages.weight_init.title,
-        LabName::BatchNorm => messages.batch_norm.title,
-        LabName::Regularization => messages.regularization.title,
-        LabName::Search => messages.search.title,
+/// What an experiment on networks says.
+pub trait NetworkDescription: NetworkExperiment {
+    /// What the whole figure is.
+    fn title(&self, messages: &NetworkMessages) -> &'static str;
+
+    /// What the comparison rests on; the rule is the one that trains all, with its rate.
+    fn terms(&self, extent: &Extent, rule: (&str, f64), messages: &NetworkMessages) -> String;
+
+    /// Where the player stands.
+    fn step_of(
+        &self,
+        (step, n_steps): (usize, usize),
+        n_done: usize,
+        messages: &NetworkMessages,
+    ) -> String {
+        (messages.network.step_of)(step, n_steps, n_done)
+    }
+
+    /// Whether all is said anew after each step that is recorded.
+    fn says_each_step(&self) -> bool {
+        false
+    }
+
+    /// A playing speed.
+    fn per_second(&self, speed: f64, messages: &NetworkMessages) -> String {
+        (messages.network.per_second)(&readable(speed))
+    }
+
+    /// The name of a control that is called so only here.
+    fn label(&self, _control: &str, _: &NetworkMessages) -> Option<&'static str> {
+        None
+    }
+
+    /// What there is to know about a control.
+    fn hint(&self, _control: &str, _: &Settings, _: &NetworkMessages) -> Option<String> {
+        None
     }
 }
 
 /// The name of an activation function.
-pub const fn activation(messages: &StudyWords, function: Activation) -> &'static str {
+pub const fn activation(messages: &NetworkMessages, function: Activation) -> &'static str {
     let labels = messages.network;
     match function {
         Activation::Sigmoid => labels.sigmoid,
@@ -58,40 +89,8 @@ pub const fn activation(messages: &StudyWords, function: Activation) -> &'static
     }
 }
 
-/// What the activation function of `weight-init` changes: the book has one for the
-/// histograms and another one for the training.
-pub fn activations(messages: &StudyWords, chosen: Option<Activation>) -> String {
-    let [histograms, training] = [Activation::Sigmoid, Activation::Relu]
-        .map(|book| activation(messages, chosen.unwrap_or(book)));
-    (messages.weight_init.activations)(histograms, training)
-}
-
-/// What the comparison rests on; the rule is the one that trains all, with its rate.
-pub fn terms(
-    extent: &Extent,
-    lab: LabName,
-    (rule, rate): (&str, f64),
-    messages: &StudyWords,
-) -> String {
-    let Extent {
-        n_train,
-        n_test,
-        batch_size,
-        n_iterations,
-        ..
-    } = *extent;
-    let study = messages;
-    match lab {
-        LabName::Race | LabName::Training => (study.training.terms)(n_train, n_test, batch_size),
-        LabName::WeightInit => (study.weight_init.terms)(n_train, batch_size, rule),
-        LabName::BatchNorm => (study.batch_norm.terms)(n_train, batch_size),
-        LabName::Regularization => regularization::terms(extent, (rule, rate), messages),
-        LabName::Search => (study.search.terms)(n_train, n_test, batch_size, n_iterations),
-    }
-}
-
 /// What the vertical axis shows.
-pub fn axis(messages: &StudyWords, measure: Measure, scale: ShownScale) -> String {
+pub fn axis(messages: &NetworkMessages, measure: Measure, scale: ShownScale) -> String {
     let name = measured(messages, measure);
     match scale {
         ShownScale::Log => format!("{name} ({})", messages.figure.log),
@@ -100,7 +99,7 @@ pub fn axis(messages: &StudyWords, measure: Measure, scale: ShownScale) -> Strin
 }
 
 /// What is measured.
-pub(crate) const fn measured(messages: &StudyWords, measure: Measure) -> &'static str {
+pub(crate) const fn measured(messages: &NetworkMessages, measure: Measure) -> &'static str {
     match measure {
         Measure::Loss => messages.figure.labels.loss,
         Measure::TrainAccuracy => messages.network.train_accuracy,
@@ -117,27 +116,26 @@ pub fn percent(share: f64) -> String {
 }
 
 /// The name of a panel.
-pub fn panel(scene: &StudyScene, picture: &Picture, messages: &StudyWords) -> String {
-    let study = messages;
+pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages) -> String {
     match picture {
         Picture::Curves(curves) => match (&scene.second, curves.measure) {
-            (Picture::Grid(grid), _) => (study.batch_norm.chosen)(&name(messages, &grid.chosen)),
-            (_, Measure::Accuracy) => study.regularization.accuracies.to_owned(),
-            (_, Measure::Difference) => study.regularization.differences.to_owned(),
-            (_, Measure::Loss) => study.network.loss_by_iteration.to_owned(),
+            (Picture::Grid(grid), _) => (messages.batch_norm.chosen)(&name(messages, &grid.chosen)),
+            (_, Measure::Accuracy) => messages.regularization.accuracies.to_owned(),
+            (_, Measure::Difference) => messages.regularization.differences.to_owned(),
+            (_, Measure::Loss) => messages.network.loss_by_iteration.to_owned(),
             (_, Measure::TrainAccuracy | Measure::TestAccuracy) => {
-                study.network.accuracy_by_iteration.to_owned()
+                messages.network.accuracy_by_iteration.to_owned()
             }
         },
         Picture::Histograms(of) => histograms(of, messages),
-        Picture::Grid(_) => study.batch_norm.grid.to_owned(),
-        Picture::Trials(_) => study.search.panel.to_owned(),
-        Picture::Ranking(_) => study.search.ranking.to_owned(),
+        Picture::Grid(_) => messages.batch_norm.grid.to_owned(),
+        Picture::Trials(_) => messages.search.panel.to_owned(),
+        Picture::Ranking(_) => messages.search.ranking.to_owned(),
     }
 }
 
 /// What a panel can be used for, or how it is to be read.
-pub const fn hint(picture: &Picture, messages: &StudyWords) -> &'static str {
+pub const fn hint(picture: &Picture, messages: &NetworkMessages) -> &'static str {
     match picture {
         Picture::Curves(_) | Picture::Grid(_) => messages.network.seek_hint,
         Picture::Histograms(_) => messages.weight_init.bars,
@@ -146,7 +144,7 @@ pub const fn hint(picture: &Picture, messages: &StudyWords) -> &'static str {
 }
 
 /// What a panel shows.
-pub fn description(scene: &StudyScene, picture: &Picture, messages: &StudyWords) -> String {
+pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages) -> String {
     match picture {
         Picture::Curves(curves) => {
             let values = curves.curves.iter().map(|curve| {
@@ -177,7 +175,7 @@ pub fn description(scene: &StudyScene, picture: &Picture, messages: &StudyWords)
 }
 
 /// What the panel with histograms is.
-pub(crate) fn histograms(histograms: &Histograms, messages: &StudyWords) -> String {
+pub(crate) fn histograms(histograms: &Histograms, messages: &NetworkMessages) -> String {
     let activation = activation(messages, histograms.activation);
     (messages.weight_init.histograms)(activation)
 }
@@ -191,7 +189,7 @@ pub(crate) fn layer(histogram: &Histogram) -> LayerWords {
     }
 }
 
-pub(crate) fn describe_histograms(histograms: &Histograms, messages: &StudyWords) -> String {
+pub(crate) fn describe_histograms(histograms: &Histograms, messages: &NetworkMessages) -> String {
     let ends = ends(histograms);
     let mut layers = histograms.rows.iter().flat_map(|row| &row.layers);
     let n_bars = layers.next().map_or(0, |layer| layer.counts.len());
@@ -204,7 +202,11 @@ pub(crate) fn describe_histograms(histograms: &Histograms, messages: &StudyWords
     (messages.weight_init.description)(ends, n_bars, &rows)
 }
 
-pub(crate) fn describe_grid(scene: &StudyScene, grid: &Grid, messages: &StudyWords) -> String {
+pub(crate) fn describe_grid(
+    scene: &NetworkScene,
+    grid: &Grid,
+    messages: &NetworkMessages,
+) -> String {
     let wins = scene.lanes.iter().filter_map(|lane| match &lane.more {
         More::Wins(wins) => Some(*wins),
         _ => None,
@@ -217,7 +219,7 @@ pub(crate) fn describe_grid(scene: &StudyScene, grid: &Grid, messages: &StudyWor
 }
 
 /// How the standard deviation of a row changes from the first layer to the last.
-pub(crate) fn deviations(row: &HistogramRow, messages: &StudyWords) -> Option<String> {
+pub(crate) fn deviations(row: &HistogramRow, messages: &NetworkMessages) -> Option<String> {
     let [first, .., last] = row.layers.as_slice() else {
         return None;
     };
@@ -227,7 +229,7 @@ pub(crate) fn deviations(row: &HistogramRow, messages: &StudyWords) -> Option<St
 }
 
 /// One sentence for each network at the shown step.
-pub fn summaries(scene: &StudyScene, messages: &StudyWords) -> Vec<String> {
+pub fn summaries(scene: &NetworkScene, messages: &NetworkMessages) -> Vec<String> {
     scene
         .lanes
         .iter()
@@ -240,7 +242,11 @@ pub fn summaries(scene: &StudyScene, messages: &StudyWords) -> Vec<String> {
 }
 
 /// What a lane's sentence says besides its numbers.
-pub(crate) fn more(scene: &StudyScene, lane: &StudyLane, messages: &StudyWords) -> Vec<String> {
+pub(crate) fn more(
+    scene: &NetworkScene,
+    lane: &NetworkLane,
+    messages: &NetworkMessages,
+) -> Vec<String> {
     match &lane.more {
         More::Nothing => Vec::new(),
         More::Spread(layers) => {
@@ -272,7 +278,7 @@ pub(crate) fn more(scene: &StudyScene, lane: &StudyLane, messages: &StudyWords) 
     }
 }
 
-pub(crate) fn lane_words(lane: &StudyLane, messages: &StudyWords) -> NetworkLaneWords {
+pub(crate) fn lane_words(lane: &NetworkLane, messages: &NetworkMessages) -> NetworkLaneWords {
     NetworkLaneWords {
         name: name(messages, &lane.name),
         loss: lane.loss.filter(|loss| loss.is_finite()).map(readable),
@@ -283,7 +289,7 @@ pub(crate) fn lane_words(lane: &StudyLane, messages: &StudyWords) -> NetworkLane
 }
 
 /// One sentence for all at the shown step, to be read out after a change.
-pub fn announcement(scene: &StudyScene, messages: &StudyWords) -> String {
+pub fn announcement(scene: &NetworkScene, messages: &NetworkMessages) -> String {
     if let Picture::Trials(trials) = &scene.first {
         return search::announcement(trials, messages);
     }
@@ -300,12 +306,24 @@ pub fn announcement(scene: &StudyScene, messages: &StudyWords) -> String {
     (messages.network.announcement)(scene.shown, &lanes)
 }
 
-/// The whole figure, for the description of an exported picture.
-pub fn figure(scene: &StudyScene, facts: Option<&Facts>, messages: &StudyWords) -> String {
-    let sentences = [
-        description(scene, &scene.first, messages),
-        description(scene, &scene.second, messages),
-        files::source(facts, scene.lab, messages.network, messages.files),
-    ];
+/// Whose data networks are trained with, and whether they are tested too: what there is to be said
+/// about a reader's own, or where the digits come from.
+pub fn source(facts: Option<&Facts>, has_test: bool, words: &NetworkWords) -> String {
+    let Some(facts) = facts else {
+        return words.credit.to_owned();
+    };
+    let names: Vec<String> = facts.names.iter().map(|name| shortened(name)).collect();
+    let (width, height) = facts.size;
+    let numbers = [width, height, facts.n_train, facts.n_test, facts.classes];
+    let mut values = vec![joined(&names, ", ")];
+    values.extend(numbers.map(|n| n.to_string()));
+    let mut sentences = vec![filled(words.own_data, &values)];
+    if facts.is_split {
+        sentences.push(words.own_split.to_owned());
+    }
+    // What is not tested is measured on all that it is trained on.
+    if let Some(n) = facts.n_scored().filter(|_| has_test) {
+        sentences.push(filled(words.own_scored, &[n.to_string()]));
+    }
     joined(&sentences, " ")
 }

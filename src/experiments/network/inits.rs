@@ -2,7 +2,7 @@
 
 use crate::experiments::network::controls::init_control;
 use crate::experiments::network::scene::{Look, Name};
-use crate::experiments::network::settings::StudySettings;
+use crate::experiments::network::settings::NetworkSettings;
 use crate::lab::settings::Settings;
 use crate::math::numeral;
 use crate::nn::Init;
@@ -26,15 +26,15 @@ pub(crate) const MOST: usize = 4;
 const BOOK_SCALE: usize = 4;
 
 /// What the lab `weight-init` compares.
-pub(crate) fn compared(study: &StudySettings) -> Vec<Init> {
+pub(crate) fn compared(set: &NetworkSettings) -> Vec<Init> {
     let book = || BOOK.map(|(init, _)| init).to_vec();
-    study.inits.clone().unwrap_or_else(book)
+    set.inits.clone().unwrap_or_else(book)
 }
 
 /// What it offers: the book's, and what is set besides.
-pub(crate) fn offered(study: &StudySettings) -> Vec<Init> {
+pub(crate) fn offered(set: &NetworkSettings) -> Vec<Init> {
     let mut offered = BOOK.map(|(init, _)| init).to_vec();
-    for init in compared(study) {
+    for init in compared(set) {
         if !offered.contains(&init) {
             offered.push(init);
         }
@@ -43,9 +43,9 @@ pub(crate) fn offered(study: &StudySettings) -> Vec<Init> {
 }
 
 /// What is compared when one of those that are offered comes or goes; `None` for the book's.
-pub(crate) fn switched(study: &StudySettings, index: usize, is_on: bool) -> Option<Vec<Init>> {
-    let before = compared(study);
-    let offered = offered(study).into_iter().enumerate();
+pub(crate) fn switched(set: &NetworkSettings, index: usize, is_on: bool) -> Option<Vec<Init>> {
+    let before = compared(set);
+    let offered = offered(set).into_iter().enumerate();
     let stays = |at: usize, init: &Init| match at == index {
         true => is_on,
         false => before.contains(init),
@@ -101,8 +101,8 @@ pub(crate) fn scales() -> [Init; BATCH_NORM_SCALES] {
 
 /// The initial weights that the lab `batch-norm` looks at: one of the scales where they are
 /// written as such.
-pub(crate) fn chosen(study: &StudySettings) -> Init {
-    let chosen = study.inits.as_ref().and_then(|all| all.first()).copied();
+pub(crate) fn chosen(set: &NetworkSettings) -> Init {
+    let chosen = set.inits.as_ref().and_then(|all| all.first()).copied();
     let chosen = chosen.unwrap_or(scales()[BOOK_SCALE]);
     let Init::Fixed(deviation) = chosen else {
         return chosen;

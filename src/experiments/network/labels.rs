@@ -1,27 +1,33 @@
 //! What the experiments on networks call their controls.
 
-use crate::experiments::network::describe::{activation, activations, name};
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::describe::{NetworkDescription, activation, name};
+use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::search::describe as search;
 use crate::lab::controls::Control;
-use crate::lab::settings::LabName;
 use crate::lab::{Lab, parse};
 use crate::nn::Activation;
 use crate::optim::Rule;
 use crate::view::controls::{self, ControlWords};
 
-/// The words of their controls.
-pub struct StudyLabels(pub StudyWords);
+/// The words of the controls of one of them.
+pub struct NetworkLabels {
+    /// Which one.
+    pub experiment: &'static dyn NetworkDescription,
+    /// What they all say.
+    pub words: NetworkMessages,
+}
 
-impl ControlWords for StudyLabels {
+impl ControlWords for NetworkLabels {
     fn name(&self, lab: &Lab, control: &Control) -> String {
-        let said = &self.0;
+        let said = &self.words;
+        if let Some(label) = self.experiment.label(control.word, said) {
+            return label.to_owned();
+        }
         let word = match control.word {
             "iterations" => said.network.iterations,
             "batch" => said.network.batch,
             "seed" => said.network.seed,
             "activation" => said.network.activation,
-            "init" if lab.settings().lab == LabName::BatchNorm => said.batch_norm.scale,
             "init" => said.network.init,
             "init.#" => {
                 let init = lab.offered_init(control.index);
@@ -43,7 +49,7 @@ impl ControlWords for StudyLabels {
     }
 
     fn group(&self, group: &str) -> &'static str {
-        let said = &self.0;
+        let said = &self.words;
         match group {
             "training" => said.network.training_group,
             "ranges" => said.search.ranges,
@@ -57,7 +63,7 @@ impl ControlWords for StudyLabels {
     }
 
     fn option(&self, lab: &Lab, control: &Control, value: &str) -> String {
-        let said = &self.0;
+        let said = &self.words;
         let word = match (control.word, value) {
             ("activation", "") => said.weight_init.as_in_book,
             ("activation", name) => Activation::named(name).map_or("", |it| activation(said, it)),
@@ -70,17 +76,15 @@ impl ControlWords for StudyLabels {
             }
             ("speed", speed) => {
                 let speed = parse::number(speed, 0.0, f64::INFINITY).unwrap_or_default();
-                return search::per_second(said, lab.settings().lab, speed * lab.pace());
+                return self.experiment.per_second(speed * lab.pace(), said);
             }
             _ => return controls::option(said.figure, control, value),
         };
         word.to_owned()
     }
 
-    /// The book has an activation function for the histograms and another one for the training.
     fn hint(&self, lab: &Lab, control: &Control) -> Option<String> {
         let settings = lab.settings();
-        let has_two = settings.lab == LabName::WeightInit && control.word == "activation";
-        has_two.then(|| activations(&self.0, settings.network().activation))
+        self.experiment.hint(control.word, settings, &self.words)
     }
 }

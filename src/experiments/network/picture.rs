@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use super::{curves, describe};
 use crate::experiments::batch_norm::picture as grid;
-use crate::experiments::network::data::OwnData;
-use crate::experiments::network::scene::{Look, Picture, StudyScene};
-use crate::experiments::network::words::StudyWords;
-use crate::experiments::race::scene::Rule;
+use crate::experiments::network::describe::NetworkDescription;
+use crate::experiments::network::scene::{Look, NetworkScene, Picture};
+use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::search::trials::LogUniform;
 use crate::experiments::search::{picture as trials, ranking};
 use crate::experiments::weight_init::picture as histograms;
 use crate::lab::Lab;
-use crate::nn::Facts;
+use crate::math::joined;
+use crate::optim::Rule;
 use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
 use crate::view::frame::Size;
 use crate::view::layout::LossLayout;
@@ -21,9 +21,9 @@ use crate::view::style::{LaneStyle, Palette};
 
 /// The step under a place of a panel; `None` where the panel has no steps.
 pub fn step_at(
-    scene: &StudyScene,
+    scene: &NetworkScene,
     picture: &Picture,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     size: Size,
     (x, _): (f64, f64),
 ) -> Option<usize> {
@@ -73,9 +73,9 @@ pub fn ranges_between(
 /// Those of the backend.
 pub fn draw(
     area: &dyn Area,
-    scene: &StudyScene,
+    scene: &NetworkScene,
     picture: &Picture,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -96,18 +96,32 @@ pub fn style(look: Look, palette: &Palette) -> LaneStyle {
     LaneStyle::new(rule, look.variant, palette)
 }
 
-/// A scene, and whose data it is of.
-#[derive(Clone, Debug)]
-pub struct StudyPanels {
-    /// The scene.
-    pub scene: Rc<StudyScene>,
-    /// What there is to be said about pictures of a reader's own.
-    pub facts: Option<Rc<Facts>>,
-    /// The words in it.
-    pub words: StudyWords,
+/// The panels of an experiment on networks.
+pub struct NetworkPanels {
+    experiment: &'static dyn NetworkDescription,
+    scene: Rc<NetworkScene>,
+    words: NetworkMessages,
+    /// Whose data it is of.
+    source: String,
 }
 
-impl Panels for StudyPanels {
+impl NetworkPanels {
+    /// Those of the state; `None` while there is no data.
+    pub fn new(
+        lab: &mut Lab,
+        experiment: &'static dyn NetworkDescription,
+        words: NetworkMessages,
+    ) -> Option<Self> {
+        Some(Self {
+            experiment,
+            scene: lab.network_scene()?,
+            source: describe::source(lab.own_facts(), experiment.tests(), words.network),
+            words,
+        })
+    }
+}
+
+impl Panels for NetworkPanels {
     fn sharing(&self) -> Sharing {
         Sharing {
             gap: 16.0,
@@ -128,21 +142,13 @@ impl Panels for StudyPanels {
     }
 
     fn title(&self) -> String {
-        describe::title(&self.words, self.scene.lab).to_owned()
+        self.experiment.title(&self.words).to_owned()
     }
 
     fn description(&self) -> String {
-        describe::figure(&self.scene, self.facts.as_deref(), &self.words)
-    }
-}
-
-impl Lab {
-    /// The panels of an experiment on networks; `None` while there is no data.
-    pub fn study_panels(&mut self, words: StudyWords) -> Option<StudyPanels> {
-        Some(StudyPanels {
-            scene: self.study()?,
-            facts: self.own_data().map(OwnData::facts),
-            words,
-        })
+        let (scene, words) = (&self.scene, &self.words);
+        let of_panel = |picture| describe::description(scene, picture, words);
+        let panels = [of_panel(&scene.first), of_panel(&scene.second)];
+        joined(&[&panels[0], &panels[1], &self.source], " ")
     }
 }

@@ -2,18 +2,15 @@
 
 use std::rc::Rc;
 
-pub use crate::experiments::race::scene::Rule;
 use crate::experiments::search::trials::{Finding, TrialPoint, Trials};
-pub use crate::lab::settings::{LabName, LossScale};
+pub use crate::lab::settings::LossScale;
 use crate::math::{joined, numeral};
 pub use crate::nn::Activation;
 pub use crate::nn::experiment::{Histogram, Regularizer};
 
 /// One state of an experiment.
 #[derive(Clone, Debug)]
-pub struct StudyScene {
-    /// Which experiment.
-    pub lab: LabName,
+pub struct NetworkScene {
     /// Steps of the whole record.
     pub n_steps: usize,
     /// Steps that are recorded so far.
@@ -25,12 +22,12 @@ pub struct StudyScene {
     /// The picture of the other panel.
     pub second: Picture,
     /// What is compared, in the order of the interface.
-    pub lanes: Vec<StudyLane>,
+    pub lanes: Vec<NetworkLane>,
 }
 
 /// One network, or one kind of networks, at the shown step.
 #[derive(Clone, Debug)]
-pub struct StudyLane {
+pub struct NetworkLane {
     /// What it is called.
     pub name: Name,
     /// How it looks.
@@ -225,7 +222,7 @@ pub struct Curve {
     pub points: Vec<(usize, f64)>,
 }
 
-impl StudyScene {
+impl NetworkScene {
     /// What is recorded as CSV, a line for each point of each curve, in English like all
     /// files: what is measured, whose it is, the step, the value.
     pub fn csv(&self) -> String {

@@ -2,15 +2,14 @@
 //!
 //! What is left out is the lab's own, which is the book's: see `crate::experiments::network::model`.
 
+use crate::experiments::network::controls::TRAINING;
 use crate::lab::Lab;
 use crate::lab::controls::{ControlType, Options, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
-use crate::lab::settings::{LabName, LaneSetting, Range, Settings, Value, settings};
+use crate::lab::settings::{Range, Settings, Value, settings};
 use crate::math::{joined, numeral};
-use crate::nn::experiment::Regularization;
 use crate::nn::{Activation, Init};
-use crate::optim::Hyperparameters;
 
 /// Most hidden layers.
 const MAX_LAYERS: usize = 8;
@@ -20,15 +19,15 @@ const MAX_UNITS: u64 = 200;
 
 settings! {
     /// What is set for the experiments on networks; `None` stands for the lab's own.
-    pub struct StudySettings;
+    pub struct NetworkSettings;
 
     /// How many iterations networks train, a mini-batch each; when left out as many as in the book.
     "iterations" iterations: Option<usize> = None, number(Range::Whole(1, 20_000)),
-        controls: &[ControlType::slider("training", |_| Scale::multiples(1, 99, 0.01))];
+        controls: &[ControlType::slider(TRAINING, |_| Scale::multiples(1, 99, 0.01))];
 
     /// Pictures of a mini-batch; when left out as many as in the book.
     "batch" batch: Option<usize> = None, number(Range::Whole(1, 1000)),
-        controls: &[ControlType::slider("training", |_| Scale::multiples(1, 49, 0.1))];
+        controls: &[ControlType::slider(TRAINING, |_| Scale::multiples(1, 49, 0.1))];
 
     /// Units of each hidden layer; when left out those of the book's network.
     "units" hidden: Option<Vec<usize>> = None, text,
@@ -38,17 +37,14 @@ settings! {
     /// histograms of `weight-init`.
     "activation" activation: Option<Activation> = None, text,
         allowed: "`sigmoid` `relu` `tanh`",
-        controls: &[ControlType::options("network", Options {
-            all: Lab::activations,
-            get: Lab::activation,
-        })];
+        controls: &[ControlType::options("network", Options::OF_EXPERIMENT)];
 
     /// The initial weights: those that `weight-init` compares, the scale that `batch-norm` shows.
     "init" inits: Option<Vec<Init>> = None, text,
         allowed: "`xavier`, `he` or standard deviations from 0.000001 to 10; up to four of them \
                   for `weight-init`",
         controls: &[
-            ControlType::options("network", Options { all: Lab::inits, get: Lab::init }),
+            ControlType::options("network", Options::OF_EXPERIMENT),
             ControlType::switch("init.#", "init", Switch {
                 get: Lab::compares_init,
                 set: Lab::switch_init,
@@ -147,25 +143,12 @@ pub fn init_text(init: Init) -> String {
 
 impl Settings {
     /// What is set for the experiments on networks.
-    pub fn network(&self) -> &StudySettings {
+    pub fn network(&self) -> &NetworkSettings {
         self.of()
     }
 
     /// The same, to change it.
-    pub(crate) fn network_mut(&mut self) -> &mut StudySettings {
+    pub(crate) fn network_mut(&mut self) -> &mut NetworkSettings {
         self.of_mut()
-    }
-}
-
-impl LaneSetting {
-    /// All values, for the training of a network: the book's programs leave every rate at
-    /// the rule's default there. The lab `regularization` has a rate of its own for the rule
-    /// with which its effect was found.
-    pub fn network_hyperparameters(&self, lab: LabName) -> Hyperparameters {
-        let own = Regularization::lab().rule;
-        self.on(match lab {
-            LabName::Regularization if own.rule() == self.rule => own,
-            _ => Hyperparameters::new(self.rule),
-        })
     }
 }

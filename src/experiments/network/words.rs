@@ -5,9 +5,8 @@ use crate::experiments::regularization::words::RegularizationWords;
 use crate::experiments::search::words::SearchWords;
 use crate::experiments::training::words::TrainingWords;
 use crate::experiments::weight_init::words::WeightInitWords;
-use crate::lessons::files::words::FilesWords;
-use crate::locale::words::FigureWords;
 use crate::math::joined;
+use crate::view::words::FigureWords;
 
 /// A network at the shown step, for sentences. Numbers are printed.
 #[derive(Clone, Debug)]
@@ -106,6 +105,13 @@ pub struct NetworkWords {
     pub he: &'static str,
     /// Control: seed of everything random.
     pub seed: &'static str,
+    /// Whose data it is: `{0}` names of files, `{1}` by `{2}` pixels, `{3}` pictures to train on,
+    /// `{4}` to test on, `{5}` classes.
+    pub own_data: &'static str,
+    /// Every fifth picture is for the test.
+    pub own_split: &'static str,
+    /// Accuracies are measured on at most `{0}` pictures.
+    pub own_scored: &'static str,
     /// Where the player stands: shown iteration, number of iterations, how many are recorded.
     pub step_of: fn(usize, usize, usize) -> String,
     /// A playing speed, printed.
@@ -120,7 +126,7 @@ pub struct NetworkWords {
 
 /// The words of the labs on networks in one language, as their pictures are handed them.
 #[derive(Clone, Copy, Debug)]
-pub struct StudyWords {
+pub struct NetworkMessages {
     /// What every figure says.
     pub figure: &'static FigureWords,
     /// What the labs share.
@@ -135,6 +141,4 @@ pub struct StudyWords {
     pub regularization: &'static RegularizationWords,
     /// The lab `search`.
     pub search: &'static SearchWords,
-    /// Pictures of a reader's own.
-    pub files: &'static FilesWords,
 }

@@ -1,7 +1,8 @@
 //! What is computed from the settings, kept until they change.
 
-use crate::lab::settings::View;
-use crate::lab::settings::{Comparison, Settings, SurfaceName};
+use crate::experiments::race::choices::View;
+use crate::experiments::race::choices::{Comparison, SurfaceName};
+use crate::lab::settings::Settings;
 use crate::math::contour::{self, Contour};
 use crate::math::{Grid, Point, Rect};
 use crate::optim::{Hyperparameters, Key};

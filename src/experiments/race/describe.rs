@@ -1,5 +1,6 @@
 //! A scene in words: what the canvas shows, said.
 
+use crate::experiments::race::names::{shown_formula, shown_surface};
 use crate::experiments::race::scene::{
     Cause, Lane, LossScale, Outcome, OutcomeKind, Scene, SurfaceName,
 };
@@ -10,7 +11,6 @@ use crate::experiments::race::words::{Ending, LaneWords, MapWords, RaceWords, Re
 use crate::math::joined;
 use crate::surface::Catalogue;
 use crate::view::number::readable;
-use crate::view::words::{shown_formula, shown_surface};
 
 /// One sentence for each lane at the shown step.
 pub fn summaries(scene: &Scene, words: &RaceWords) -> Vec<String> {
@@ -128,7 +128,7 @@ fn terms_words(scene: &Scene) -> TermsWords {
         rates: is_told.then_some(rates),
         change: rate_change.map(|change| (change.step, readable(change.factor))),
         noise: (noise > 0.0).then(|| (readable(noise), seed)),
-        forms: crate::view::words::other_forms(scene),
+        forms: crate::experiments::race::names::other_forms(scene),
     }
 }
 

@@ -1,13 +1,14 @@
 //! What the race calls its controls.
 
+use crate::experiments::race::choices::{Aspect, Comparison, SurfaceName, View};
+use crate::experiments::race::names as words;
 use crate::experiments::race::words::RaceWords;
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlKind, LEARNING_RATE};
-use crate::lab::settings::{Aspect, Choice, Comparison, SurfaceName, View};
-use crate::locale::words::FigureWords;
+use crate::lab::settings::Choice;
 use crate::math::joined;
 use crate::view::controls::{self, ControlWords};
-use crate::view::words;
+use crate::view::words::FigureWords;
 
 /// The words of the race's controls.
 #[derive(Debug)]

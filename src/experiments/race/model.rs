@@ -1,17 +1,30 @@
-//! The race: its record, and what a reader answered about it.
+//! The race: its record, what a reader answered about it, and the formula as it is typed.
 
 use crate::experiments::race::cache::Cache;
-use crate::lab::settings::{Comparison, Settings};
-use crate::lab::{Experiment, Lab, parse};
+use crate::experiments::race::choices::Comparison;
+use crate::lab::controls::Control;
+use crate::lab::parse::{self, Refused};
+use crate::lab::{Experiment, Lab, Part, PartAction, Problem, link};
 use crate::math::{Point, joined};
 use crate::optim::Hyperparameters;
 use crate::race::{self, Bound};
+use crate::surface::formula;
 
 /// The race on a loss surface (sections 6.1.2 to 6.1.7).
+pub struct RaceExperiment;
+
+impl RaceExperiment {
+    /// Its name in the attribute `lab`.
+    pub const NAME: &str = "race";
+}
+
+/// What is kept of it between frames.
 #[derive(Debug, Default)]
-pub struct Race {
+pub(crate) struct RaceState {
     pub(crate) cache: Cache,
     pub(crate) answer: Answer,
+    /// A formula that cannot be read, as it was typed last, and what is wrong with it.
+    draft: Option<(String, formula::Problem)>,
 }
 
 /// What a reader did about the path that the setting `predict` hides.
@@ -23,13 +36,82 @@ pub(crate) struct Answer {
     pub(crate) is_told: bool,
 }
 
-impl Experiment for Race {
-    fn progress(&self, settings: &Settings) -> Option<(usize, usize)> {
-        Some((settings.race().steps, settings.race().steps))
+impl Part for RaceExperiment {
+    fn name(&self) -> &'static str {
+        Self::NAME
     }
 
-    fn decides_rates(&self, settings: &Settings) -> bool {
-        settings.race().comparison != Comparison::Own
+    fn setting_was_set(&self, lab: &mut Lab, name: &str) {
+        let state = lab.states.of::<RaceState>();
+        // What was answered to one question says nothing about another one.
+        if matches!(name, "predict" | "lane") {
+            state.answer = Answer::default();
+        }
+        if matches!(name, "formula" | "preset") {
+            state.draft = None;
+        }
+    }
+
+    fn setting_was_refused(&self, lab: &mut Lab, _: &str, text: &str, refused: &Refused) {
+        if let Refused::Formula(problem) = refused {
+            lab.states.of::<RaceState>().draft = Some((text.to_owned(), problem.clone()));
+        }
+    }
+
+    /// The answer, a bar, the formula that cannot be read.
+    fn snapshot(&self, lab: &Lab) -> String {
+        let Some(state) = lab.race() else {
+            return String::new();
+        };
+        let told = if state.answer.is_told { "told " } else { "" };
+        let answer = |guess| joined(&[told, &parse::point_text(guess)], "");
+        let answer = state.answer.guess.map_or_else(String::new, answer);
+        match &state.draft {
+            Some((text, _)) => joined(&[&answer, &*link::encode(text)], "|"),
+            None => answer,
+        }
+    }
+
+    fn restore(&self, lab: &mut Lab, text: &str) {
+        let (answer, draft) = text.split_once('|').unwrap_or((text, ""));
+        if !draft.is_empty() {
+            // Not by a person's hand, who may not type a formula that is locked.
+            let _ = lab.type_formula(&link::decode(draft));
+        }
+        let (is_told, guess) = match answer.strip_prefix("told ") {
+            Some(guess) => (true, guess),
+            None => (false, answer),
+        };
+        if let Ok(guess) = parse::point(guess) {
+            lab.states.of::<RaceState>().answer = Answer {
+                guess: Some(guess),
+                is_told,
+            };
+        }
+    }
+}
+
+impl Experiment for RaceExperiment {
+    fn refresh(&self, lab: &mut Lab) {
+        lab.states.of::<RaceState>().cache.refresh(&lab.settings);
+    }
+
+    fn progress(&self, lab: &Lab) -> Option<(usize, usize)> {
+        let steps = lab.settings().race().steps;
+        Some((steps, steps))
+    }
+
+    fn has_lesson(&self, lesson: &str) -> bool {
+        // Those are about networks.
+        !matches!(lesson, "batch" | "loop" | "files")
+    }
+
+    fn controls(&self, lab: &mut Lab) -> Vec<Control> {
+        lab.race_controls()
+    }
+
+    fn decides_rates(&self, lab: &Lab) -> bool {
+        lab.settings().race().comparison != Comparison::Own
     }
 
     fn bound(&self, lab: &Lab, row: usize) -> Option<Bound> {
@@ -39,40 +121,79 @@ impl Experiment for Race {
     fn values(&self, lab: &Lab, index: usize) -> Option<Hyperparameters> {
         let settings = lab.settings();
         let row = lab.rows().get(index)?;
-        let lane = lab.rows()[..index].iter().filter(|row| row.is_on).count();
-        Some(match self.cache.lanes().get(lane) {
-            Some(raced) if row.is_on && settings.race().comparison != Comparison::Own => *raced,
-            _ => {
-                let own = row.lane.hyperparameters(settings.race().surface);
-                own.with_forms(settings.race().forms())
-            }
-        })
-    }
-
-    /// What was answered to one question says nothing about another one.
-    fn setting_was_set(&mut self, name: &str) {
-        if matches!(name, "predict" | "lane") {
-            self.answer = Answer::default();
-        }
-    }
-
-    fn snapshot(&self) -> String {
-        let told = if self.answer.is_told { "told " } else { "" };
-        let text = |guess| joined(&[told, &parse::point_text(guess)], "");
-        self.answer.guess.map_or_else(String::new, text)
-    }
-
-    fn restore(&mut self, text: &str) {
-        let (is_told, guess) = match text.strip_prefix("told ") {
-            Some(guess) => (true, guess),
-            None => (false, text),
+        let own = || {
+            let own = row.lane.hyperparameters(settings.race().surface);
+            own.with_forms(settings.race().forms())
         };
-        if let Ok(guess) = parse::point(guess) {
-            self.answer = Answer {
-                guess: Some(guess),
-                is_told,
-            };
+        if !row.is_on || !self.decides_rates(lab) {
+            return Some(own());
         }
+        let lane = lab.rows()[..index].iter().filter(|row| row.is_on).count();
+        let raced = lab.race().and_then(|it| it.cache.lanes().get(lane));
+        Some(raced.copied().unwrap_or_else(own))
+    }
+}
+
+/// What a person does to the race where a gesture has no control of its own.
+#[derive(Clone, Copy, Debug)]
+pub enum RaceAction {
+    /// Puts the start at a point, or at the nearest one of the domain.
+    PlaceStart(Point),
+}
+
+impl PartAction for RaceAction {
+    fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
+        let Self::PlaceStart(point) = self;
+        if point.is_finite() {
+            let domain = lab.settings.domain();
+            let snapped = Point::new(domain.x.snap(point.x), domain.y.snap(point.y));
+            lab.settings.race_mut().start = Some(domain.clamp(snapped));
+        }
+        Ok(())
+    }
+
+    fn attribute(&self) -> Option<&'static str> {
+        Some("start")
+    }
+}
+
+impl Lab {
+    /// The formula as it was typed last, good or not.
+    pub fn formula_text(&self) -> &str {
+        match self.draft() {
+            Some((text, _)) => text,
+            None => self.settings.race().formula.text(),
+        }
+    }
+
+    /// What is wrong with the formula as it was typed last.
+    pub fn formula_problem(&self) -> Option<&formula::Problem> {
+        self.draft().map(|(_, problem)| problem)
+    }
+
+    fn draft(&self) -> Option<&(String, formula::Problem)> {
+        self.race()?.draft.as_ref()
+    }
+
+    pub(super) fn type_formula(&mut self, text: &str) -> Result<(), Problem> {
+        let parsed = text.parse();
+        let draft = &mut self.states.of::<RaceState>().draft;
+        match parsed {
+            Ok(formula) => {
+                *draft = None;
+                self.settings.race_mut().formula = formula;
+                Ok(())
+            }
+            Err(problem) => {
+                *draft = Some((text.to_owned(), formula::Problem::clone(&problem)));
+                Err(Problem::Formula(problem))
+            }
+        }
+    }
+
+    /// Forgets what is wrong with the formula as it was typed last.
+    pub(super) fn forget_draft(&mut self) {
+        self.states.of::<RaceState>().draft = None;
     }
 }
 
@@ -85,13 +206,13 @@ impl Lab {
     }
 
     /// What is computed of the race.
-    pub(crate) fn race(&self) -> Option<&Race> {
+    pub(crate) fn race(&self) -> Option<&RaceState> {
         self.states.find()
     }
 
     /// The same, with what the settings ask for.
-    pub(crate) fn refreshed_race(&mut self) -> &mut Race {
-        let race = self.states.of::<Race>();
+    pub(crate) fn refreshed_race(&mut self) -> &mut RaceState {
+        let race = self.states.of::<RaceState>();
         race.cache.refresh(&self.settings);
         race
     }

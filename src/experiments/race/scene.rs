@@ -4,15 +4,16 @@
 //! into words, so that both say the same.
 
 pub use super::turn::Turn;
-pub use crate::lab::settings::View;
-pub use crate::lab::settings::{Aspect, Comparison, LossScale, SurfaceName};
+pub use crate::experiments::race::choices::View;
+pub use crate::experiments::race::choices::{Aspect, Comparison, SurfaceName};
+pub use crate::lab::settings::LossScale;
 pub use crate::math::contour::Contour;
 pub use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 pub use crate::race::{
     Bound, Cause, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep,
 };
 
-use crate::experiments::race::model::Race;
+use crate::experiments::race::model::RaceState;
 use crate::experiments::race::picture::{Landscape, MapMark, Mark};
 use crate::experiments::race::slopes::slopes;
 use crate::lab::settings::LaneSetting;
@@ -154,7 +155,7 @@ impl Lab {
 
     fn scene_without(&mut self, hidden: Option<usize>) -> Scene<'_> {
         let registry = self.registry();
-        let race = self.states.of::<Race>();
+        let race = self.states.of::<RaceState>();
         race.cache.refresh(&self.settings);
         race.cache.hide(hidden);
         let (cache, settings) = (&race.cache, &self.settings);

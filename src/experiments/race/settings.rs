@@ -1,14 +1,12 @@
 //! What a race has to set: the surface and its picture, the start, the comparison.
 
+use crate::experiments::race::choices::{Aspect, Comparison, Coordinate, SurfaceName, View};
 use crate::experiments::race::turn::Turn;
 use crate::lab::Lab;
 use crate::lab::controls::{Control, ControlType, Part, Place, TextInput};
 use crate::lab::parse::{self, COORDINATE_LIMIT, Refused};
 use crate::lab::scale::Scale;
-use crate::lab::settings::{
-    Aspect, Comparison, Coordinate, LaneSetting, MAX_STEPS, Range, Settings, SurfaceName, Value,
-    View, settings,
-};
+use crate::lab::settings::{LaneSetting, MAX_STEPS, Range, Settings, Value, settings};
 use crate::math::{Point, Rect, Span};
 use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 use crate::race::{Conditions, RateChange};
@@ -380,7 +378,7 @@ impl Lab {
         ];
         let shown = controls.into_iter().filter(|(_, is_shown)| *is_shown);
         let mut controls = self.controls_of(shown.map(|(name, _)| name));
-        controls.extend(self.lane_controls());
+        controls.extend(self.controls_of(self.lane_names()));
         controls
     }
 

@@ -1,7 +1,8 @@
 //! The gradient at places all over the picture.
 
+use crate::experiments::race::choices::View;
 use crate::experiments::race::scene::Slope;
-use crate::lab::settings::{Settings, View};
+use crate::lab::settings::Settings;
 use crate::math::Point;
 
 /// Places along x and y.

@@ -1,15 +1,16 @@
-//! What the lab `regularization` says.
+//! What the experiment `regularization` says.
 
-use crate::experiments::network::describe::percent;
-use crate::experiments::network::model::Extent;
+use crate::experiments::network::describe::{NetworkDescription, percent};
+use crate::experiments::network::run::Extent;
 use crate::experiments::network::scene::{Gap, Part, Regularizer};
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::regularization::model::RegularizationExperiment;
 use crate::experiments::regularization::words::{RegularizationTerms, RegularizerWords};
 use crate::math::joined;
 use crate::view::number::readable;
 
 /// What a network is called, or what is measured of it.
-pub(crate) fn name(messages: &StudyWords, regularizer: Regularizer, part: Part) -> String {
+pub(crate) fn name(messages: &NetworkMessages, regularizer: Regularizer, part: Part) -> String {
     let words = messages.regularization;
     let printed = |value: f64| (value > 0.0).then(|| readable(value));
     let weight_decay = printed(regularizer.weight_decay);
@@ -29,7 +30,7 @@ pub(crate) fn name(messages: &StudyWords, regularizer: Regularizer, part: Part) 
 }
 
 /// A difference of accuracies in percentage points.
-pub(crate) fn points(difference: f64, messages: &StudyWords) -> String {
+pub(crate) fn points(difference: f64, messages: &NetworkMessages) -> String {
     let sign = if difference <= -0.0005 {
         "\u{2212}"
     } else {
@@ -46,7 +47,7 @@ fn unsigned(difference: f64) -> String {
 }
 
 /// How far the accuracies of a network are apart, as clauses.
-pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &StudyWords) -> Vec<String> {
+pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &NetworkMessages) -> Vec<String> {
     let words = messages.regularization;
     let gap = (words.gap_clause)(&points(gap, messages));
     let gain = gain.map(|gain| {
@@ -58,14 +59,24 @@ pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &StudyWords) -> Vec<Stri
     std::iter::once(gap).chain(gain).collect()
 }
 
-/// What the comparison rests on.
-pub(crate) fn terms(extent: &Extent, (rule, rate): (&str, f64), messages: &StudyWords) -> String {
-    (messages.regularization.terms)(&RegularizationTerms {
-        rule,
-        rate: &readable(rate),
-        n_train: extent.n_train,
-        n_wrong: extent.n_wrong,
-        n_test: extent.n_test,
-        batch: extent.batch_size,
-    })
+impl NetworkDescription for RegularizationExperiment {
+    fn title(&self, messages: &NetworkMessages) -> &'static str {
+        messages.regularization.title
+    }
+
+    fn terms(
+        &self,
+        extent: &Extent,
+        (rule, rate): (&str, f64),
+        messages: &NetworkMessages,
+    ) -> String {
+        (messages.regularization.terms)(&RegularizationTerms {
+            rule,
+            rate: &readable(rate),
+            n_train: extent.n_train,
+            n_wrong: extent.n_wrong,
+            n_test: extent.n_test,
+            batch: extent.batch_size,
+        })
+    }
 }

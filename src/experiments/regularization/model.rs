@@ -1,14 +1,67 @@
 //! Overfitting, and what weight decay and dropout do about it (6.4).
 
-use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::controls::{names, rule_names};
+use crate::experiments::network::model::NetworkExperiment;
+use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, Gap, LabName, Look, Measure, More, Name, Part, Picture, Regularizer, StudyLane,
-    StudyScene,
+    Curve, Curves, Gap, Look, Measure, More, Name, NetworkLane, NetworkScene, Part, Picture,
+    Regularizer,
 };
-use crate::experiments::network::settings::StudySettings;
+use crate::experiments::network::settings::NetworkSettings;
+use crate::lab::Lab;
 use crate::lab::settings::{LossScale, Settings};
 use crate::nn::experiment::{self, Regularization, overfitting_network};
 use crate::nn::{Evaluation, Init, Record, Scores, Session};
+use crate::optim::{Hyperparameters, Rule};
+
+/// A network with weight decay and dropout beside the one without.
+pub struct RegularizationExperiment;
+
+impl RegularizationExperiment {
+    /// Its name in the attribute `lab`.
+    pub const NAME: &str = "regularization";
+}
+
+impl NetworkExperiment for RegularizationExperiment {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    /// One rule trains.
+    fn simplify(&self, plan: &mut Plan) {
+        plan.lanes.truncate(1);
+    }
+
+    fn begin(&self, plan: &Plan, data: &Data) -> Box<dyn NetworkRun> {
+        Box::new(Regularized::new(plan, data))
+    }
+
+    /// The rule with which the effect was found has a rate of its own.
+    fn usual(&self, rule: Rule) -> Hyperparameters {
+        let own = Regularization::lab().rule;
+        match own.rule() == rule {
+            true => own,
+            false => Hyperparameters::new(rule),
+        }
+    }
+
+    fn controls(&self, lab: &Lab) -> Vec<String> {
+        let first = ["weight-decay", "dropout", "train-size", "label-noise"];
+        let mut controls = names(&first, &["speed"]);
+        controls.extend(rule_names(lab));
+        controls
+    }
+
+    fn number(&self, settings: &Settings, setting: &str) -> Option<f64> {
+        let chosen = chosen(settings.network());
+        match setting {
+            "weight-decay" => Some(chosen.regularizer.weight_decay),
+            "dropout" => Some(chosen.regularizer.dropout_ratio),
+            "label-noise" => Some(chosen.label_noise),
+            _ => None,
+        }
+    }
+}
 
 /// Two networks that differ in their regularization only; one where there is none.
 pub(crate) struct Regularized {
@@ -22,19 +75,19 @@ pub(crate) struct Regularized {
 const LONG: u64 = 300;
 
 /// What the lab does with these settings, but for its rule.
-pub(crate) fn chosen(study: &StudySettings) -> Regularization {
+fn chosen(set: &NetworkSettings) -> Regularization {
     let own = Regularization::lab();
-    let n_iterations = study.iterations.map_or(own.plan.n_iterations, |n| n as u64);
+    let n_iterations = set.iterations.map_or(own.plan.n_iterations, |n| n as u64);
     Regularization {
-        n_train: study.train_size.unwrap_or(own.n_train),
-        label_noise: study.label_noise.unwrap_or(own.label_noise),
+        n_train: set.train_size.unwrap_or(own.n_train),
+        label_noise: set.label_noise.unwrap_or(own.label_noise),
         regularizer: Regularizer {
-            weight_decay: study.weight_decay.unwrap_or(own.regularizer.weight_decay),
-            dropout_ratio: study.dropout.unwrap_or(own.regularizer.dropout_ratio),
+            weight_decay: set.weight_decay.unwrap_or(own.regularizer.weight_decay),
+            dropout_ratio: set.dropout.unwrap_or(own.regularizer.dropout_ratio),
         },
         rule: own.rule,
         plan: crate::nn::Plan {
-            batch_size: study.batch.unwrap_or(own.plan.batch_size),
+            batch_size: set.batch.unwrap_or(own.plan.batch_size),
             n_iterations,
             // With the book's 300 pictures and batches of 100 an epoch has three iterations.
             evaluation: Evaluation::FromFirst(if n_iterations < LONG { 3 } else { 15 }),
@@ -65,7 +118,7 @@ const fn look(lane: usize, part: Part) -> Look {
 
 impl Regularized {
     pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
-        let mut settings = chosen(&plan.study);
+        let mut settings = chosen(&plan.network);
         if let Some(&rule) = plan.lanes.first() {
             settings.rule = rule;
         }
@@ -124,33 +177,31 @@ impl Regularized {
     }
 }
 
-impl Study for Regularized {
+impl NetworkRun for Regularized {
     fn n_steps(&self) -> usize {
         self.session.plan().n_iterations as usize
     }
 
     fn n_done(&self) -> usize {
-        crate::experiments::network::model::n_done(&self.session)
+        run::n_done(&self.session)
     }
 
     fn work(&mut self, wanted: usize) -> bool {
-        crate::experiments::network::model::work(&mut self.session, wanted)
+        run::work(&mut self.session, wanted)
     }
 
     fn extent(&self) -> Extent {
         Extent {
             n_wrong: self.n_wrong,
-            ..crate::experiments::network::model::extent(&self.session)
+            ..run::extent(&self.session)
         }
     }
 
-    fn scene(&self, shown: usize, _: &Settings) -> StudyScene {
-        let scores = self
-            .records()
-            .map(|record| crate::experiments::network::model::score_at(record, shown));
+    fn scene(&self, shown: usize, _: &Settings) -> NetworkScene {
+        let scores = self.records().map(|record| run::score_at(record, shown));
         let scores: Vec<Option<&Scores>> = scores.collect();
         let lanes = self.lanes.iter().zip(&scores).enumerate();
-        let lanes = lanes.map(|(lane, (&regularizer, score))| StudyLane {
+        let lanes = lanes.map(|(lane, (&regularizer, score))| NetworkLane {
             name: Name::Regularized(regularizer, Part::Whole),
             look: look(lane, Part::Whole),
             control: ["without", "with"][lane].to_owned(),
@@ -172,8 +223,7 @@ impl Study for Regularized {
                 curves,
             })
         };
-        StudyScene {
-            lab: LabName::Regularization,
+        NetworkScene {
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

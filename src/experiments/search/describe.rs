@@ -1,10 +1,11 @@
 //! A random search in words.
 
-use crate::experiments::network::describe::percent;
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::describe::{NetworkDescription, percent};
+use crate::experiments::network::run::Extent;
+use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::search::model::SearchExperiment;
 use crate::experiments::search::trials::{Finding, LogUniform, TrialPoint, Trials, Verdict};
 use crate::experiments::search::words::{FindingWords, Place, RangeWords, TrialWords};
-use crate::lab::settings::LabName;
 use crate::math::joined;
 use crate::math::numeral::shortest;
 use crate::view::number::{readable, rounded};
@@ -23,36 +24,49 @@ pub fn whole_percent(share: f64) -> String {
 }
 
 /// What the axes of the panel with the trials show, learning rates first.
-pub fn range_axes(messages: &StudyWords) -> [String; 2] {
+pub fn range_axes(messages: &NetworkMessages) -> [String; 2] {
     let words = messages.search;
     let log = messages.figure.log;
     [(words.rate, "η"), (words.decay, "λ")].map(|(name, sign)| format!("{name} {sign} ({log})"))
 }
 
-/// Where the player stands.
-pub fn step_of(
-    messages: &StudyWords,
-    lab: LabName,
-    (step, n_steps): (usize, usize),
-    n_done: usize,
-) -> String {
-    match lab {
-        LabName::Search => (messages.search.step_of)(step, n_steps, n_done),
-        _ => (messages.network.step_of)(step, n_steps, n_done),
+impl NetworkDescription for SearchExperiment {
+    fn title(&self, messages: &NetworkMessages) -> &'static str {
+        messages.search.title
     }
-}
 
-/// A playing speed.
-pub fn per_second(messages: &StudyWords, lab: LabName, speed: f64) -> String {
-    let speed = readable(speed);
-    match lab {
-        LabName::Search => (messages.search.per_second)(&speed),
-        _ => (messages.network.per_second)(&speed),
+    fn terms(&self, extent: &Extent, _: (&str, f64), messages: &NetworkMessages) -> String {
+        let Extent {
+            n_train,
+            n_test,
+            batch_size,
+            n_iterations,
+            ..
+        } = *extent;
+        (messages.search.terms)(n_train, n_test, batch_size, n_iterations)
+    }
+
+    fn step_of(
+        &self,
+        (step, n_steps): (usize, usize),
+        n_done: usize,
+        messages: &NetworkMessages,
+    ) -> String {
+        (messages.search.step_of)(step, n_steps, n_done)
+    }
+
+    /// A trial takes its time.
+    fn says_each_step(&self) -> bool {
+        true
+    }
+
+    fn per_second(&self, speed: f64, messages: &NetworkMessages) -> String {
+        (messages.search.per_second)(&readable(speed))
     }
 }
 
 /// The option for a trial, by its number; none is the best one.
-pub fn trial_option(trials: Option<&Trials>, number: &str, messages: &StudyWords) -> String {
+pub fn trial_option(trials: Option<&Trials>, number: &str, messages: &NetworkMessages) -> String {
     let words = messages.search;
     if number.is_empty() {
         return words.best.to_owned();
@@ -79,7 +93,7 @@ pub(crate) fn trial(number: usize, trial: &TrialPoint) -> TrialWords {
 }
 
 /// Where the best trials lie, as clauses.
-pub(crate) fn finding(finding: &Finding, messages: &StudyWords) -> Vec<String> {
+pub(crate) fn finding(finding: &Finding, messages: &NetworkMessages) -> Vec<String> {
     let words = FindingWords {
         n: finding.n,
         lowest: rounded(finding.lowest, 2),
@@ -108,7 +122,7 @@ fn looked_at(trials: &Trials) -> Option<(String, TrialWords)> {
 }
 
 /// The panel with the trials.
-pub(crate) fn trials(trials: &Trials, messages: &StudyWords) -> String {
+pub(crate) fn trials(trials: &Trials, messages: &NetworkMessages) -> String {
     let words = RangeWords {
         rates: ends(trials.rates),
         decays: ends(trials.decays),
@@ -120,7 +134,7 @@ pub(crate) fn trials(trials: &Trials, messages: &StudyWords) -> String {
 }
 
 /// The panel with their curves.
-pub(crate) fn ranking(trials: &Trials, messages: &StudyWords) -> String {
+pub(crate) fn ranking(trials: &Trials, messages: &NetworkMessages) -> String {
     let best = (0..TOLD).filter_map(|rank| {
         let (place, point) = trials.ranked(rank)?;
         Some((
@@ -133,7 +147,7 @@ pub(crate) fn ranking(trials: &Trials, messages: &StudyWords) -> String {
 }
 
 /// One sentence after a change.
-pub(crate) fn announcement(trials: &Trials, messages: &StudyWords) -> String {
+pub(crate) fn announcement(trials: &Trials, messages: &NetworkMessages) -> String {
     let words = messages.search;
     let chosen = looked_at(trials);
     let chosen = chosen.map(|(name, trial)| (name, joined(&(words.trial_parts)(&trial), ", ")));

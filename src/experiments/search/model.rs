@@ -2,18 +2,56 @@
 
 use std::rc::Rc;
 
-use crate::experiments::network::model::{Data, Extent, Plan, Study};
-use crate::experiments::network::scene::{
-    LabName, Look, More, Name, Picture, StudyLane, StudyScene,
-};
+use crate::experiments::network::controls::names;
+use crate::experiments::network::model::NetworkExperiment;
+use crate::experiments::network::run::{Data, Extent, NetworkRun, Plan};
+use crate::experiments::network::scene::{Look, More, Name, NetworkLane, NetworkScene, Picture};
 use crate::experiments::search::settings::{MAX_TRIALS, SearchSettings, powers_text};
 use crate::experiments::search::trials::{TrialPoint, Trials};
 use crate::lab::settings::Settings;
-use crate::lab::{Action, Lab};
+use crate::lab::{Action, Lab, PartAction, Problem};
 use crate::nn::{self, Init, LogUniform, Search, SearchPlan, Trial, experiment};
 
 /// How many of the best have a sentence.
 const TOLD: usize = 3;
+
+/// A random search.
+pub struct SearchExperiment;
+
+impl SearchExperiment {
+    /// Its name in the attribute `lab`.
+    pub const NAME: &str = "search";
+}
+
+impl NetworkExperiment for SearchExperiment {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    /// Its rule is the book's. More trials are more of the same record.
+    fn simplify(&self, plan: &mut Plan) {
+        plan.lanes.clear();
+        (plan.search.trials, plan.search.trial) = (None, None);
+    }
+
+    fn begin(&self, plan: &Plan, data: &Data) -> Box<dyn NetworkRun> {
+        Box::new(RandomSearch::new(plan, data))
+    }
+
+    /// A step is a trial.
+    fn pace(&self) -> f64 {
+        1.0
+    }
+
+    fn controls(&self, _: &Lab) -> Vec<String> {
+        let ranges = ["rates.low", "rates.high", "decays.low", "decays.high"];
+        names(&["trials"], &[&ranges[..], &["trial", "speed"]].concat())
+    }
+
+    fn number(&self, settings: &Settings, setting: &str) -> Option<f64> {
+        (setting == "trials").then(|| settings.search().n_trials() as f64)
+    }
+}
 
 /// One trial after the other.
 pub(crate) struct RandomSearch {
@@ -24,17 +62,17 @@ pub(crate) struct RandomSearch {
 
 impl RandomSearch {
     pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
-        let study = &plan.study;
+        let set = &plan.network;
         let book = SearchPlan::book(data.train.features(), data.train.classes());
         let mut architecture = book.architecture;
-        if let Some(hidden) = &study.hidden {
+        if let Some(hidden) = &set.hidden {
             architecture.hidden.clone_from(hidden);
         }
-        architecture.activation = study.activation.unwrap_or(architecture.activation);
+        architecture.activation = set.activation.unwrap_or(architecture.activation);
         let [learning_rate, weight_decay] = plan.search.ranges();
         let training = nn::Plan {
-            batch_size: study.batch.unwrap_or(book.training.batch_size),
-            n_iterations: study
+            batch_size: set.batch.unwrap_or(book.training.batch_size),
+            n_iterations: set
                 .iterations
                 .map_or(book.training.n_iterations, |n| n as u64),
             ..book.training
@@ -94,7 +132,7 @@ impl RandomSearch {
     }
 }
 
-impl Study for RandomSearch {
+impl NetworkRun for RandomSearch {
     fn n_steps(&self) -> usize {
         self.n_trials
     }
@@ -133,13 +171,13 @@ impl Study for RandomSearch {
         }
     }
 
-    fn scene(&self, shown: usize, _: &Settings) -> StudyScene {
+    fn scene(&self, shown: usize, _: &Settings) -> NetworkScene {
         let trials = Rc::new(self.trials(shown));
         let mut told: Vec<usize> = (0..trials.ranking.len().min(TOLD)).collect();
         if trials.chosen >= told.len() && !told.is_empty() {
             told.push(trials.chosen);
         }
-        let lane = |name: Name, control: String, more: More| StudyLane {
+        let lane = |name: Name, control: String, more: More| NetworkLane {
             name,
             look: Look {
                 color: 0,
@@ -160,8 +198,7 @@ impl Study for RandomSearch {
         let findings = trials.findings().into_iter().flatten();
         let findings = findings.zip([Name::Rate, Name::Decay]);
         let findings = findings.map(|(it, name)| lane(name, String::new(), More::Finding(it)));
-        StudyScene {
-            lab: LabName::Search,
+        NetworkScene {
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,
@@ -172,11 +209,29 @@ impl Study for RandomSearch {
     }
 }
 
+/// Searches within other ranges, learning rates and weight decays; `None` stands for the book's.
+/// What is locked stays.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchWithin(pub Option<[LogUniform; 2]>);
+
+impl PartAction for SearchWithin {
+    fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
+        let [rates, decays] = self.0.map_or([None, None], |ranges| ranges.map(Some));
+        for (attribute, range) in [("rates", rates), ("decays", decays)] {
+            let text = range.map(powers_text);
+            let attribute = attribute.to_owned();
+            // What is locked is refused, and stays.
+            let _ = lab.apply(Action::Change { attribute, text });
+        }
+        lab.forget_trial();
+        Ok(())
+    }
+}
+
 impl Lab {
     /// The trials of a search, as the last scene has them.
     pub fn trials(&self) -> Option<Rc<Trials>> {
-        let (_, scene) = self.studies()?.shown.as_ref()?;
-        match &scene.first {
+        match &self.last_network_scene()?.first {
             Picture::Trials(trials) => Some(Rc::clone(trials)),
             _ => None,
         }
@@ -196,19 +251,6 @@ impl Lab {
     /// Whether the search has the book's ranges.
     pub fn has_book_ranges(&self) -> bool {
         self.settings().search().ranges() == SearchSettings::default().ranges()
-    }
-
-    /// Searches within other ranges by a person's hand: learning rates and weight decays;
-    /// `None` stands for the book's. What is locked stays.
-    pub fn search_within(&mut self, ranges: Option<[LogUniform; 2]>) {
-        let [rates, decays] = ranges.map_or([None, None], |ranges| ranges.map(Some));
-        for (attribute, range) in [("rates", rates), ("decays", decays)] {
-            let text = range.map(powers_text);
-            let attribute = attribute.to_owned();
-            // What is locked is refused, and stays.
-            let _ = self.apply(Action::Change { attribute, text });
-        }
-        self.forget_trial();
     }
 
     /// A trial of one record says nothing about another one.

@@ -4,7 +4,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::describe as words;
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::search::trials::{LogUniform, TrialPoint, Trials};
 use crate::math::Span;
 use crate::view::axes;
@@ -131,7 +131,7 @@ pub(crate) fn dot(pen: &Pen<'_>, at: Spot, accuracy: f64, palette: &Palette) -> 
 pub(crate) fn draw(
     area: &dyn Area,
     trials: &Trials,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -175,7 +175,12 @@ pub(crate) fn draw(
     draw_names(&pen, &layout, trials, room, palette)
 }
 
-fn draw_axes(pen: &Pen<'_>, layout: &Layout, messages: &StudyWords, palette: &Palette) -> Drawn {
+fn draw_axes(
+    pen: &Pen<'_>,
+    layout: &Layout,
+    messages: &NetworkMessages,
+    palette: &Palette,
+) -> Drawn {
     let frame = layout.frame;
     for tick in &layout.rates.ticks {
         let x = axes::crisp(frame.left + tick.share * frame.width());
@@ -204,7 +209,7 @@ fn draw_axes(pen: &Pen<'_>, layout: &Layout, messages: &StudyWords, palette: &Pa
 fn draw_scale(
     pen: &Pen<'_>,
     frame: Frame,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
     size: Size,
 ) -> Drawn {

@@ -3,7 +3,7 @@
 
 use super::describe as words;
 use crate::experiments::batch_norm::picture as grid;
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::search::picture as trials;
 use crate::experiments::search::trials::{TrialPoint, Trials};
 use crate::view::axes;
@@ -113,7 +113,7 @@ pub(crate) fn trial_at(trials: &Trials, size: Size, at: Spot) -> Option<usize> {
 pub(crate) fn draw(
     area: &dyn Area,
     trials: &Trials,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -137,7 +137,7 @@ pub(crate) fn draw(
 }
 
 /// What the two kinds of lines are.
-fn draw_legend(pen: &Pen<'_>, messages: &StudyWords, palette: &Palette) -> Drawn {
+fn draw_legend(pen: &Pen<'_>, messages: &NetworkMessages, palette: &Palette) -> Drawn {
     let words = messages.search;
     let names = [words.validation_accuracy, words.training_accuracy];
     let (mut x, y) = (EDGE, TITLE / 2.0 - 2.0);

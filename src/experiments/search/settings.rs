@@ -36,7 +36,7 @@ macro_rules! end {
                     scale: |_| $scale,
                     range: |lab| end_range(ends(lab.settings().search().ranges()[$range]), $end),
                     get: |lab, _| {
-                        let _ = lab.study_extent()?;
+                        let _ = lab.network_extent()?;
                         Some(ends(lab.settings().search().ranges()[$range])[$end])
                     },
                     set: |lab, _, value| {

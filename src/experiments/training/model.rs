@@ -1,14 +1,52 @@
 //! Update rules side by side on a real network (6.1.8).
 
-use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::controls::names;
+use crate::experiments::network::model::NetworkExperiment;
+use crate::experiments::network::run::{self, Data, Extent, Kept, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, LabName, Look, Measure, More, Name, Picture, StudyLane, StudyScene,
+    Curve, Curves, Look, Measure, More, Name, NetworkLane, NetworkScene, Picture,
 };
-use crate::experiments::training::predictions::Kept;
+use crate::lab::Lab;
+use crate::lab::controls::{Control, Place};
 use crate::lab::settings::{LossScale, Settings};
 use crate::nn::experiment::{self, LOSS_PLAN};
 use crate::nn::{Architecture, Init, Record, Session};
 use crate::optim::{Hyperparameters, Rule};
+
+/// The rules of the race train a network.
+pub struct TrainingExperiment;
+
+impl TrainingExperiment {
+    /// Its name in the attribute `lab`.
+    pub const NAME: &str = "training";
+}
+
+impl NetworkExperiment for TrainingExperiment {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn begin(&self, plan: &Plan, data: &Data) -> Box<dyn NetworkRun> {
+        Box::new(Training::new(plan, data))
+    }
+
+    fn keeps_guesses(&self) -> bool {
+        true
+    }
+
+    fn controls(&self, lab: &Lab) -> Vec<String> {
+        let mut names = names(&[], &["activation", "init", "loss-scale", "speed"]);
+        names.extend(lab.lane_names());
+        names
+    }
+
+    fn adapt(&self, control: &mut Control) {
+        // The losses are on the first panel here.
+        if control.word == "loss-scale" {
+            control.place = Place::Map;
+        }
+    }
+}
 
 /// Networks that differ in their rule only.
 pub(crate) struct Training {
@@ -19,22 +57,20 @@ pub(crate) struct Training {
 
 impl Training {
     pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
-        let study = &plan.study;
+        let set = &plan.network;
         let book = experiment::loss_network(&data.train);
         let architecture = Architecture {
-            hidden: study.hidden.clone().unwrap_or(book.hidden.clone()),
-            activation: study.activation.unwrap_or(book.activation),
+            hidden: set.hidden.clone().unwrap_or(book.hidden.clone()),
+            activation: set.activation.unwrap_or(book.activation),
             ..book
         };
         let init = plan.init().unwrap_or(Init::suited(architecture.activation));
         let training = crate::nn::Plan {
-            batch_size: study
+            batch_size: set
                 .batch
                 .unwrap_or(LOSS_PLAN.batch_size)
                 .min(data.train.len()),
-            n_iterations: study
-                .iterations
-                .map_or(LOSS_PLAN.n_iterations, |n| n as u64),
+            n_iterations: set.iterations.map_or(LOSS_PLAN.n_iterations, |n| n as u64),
             ..LOSS_PLAN
         };
         let (train, test) = (data.train.clone(), data.test.clone());
@@ -56,21 +92,25 @@ impl Training {
     }
 }
 
-impl Study for Training {
+impl NetworkRun for Training {
     fn n_steps(&self) -> usize {
         self.session.plan().n_iterations as usize
     }
 
     fn n_done(&self) -> usize {
-        crate::experiments::network::model::n_done(&self.session)
+        run::n_done(&self.session)
     }
 
     fn work(&mut self, wanted: usize) -> bool {
-        crate::experiments::network::model::work(&mut self.session, wanted)
+        run::work(&mut self.session, wanted)
     }
 
     fn extent(&self) -> Extent {
-        crate::experiments::network::model::extent(&self.session)
+        run::extent(&self.session)
+    }
+
+    fn compares_rules(&self) -> bool {
+        true
     }
 
     fn kept(&self) -> Option<Kept<'_>> {
@@ -81,7 +121,7 @@ impl Study for Training {
         })
     }
 
-    fn scene(&self, shown: usize, settings: &Settings) -> StudyScene {
+    fn scene(&self, shown: usize, settings: &Settings) -> NetworkScene {
         let lanes = self.rules.iter().enumerate().zip(self.session.lanes());
         let lanes = lanes.map(|((index, rule), (_, record))| {
             let variant = self.rules[..index].iter();
@@ -103,13 +143,13 @@ impl Study for Training {
             });
             curves.collect::<Vec<Curve>>()
         };
-        let losses = curve(&crate::experiments::network::model::smoothed);
+        let losses = curve(&run::smoothed);
         let states = lanes
             .iter()
             .zip(&losses)
             .map(|((name, look, record), curve)| {
-                let score = crate::experiments::network::model::score_at(record, shown);
-                StudyLane {
+                let score = run::score_at(record, shown);
+                NetworkLane {
                     name: name.clone(),
                     look: *look,
                     control: String::new(),
@@ -122,8 +162,7 @@ impl Study for Training {
                     more: More::Nothing,
                 }
             });
-        StudyScene {
-            lab: LabName::Training,
+        NetworkScene {
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

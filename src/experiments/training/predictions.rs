@@ -2,11 +2,12 @@
 //!
 //! All of it was kept while the networks trained: nothing is computed again to be shown.
 
+use crate::experiments::network::run::Kept;
 use crate::experiments::network::scene::Activation;
 use crate::experiments::network::settings::init_text;
-use crate::experiments::race::scene::Hyperparameters;
 use crate::lab::Lab;
-use crate::nn::{Dataset, Evaluation, Init, Record, Session};
+use crate::nn::{Dataset, Evaluation, Record};
+use crate::optim::Hyperparameters;
 
 /// A picture and what a network says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,13 +129,6 @@ pub struct Round<'a> {
     pub is_measured: bool,
 }
 
-/// What a lab keeps of its networks for those who ask what they said.
-pub(crate) struct Kept<'a> {
-    pub(crate) session: &'a Session<f32>,
-    pub(crate) rules: &'a [Hyperparameters],
-    pub(crate) init: Init,
-}
-
 impl<'a> Kept<'a> {
     fn record(&self, lane: usize) -> Option<&'a Record> {
         Some(&self.session.lanes().get(lane)?.1)
@@ -184,7 +178,7 @@ impl<'a> Kept<'a> {
         let labels = self.session.train().labels();
         let labels: Vec<u8> = rows.iter().map(|&row| labels[row as usize]).collect();
         let right = labels.iter().zip(guesses).filter(|(a, b)| a == b);
-        let score = crate::experiments::network::model::score_at(record, iteration);
+        let score = crate::experiments::network::run::score_at(record, iteration);
         Some(Round {
             iteration,
             rows,
@@ -261,14 +255,14 @@ impl Lab {
         })
     }
 
-    /// The names of the networks that can be chosen; `None` where none can.
-    pub fn network_names(&self) -> Option<Vec<String>> {
-        let rules = self.is_study().then(|| self.settings.network_lanes())?;
-        let lanes = 0..rules.len();
-        Some(lanes.map(|lane| crate::lab::name(&rules, lane)).collect())
+    /// The names of the networks that can be chosen; none where none keeps what it says.
+    pub fn network_names(&mut self) -> Vec<String> {
+        let lanes = |kept: Kept<'_>| (0..kept.rules.len()).map(|lane| kept.name(lane)).collect();
+        self.kept().map_or_else(Vec::new, lanes)
     }
 
     fn kept(&mut self) -> Option<Kept<'_>> {
-        self.refreshed_studies().now.as_ref()?.1.kept()
+        self.experiment().refresh(self);
+        self.network_run()?.kept()
     }
 }

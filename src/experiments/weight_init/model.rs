@@ -1,14 +1,62 @@
 //! Initial weights side by side: how activations spread (6.2.2), how networks learn (6.2.4).
 
+use crate::experiments::network::controls::{init_control, names, rule_names};
 use crate::experiments::network::inits;
-use crate::experiments::network::model::{Data, Extent, Plan, Study};
+use crate::experiments::network::model::NetworkExperiment;
+use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, HistogramRow, Histograms, LabName, Measure, More, Picture, StudyLane, StudyScene,
+    Curve, Curves, HistogramRow, Histograms, Measure, More, NetworkLane, NetworkScene, Picture,
 };
+use crate::lab::Lab;
 use crate::lab::settings::Settings;
 use crate::nn::experiment::{self, ActivationStudy, LOSS_PLAN};
 use crate::nn::{Activation, Architecture, Init, Session};
 use crate::optim::{Hyperparameters, Rule};
+
+/// Most initial weights in the list of those that are offered.
+const MAX_OFFERED: usize = 8;
+
+/// Initial weights side by side.
+pub struct WeightInitExperiment;
+
+impl WeightInitExperiment {
+    /// Its name in the attribute `lab`.
+    pub const NAME: &str = "weight-init";
+}
+
+impl NetworkExperiment for WeightInitExperiment {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    /// One rule trains.
+    fn simplify(&self, plan: &mut Plan) {
+        plan.lanes.truncate(1);
+    }
+
+    fn begin(&self, plan: &Plan, data: &Data) -> Box<dyn NetworkRun> {
+        Box::new(WeightInit::new(plan, data))
+    }
+
+    fn controls(&self, lab: &Lab) -> Vec<String> {
+        let mut controls = names(&[], &["activation"]);
+        controls.extend((0..MAX_OFFERED).map(init_control));
+        controls.extend(["loss-scale", "speed"].map(str::to_owned));
+        controls.extend(rule_names(lab));
+        controls
+    }
+
+    /// The book has an activation function for the histograms and another one for the training.
+    fn choice(&self, settings: &Settings, setting: &str) -> Option<(String, Vec<String>)> {
+        if setting != "activation" {
+            return None;
+        }
+        let chosen = settings.network().activation.map_or("", Activation::name);
+        let names = Activation::ALL.map(|it| it.name().to_owned());
+        let all = std::iter::once(String::new()).chain(names);
+        Some((chosen.to_owned(), all.collect()))
+    }
+}
 
 /// What is compared: activations first, they take a moment; then networks learn.
 pub(crate) struct WeightInit {
@@ -22,27 +70,25 @@ pub(crate) struct WeightInit {
 
 impl WeightInit {
     pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
-        let study = &plan.study;
-        let inits = inits::compared(study);
+        let set = &plan.network;
+        let inits = inits::compared(set);
         // The book trains no network from σ = 1.
-        let trained = match &study.inits {
+        let trained = match &set.inits {
             Some(inits) => inits.clone(),
             None => vec![Init::Fixed(0.01), Init::Xavier, Init::He],
         };
         let book = experiment::loss_network(&data.train);
         let architecture = Architecture {
-            hidden: study.hidden.clone().unwrap_or(book.hidden.clone()),
-            activation: study.activation.unwrap_or(book.activation),
+            hidden: set.hidden.clone().unwrap_or(book.hidden.clone()),
+            activation: set.activation.unwrap_or(book.activation),
             ..book
         };
         let training = crate::nn::Plan {
-            batch_size: study
+            batch_size: set
                 .batch
                 .unwrap_or(LOSS_PLAN.batch_size)
                 .min(data.train.len()),
-            n_iterations: study
-                .iterations
-                .map_or(LOSS_PLAN.n_iterations, |n| n as u64),
+            n_iterations: set.iterations.map_or(LOSS_PLAN.n_iterations, |n| n as u64),
             ..LOSS_PLAN
         };
         let rule = plan.lanes.first().copied();
@@ -56,7 +102,7 @@ impl WeightInit {
             plan.seed,
         );
         let session = data.measured(session, plan.seed);
-        let activation = study.activation.unwrap_or(Activation::Sigmoid);
+        let activation = set.activation.unwrap_or(Activation::Sigmoid);
         let activations = inits
             .iter()
             .map(|&init| ActivationStudy::new(activation, init, plan.seed));
@@ -70,13 +116,13 @@ impl WeightInit {
     }
 }
 
-impl Study for WeightInit {
+impl NetworkRun for WeightInit {
     fn n_steps(&self) -> usize {
         self.session.plan().n_iterations as usize
     }
 
     fn n_done(&self) -> usize {
-        crate::experiments::network::model::n_done(&self.session)
+        run::n_done(&self.session)
     }
 
     fn n_pieces(&self) -> usize {
@@ -90,14 +136,14 @@ impl Study for WeightInit {
             next.work();
             return true;
         }
-        crate::experiments::network::model::work(&mut self.session, wanted)
+        run::work(&mut self.session, wanted)
     }
 
     fn extent(&self) -> Extent {
-        crate::experiments::network::model::extent(&self.session)
+        run::extent(&self.session)
     }
 
-    fn scene(&self, shown: usize, settings: &Settings) -> StudyScene {
+    fn scene(&self, shown: usize, settings: &Settings) -> NetworkScene {
         let lanes = self.inits.iter().zip(&self.activations).enumerate();
         let lanes = lanes.map(|(index, (&init, activations))| {
             let position = self.trained.iter().position(|&other| other == init);
@@ -110,16 +156,15 @@ impl Study for WeightInit {
             Some(Curve {
                 name: name.clone(),
                 look: *look,
-                points: crate::experiments::network::model::smoothed((*record)?),
+                points: run::smoothed((*record)?),
             })
         });
         let curves: Vec<Curve> = curves.collect();
         let states = lanes.iter().map(|(init, name, look, record, layers)| {
             let curve = curves.iter().find(|curve| curve.name == *name);
             let loss = curve.and_then(|curve| curve.points[..curve.n_until(shown)].last());
-            let score = record
-                .and_then(|record| crate::experiments::network::model::score_at(record, shown));
-            StudyLane {
+            let score = record.and_then(|record| run::score_at(record, shown));
+            NetworkLane {
                 name: name.clone(),
                 look: *look,
                 control: inits::control(settings, *init),
@@ -134,8 +179,7 @@ impl Study for WeightInit {
             look: *look,
             layers: layers.to_vec(),
         });
-        StudyScene {
-            lab: LabName::WeightInit,
+        NetworkScene {
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

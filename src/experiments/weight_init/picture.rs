@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Histogram, HistogramRow, Histograms};
-use crate::experiments::network::words::StudyWords;
+use crate::experiments::network::words::NetworkMessages;
 use crate::math::numeral::shortest;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
@@ -14,7 +14,7 @@ use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::{SMALL, Voice};
 
-/// Layers of the study, also before they are computed.
+/// Layers of the set, also before they are computed.
 const LAYERS: usize = 5;
 
 /// Height of the names of the layers.
@@ -84,7 +84,7 @@ impl Layout {
 pub(crate) fn draw(
     area: &dyn Area,
     histograms: &Histograms,
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
     size: Size,
 ) -> Drawn {
@@ -131,7 +131,7 @@ fn draw_row(
     pen: &Pen<'_>,
     layout: &Layout,
     (index, row): (usize, &HistogramRow),
-    messages: &StudyWords,
+    messages: &NetworkMessages,
     palette: &Palette,
 ) -> Drawn {
     let look = crate::experiments::network::picture::style(row.look, palette);

@@ -43,6 +43,8 @@ pub enum Kind {
     Boolean,
     /// One of some names.
     Choice(&'static [&'static str]),
+    /// Any of some names.
+    Names(&'static [&'static str]),
 }
 
 /// The numbers that are allowed.
@@ -142,10 +144,8 @@ impl Setting {
         match self.kind {
             _ if !self.allowed.is_empty() => self.allowed.to_owned(),
             Kind::Number(range) => range.text(),
-            Kind::Choice(names) => {
-                let quoted = names.iter().map(|name| joined(&["`", name, "`"], ""));
-                joined(&quoted.collect::<Vec<_>>(), " ")
-            }
+            Kind::Choice(names) => quoted(names),
+            Kind::Names(names) => joined(&["any of", &quoted(names)], " "),
             Kind::Boolean => "present or absent".to_owned(),
             Kind::Text => String::new(),
         }
@@ -187,6 +187,11 @@ impl Setting {
     pub fn number(&self, settings: &Settings) -> Option<f64> {
         (self.get)(settings).number()
     }
+}
+
+fn quoted(names: &[&str]) -> String {
+    let quoted = names.iter().map(|name| joined(&["`", name, "`"], ""));
+    joined(&quoted.collect::<Vec<_>>(), " ")
 }
 
 /// The name of the property in JavaScript of an attribute.

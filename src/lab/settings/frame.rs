@@ -2,11 +2,11 @@
 
 use super::declaration::Value;
 use super::{
-    Choice, Controls, LabName, LaneSetting, Lesson, LossScale, MAX_LANES, MAX_STEPS, Preset, Range,
-    SPEEDS, Theme, settings,
+    Choice, Controls, LaneSetting, LossScale, MAX_LANES, MAX_STEPS, Preset, Range, SPEEDS, Theme,
+    settings,
 };
 use crate::lab::Lab;
-use crate::lab::controls::{Control, ControlType, LEARNING_RATE, Options, Part, Place, Switch};
+use crate::lab::controls::{ControlType, LEARNING_RATE, Options, Part, Place, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::rows::Rows;
 use crate::lab::scale::Scale;
@@ -53,7 +53,16 @@ settings! {
         });
 
     /// Which experiment of the chapter.
-    "lab" lab: LabName = LabName::Race, choice;
+    "lab" lab: Option<&'static str> = None, names(&[]),
+        read: Some(|settings, name| {
+            let names = settings.declarations().experiments;
+            let place = names.iter().position(|it| *it == name.trim());
+            let place = place.ok_or(Refused::Value)?;
+            // The first one is left out.
+            settings.lab = (place > 0).then(|| names[place]);
+            Ok(())
+        }),
+        write: Some(|settings| settings.experiment().to_owned());
 
     /// The lanes of the race, or the rules that train networks; labs with one rule take the first.
     /// A rate that is left out is the book's on the ravine and for networks (in `regularization`
@@ -135,9 +144,14 @@ settings! {
         controls: &[ControlType::select("speed", Place::Player)];
 
     /// The lessons that stand open under the figure.
-    "lessons" lessons: Vec<Lesson> = Vec::new(), text,
-        allowed: "any of `data` `rule` `program` `conventions` `rates` `basins` `physics` \
-                  `predict` `questions` `share` `batch` `loop` `files`";
+    "lessons" lessons: Vec<&'static str> = Vec::new(), text,
+        read: Some(|settings, text| {
+            let all = settings.declarations().lessons.iter().copied();
+            let words = || text.split_whitespace();
+            settings.lessons = all.filter(|name| words().any(|word| word == *name)).collect();
+            let unknown = words().find(|word| !settings.lessons.contains(word));
+            unknown.map_or(Ok(()), |word| Err(Refused::Part(word.to_owned())))
+        });
 
     /// The lane that the lessons speak about, by its place in `optimizers`; the last where there
     /// are fewer.
@@ -192,15 +206,24 @@ impl Value for Option<Language> {
     }
 }
 
-impl Value for Vec<Lesson> {
-    fn read(&mut self, text: &str) -> Result<(), Refused> {
-        let (lessons, refused) = parse::choices(text);
-        *self = lessons;
-        refused.map_or(Ok(()), Err)
+/// Names that the settings know.
+impl Value for Option<&'static str> {
+    fn read(&mut self, _: &str) -> Result<(), Refused> {
+        Err(Refused::Value)
     }
 
     fn text(&self) -> String {
-        parse::choices_text(self)
+        self.unwrap_or_default().to_owned()
+    }
+}
+
+impl Value for Vec<&'static str> {
+    fn read(&mut self, _: &str) -> Result<(), Refused> {
+        Err(Refused::Value)
+    }
+
+    fn text(&self) -> String {
+        joined(self, " ")
     }
 }
 
@@ -217,15 +240,15 @@ impl Lab {
         self.settings.optimizers = self.rows.lanes();
     }
 
-    /// The controls of the lanes, in the order of the interface.
-    pub(crate) fn lane_controls(&self) -> Vec<Control> {
+    /// The names of the controls of the lanes, in the order of the interface.
+    pub(crate) fn lane_names(&self) -> Vec<String> {
         let rows = self.rows().iter().enumerate();
         let names = rows.flat_map(|(index, row)| {
             let keys = row.lane.rule.keys().iter().filter(|_| row.is_on);
             let values = keys.map(move |key| lane_value(index, *key));
             std::iter::once(lane_control(index)).chain(values)
         });
-        self.controls_of(names)
+        names.collect()
     }
 }
 

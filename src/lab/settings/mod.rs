@@ -8,10 +8,8 @@ pub(crate) mod declaration;
 pub(crate) mod frame;
 mod presets;
 
-pub use choices::{
-    Aspect, Choice, Comparison, Controls, Coordinate, LabName, Lesson, LossScale, SurfaceName,
-    Theme, View,
-};
+pub use choices::{Choice, Controls, LossScale, Theme};
+pub(crate) use choices::{choice, choices};
 pub use declaration::{Kind, Range, Setting, property};
 pub(crate) use declaration::{Value, kind, settings};
 pub use frame::{FrameSettings, language};
@@ -34,12 +32,15 @@ pub const MAX_LANES: usize = 12;
 pub const SPEEDS: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 200.0, 1000.0];
 
 /// All that can be set in a build. The frame gets it from outside, so that it names none of it.
-#[derive(Debug)]
 pub struct Declarations {
     /// The settings, in the order of the documentation.
     pub settings: &'static [&'static [Setting]],
     /// The named bundles of them.
     pub presets: &'static [Preset],
+    /// The names of the experiments, the default first, in whichever build they are.
+    pub experiments: &'static [&'static str],
+    /// The names of the lessons.
+    pub lessons: &'static [&'static str],
     /// The values of the frame and of each experiment at their defaults.
     pub values: &'static [fn() -> Box<dyn Values>],
     /// The names of settings that this build does not know. It keeps their texts, for the one
@@ -75,6 +76,13 @@ impl Declarations {
     }
 }
 
+/// It is long, and the same for all settings.
+impl fmt::Debug for Declarations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Declarations")
+    }
+}
+
 impl PartialEq for Declarations {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
@@ -97,13 +105,6 @@ impl<T: Any + Clone + PartialEq> Values for T {
 
     fn equals(&self, other: &dyn Values) -> bool {
         (other as &dyn Any).downcast_ref() == Some(self)
-    }
-}
-
-/// Without the values: how the standard library prints an `f64` weighs 10 kB.
-impl fmt::Debug for dyn Values {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Values")
     }
 }
 
@@ -193,6 +194,11 @@ impl Settings {
             Some(values) => values,
             None => panic!("an experiment without its settings"),
         }
+    }
+
+    /// The name of the experiment.
+    pub fn experiment(&self) -> &'static str {
+        self.lab.unwrap_or(self.declarations.experiments[0])
     }
 
     /// The canonical text of an attribute.

@@ -1,7 +1,8 @@
 //! The map of basins: where the chosen lane would end from every start.
 
 use crate::experiments::race::cache::Place;
-use crate::lab::{Action, Lab};
+use crate::experiments::race::model::RaceAction;
+use crate::lab::Lab;
 use crate::lessons::maps::UPDATES;
 use crate::math::Point;
 use crate::optim::Hyperparameters;
@@ -113,7 +114,7 @@ impl Lab {
         let start = self.basins().map(|map| map.basins.start(column, row));
         if let Some(start) = start {
             // A start that is locked stays where it is.
-            let _ = self.apply(Action::PlaceStart(start));
+            let _ = self.apply(RaceAction::PlaceStart(start).into());
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::experiments::race::settings::suggested;
 use crate::lab::settings::Choice;
 use crate::lab::settings::frame::{lane_control, lane_value};
-use crate::lab::{Action, Lab, Problem};
+use crate::lab::{Action, Lab, Lesson, Part, Problem, Spoils};
 use crate::math::Point;
 use crate::math::numeral::Numeral;
 use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, Rule};
@@ -21,7 +21,33 @@ pub struct FormRun {
     pub end: Option<(Point, f64)>,
 }
 
+/// The lesson on the forms.
+pub struct ConventionsLesson;
+
+impl Part for ConventionsLesson {
+    fn name(&self) -> &'static str {
+        "conventions"
+    }
+}
+
+impl Lesson for ConventionsLesson {
+    /// It runs the Momentum of the race in every form.
+    fn spoils(&self, lab: &mut Lab) -> Spoils {
+        match lab.hides_momentum() {
+            true => Spoils::Part,
+            false => Spoils::Nothing,
+        }
+    }
+}
+
 impl Lab {
+    /// Whether the hidden lane is the Momentum that the conventions are about.
+    fn hides_momentum(&mut self) -> bool {
+        let scene = self.scene();
+        let momentum = scene.lanes.iter().find(|it| it.rule() == Rule::Momentum);
+        momentum.is_some_and(|lane| lane.is_hidden)
+    }
+
     /// The Momentum that the conventions are about: the first of the race, or the usual
     /// one where none races.
     pub fn momentum(&mut self) -> Hyperparameters {

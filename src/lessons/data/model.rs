@@ -13,7 +13,7 @@ impl Lab {
     /// written as the attribute writes it. What is not finite is left empty. Of a lane that
     /// the reader is asked to predict it has the start only.
     pub fn csv(&mut self) -> String {
-        if let Some(scene) = self.study() {
+        if let Some(scene) = self.network_scene() {
             return scene.csv();
         }
         let loss = self.settings.clone();

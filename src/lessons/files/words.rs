@@ -64,12 +64,6 @@ labels! {
     few,
     /// After all of these: nothing was lost.
     kept,
-    /// Whose data it is: names, columns, rows, pictures to train on, for the test, classes.
-    own,
-    /// In place of files for the test.
-    split,
-    /// Most pictures that an accuracy is measured on.
-    scored,
     /// Files were taken.
     taken,
     /// What a link leaves out.

@@ -3,8 +3,8 @@
 //! The valley is cut along one parameter through the point of the shown step; the other
 //! parameter stays what it is there. Every number of the ball is one of the record.
 
+use crate::experiments::race::choices::Coordinate;
 use crate::lab::Lab;
-use crate::lab::settings::Coordinate;
 use crate::math::{Point, Span, Vec2};
 use crate::optim::{Key, MomentumForm, Rule};
 

@@ -1,8 +1,7 @@
 //! Predict, then see: where will the lane be after some steps?
 
-use crate::experiments::race::model::{Answer as Given, Race};
-use crate::lab::settings::Settings;
-use crate::lab::{Lab, PartAction, Problem, parse};
+use crate::experiments::race::model::{Answer as Given, RaceState};
+use crate::lab::{Lab, Lesson, Part, PartAction, Problem, Spoils, parse};
 use crate::math::{Point, Rect, Vec2};
 use crate::optim::Rule;
 use crate::race::{Cause, OutcomeKind};
@@ -206,36 +205,56 @@ impl Lab {
     }
 }
 
-/// What the lesson keeps.
+/// The lesson that asks.
+pub struct PredictLesson;
+
+/// What it keeps.
 #[derive(Debug, Default)]
-pub struct PredictLesson {
+struct PredictState {
     /// Whether a person closed the lesson that asks them.
-    is_put_away: bool,
+    is_closed: bool,
 }
 
-impl crate::lab::Lesson for PredictLesson {
-    /// Nobody could answer elsewhere.
-    fn opens_itself(&self, settings: &Settings) -> bool {
-        settings.race().predict.is_some() && !self.is_put_away
+impl Part for PredictLesson {
+    fn name(&self) -> &'static str {
+        "predict"
     }
 
-    fn was_opened(&mut self, is_open: bool) {
-        self.is_put_away = !is_open;
-    }
-
-    fn setting_was_set(&mut self, name: &str) {
+    fn setting_was_set(&self, lab: &mut Lab, name: &str) {
         if name == "predict" {
-            self.is_put_away = false;
+            lab.states.of::<PredictState>().is_closed = false;
         }
     }
 
-    fn snapshot(&self) -> String {
-        if self.is_put_away { "away" } else { "" }.to_owned()
+    fn snapshot(&self, lab: &Lab) -> String {
+        let is_closed = is_closed(lab);
+        if is_closed { "closed" } else { "" }.to_owned()
     }
 
-    fn restore(&mut self, text: &str) {
-        self.is_put_away = text == "away";
+    fn restore(&self, lab: &mut Lab, text: &str) {
+        lab.states.of::<PredictState>().is_closed = text == "closed";
     }
+}
+
+impl Lesson for PredictLesson {
+    /// Nobody could answer elsewhere.
+    fn opens_itself(&self, lab: &Lab) -> bool {
+        lab.settings().is_asking() && !is_closed(lab)
+    }
+
+    fn was_opened(&self, lab: &mut Lab, is_open: bool) {
+        lab.states.of::<PredictState>().is_closed = !is_open;
+    }
+
+    /// It asks for the path itself.
+    fn spoils(&self, _: &mut Lab) -> Spoils {
+        Spoils::Nothing
+    }
+}
+
+fn is_closed(lab: &Lab) -> bool {
+    let state = lab.states.find::<PredictState>();
+    state.is_some_and(|state| state.is_closed)
 }
 
 /// What a person does in the lesson.
@@ -267,7 +286,7 @@ impl PartAction for PredictAction {
 }
 
 fn answer(lab: &mut Lab) -> &mut Given {
-    &mut lab.states.of::<Race>().answer
+    &mut lab.states.of::<RaceState>().answer
 }
 
 fn ask(lab: &mut Lab, text: &str) -> Result<(), Problem> {

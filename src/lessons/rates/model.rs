@@ -2,9 +2,10 @@
 //! and every value of its second number.
 
 use crate::experiments::race::cache::Place;
+use crate::experiments::race::choices::Comparison;
 use crate::experiments::race::settings::suggested;
+use crate::lab::settings::Settings;
 use crate::lab::settings::frame::lane_value;
-use crate::lab::settings::{Comparison, Settings};
 use crate::lab::{Action, Lab};
 use crate::lessons::maps::UPDATES;
 use crate::math::numeral::{decimals, power, shortest};

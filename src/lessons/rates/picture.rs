@@ -3,10 +3,10 @@
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
+use crate::experiments::race::names as words;
 use crate::experiments::race::scene::{Key, OutcomeKind};
 use crate::lessons::rates::model::{Cell, PER_DECADE, Rates, Rows, Stability};
 use crate::lessons::rates::words::{BoundWords, CellEnding, RatesWords};
-use crate::locale::words::FigureWords;
 use crate::math::Span;
 use crate::view::axis::{Axis, Tick};
 use crate::view::controls;
@@ -16,7 +16,8 @@ use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::raster::{Fill, Raster, shade};
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
-use crate::view::{Frame, Size, axes, marker, words};
+use crate::view::words::FigureWords;
+use crate::view::{Frame, Size, axes, marker};
 
 /// What the colors stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! One update of a lane, term by term, from its record.
 
 use crate::experiments::race::scene::{Conditions, Lane};
-use crate::lab::settings::Lesson;
-use crate::lab::{Lab, PartAction, Problem};
+use crate::lab::{Lab, Lesson, Part, PartAction, Problem, Spoils};
 use crate::lessons::rule::equation::{Body, Equation, Quantity, Scalar, TermId, equations};
 use crate::math::{Point, Vec2};
 use crate::optim::{Hyperparameters, Key, Rule};
@@ -58,21 +57,35 @@ pub struct Arrows {
     pub lit: Option<TermId>,
 }
 
-/// What the lesson keeps: the term that a reader points at.
+/// The lesson on the update rule.
+pub struct RuleLesson;
+
+/// What it keeps.
 #[derive(Debug, Default)]
-pub struct RuleLesson {
-    lit: Option<TermId>,
+struct RuleState {
+    /// The term that a reader points at.
+    highlighted: Option<TermId>,
 }
 
-impl crate::lab::Lesson for RuleLesson {}
+impl Part for RuleLesson {
+    fn name(&self) -> &'static str {
+        "rule"
+    }
+}
 
-/// Lights a term of the update rule, or none.
+impl Lesson for RuleLesson {
+    fn spoils(&self, _: &mut Lab) -> Spoils {
+        Spoils::Whole
+    }
+}
+
+/// Highlights a term of the update rule, or none.
 #[derive(Clone, Copy, Debug)]
-pub struct Light(pub Option<TermId>);
+pub struct Highlight(pub Option<TermId>);
 
-impl PartAction for Light {
+impl PartAction for Highlight {
     fn apply(&self, lab: &mut Lab) -> Result<(), Problem> {
-        lab.states.of::<RuleLesson>().lit = self.0;
+        lab.states.of::<RuleState>().highlighted = self.0;
         Ok(())
     }
 }
@@ -81,12 +94,12 @@ impl Lab {
     /// The arrows of the chosen lane, while the lesson on the rule or on its program is open
     /// and no path is hidden.
     pub fn arrows(&mut self) -> Option<Arrows> {
-        let open = &self.settings().lessons;
-        let is_open = open.contains(&Lesson::Rule) || open.contains(&Lesson::Program);
+        let mut open = self.settings().lessons.iter();
+        let is_open = open.any(|name| matches!(*name, "rule" | "program"));
         if !is_open || self.hidden_lane().is_some() {
             return None;
         }
-        let lit = self.states.of::<RuleLesson>().lit;
+        let lit = self.states.of::<RuleState>().highlighted;
         let (lane, step) = (self.lane(), self.step());
         let scene = self.whole_scene();
         let shown = scene.lanes.get(lane);

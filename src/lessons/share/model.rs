@@ -2,7 +2,7 @@
 
 use crate::lab::Lab;
 use crate::lab::link;
-use crate::lab::settings::{Kind, Lesson, Setting};
+use crate::lab::settings::{Kind, Setting};
 use crate::math::joined;
 
 /// What a lecturer pastes, for each kind of notes.
@@ -26,7 +26,7 @@ impl Lab {
     pub fn codes(&self, page: &str, title: &str) -> Codes {
         let mut settings = self.settings.clone();
         // Whoever opens the link has not asked for links.
-        settings.lessons.retain(|&lesson| lesson != Lesson::Share);
+        settings.lessons.retain(|&lesson| lesson != "share");
         let query = link::query(&settings);
         let link = match query.as_str() {
             "" => page.to_owned(),
@@ -80,7 +80,7 @@ fn members(
         let value = match setting.kind {
             Kind::Number(_) => text.clone(),
             Kind::Boolean => boolean(text),
-            Kind::Text | Kind::Choice(_) => quoted(text),
+            Kind::Text | Kind::Choice(_) | Kind::Names(_) => quoted(text),
         };
         member(setting, value)
     };

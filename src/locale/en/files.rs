@@ -47,11 +47,6 @@ pub const WORDS: FilesWords = FilesWords {
         one_class: "All labels to train on are the same, so there is nothing to tell apart. Choose other labels.",
         few: "There are {0} images to train on. Choose a file with at least {1}.",
         kept: "Your data and what was trained are as they were.",
-        own: "Data: your files {0}. {1}×{2} pixels, {5} classes, {3} pictures to train on, {4} to \
-              test on.",
-        split: "There are no files to test on, so every fifth picture is put aside for that.",
-        scored: "Accuracy is measured on at most {0} pictures of the training data and of the test \
-                 data each, drawn by the seed.",
         taken: "Training from the beginning with your files.",
         not_linked: "The data is from your files, which links and code do not carry. Whoever \
                      opens them starts with the handwritten digits.",

@@ -31,6 +31,11 @@ pub const WORDS: NetworkWords = NetworkWords {
     xavier: "Xavier",
     he: "He",
     seed: "Seed",
+    own_data: "Data: your files {0}. {1}×{2} pixels, {5} classes, {3} pictures to train on, {4} to \
+              test on.",
+    own_split: "There are no files to test on, so every fifth picture is put aside for that.",
+    own_scored: "Accuracy is measured on at most {0} pictures of the training data and of the test \
+                 data each, drawn by the seed.",
     step_of: |step, steps, done| match done < steps {
         true => format!(
             "Iteration {step} / {steps} ({}% trained)",

@@ -1,6 +1,6 @@
 //! What every figure says, in Japanese.
 
-use crate::locale::words::{FigureLabels, FigureWords};
+use crate::view::words::{FigureLabels, FigureWords};
 
 /// The words.
 pub const WORDS: FigureWords = FigureWords {

@@ -31,6 +31,9 @@ pub const WORDS: NetworkWords = NetworkWords {
     xavier: "Xavierの初期値",
     he: "Heの初期値",
     seed: "乱数のシード",
+    own_data: "データ：自分のファイル {0}。{1}×{2}ピクセル、{5}クラス、訓練{3}枚、テスト{4}枚。",
+    own_split: "テスト用のファイルがないので、5枚に1枚をテストに使います。",
+    own_scored: "認識精度は、訓練データとテストデータからシードで選んだそれぞれ最大{0}枚で測ります。",
     step_of: |step, steps, done| match done < steps {
         true => format!(
             "反復 {step} / {steps}（学習 {}%）",

@@ -31,6 +31,9 @@ pub const WORDS: NetworkWords = NetworkWords {
     xavier: "Xavier 초깃값",
     he: "He 초깃값",
     seed: "난수 시드",
+    own_data: "데이터: 내 파일 {0}. {1}×{2}픽셀, {5}가지, 훈련 {3}장, 시험 {4}장.",
+    own_split: "시험 파일이 없어서 다섯 장마다 한 장을 시험에 씁니다.",
+    own_scored: "정확도를 잴 때는 훈련 데이터와 시험 데이터에서 각각 많아야 {0}장을 시드로 뽑아 씁니다.",
     step_of: |step, steps, done| match done < steps {
         true => format!(
             "반복 {step} / {steps} (학습 {}%)",

@@ -38,9 +38,9 @@ pub struct Histogram {
 /// ```
 /// use descent_widget::nn::{Activation, Init, experiment::ActivationStudy};
 ///
-/// let mut study = ActivationStudy::new(Activation::Sigmoid, Init::Fixed(1.0), 1);
-/// while study.work() {}
-/// assert_eq!(study.histograms().len(), 5);
+/// let mut set = ActivationStudy::new(Activation::Sigmoid, Init::Fixed(1.0), 1);
+/// while set.work() {}
+/// assert_eq!(set.histograms().len(), 5);
 /// ```
 ///
 /// *Source:* Saito, 6.2.2, `weight_init_activation_histogram.py`.
@@ -58,7 +58,7 @@ pub struct ActivationStudy {
 }
 
 impl ActivationStudy {
-    /// A study that has not begun.
+    /// A set that has not begun.
     pub fn new(activation: Activation, init: Init, seed: u64) -> Self {
         let mut inputs = rng(seed, Stream::Inputs);
         let values = (0..ROWS * UNITS).map(|_| inputs.normal() as f32);

@@ -12,9 +12,9 @@ use descent_widget::optim::{Hyperparameters, Key, Rule};
 use crate::common::digits;
 
 fn study(activation: Activation, init: Init) -> ActivationStudy {
-    let mut study = ActivationStudy::new(activation, init, 1);
-    while study.work() {}
-    study
+    let mut set = ActivationStudy::new(activation, init, 1);
+    while set.work() {}
+    set
 }
 
 #[test]
@@ -29,8 +29,8 @@ fn histograms_count_every_activation_once() {
 
 #[test]
 fn sigmoid_of_scale_1_piles_up_at_both_ends() {
-    let study = study(Activation::Sigmoid, Init::Fixed(1.0));
-    for layer in study.histograms() {
+    let set = study(Activation::Sigmoid, Init::Fixed(1.0));
+    for layer in set.histograms() {
         let ends = layer.counts[0] + layer.counts[29];
         // Two of thirty bars hold more than half.
         assert!(ends > 50_000, "{ends}");

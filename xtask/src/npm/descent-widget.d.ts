@@ -23,10 +23,13 @@ export class DescentWidget extends HTMLElement {
    * What was computed for the settings of this moment, of a race or of an experiment on networks;
    * `undefined` before `ready`, and while data or settings are awaited.
    */
-  readonly record: RaceRecord | StudyRecord | undefined;
+  readonly record: RaceRecord | NetworkRecord | undefined;
 
   // methods
 }
+
+/** @deprecated It is called `NetworkRecord` now. */
+export type StudyRecord = NetworkRecord;
 
 declare global {
   interface HTMLElementTagNameMap {

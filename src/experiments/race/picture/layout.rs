@@ -1,7 +1,6 @@
 //! Where the parts of a panel are. Drawing and gestures share these.
 
 use crate::experiments::race::scene::{Aspect, LossScale, Scene};
-use crate::locale::words::FigureWords;
 use crate::math::{Point, Rect, Span};
 use crate::view::axis::Axis;
 use crate::view::frame::{Frame, Size};
@@ -9,6 +8,7 @@ use crate::view::layout::{
     EDGE, FOOT, HEAD, LossLayout, ShownScale, TICK, TICK_GAP, TITLE, n_ticks, widest,
 };
 use crate::view::pen::Spot;
+use crate::view::words::FigureWords;
 
 /// The parts of the map.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,11 +1,11 @@
 //! The loss of each lane against the step.
 
 use crate::experiments::race::scene::{Lane, Scene};
-use crate::locale::words::FigureWords;
 use crate::view::curves::{Curve, Curves};
 use crate::view::layout::{LossLayout, ShownScale};
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::{LaneStyle, Palette};
+use crate::view::words::FigureWords;
 
 /// Draws the axes and the names of what they show.
 ///

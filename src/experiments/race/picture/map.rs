@@ -3,6 +3,7 @@
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
+use crate::experiments::race::names as words;
 use crate::experiments::race::picture::contours;
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::picture::map_axes;
@@ -14,7 +15,7 @@ use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette};
 use crate::view::text::Voice;
-use crate::view::{clip, marker, words};
+use crate::view::{clip, marker};
 
 /// How the start looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
+use crate::experiments::race::choices::Coordinate;
 use crate::experiments::race::scene::Rule;
-use crate::lab::settings::{Choice, Coordinate};
+use crate::lab::settings::Choice;
 use crate::lessons::physics::model::Physics;
 use crate::lessons::physics::words::{BallWords, PhysicsWords};
-use crate::locale::words::FigureWords;
 use crate::math::{Point, Rect, Span};
 use crate::view::axis::Axis;
 use crate::view::clip;
@@ -22,6 +22,7 @@ use crate::view::polyline::straightened;
 use crate::view::style::{LaneStyle, Palette, Theme};
 use crate::view::svg::Svg;
 use crate::view::text::Voice;
+use crate::view::words::FigureWords;
 
 /// Radius of the ball and of its earlier places, in CSS pixels.
 const BALL: f64 = 8.5;

@@ -10,18 +10,18 @@ pub use projection::SpaceLayout;
 
 use plotters::style::text_anchor::HPos;
 
+use crate::experiments::race::names::shown_formula;
 use crate::experiments::race::picture::Landscape;
 use crate::experiments::race::picture::map::Start;
 use crate::experiments::race::scene::{Scene, Turn};
 use crate::experiments::race::words::space::{SpaceWords, ViewWords};
-use crate::locale::words::FigureWords;
 use crate::view::figure::DrawOptions;
 use crate::view::layout::TITLE_RISE;
 use crate::view::number::readable;
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
-use crate::view::words::shown_formula;
+use crate::view::words::FigureWords;
 
 /// The landscape as the registry offers it.
 pub static LANDSCAPE: Landscape = Landscape {

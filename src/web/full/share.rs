@@ -1,8 +1,8 @@
 //! The lesson with links, code and files to take along.
 
 use crate::web::figure::Figure;
+use crate::web::full::sheets::LessonOptions;
 use crate::web::json::object;
-use crate::web::lessons::sheets::LessonOptions;
 
 object! {
     /// The state as code.

@@ -5,8 +5,8 @@ use crate::lessons::program::script::script;
 use crate::lessons::rule::equation::TermId;
 use crate::locale;
 use crate::web::figure::Figure;
+use crate::web::full::sheets::LessonOptions;
 use crate::web::json::{List, object};
-use crate::web::lessons::sheets::LessonOptions;
 
 object! {
     /// A program at a moment of an update.

@@ -3,8 +3,8 @@
 use crate::lessons::training_loop::listing::{gain, program as loop_program};
 use crate::locale;
 use crate::web::figure::Figure;
-use crate::web::lessons::program::{self, ProgramSheet};
-use crate::web::lessons::sheets::LessonOptions;
+use crate::web::full::program::{self, ProgramSheet};
+use crate::web::full::sheets::LessonOptions;
 
 impl Figure {
     /// The loop of the chosen network at the shown iteration, and within it after the line of that

@@ -1,7 +1,8 @@
 //! The lab `search`: choosing a trial, and other ranges.
 
-use crate::experiments::network::picture as studies;
+use crate::experiments::network::picture;
 use crate::experiments::network::scene::Picture;
+use crate::experiments::search::model::SearchWithin;
 use crate::experiments::search::trials::Trials;
 use crate::lab::Action;
 use crate::view;
@@ -36,8 +37,8 @@ record! {
 
 impl Figure {
     /// What a person can do with the ranges of a search now.
-    pub(super) fn range_changes(&mut self) -> RangeChanges {
-        let _ = self.lab.study();
+    pub(in crate::web) fn range_changes(&mut self) -> RangeChanges {
+        let _ = self.lab.network_scene();
         let trials = self.lab.trials();
         let is_free = trials.is_some() && self.lab.can_change_ranges();
         let narrowed = trials.as_ref().and_then(|trials| trials.narrowed());
@@ -50,34 +51,39 @@ impl Figure {
     }
 
     /// Searches within the ranges of the best trials.
-    pub(super) fn narrow_ranges(&mut self) {
+    pub(in crate::web) fn narrow_ranges(&mut self) {
         let ranges = self.lab.trials().and_then(|trials| trials.narrowed());
         if ranges.is_some() {
-            self.lab.search_within(ranges);
+            self.act(SearchWithin(ranges).into());
         }
     }
 
     /// Searches within the ranges between two places of the panel of the map, or looks at the
     /// trial at the first one where they are about the same.
-    pub(super) fn search_between(&mut self, from: (f64, f64), to: (f64, f64)) -> Concern {
-        let Some(scene) = self.lab.study() else {
+    pub(in crate::web) fn search_between(&mut self, from: (f64, f64), to: (f64, f64)) -> Concern {
+        let Some(scene) = self.lab.network_scene() else {
             return Concern::Nothing;
         };
         let size = self.map.size();
         if (from.0 - to.0).abs() < SLOP || (from.1 - to.1).abs() < SLOP {
             return self.pick_trial(&scene.first, size, from);
         }
-        let ranges = studies::ranges_between(&scene.first, size, from, to);
+        let ranges = picture::ranges_between(&scene.first, size, from, to);
         if ranges.is_none() || !self.lab.can_change_ranges() {
             return Concern::Nothing;
         }
-        self.lab.search_within(ranges);
+        self.act(SearchWithin(ranges).into());
         Concern::Settings
     }
 
     /// Looks at the trial at a place of a panel, unless there is none or it is locked.
-    pub(super) fn pick_trial(&mut self, picture: &Picture, size: Size, at: (f64, f64)) -> Concern {
-        let number = studies::trial_at(picture, size, at);
+    pub(in crate::web) fn pick_trial(
+        &mut self,
+        picture: &Picture,
+        size: Size,
+        at: (f64, f64),
+    ) -> Concern {
+        let number = picture::trial_at(picture, size, at);
         let action = number.map(|number| Action::choose("trial", number.to_string()));
         match action.is_some_and(|action| self.lab.apply(action).is_ok()) {
             true => Concern::Settings,
@@ -86,7 +92,7 @@ impl Figure {
     }
 
     /// Draws the dot of a trial beside its sentence.
-    pub(super) fn draw_trial(&self, canvas: HtmlCanvasElement, accuracy: f64, ratio: f64) {
+    pub(in crate::web) fn draw_trial(&self, canvas: HtmlCanvasElement, accuracy: f64, ratio: f64) {
         let palette = self.theme().palette();
         canvas::resize(&canvas, view::SWATCH, ratio);
         let Some(canvas) = Canvas::new(canvas, view::SWATCH, ratio) else {
@@ -104,7 +110,7 @@ impl Figure {
 }
 
 /// Each trial with its numbers.
-pub(super) fn records(trials: &Trials) -> Vec<TrialRecord> {
+pub(in crate::web) fn records(trials: &Trials) -> Vec<TrialRecord> {
     let trials = trials.all.iter().enumerate();
     let record = trials.map(|(place, trial)| {
         let values = |points: &[(usize, f64)]| numbers(points.iter().map(|&(_, value)| value));

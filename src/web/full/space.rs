@@ -1,5 +1,6 @@
 //! The view in space on the canvases of the map.
 
+use crate::experiments::race::names::shown_formula;
 use crate::experiments::race::picture::map;
 use crate::experiments::race::picture::space;
 use crate::experiments::race::picture::space::SpaceLayout;
@@ -8,31 +9,32 @@ use crate::lab::settings::Choice;
 use crate::language::Language;
 use crate::locale;
 use crate::view::Theme;
-use crate::view::words::shown_formula;
-use crate::web::panel::MapGround;
-use crate::web::pictures::{MapPanel, area_of};
+use crate::web::full::Ground;
+use crate::web::layers::Layers;
+use crate::web::pictures::area_of;
 
 /// Draws what has changed since the last time; false where the scene is shown as a map.
 pub(in crate::web) fn draw(
-    panel: &mut MapPanel,
+    layers: &mut Layers,
     scene: &Scene<'_>,
     language: Language,
     theme: Theme,
     n_changes: u64,
 ) -> bool {
-    let Some(layout) = SpaceLayout::new(scene, panel.size()) else {
+    let Some(layout) = SpaceLayout::new(scene, layers.size()) else {
         return false;
     };
     let palette = theme.palette();
     let surface = [Choice::name(scene.surface), &shown_formula(scene)].concat();
-    let what = (MapGround::Space(layout.clone(), language), surface, theme);
-    if let Some(canvas) = panel.ground_for(what) {
+    let ground = Ground::Space(layout.clone(), surface);
+    let what = (ground, language, theme);
+    if let Some(canvas) = layers.ground_for(what) {
         let area = area_of(canvas, palette.ground);
         let figure = locale::FIGURE.of(language);
         let _ = space::draw_ground(&area, scene, &layout, figure, palette);
         let _ = area.present();
     }
-    if let Some(canvas) = panel.actors_for((n_changes, theme)) {
+    if let Some(canvas) = layers.actors_for((n_changes, language, theme)) {
         let area = area_of(canvas, palette.ground);
         let _ = space::draw_actors(&area, scene, &layout, palette, map::Start::Mark);
         let _ = area.present();

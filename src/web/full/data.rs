@@ -5,8 +5,8 @@ use crate::language::Language;
 use crate::locale;
 use crate::view::number::exact;
 use crate::web::figure::Figure;
+use crate::web::full::sheets::LessonOptions;
 use crate::web::json::{List, object};
-use crate::web::lessons::sheets::LessonOptions;
 
 /// Rows of a page of the table.
 const PAGE: usize = 50;

@@ -1,5 +1,6 @@
 //! The lesson on conventions.
 
+use crate::experiments::race::names;
 use crate::lab::settings::Choice;
 use crate::lessons::conventions::words::ConventionsWords;
 use crate::locale;
@@ -7,11 +8,10 @@ use crate::math::numeral::shortest;
 use crate::optim::{Key, MomentumForm, NesterovForm, Rule};
 use crate::view::non_breaking::tied;
 use crate::view::number::readable;
-use crate::view::words;
 use crate::web::controls::Named;
 use crate::web::figure::Figure;
+use crate::web::full::sheets::LessonOptions;
 use crate::web::json::{List, object};
-use crate::web::lessons::sheets::LessonOptions;
 
 /// The factors by which a rate can be multiplied in the lesson; a link takes any.
 const FACTORS: [f64; 6] = [0.01, 0.1, 0.5, 2.0, 5.0, 10.0];
@@ -84,7 +84,7 @@ impl Figure {
             };
             FormRow {
                 label: momentum_name(said, run.form),
-                equation: tied(words::momentum_equation(run.form)),
+                equation: tied(names::momentum_equation(run.form)),
                 rate: readable(run.rate),
                 at,
                 loss,
@@ -138,7 +138,7 @@ fn momentum_name(said: &ConventionsWords, form: MomentumForm) -> &'static str {
 fn momentum_forms(said: &ConventionsWords) -> List<Named> {
     let option = |&form: &MomentumForm| {
         let name = momentum_name(said, form);
-        let label = [name, words::momentum_equation(form)].join(": ");
+        let label = [name, names::momentum_equation(form)].join(": ");
         Named {
             value: form.name().into(),
             label: label.into(),
@@ -154,7 +154,7 @@ fn nesterov_forms(said: &ConventionsWords) -> List<Named> {
             NesterovForm::Corrected => labels.conventions_corrected,
             NesterovForm::Early => labels.conventions_early,
         };
-        let label = [name, words::nesterov_equation(form)].join(": ");
+        let label = [name, names::nesterov_equation(form)].join(": ");
         Named {
             value: form.name().into(),
             label: label.into(),

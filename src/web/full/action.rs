@@ -1,19 +1,21 @@
 //! What readers do in lessons, and what the page brings for experiments.
 
+use crate::experiments::network::data::DataAction;
+use crate::experiments::race::choices::{Coordinate, View};
 use crate::experiments::race::picture::space;
 use crate::experiments::race::turn::TurnBy;
+use crate::experiments::search::model::SearchWithin;
 use crate::lab;
-use crate::lab::settings::{Coordinate, View};
 use crate::lessons::predict::model::PredictAction;
 use crate::lessons::rule::equation::TermId;
-use crate::lessons::rule::model::Light;
+use crate::lessons::rule::model::Highlight;
 use crate::math::numeral::shortest;
 use crate::web::action::{Concern, Outcome};
 use crate::web::figure::Figure;
+use crate::web::full::maps::CellMap;
 use crate::web::gesture::Gesture;
 use crate::web::given::{FromJs, actions};
 use crate::web::json::Typed;
-use crate::web::lessons::maps::CellMap;
 use crate::web::typescript::Type;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -94,8 +96,10 @@ impl Figure {
         };
         match action {
             LessonAction::Digits { bytes } => {
-                let read = bytes.is_some_and(|bytes| self.lab.give_digits(&bytes.0).is_ok());
-                self.full.lacks_digits |= !read;
+                match bytes.and_then(|bytes| DataAction::digits(&bytes.0).ok()) {
+                    Some(digits) => self.act(digits.into()),
+                    None => self.build.lacks_digits = true,
+                }
                 return Concern::Nothing;
             }
             LessonAction::BeginFiles {} => return self.begin_files(),
@@ -103,10 +107,10 @@ impl Figure {
             LessonAction::FileBytes { bytes } => return self.take_bytes(&bytes.0, outcome),
             LessonAction::SpoilFile {} => return self.spoil_file(),
             LessonAction::EndFiles {} => return self.end_files(outcome),
-            LessonAction::LeaveFiles {} => self.lab.leave_own(),
+            LessonAction::LeaveFiles {} => self.act(DataAction::LeaveOwn.into()),
             LessonAction::Highlight { term } => {
                 let term = term.and_then(|name| TermId::named(&name));
-                self.act(Light(term).into());
+                self.act(Highlight(term).into());
                 return Concern::Nothing;
             }
             LessonAction::Turn { key } => return self.turn_by_key(&key),
@@ -135,7 +139,7 @@ impl Figure {
                 return self.search_between((x, y), (to_x, to_y));
             }
             LessonAction::NarrowRanges {} => self.narrow_ranges(),
-            LessonAction::BookRanges {} => self.lab.search_within(None),
+            LessonAction::BookRanges {} => self.act(SearchWithin(None).into()),
         }
         Concern::Settings
     }

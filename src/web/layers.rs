@@ -1,52 +1,25 @@
-//! A panel's two canvases, and what is drawn on them.
+//! The two canvases of a panel, and what is drawn on them.
 
-use crate::experiments::race::picture::layout::MapLayout;
-#[cfg(feature = "lessons")]
-use crate::experiments::race::picture::space::SpaceLayout;
-#[cfg(feature = "lessons")]
 use crate::language::Language;
-use crate::view::Size;
-use crate::view::layout::LossLayout;
+use crate::view::{Size, Theme};
+use crate::web::build::Ground;
 use crate::web::canvas::Canvas;
 use web_sys::HtmlCanvasElement;
 
-/// Two canvases, one upon the other, and what they show.
+/// Two canvases, one upon the other: the ground, which seldom changes, and what moves over it.
 ///
-/// `G` and `A` say what the ground and the actors were drawn from: as long as they are
-/// the same, the picture is still true and nothing is drawn.
+/// Each knows what it was drawn from: as long as that is the same, the picture is still true and
+/// nothing is drawn.
 #[derive(Debug)]
-pub(super) struct Panel<G, A> {
+pub(super) struct Layers {
     canvases: Option<[HtmlCanvasElement; 2]>,
     size: Size,
     ratio: f64,
-    ground: Option<G>,
-    actors: Option<A>,
+    ground: Option<(Ground, Language, Theme)>,
+    actors: Option<(u64, Language, Theme)>,
 }
 
-/// What the ground of the map's panel shows.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum MapGround {
-    /// The contour lines.
-    Map(MapLayout),
-    /// The landscape, with words of a language.
-    #[cfg(feature = "lessons")]
-    Space(SpaceLayout, Language),
-    /// A picture of an experiment on networks.
-    #[cfg(feature = "lessons")]
-    Study(crate::web::networks::Look),
-}
-
-/// What the ground of the other panel shows.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum LossGround {
-    /// The axes of the losses.
-    Axes(LossLayout),
-    /// A picture of an experiment on networks.
-    #[cfg(feature = "lessons")]
-    Study(crate::web::networks::Look),
-}
-
-impl<G, A> Default for Panel<G, A> {
+impl Default for Layers {
     fn default() -> Self {
         Self {
             canvases: None,
@@ -58,7 +31,7 @@ impl<G, A> Default for Panel<G, A> {
     }
 }
 
-impl<G: PartialEq, A: PartialEq> Panel<G, A> {
+impl Layers {
     /// Takes the canvases to draw on.
     pub(super) fn attach(&mut self, ground: HtmlCanvasElement, actors: HtmlCanvasElement) {
         self.canvases = Some([ground, actors]);
@@ -82,7 +55,7 @@ impl<G: PartialEq, A: PartialEq> Panel<G, A> {
     }
 
     /// A canvas for the ground, unless it shows `what` already.
-    pub(super) fn ground_for(&mut self, what: G) -> Option<Canvas> {
+    pub(super) fn ground_for(&mut self, what: (Ground, Language, Theme)) -> Option<Canvas> {
         if self.ground.as_ref() == Some(&what) {
             return None;
         }
@@ -92,7 +65,7 @@ impl<G: PartialEq, A: PartialEq> Panel<G, A> {
     }
 
     /// A canvas for the actors, unless it shows `what` already.
-    pub(super) fn actors_for(&mut self, what: A) -> Option<Canvas> {
+    pub(super) fn actors_for(&mut self, what: (u64, Language, Theme)) -> Option<Canvas> {
         if self.actors.as_ref() == Some(&what) {
             return None;
         }

@@ -4,8 +4,8 @@ use crate::lessons::questions::model::SETUPS;
 use crate::locale;
 use crate::view::non_breaking::tied;
 use crate::web::figure::Figure;
+use crate::web::full::sheets::LessonOptions;
 use crate::web::json::{List, object};
-use crate::web::lessons::sheets::LessonOptions;
 
 object! {
     /// The questions on the section.

@@ -9,14 +9,14 @@ const LONGEST: f64 = 500.0;
 /// Where a browser takes long to paint the pictures, the experiment computes for as long before
 /// it is drawn again.
 #[derive(Debug, Default)]
-pub(super) struct Throttle {
+pub(in crate::web) struct Throttle {
     drawn: Option<f64>,
     rests_until: f64,
 }
 
 impl Throttle {
     /// A frame begins at that time.
-    pub(super) fn begin(&mut self, now: f64) {
+    pub(in crate::web) fn begin(&mut self, now: f64) {
         let Some(drawn) = self.drawn.take() else {
             return;
         };
@@ -27,12 +27,12 @@ impl Throttle {
     }
 
     /// The pictures were drawn at that time, and will be painted.
-    pub(super) fn draw(&mut self, now: f64) {
+    pub(in crate::web) fn draw(&mut self, now: f64) {
         self.drawn = Some(now);
     }
 
     /// Whether they have to wait at that time.
-    pub(super) fn rests(&self, now: f64) -> bool {
+    pub(in crate::web) fn rests(&self, now: f64) -> bool {
         now < self.rests_until
     }
 }

@@ -4,8 +4,8 @@ use crate::lessons::predict::picture as predict;
 use crate::locale;
 use crate::math::numeral::shortest;
 use crate::web::figure::Figure;
+use crate::web::full::sheets::LessonOptions;
 use crate::web::json::object;
-use crate::web::lessons::sheets::LessonOptions;
 
 object! {
     /// What the reader can be asked to predict, and what is asked.

@@ -1,7 +1,7 @@
 //! The lesson on the rule with its numbers.
 
+use crate::experiments::race::choices::View;
 use crate::experiments::race::picture::layout::MapLayout;
-use crate::lab::settings::View;
 use crate::lessons::rule::equation::TermId;
 use crate::lessons::rule::model::Arrows;
 use crate::lessons::rule::notation::Math;
@@ -12,8 +12,8 @@ use crate::view::Size;
 use crate::view::number::rounded;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
+use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::json::{Json, List, ToJson, Typed, object};
-use crate::web::lessons::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::pictures::area_of;
 use crate::web::typescript::Type;
 use wasm_bindgen::prelude::wasm_bindgen;

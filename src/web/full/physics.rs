@@ -1,12 +1,13 @@
 //! The ball in the valley, for its drawer.
 
-use crate::lab::settings::{Choice, Coordinate};
+use crate::experiments::race::choices::Coordinate;
+use crate::lab::settings::Choice;
 use crate::lessons::physics::picture as physics;
 use crate::locale;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
+use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::json::object;
-use crate::web::lessons::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::pictures::area_of;
 
 object! {

@@ -8,8 +8,8 @@ use crate::locale;
 use crate::view::raster::Raster;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
+use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::json::object;
-use crate::web::lessons::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::pictures::area_of;
 
 /// What lies on the canvases of a sheet, so that nothing is drawn twice.
@@ -88,7 +88,7 @@ impl Figure {
             guesses: shown.iter().map(|it| (it.label, it.guess)).collect(),
             ratio,
         };
-        let drawn = &mut self.full.drawn_pictures.0[usize::from(is_wrong)];
+        let drawn = &mut self.build.drawn_pictures.0[usize::from(is_wrong)];
         let is_new = drawn.as_ref().is_none_or(|drawn| {
             (&drawn.raster, &drawn.guesses, drawn.ratio) != (&now.raster, &now.guesses, now.ratio)
         });

@@ -11,8 +11,8 @@ use crate::view::raster::Raster;
 use crate::view::{Frame, Size, number};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
+use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::json::{object, texts};
-use crate::web::lessons::sheets::{Drawing, Easel, LessonOptions};
 use crate::web::pictures::area_of;
 
 /// What the two maps show, so that nothing is drawn twice.
@@ -148,13 +148,13 @@ impl Figure {
             figure.tag,
             easel.look()
         );
-        if what != self.full.drawn_maps.rates {
+        if what != self.build.drawn_maps.rates {
             let canvas = easel.begin(&rates::raster(&map, metric, palette))?;
             let area = area_of(canvas, palette.ground);
             // A backend of ours cannot fail.
             let _ = rates::draw_marks(&area, &map, metric, &layout, figure, palette);
             let _ = area.present();
-            self.full.drawn_maps.rates = what;
+            self.build.drawn_maps.rates = what;
         }
         Some(place(layout.frame))
     }
@@ -196,12 +196,12 @@ impl Figure {
         let map = self.lab.basins()?;
         let start = [map.start.x, map.start.y].map(number::exact).join(" ");
         let what = format!("{} {start} {theme:?} {}", map.version, easel.look());
-        if what != self.full.drawn_maps.basins {
+        if what != self.build.drawn_maps.basins {
             let canvas = easel.begin(&basins::raster(&map, palette))?;
             let area = area_of(canvas, palette.ground);
             let _ = basins::draw_marks(&area, &map, &layout, palette);
             let _ = area.present();
-            self.full.drawn_maps.basins = what;
+            self.build.drawn_maps.basins = what;
         }
         Some(place(layout.frame))
     }

@@ -1,20 +1,19 @@
 //! What a lesson shows, by its name: the one call for all of them.
 
-use crate::lab::settings::{Choice, Lesson};
 use crate::view::Size;
 use crate::web::figure::Figure;
+use crate::web::full::batch::PictureSheet;
+use crate::web::full::conventions::ConventionsSheet;
+use crate::web::full::data::TablePage;
+use crate::web::full::files::FilesSheet;
+use crate::web::full::maps::{BasinsSheet, Colors, RatesSheet};
+use crate::web::full::physics::PhysicsSheet;
+use crate::web::full::predict::PredictSheet;
+use crate::web::full::program::ProgramSheet;
+use crate::web::full::questions::QuestionsSheet;
+use crate::web::full::rule::RuleSheet;
+use crate::web::full::share::Codes;
 use crate::web::json::{Typed, object, to_js};
-use crate::web::lessons::batch::PictureSheet;
-use crate::web::lessons::conventions::ConventionsSheet;
-use crate::web::lessons::data::TablePage;
-use crate::web::lessons::files::FilesSheet;
-use crate::web::lessons::maps::{BasinsSheet, Colors, RatesSheet};
-use crate::web::lessons::physics::PhysicsSheet;
-use crate::web::lessons::predict::PredictSheet;
-use crate::web::lessons::program::ProgramSheet;
-use crate::web::lessons::questions::QuestionsSheet;
-use crate::web::lessons::rule::RuleSheet;
-use crate::web::lessons::share::Codes;
 use crate::web::typescript::{Absence, Declaration, Property};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -120,14 +119,15 @@ pub(super) struct Easel {
 
 /// Says for every lesson what it shows.
 macro_rules! sheets {
-    ($($lesson:ident: $sheet:ty = $method:ident,)+) => {
+    ($($lesson:literal: $sheet:ty = $method:ident,)+) => {
         impl Figure {
-            fn sheet(&mut self, lesson: Lesson, options: &LessonOptions) -> JsValue {
+            fn sheet(&mut self, lesson: &str, options: &LessonOptions) -> JsValue {
                 match lesson {
-                    $(Lesson::$lesson => match self.$method(options) {
+                    $($lesson => match self.$method(options) {
                         Some(sheet) => to_js(&sheet),
                         None => JsValue::UNDEFINED,
                     },)+
+                    _ => JsValue::UNDEFINED,
                 }
             }
         }
@@ -135,7 +135,7 @@ macro_rules! sheets {
         #[allow(dead_code, reason = "wasm-bindgen reads it")]
         const PROPERTIES: &[Property] = &[$(Property {
             doc: "",
-            name: Lesson::NAMES[Lesson::$lesson as usize],
+            name: $lesson,
             value: <$sheet as Typed>::TYPE,
             absence: Absence::Never,
         },)+];
@@ -143,19 +143,19 @@ macro_rules! sheets {
 }
 
 sheets! {
-    Data: TablePage = table,
-    Rule: RuleSheet = rule,
-    Program: ProgramSheet = program,
-    Conventions: ConventionsSheet = conventions,
-    Rates: RatesSheet = rates,
-    Basins: BasinsSheet = basins,
-    Physics: PhysicsSheet = physics,
-    Predict: PredictSheet = predict,
-    Questions: QuestionsSheet = questions,
-    Share: Codes = codes,
-    Batch: PictureSheet = pictures,
-    Loop: ProgramSheet = training_loop,
-    Files: FilesSheet = files_sheet,
+    "data": TablePage = table,
+    "rule": RuleSheet = rule,
+    "program": ProgramSheet = program,
+    "conventions": ConventionsSheet = conventions,
+    "rates": RatesSheet = rates,
+    "basins": BasinsSheet = basins,
+    "physics": PhysicsSheet = physics,
+    "predict": PredictSheet = predict,
+    "questions": QuestionsSheet = questions,
+    "share": Codes = codes,
+    "batch": PictureSheet = pictures,
+    "loop": ProgramSheet = training_loop,
+    "files": FilesSheet = files_sheet,
 }
 
 #[allow(dead_code, reason = "wasm-bindgen reads it")]
@@ -178,10 +178,7 @@ impl Figure {
     /// What a lesson shows; `undefined` while there is nothing.
     #[wasm_bindgen(skip_typescript)]
     pub fn lesson(&mut self, name: &str, options: &JsValue) -> JsValue {
-        let lesson = Lesson::named(name);
-        lesson.map_or(JsValue::UNDEFINED, |lesson| {
-            self.sheet(lesson, &LessonOptions::from_js(options))
-        })
+        self.sheet(name, &LessonOptions::from_js(options))
     }
 
     /// Draws the picture of a lesson into a box of a width, a height and so many pixels to a CSS
@@ -208,12 +205,12 @@ impl Figure {
             ratio,
         };
         let options = LessonOptions::from_js(options);
-        let drawing = match Lesson::named(name) {
-            Some(Lesson::Rule) => self.draw_close_up(easel),
-            Some(Lesson::Rates) => self.draw_rates(easel, &options),
-            Some(Lesson::Basins) => self.draw_basins(easel),
-            Some(Lesson::Physics) => self.draw_physics(easel),
-            Some(Lesson::Batch) => self.draw_pictures(easel, &options),
+        let drawing = match name {
+            "rule" => self.draw_close_up(easel),
+            "rates" => self.draw_rates(easel, &options),
+            "basins" => self.draw_basins(easel),
+            "physics" => self.draw_physics(easel),
+            "batch" => self.draw_pictures(easel, &options),
             _ => None,
         };
         drawing.map_or(JsValue::UNDEFINED, |drawing| to_js(&drawing))

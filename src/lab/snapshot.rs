@@ -3,14 +3,13 @@
 
 use super::parse::{lanes, lanes_text};
 use super::rows::Row;
-use super::{Lab, Warning};
+use super::{Lab, Problem};
 use crate::math::joined;
 
 impl Lab {
-    /// Everything that a reader would miss, a line each: whether it plays, with the answer
-    /// to what is to be predicted, the link, the lanes that are in the race or stand aside,
-    /// the formula as it was typed.
-    pub fn hand_over(&self) -> String {
+    /// Everything that a reader would miss, a line each: whether it plays, with what experiments
+    /// and lessons keep; the link; the lanes that are in the race or stand aside.
+    pub fn snapshot(&self) -> String {
         let row = |row: &Row| {
             let sign = if row.is_on { '+' } else { '-' };
             format!("{sign}{}", lanes_text(&[row.lane]))
@@ -20,48 +19,26 @@ impl Lab {
             true => "playing",
             false => "",
         };
-        let of_experiments = self.registry.experiments.iter().map(|it| {
-            let state = (it.find)(&self.states);
-            (it.name, state.map(|it| it.snapshot()))
-        });
-        let of_lessons = self.registry.lessons.iter().map(|it| {
-            let state = (it.find)(&self.states);
-            (it.name, state.map(|it| it.snapshot()))
-        });
-        let kept = of_experiments.chain(of_lessons).filter_map(|(name, text)| {
-            let text = text.filter(|text| !text.is_empty())?;
-            Some(joined(&[name, &text], "="))
+        let kept = self.registry.parts().filter_map(|part| {
+            let text = part.snapshot(self);
+            (!text.is_empty()).then(|| joined(&[part.name(), &text], "="))
         });
         let kept: Vec<String> = std::iter::once(playing.to_owned()).chain(kept).collect();
-        let playing = &joined(&kept, ";");
-        let draft = self.formula_problem().map_or("", |_| self.formula_text());
-        joined(&[playing, &self.query(), &joined(&rows, " "), draft], "\n")
-    }
-
-    /// Stops what plays. A record that grows goes on growing where it is looked at again.
-    pub fn rest(&mut self) {
-        self.playhead.pause();
+        let lines = [&joined(&kept, ";"), &self.query(), &joined(&rows, " ")];
+        joined(&lines.map(String::as_str), "\n")
     }
 
     /// Goes on where another lab stood. Warns of what that one could not read itself.
-    pub fn take_over(&mut self, text: &str) -> Vec<Warning> {
-        let mut lines = text.splitn(4, '\n');
+    pub(super) fn restore(&mut self, text: &str) -> Result<(), Problem> {
+        let mut lines = text.splitn(3, '\n');
         let mut line = || lines.next().unwrap_or_default();
-        let (playing, query, rows, draft) = (line(), line(), line(), line());
-        let warnings = self.set_query(query);
-        let mut kept = playing.split(';');
+        let (kept, query, rows) = (line(), line(), line());
+        let taken = self.take_query(query, false);
+        let mut kept = kept.split(';');
         let playing = kept.next().unwrap_or_default();
         for (name, text) in kept.filter_map(|it| it.split_once('=')) {
-            for it in self
-                .registry
-                .experiments
-                .iter()
-                .filter(|it| it.name == name)
-            {
-                (it.of)(&mut self.states).restore(text);
-            }
-            for it in self.registry.lessons.iter().filter(|it| it.name == name) {
-                (it.of)(&mut self.states).restore(text);
+            for part in self.registry.parts().filter(|part| part.name() == name) {
+                part.restore(self, text);
             }
         }
         let rows = rows.split(' ').filter_map(|word| {
@@ -70,17 +47,11 @@ impl Lab {
             Some(Row { lane, is_on })
         });
         self.rows.restore(rows.collect(), &self.settings.optimizers);
-        if !draft.is_empty() {
-            // Not by a person's hand, who may not type a formula that is locked.
-            let _ = self.type_formula(draft);
+        match playing {
+            "" => self.playhead.pause(),
+            _ => self.playhead.play(),
         }
-        if playing.is_empty() {
-            self.playhead.pause();
-        } else {
-            self.playhead.play();
-        }
-        self.count_change();
-        warnings
+        taken
     }
 }
 
@@ -92,8 +63,9 @@ mod tests {
     use crate::lessons::predict::model::PredictAction;
     use crate::optim::Key;
 
+    #[track_caller]
     fn act(lab: &mut Lab, action: Action) {
-        let _ = lab.apply(action);
+        assert_eq!(lab.apply(action), Ok(()));
     }
 
     #[test]
@@ -110,17 +82,17 @@ mod tests {
             Action::choose(lane_control(3), "false".to_owned()),
         );
         act(&mut lab, Action::choose(lane_control(5), "true".to_owned()));
-        act(&mut lab, Action::enter("formula", "sin("));
+        assert!(lab.apply(Action::enter("formula", "sin(")).is_err());
         act(&mut lab, Action::Play);
 
         let mut next = Lab::new();
-        assert_eq!(next.take_over(&lab.hand_over()), []);
+        act(&mut next, Action::Restore(lab.snapshot()));
         assert_eq!(next.settings(), lab.settings());
         assert_eq!(next.rows(), lab.rows());
         assert_eq!(next.formula_text(), "sin(");
         assert_eq!(next.formula_problem(), lab.formula_problem());
         assert!(next.is_playing());
-        assert_eq!(next.hand_over(), lab.hand_over());
+        assert_eq!(next.snapshot(), lab.snapshot());
     }
 
     #[test]
@@ -130,7 +102,7 @@ mod tests {
         let (attribute, text) = ("formula".to_owned(), Some("x^".to_owned()));
         assert!(lab.apply(Action::Set { attribute, text }).is_err());
         let mut next = Lab::new();
-        assert_eq!(next.take_over(&lab.hand_over()), []);
+        act(&mut next, Action::Restore(lab.snapshot()));
         assert_eq!(next.formula_text(), "x^");
         assert_eq!(next.formula_problem(), lab.formula_problem());
     }
@@ -142,8 +114,8 @@ mod tests {
         let _ = lab.set_query("predict=10&lane=2");
         let taken = |lab: &Lab| {
             let mut next = Lab::new();
-            assert_eq!(next.take_over(&lab.hand_over()), []);
-            assert_eq!(next.hand_over(), lab.hand_over());
+            act(&mut next, Action::Restore(lab.snapshot()));
+            assert_eq!(next.snapshot(), lab.snapshot());
             next
         };
         assert!(taken(&lab).is_asking());
@@ -170,7 +142,7 @@ mod tests {
             ";race=told nan 1",
         ] {
             let mut next = Lab::new();
-            let _ = next.take_over(&[text, "predict=10"].join("\n"));
+            act(&mut next, Action::Restore([text, "predict=10"].join("\n")));
             assert!(next.is_asking(), "{text}");
         }
     }

@@ -1,13 +1,15 @@
 //! The lesson with pictures of a reader's own.
 
-use crate::experiments::network::data::OwnData;
+use crate::experiments::network::data::{DataAction, OwnData};
+use crate::experiments::network::describe;
 use crate::lessons::files::describe as files;
 use crate::locale;
 use crate::nn::Intake;
+use crate::registry;
 use crate::web::action::{Concern, Outcome};
 use crate::web::figure::Figure;
+use crate::web::full::sheets::LessonOptions;
 use crate::web::json::object;
-use crate::web::lessons::sheets::LessonOptions;
 use std::cell::{Cell, RefCell};
 
 object! {
@@ -22,13 +24,13 @@ object! {
 impl Figure {
     /// Files are to come; those that came before and were not finished are forgotten.
     pub(super) fn begin_files(&mut self) -> Concern {
-        self.full.intake = Some(Intake::default());
+        self.build.intake = Some(Intake::default());
         Concern::Nothing
     }
 
     /// Begins the next file.
     pub(super) fn open_file(&mut self, name: &str) -> Concern {
-        if let Some(intake) = &mut self.full.intake {
+        if let Some(intake) = &mut self.build.intake {
             intake.open(name);
         }
         Concern::Nothing
@@ -37,7 +39,7 @@ impl Figure {
     /// Takes the next piece of it, or says what is wrong with all of them, so that the rest need
     /// not come.
     pub(super) fn take_bytes(&mut self, bytes: &[u8], outcome: &mut Outcome) -> Concern {
-        let intake = self.full.intake.as_mut();
+        let intake = self.build.intake.as_mut();
         match intake.is_some_and(|intake| intake.take(bytes)) {
             true => Concern::Nothing,
             false => self.end_files(outcome),
@@ -46,7 +48,7 @@ impl Figure {
 
     /// The rest of it cannot be had.
     pub(super) fn spoil_file(&mut self) -> Concern {
-        if let Some(intake) = &mut self.full.intake {
+        if let Some(intake) = &mut self.build.intake {
             intake.spoil();
         }
         Concern::Nothing
@@ -55,9 +57,9 @@ impl Figure {
     /// All files have come: trains with them, or says what is wrong and leaves all as it was.
     pub(super) fn end_files(&mut self, outcome: &mut Outcome) -> Concern {
         let words = locale::FILES.of(self.language);
-        match self.full.intake.take().unwrap_or_default().finish() {
+        match self.build.intake.take().unwrap_or_default().finish() {
             Ok(own) => {
-                self.lab.give_own(own);
+                self.act(DataAction::Own(own.into()).into());
                 outcome.message = Some(words.sentences.taken.into());
             }
             Err(problem) => outcome.problem = Some(files::problem(&problem, words).into()),
@@ -69,8 +71,10 @@ impl Figure {
     pub(super) fn files_sheet(&mut self, _: &LessonOptions) -> Option<FilesSheet> {
         let facts = self.lab.own_facts();
         let language = self.language;
-        let (network, words) = (locale::NETWORK.of(language), locale::FILES.of(language));
-        let text = files::source(facts, self.lab.settings().lab, network, words);
+        let words = locale::NETWORK.of(language);
+        let experiment = registry::full::network(&self.lab);
+        let has_test = experiment.is_none_or(|it| it.tests());
+        let text = describe::source(facts, has_test, words);
         Some(FilesSheet {
             text,
             is_own: facts.is_some(),
@@ -116,7 +120,7 @@ impl Figure {
         };
         let is_it = |(shelved, _): &mut (u32, OwnData)| number.parse() == Ok(*shelved);
         if let Some((_, own)) = SHELF.with_borrow_mut(|shelf| shelf.take_if(is_it)) {
-            self.lab.take_own(own);
+            self.act(DataAction::Own(own).into());
         }
         rest
     }

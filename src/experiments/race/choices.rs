@@ -1,0 +1,87 @@
+//! Settings of the race that are one of some names.
+
+use crate::lab::settings::{Choice, choice, choices};
+use crate::optim::{MomentumForm, NesterovForm};
+use crate::surface::Catalogue;
+
+choices! {
+    /// The shape of the map.
+    pub enum Aspect {
+        /// The domain fills the panel.
+        Fill = "fill",
+        /// One unit is as long along x as along y.
+        Equal = "equal",
+    }
+
+    /// Whose learning rates a race is run with: the rule of the comparison.
+    pub enum Comparison {
+        /// Each lane's own: the book's, the surface's, or what was set.
+        Own = "own",
+        /// One for all.
+        Same = "same",
+        /// Each lane's best of a sweep, see [`crate::race::best_rate`].
+        Best = "best",
+    }
+
+    /// How the surface is shown.
+    pub enum View {
+        /// From above, by contour lines.
+        Map = "map",
+        /// The same, with the way down at many places.
+        Gradient = "gradient",
+        /// As a landscape.
+        Space = "space",
+    }
+
+    /// One of the two parameters.
+    pub enum Coordinate {
+        /// The first.
+        X = "x",
+        /// The second.
+        Y = "y",
+    }
+}
+
+choice!(MomentumForm: Book = "book", PyTorch = "pytorch", Average = "average");
+choice!(NesterovForm: Corrected = "corrected", Early = "early");
+
+/// Which loss surface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SurfaceName {
+    /// One of the catalogue.
+    Named(Catalogue),
+    /// The formula that the reader typed.
+    Formula,
+}
+
+impl Choice for SurfaceName {
+    const ALL: &'static [Self] = &[
+        Self::Named(Catalogue::Ravine),
+        Self::Named(Catalogue::Rosenbrock),
+        Self::Named(Catalogue::Himmelblau),
+        Self::Named(Catalogue::Beale),
+        Self::Named(Catalogue::Booth),
+        Self::Named(Catalogue::StyblinskiTang),
+        Self::Named(Catalogue::Rastrigin),
+        Self::Named(Catalogue::Saddle),
+        Self::Formula,
+    ];
+    const NAMES: &'static [&'static str] = &[
+        Catalogue::Ravine.name(),
+        Catalogue::Rosenbrock.name(),
+        Catalogue::Himmelblau.name(),
+        Catalogue::Beale.name(),
+        Catalogue::Booth.name(),
+        Catalogue::StyblinskiTang.name(),
+        Catalogue::Rastrigin.name(),
+        Catalogue::Saddle.name(),
+        "formula",
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Named(entry) => entry.name(),
+            Self::Formula => "formula",
+        }
+    }
+}
