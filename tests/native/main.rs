@@ -15,6 +15,7 @@ mod drawing;
 mod ends;
 mod fuzz;
 mod golden;
+mod imports;
 mod initial_weights;
 mod lab;
 mod lecture;

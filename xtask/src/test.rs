@@ -42,15 +42,21 @@ impl Extent {
 /// Warnings of the compiler and of clippy are errors.
 const DENIED: [&str; 3] = ["--", "-D", "warnings"];
 
-/// What is compiled for the browser: the whole, and the race alone.
-const WHOLE: [&str; 5] = [
+/// The crates of the product, and what builds it.
+const PRODUCT: [&str; 3] = ["descent-widget", "descent-kernel", "xtask"];
+
+/// The crates that test in browsers and in hosts.
+const TESTERS: [&str; 3] = ["e2e", "hosts", "browser-runner"];
+
+/// What is compiled for the browser: the full build, and the light one.
+const FULL: [&str; 5] = [
     "--target",
     WASM,
     "--no-default-features",
     "--features",
     "web,lessons",
 ];
-const RACE: [&str; 5] = [
+const LIGHT: [&str; 5] = [
     "--target",
     WASM,
     "--no-default-features",
@@ -93,18 +99,27 @@ pub(crate) fn run(native_only: bool, only: Option<Engine>, extent: Extent) -> Re
 fn native(extent: Extent) -> Result<Vec<Stage>> {
     let mut stages = Vec::new();
     if extent.has_everyday() {
-        let all = ["clippy", "--workspace", "--all-targets"];
         let lib = ["clippy", "--lib"];
         stages.extend([
             Stage::new("formatting", cargo(["fmt", "--all", "--check"])),
-            Stage::new("lints", with(cargo(all), &[&DENIED])),
-            Stage::new("lints for browsers", with(cargo(lib), &[&WHOLE, &DENIED])),
+            Stage::new("lints", lints(&PRODUCT)),
             Stage::new(
-                "lints of the race alone",
-                with(cargo(lib), &[&RACE, &DENIED]),
+                "lints of the full build",
+                with(cargo(lib), &[&FULL, &DENIED]),
+            ),
+            Stage::new(
+                "lints of the light build",
+                with(cargo(lib), &[&LIGHT, &DENIED]),
             ),
         ]);
         stages.extend(javascript::stages()?);
+    }
+    if extent.has_rest() {
+        // A hundred crates are compiled for these alone.
+        stages.push(Stage::new(
+            "lints of what tests in browsers",
+            lints(&TESTERS),
+        ));
     }
     setup::nextest()?;
     let mut tests = cargo(["nextest", "run"]);
@@ -120,6 +135,15 @@ fn native(extent: Extent) -> Result<Vec<Stage>> {
         stages.push(Stage::new("examples of the documentation", doc));
     }
     Ok(stages)
+}
+
+/// Clippy for all that some crates have.
+fn lints(packages: &[&str]) -> Command {
+    let mut command = cargo(["clippy", "--all-targets"]);
+    for package in packages {
+        command.args(["--package", package]);
+    }
+    with(command, &[&DENIED])
 }
 
 fn chosen_natively(extent: Extent) -> &'static str {
@@ -185,7 +209,7 @@ fn unit_tests_in(engine: Engine) -> Result<Command> {
     let runner = serde_json::to_string(&[runner.with_extension(env::consts::EXE_EXTENSION)])?;
     command
         .args(["test", "--profile", "dev", "--test", "web"])
-        .args(WHOLE)
+        .args(FULL)
         .arg("--config")
         .arg(format!("target.{WASM}.runner={runner}"))
         .env("PATH", &path)
@@ -233,11 +257,11 @@ fn chosen_end_to_end(
         (Engine::Chromium, Extent::Rest) => (&[LONG], &[]),
         (Engine::Chromium, Extent::All) => (&[], &[]),
         (Engine::Firefox, Extent::Everyday) => (&[ENGINES], &[ELSEWHERE]),
-        (Engine::Firefox, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE]),
+        // The audits find what they find in Chromium, and take Firefox two minutes and WebKit ten:
+        // only `--all` has them there.
+        (Engine::Firefox, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE, AUDITS]),
         (Engine::Firefox, Extent::All) => (&[], &[ELSEWHERE]),
         (Engine::Webkit, Extent::Everyday) => (&[ENGINES], &[ELSEWHERE, NOT_WEBKIT]),
-        // The audits take WebKit ten minutes, and find what the other engines find: only `--all`
-        // has them.
         (Engine::Webkit, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE, NOT_WEBKIT, AUDITS]),
         (Engine::Webkit, Extent::All) => (&[], &[ELSEWHERE, NOT_WEBKIT]),
     }
