@@ -12,7 +12,7 @@
 //! assert!((end.x - -0.350_392_995_752_319_7).abs() < 1e-12);
 //! ```
 //!
-//! | module | storey | holds |
+//! | module | layer | holds |
 //! |---|---|---|
 //! | [`math`] | 0 | points, contour lines, named tensors |
 //! | [`optim`] | 1 | the update rules |

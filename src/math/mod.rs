@@ -1,13 +1,13 @@
-//! Storey 0: points, rectangles, contour lines, named tensors, random numbers. Knows
+//! Layer 0: points, rectangles, contour lines, named tensors, random numbers. Knows
 //! nothing of ours.
 
 pub mod contour;
 mod grid;
 mod hessian;
-mod mosaic;
 pub mod numeral;
 mod params;
 mod point;
+mod progressive_grid;
 mod real;
 mod rect;
 mod rng;
@@ -15,9 +15,9 @@ mod text;
 
 pub use grid::Grid;
 pub use hessian::Hessian;
-pub use mosaic::Mosaic;
 pub use params::{Mismatch, Params};
 pub use point::{Point, Vec2};
+pub use progressive_grid::ProgressiveGrid;
 pub use real::Real;
 pub use rect::{Rect, Span};
 pub use rng::Rng;

@@ -1,4 +1,4 @@
-//! Storey 2: the neural network of chapters 5 and 6.
+//! Layer 2: the neural network of chapters 5 and 6.
 //!
 //! Layers, networks, mini-batches and training as the book's own programs compute
 //! them, with the update rules of [`optim`](crate::optim). In `f64` the numbers agree
@@ -52,7 +52,7 @@ pub use init::Init;
 pub use layer::Pass;
 pub use matmul::MatMul;
 pub use network::{Architecture, Network};
-pub use own::{Facts, Intake, MIN_TRAIN, OwnPictures, SetProblem, TEST_EVERY};
+pub use own::{DatasetImporter, Facts, MIN_TRAIN, OwnPictures, SetProblem, TEST_EVERY};
 pub use search::{LogUniform, Search, SearchPlan, Trial};
 pub use session::{LossCurve, Plan, Record, Scores, Session};
 pub use smooth::smooth_curve;

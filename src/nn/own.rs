@@ -92,22 +92,22 @@ pub struct OwnPictures {
 /// Takes files, piece after piece, one after the other.
 ///
 /// ```
-/// use descent_widget::nn::Intake;
+/// use descent_widget::nn::DatasetImporter;
 ///
-/// let mut intake = Intake::default();
-/// intake.open("pictures.idx");
+/// let mut importer = DatasetImporter::default();
+/// importer.open("pictures.idx");
 /// // Twenty pictures of one row with two pixels.
-/// intake.take(&[0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 2]);
-/// intake.take(&[100; 40]);
-/// intake.open("labels.idx");
-/// intake.take(&[0, 0, 8, 1, 0, 0, 0, 20]);
-/// intake.take(&[0, 1].repeat(10));
-/// let own = intake.finish()?;
+/// importer.take(&[0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 1, 0, 0, 0, 2]);
+/// importer.take(&[100; 40]);
+/// importer.open("labels.idx");
+/// importer.take(&[0, 0, 8, 1, 0, 0, 0, 20]);
+/// importer.take(&[0, 1].repeat(10));
+/// let own = importer.finish()?;
 /// assert_eq!((own.train.len(), own.test.len()), (16, 4));
 /// # Ok::<(), descent_widget::nn::SetProblem>(())
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Intake {
+pub struct DatasetImporter {
     files: Vec<(String, Reader)>,
 }
 
@@ -126,7 +126,7 @@ struct Pictures {
     pixels: Vec<u8>,
 }
 
-impl Intake {
+impl DatasetImporter {
     /// Begins the next file. Its name says nothing but whether it is for the test.
     pub fn open(&mut self, name: &str) {
         self.files.push((name.to_owned(), Reader::default()));

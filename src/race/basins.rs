@@ -1,9 +1,9 @@
 //! Which minimum each starting point leads to.
 
-use super::judge::Judge;
+use super::classifier::OutcomeClassifier;
 use super::trajectory::Run;
 use super::{Conditions, OutcomeKind};
-use crate::math::{Mosaic, Point, Rect, Vec2};
+use crate::math::{Point, ProgressiveGrid, Rect, Vec2};
 use crate::optim::{Hyperparameters, Powers};
 use crate::surface::Surface;
 
@@ -20,7 +20,7 @@ pub struct Basins {
     domain: Rect,
     minima: Vec<Point>,
     n_known: usize,
-    ends: Mosaic<Goal>,
+    ends: ProgressiveGrid<Goal>,
     powers: Option<Powers>,
 }
 
@@ -52,7 +52,7 @@ impl Basins {
             conditions,
             minima: surface.minima().to_vec(),
             n_known: surface.minima().len(),
-            ends: Mosaic::new(columns, rows),
+            ends: ProgressiveGrid::new(columns, rows),
             powers: None,
         }
     }
@@ -69,7 +69,7 @@ impl Basins {
     }
 
     /// What is computed so far.
-    pub fn ends(&self) -> &Mosaic<Goal> {
+    pub fn ends(&self) -> &ProgressiveGrid<Goal> {
         &self.ends
     }
 
@@ -124,14 +124,14 @@ impl Basins {
             n_steps: self.steps,
             conditions: self.conditions,
         };
-        let mut judge = Judge::new(&run);
-        let failure = run.follow(&mut *optimizer, |entry, _| {
-            judge.see(entry);
+        let mut classifier = OutcomeClassifier::new(&run);
+        let failure = run.for_each_step(&mut *optimizer, |entry, _| {
+            classifier.see(entry);
             end = entry.at;
             n += 1;
-            !judge.is_settled()
+            !classifier.is_settled()
         });
-        let goal = match judge.outcome(failure).kind {
+        let goal = match classifier.outcome(failure).kind {
             OutcomeKind::Converged => Goal::Minimum(self.number(end)),
             OutcomeKind::Diverged => Goal::Away,
             OutcomeKind::Moving | OutcomeKind::Stalled => Goal::Nowhere,

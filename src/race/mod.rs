@@ -1,10 +1,10 @@
-//! Storey 2: several optimizers over one surface, from one start, step by step.
+//! Layer 2: several optimizers over one surface, from one start, step by step.
 
 pub mod basins;
 mod best;
-pub mod chart;
+mod classifier;
 mod conditions;
-mod judge;
+pub mod hyperparameter_map;
 mod outcome;
 mod stability;
 mod trajectory;

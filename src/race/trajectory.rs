@@ -1,7 +1,7 @@
 //! One lane of a race: where an optimizer went, and what it met there.
 
+use super::classifier::OutcomeClassifier;
 use super::conditions::Noise;
-use super::judge::Judge;
 use super::{Cause, Conditions, Outcome};
 use crate::math::{Point, Vec2};
 use crate::optim::{Hyperparameters, Key, Optimizer};
@@ -53,7 +53,7 @@ pub(super) struct Entry {
     /// The exact gradient there, by which the run is judged.
     pub(super) gradient: Vec2,
     /// The gradient that the next step uses: with its noise.
-    pub(super) felt: Vec2,
+    pub(super) noisy_gradient: Vec2,
 }
 
 impl Entry {
@@ -64,7 +64,7 @@ impl Entry {
             at,
             loss,
             gradient,
-            felt: gradient,
+            noisy_gradient: gradient,
         }
     }
 
@@ -115,13 +115,13 @@ pub fn run_under(
         n_steps,
         conditions: *conditions,
     };
-    let mut judge = Judge::new(&run);
-    let failure = run.follow(&mut *hyperparameters.optimizer(), |entry, optimizer| {
+    let mut classifier = OutcomeClassifier::new(&run);
+    let failure = run.for_each_step(&mut *hyperparameters.optimizer(), |entry, optimizer| {
         record.push(entry, optimizer);
-        judge.see(entry);
+        classifier.see(entry);
         true
     });
-    record.outcome = judge.outcome(failure);
+    record.outcome = classifier.outcome(failure);
     record
 }
 
@@ -141,7 +141,7 @@ pub fn final_loss(
         conditions: *conditions,
     };
     let mut loss = None;
-    let failure = run.follow(&mut *hyperparameters.optimizer(), |entry, _| {
+    let failure = run.for_each_step(&mut *hyperparameters.optimizer(), |entry, _| {
         loss = Some(entry.loss);
         true
     });
@@ -162,7 +162,7 @@ impl Run<'_> {
     /// start first, with the optimizer that has led there, as long as all numbers are finite
     /// and `see` wants more. Returns why one was not finite.
     #[inline(always)]
-    pub(super) fn follow(
+    pub(super) fn for_each_step(
         &self,
         optimizer: &mut dyn Optimizer,
         mut see: impl FnMut(&Entry, &dyn Optimizer) -> bool,
@@ -180,7 +180,7 @@ impl Run<'_> {
         let rate = self.lane.value(Key::Lr);
         let mut step = 0;
         loop {
-            now.felt = noise.disturb(now.gradient);
+            now.noisy_gradient = noise.disturb(now.gradient);
             if !see(&now, optimizer) || step == self.n_steps {
                 return None;
             }
@@ -189,7 +189,7 @@ impl Run<'_> {
             }
             step += 1;
             let mut params = [now.at.x, now.at.y];
-            optimizer.step(&mut params, &[now.felt.x, now.felt.y]);
+            optimizer.step(&mut params, &[now.noisy_gradient.x, now.noisy_gradient.y]);
             let next = Entry::of(surface, Point::new(params[0], params[1]));
             let is_sound = next.is_finite()
                 && (next.at - now.at).is_finite()
@@ -251,7 +251,7 @@ impl Trajectory {
         let squares = pair(optimizer.squares()).unwrap_or(Vec2::ZERO);
         self.points.push(entry.at);
         self.losses.push(entry.loss);
-        self.gradients.push(entry.felt);
+        self.gradients.push(entry.noisy_gradient);
         self.velocities.push(velocity);
         self.squares.push(squares);
     }

@@ -1,4 +1,4 @@
-//! Storey 4: a scene becomes a picture, and words.
+//! Layer 4: a scene becomes a picture, and words.
 //!
 //! The picture has two panels, the map of the surface and the curves of the loss, each
 //! in two layers: the ground (contour lines, axes) and the actors (paths, markers,

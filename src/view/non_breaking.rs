@@ -5,21 +5,21 @@ const SIGNS: &str = "←=+−≈";
 
 /// The text with spaces around its signs that do not break; nor does a line after the slash
 /// of a fraction. What is longer than a whole line still breaks.
-pub fn tied(text: &str) -> String {
-    let mut tied = String::with_capacity(text.len() + 16);
+pub fn non_breaking(text: &str) -> String {
+    let mut result = String::with_capacity(text.len() + 16);
     let mut rest = text.chars().peekable();
     let mut before = ' ';
     while let Some(this) = rest.next() {
         let is_sign = |c: char| SIGNS.contains(c);
         let next = rest.peek().copied().unwrap_or_default();
         match this {
-            ' ' if is_sign(before) || is_sign(next) => tied.push('\u{a0}'),
-            '/' if "(√∂".contains(next) => tied.push_str("/\u{2060}"),
-            _ => tied.push(this),
+            ' ' if is_sign(before) || is_sign(next) => result.push('\u{a0}'),
+            '/' if "(√∂".contains(next) => result.push_str("/\u{2060}"),
+            _ => result.push(this),
         }
         before = this;
     }
-    tied
+    result
 }
 
 #[cfg(test)]
@@ -28,7 +28,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        let shown = tied(text).replace('\u{a0}', "~").replace('\u{2060}', "^");
+        let shown = non_breaking(text)
+            .replace('\u{a0}', "~")
+            .replace('\u{2060}', "^");
         assert_eq!(shown, expect);
     }
 

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use crate::math::Mosaic;
+use crate::math::ProgressiveGrid;
 use crate::view::Frame;
 use crate::view::pen::{Drawn, Pen};
 use crate::view::style::Palette;
@@ -92,7 +92,7 @@ impl Fill {
 impl Raster {
     /// The pixels of a grid whose rows go up; what is not computed yet shows the ground.
     pub(crate) fn of<T>(
-        cells: &Mosaic<T>,
+        cells: &ProgressiveGrid<T>,
         palette: &Palette,
         fill: impl Fn(&T) -> Option<Fill>,
     ) -> Self {
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn what_is_coarse_fills_its_block() {
-        let mut cells = Mosaic::new(16, 8);
+        let mut cells = ProgressiveGrid::new(16, 8);
         while let Some((column, row)) = cells.wanted() {
             if column % 8 > 0 || row % 8 > 0 {
                 break;

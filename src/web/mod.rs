@@ -1,4 +1,4 @@
-//! Storey 5: the browser. The only module that names `wasm_bindgen`, `web_sys` and
+//! Layer 5: the browser. The only module that names `wasm_bindgen`, `web_sys` and
 //! `js_sys`; it holds no numerics.
 //!
 //! [`Figure`](figure::Figure) is what stands behind one `<descent-widget>`. The page's script

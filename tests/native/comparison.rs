@@ -64,7 +64,7 @@ fn every_lane_meets_the_same_noise() {
             .gradients
             .iter()
             .zip(exact)
-            .map(|(felt, g)| *felt + -g);
+            .map(|(noisy, g)| *noisy + -g);
         noise.collect::<Vec<Vec2>>()
     };
     let sgd = noise(Rule::Sgd);
@@ -128,7 +128,7 @@ fn a_run_in_noise_is_judged_by_the_slope_of_the_surface() {
     let sgd = Hyperparameters::new(Rule::Sgd).with(Key::Lr, 0.3);
     let record = run_under(&Ravine, START, &sgd, 2000, &conditions);
     assert_eq!(record.outcome.kind, OutcomeKind::Moving);
-    // From the bottom itself the exact gradient is zero, whatever is felt there.
+    // From the bottom itself the exact gradient is zero, whatever the noisy one is there.
     let record = run_under(&Ravine, Point::new(0.0, 0.0), &sgd, 0, &conditions);
     assert_eq!(record.outcome.kind, OutcomeKind::Converged);
     assert_ne!(record.gradients[0], Vec2::ZERO);

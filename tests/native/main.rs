@@ -7,7 +7,6 @@
 mod common;
 
 mod architecture;
-mod chart;
 mod comparison;
 mod controls;
 mod docs;
@@ -15,6 +14,7 @@ mod drawing;
 mod ends;
 mod fuzz;
 mod golden;
+mod hyperparameter_map;
 mod imports;
 mod initial_weights;
 mod lab;

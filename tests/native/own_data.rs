@@ -7,7 +7,7 @@ use descent_widget::lab::Lab;
 use descent_widget::language::Language;
 use descent_widget::lessons::files::describe as files;
 use descent_widget::locale::{FILES, NETWORK};
-use descent_widget::nn::{FileProblem, Intake, OwnPictures, SetProblem};
+use descent_widget::nn::{DatasetImporter, FileProblem, OwnPictures, SetProblem};
 use descent_widget::registry::EXPERIMENTS;
 
 use crate::common::{DIGITS, from_query, idx};
@@ -18,12 +18,12 @@ fn own(n: u32) -> OwnPictures {
     let labels: Vec<u8> = (0..n).map(|_| rng.u8(..2)).collect();
     let pixels = labels.iter().flat_map(|&label| [label * 200 + 20; 12]);
     let pixels: Vec<u8> = pixels.map(|gray| gray + rng.u8(..20)).collect();
-    let mut intake = Intake::default();
-    intake.open("pictures-idx3-ubyte");
-    intake.take(&idx(&[n, 3, 4], &pixels));
-    intake.open("labels-idx1-ubyte");
-    intake.take(&idx(&[n], &labels));
-    intake.finish().unwrap()
+    let mut importer = DatasetImporter::default();
+    importer.open("pictures-idx3-ubyte");
+    importer.take(&idx(&[n, 3, 4], &pixels));
+    importer.open("labels-idx1-ubyte");
+    importer.take(&idx(&[n], &labels));
+    importer.finish().unwrap()
 }
 
 fn lab(name: &str) -> Lab {

@@ -160,7 +160,7 @@ impl NetworkRun for BatchNorm {
         }
     }
 
-    fn follow(&mut self, settings: &Settings) {
+    fn select(&mut self, settings: &Settings) {
         self.chosen = inits::chosen(settings.network());
     }
 

@@ -114,14 +114,14 @@ impl NetworkState {
         if let Some((now, run)) = &mut self.now
             && *now == plan
         {
-            run.follow(settings);
+            run.select(settings);
             return;
         }
         let Some(data) = &self.source.data(settings.seed) else {
             return;
         };
         let mut run = experiment.begin(&plan, data);
-        run.follow(settings);
+        run.select(settings);
         self.now = Some((plan, run));
     }
 }

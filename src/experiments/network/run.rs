@@ -23,7 +23,7 @@ pub trait NetworkRun {
     }
 
     /// Takes what is looked at and decides no record.
-    fn follow(&mut self, _: &Settings) {}
+    fn select(&mut self, _: &Settings) {}
 
     /// Does one piece, a few milliseconds, of what is needed to show `wanted`. False where
     /// there is nothing left to do for that.

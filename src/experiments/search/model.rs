@@ -146,7 +146,7 @@ impl NetworkRun for RandomSearch {
         self.search.n_done() + scores.map(|trial| trial.record.scores.len()).sum::<usize>()
     }
 
-    fn follow(&mut self, settings: &Settings) {
+    fn select(&mut self, settings: &Settings) {
         self.n_trials = settings.search().n_trials();
         self.chosen = settings.search().trial;
     }

@@ -67,7 +67,7 @@ fn race(scene: &Scene<'_>) -> String {
         }
         None => "",
     };
-    let felt = if has_noise {
+    let noisy = if has_noise {
         "{\"x\": dx + noise[step][0], \"y\": dy + noise[step][1]}"
     } else {
         "{\"x\": dx, \"y\": dy}"
@@ -83,7 +83,7 @@ fn race(scene: &Scene<'_>) -> String {
         if not np.isfinite([x, y, f(x, y), dx, dy, *state]).all():
             break
         path.append((x, y))
-{change}        optimizer.update(params, {felt})
+{change}        optimizer.update(params, {noisy})
     paths.append(np.array(path, dtype=float).reshape(-1, 2))
     if path:
         x, y = path[-1]

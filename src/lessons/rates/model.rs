@@ -10,10 +10,10 @@ use crate::lab::{Action, Lab};
 use crate::lessons::maps::UPDATES;
 use crate::math::numeral::{decimals, power, shortest};
 use crate::optim::{Hyperparameters, Key, Rule};
-use crate::race::chart::{Chart, Plan};
+use crate::race::hyperparameter_map::{HyperparameterMap, Plan};
 use crate::race::{self, Bound};
 
-pub use crate::race::chart::{Cell, Rows};
+pub use crate::race::hyperparameter_map::{Cell, Rows};
 
 /// How many learning rates there are: four decades of [`PER_DECADE`].
 pub const COLUMNS: usize = 160;
@@ -33,7 +33,7 @@ const LOWEST: f64 = -6.0;
 /// The chart with what it was made for.
 #[derive(Debug, Default)]
 pub(crate) struct RatesMap {
-    made: Option<(Place, Chart)>,
+    made: Option<(Place, HyperparameterMap)>,
     /// The largest stable rate of each row of the chart.
     bounds: Vec<Option<f64>>,
     /// Grows whenever the chart does.
@@ -44,7 +44,7 @@ pub(crate) struct RatesMap {
 #[derive(Clone, Copy, Debug)]
 pub struct Rates<'a> {
     /// The cells.
-    pub chart: &'a Chart,
+    pub chart: &'a HyperparameterMap,
     /// Another number, another picture.
     pub version: u64,
     /// The lane that it is about.
@@ -78,13 +78,14 @@ impl RatesMap {
     /// Makes the chart anew where it is not the one that is asked for.
     fn refresh(&mut self, settings: &Settings, lane: &Hyperparameters) {
         let (place, plan) = (Place::of(settings), plan(settings, lane));
-        let is_same =
-            |(made_for, chart): &(Place, Chart)| *made_for == place && *chart.plan() == plan;
+        let is_same = |(made_for, chart): &(Place, HyperparameterMap)| {
+            *made_for == place && *chart.plan() == plan
+        };
         if !self.made.as_ref().is_some_and(is_same) {
             let bound = |row| race::bound(settings.loss(), &plan.lane(0, row));
             let rows = 0..plan.rows.len();
             self.bounds = rows.map(|row| Some(bound(row)?.rate)).collect();
-            self.made = Some((place, Chart::new(plan)));
+            self.made = Some((place, HyperparameterMap::new(plan)));
             self.version += 1;
         }
     }

@@ -8,7 +8,7 @@ use crate::locale;
 use crate::view::raster::Raster;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
+use crate::web::full::sheets::{Drawing, LessonCanvas, LessonOptions};
 use crate::web::json::object;
 use crate::web::pictures::area_of;
 
@@ -71,15 +71,15 @@ impl Figure {
     /// another.
     pub(super) fn draw_pictures(
         &mut self,
-        easel: Easel,
+        target: LessonCanvas,
         options: &LessonOptions,
     ) -> Option<Drawing> {
         let palette = self.theme().palette();
         let is_wrong = options.mistakes.unwrap_or_default();
         let sheet = sheet(&mut self.lab, is_wrong)?;
         let page = Page::of(&sheet, options.page.unwrap_or_default());
-        let ratio = easel.ratio;
-        let tiles = page.layout(easel.size.width, ratio);
+        let ratio = target.ratio;
+        let tiles = page.layout(target.size.width, ratio);
         let size = tiles.size();
         let raster = page.raster(&tiles, palette);
         let shown = &sheet.guesses[page.from..page.to];
@@ -93,8 +93,8 @@ impl Figure {
             (&drawn.raster, &drawn.guesses, drawn.ratio) != (&now.raster, &now.guesses, now.ratio)
         });
         if is_new && !shown.is_empty() {
-            let (raster, marks) = (&now.raster, easel.marks?);
-            canvas::put(&easel.canvas, (raster.width, raster.height), &raster.bytes)?;
+            let (raster, marks) = (&now.raster, target.marks?);
+            canvas::put(&target.canvas, (raster.width, raster.height), &raster.bytes)?;
             canvas::resize(&marks, size, ratio);
             let area = area_of(Canvas::new(marks, size, ratio)?, palette.ground);
             // A backend of ours cannot fail.

@@ -6,7 +6,7 @@ use crate::lessons::conventions::words::ConventionsWords;
 use crate::locale;
 use crate::math::numeral::shortest;
 use crate::optim::{Key, MomentumForm, NesterovForm, Rule};
-use crate::view::non_breaking::tied;
+use crate::view::non_breaking::non_breaking;
 use crate::view::number::readable;
 use crate::web::controls::Named;
 use crate::web::figure::Figure;
@@ -84,7 +84,7 @@ impl Figure {
             };
             FormRow {
                 label: momentum_name(said, run.form),
-                equation: tied(names::momentum_equation(run.form)),
+                equation: non_breaking(names::momentum_equation(run.form)),
                 rate: readable(run.rate),
                 at,
                 loss,

@@ -4,7 +4,7 @@ use crate::experiments::network::data::{DataAction, OwnData};
 use crate::experiments::network::describe;
 use crate::lessons::files::describe as files;
 use crate::locale;
-use crate::nn::Intake;
+use crate::nn::DatasetImporter;
 use crate::registry;
 use crate::web::action::{Concern, Outcome};
 use crate::web::figure::Figure;
@@ -24,14 +24,14 @@ object! {
 impl Figure {
     /// Files are to come; those that came before and were not finished are forgotten.
     pub(super) fn begin_files(&mut self) -> Concern {
-        self.build.intake = Some(Intake::default());
+        self.build.importer = Some(DatasetImporter::default());
         Concern::Nothing
     }
 
     /// Begins the next file.
     pub(super) fn open_file(&mut self, name: &str) -> Concern {
-        if let Some(intake) = &mut self.build.intake {
-            intake.open(name);
+        if let Some(importer) = &mut self.build.importer {
+            importer.open(name);
         }
         Concern::Nothing
     }
@@ -39,8 +39,8 @@ impl Figure {
     /// Takes the next piece of it, or says what is wrong with all of them, so that the rest need
     /// not come.
     pub(super) fn take_bytes(&mut self, bytes: &[u8], outcome: &mut Outcome) -> Concern {
-        let intake = self.build.intake.as_mut();
-        match intake.is_some_and(|intake| intake.take(bytes)) {
+        let importer = self.build.importer.as_mut();
+        match importer.is_some_and(|importer| importer.take(bytes)) {
             true => Concern::Nothing,
             false => self.end_files(outcome),
         }
@@ -48,8 +48,8 @@ impl Figure {
 
     /// The rest of it cannot be had.
     pub(super) fn spoil_file(&mut self) -> Concern {
-        if let Some(intake) = &mut self.build.intake {
-            intake.spoil();
+        if let Some(importer) = &mut self.build.importer {
+            importer.spoil();
         }
         Concern::Nothing
     }
@@ -57,7 +57,7 @@ impl Figure {
     /// All files have come: trains with them, or says what is wrong and leaves all as it was.
     pub(super) fn end_files(&mut self, outcome: &mut Outcome) -> Concern {
         let words = locale::FILES.of(self.language);
-        match self.build.intake.take().unwrap_or_default().finish() {
+        match self.build.importer.take().unwrap_or_default().finish() {
             Ok(own) => {
                 self.act(DataAction::Own(own.into()).into());
                 outcome.message = Some(words.sentences.taken.into());

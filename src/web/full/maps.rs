@@ -6,12 +6,12 @@ use crate::lessons::rates::model::Rows;
 use crate::lessons::rates::picture as rates;
 use crate::lessons::rates::picture::{Metric, RatesLayout};
 use crate::locale;
-use crate::view::non_breaking::tied;
+use crate::view::non_breaking::non_breaking;
 use crate::view::raster::Raster;
 use crate::view::{Frame, Size, number};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
+use crate::web::full::sheets::{Drawing, LessonCanvas, LessonOptions};
 use crate::web::json::{object, texts};
 use crate::web::pictures::area_of;
 
@@ -22,7 +22,7 @@ pub(super) struct Drawn {
     basins: String,
 }
 
-impl Easel {
+impl LessonCanvas {
     /// The canvas of the marks, ready to draw on, and that of the cells filled.
     fn begin(self, raster: &Raster) -> Option<Canvas> {
         let marks = self.marks?;
@@ -121,7 +121,7 @@ impl Figure {
         Some(RatesSheet {
             name: rates::name(&map, metric, figure, words),
             sentence: rates::sentence(&map, words),
-            bound: tied(&rates::bound(&map, words)),
+            bound: non_breaking(&rates::bound(&map, words)),
             legend: rates::legend(metric, words),
             has_steps: is_of_key,
             labels: rates::axis_names(&map, figure),
@@ -132,11 +132,15 @@ impl Figure {
     }
 
     /// Draws what has changed of the map; returns the place of its cells.
-    pub(super) fn draw_rates(&mut self, easel: Easel, options: &LessonOptions) -> Option<Drawing> {
+    pub(super) fn draw_rates(
+        &mut self,
+        target: LessonCanvas,
+        options: &LessonOptions,
+    ) -> Option<Drawing> {
         let (theme, figure) = (self.theme(), self.figure_words());
         let palette = theme.palette();
         let map = self.lab.rates()?;
-        let layout = RatesLayout::new(&map, easel.size)?;
+        let layout = RatesLayout::new(&map, target.size)?;
         let is_of_key = matches!(map.chart.plan().rows, Rows::Key(..));
         let metric = metric(options.colors, is_of_key);
         let (version, lane) = (map.version, map.lane);
@@ -146,10 +150,10 @@ impl Figure {
             "{version} {} {step} {theme:?} {metric:?} {} {}",
             values.join(" "),
             figure.tag,
-            easel.look()
+            target.look()
         );
         if what != self.build.drawn_maps.rates {
-            let canvas = easel.begin(&rates::raster(&map, metric, palette))?;
+            let canvas = target.begin(&rates::raster(&map, metric, palette))?;
             let area = area_of(canvas, palette.ground);
             // A backend of ours cannot fail.
             let _ = rates::draw_marks(&area, &map, metric, &layout, figure, palette);
@@ -189,15 +193,15 @@ impl Figure {
     }
 
     /// Draws what has changed of the map; returns the place of its cells.
-    pub(super) fn draw_basins(&mut self, easel: Easel) -> Option<Drawing> {
+    pub(super) fn draw_basins(&mut self, target: LessonCanvas) -> Option<Drawing> {
         let theme = self.theme();
         let palette = theme.palette();
-        let layout = MapLayout::new(&self.lab.scene(), easel.size)?;
+        let layout = MapLayout::new(&self.lab.scene(), target.size)?;
         let map = self.lab.basins()?;
         let start = [map.start.x, map.start.y].map(number::exact).join(" ");
-        let what = format!("{} {start} {theme:?} {}", map.version, easel.look());
+        let what = format!("{} {start} {theme:?} {}", map.version, target.look());
         if what != self.build.drawn_maps.basins {
-            let canvas = easel.begin(&basins::raster(&map, palette))?;
+            let canvas = target.begin(&basins::raster(&map, palette))?;
             let area = area_of(canvas, palette.ground);
             let _ = basins::draw_marks(&area, &map, &layout, palette);
             let _ = area.present();

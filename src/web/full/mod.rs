@@ -27,10 +27,10 @@ use crate::experiments::race::words::space::SpaceWords;
 use crate::lab::Lab;
 use crate::language::Language;
 use crate::locale;
-use crate::nn::Intake;
+use crate::nn::DatasetImporter;
 use crate::registry::{LESSONS, full};
 use crate::view::layout::LossLayout;
-use crate::view::non_breaking::tied;
+use crate::view::non_breaking::non_breaking;
 use crate::web::figure::Figure;
 use crate::web::frame::{Frame, HiddenPath, LaneChoice, LessonTitle, part};
 use crate::web::gesture::Gesture;
@@ -56,7 +56,7 @@ pub(super) struct State {
     /// Whether the data of an experiment could not be had.
     pub(super) lacks_digits: bool,
     /// Files of the reader's own that are on their way.
-    intake: Option<Intake>,
+    importer: Option<DatasetImporter>,
     /// Whether an experiment is under way.
     pub(super) is_working: bool,
     pub(super) throttle: Throttle,
@@ -110,7 +110,7 @@ pub(super) fn labels(
 
 /// Writes a word as the template prints it: its formulas do not break.
 pub(super) fn write_word(word: &str, json: &mut Json) {
-    json.text(&tied(word));
+    json.text(&non_breaking(word));
 }
 
 impl Figure {

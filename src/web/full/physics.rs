@@ -6,7 +6,7 @@ use crate::lessons::physics::picture as physics;
 use crate::locale;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
+use crate::web::full::sheets::{Drawing, LessonCanvas, LessonOptions};
 use crate::web::json::object;
 use crate::web::pictures::area_of;
 
@@ -35,11 +35,11 @@ impl Figure {
     }
 
     /// Draws the ball in the valley.
-    pub(super) fn draw_physics(&mut self, easel: Easel) -> Option<Drawing> {
+    pub(super) fn draw_physics(&mut self, target: LessonCanvas) -> Option<Drawing> {
         let (words, palette) = (self.figure_words(), self.theme().palette());
-        let (size, ratio) = (easel.size, easel.ratio);
-        canvas::resize(&easel.canvas, size, ratio);
-        let (canvas, physics) = Canvas::new(easel.canvas, size, ratio).zip(self.lab.physics())?;
+        let (size, ratio) = (target.size, target.ratio);
+        canvas::resize(&target.canvas, size, ratio);
+        let (canvas, physics) = Canvas::new(target.canvas, size, ratio).zip(self.lab.physics())?;
         let area = area_of(canvas, palette.ground);
         let _ = physics::draw(&area, &physics, words, size, palette);
         let _ = area.present();

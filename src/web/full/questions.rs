@@ -2,7 +2,7 @@
 
 use crate::lessons::questions::model::SETUPS;
 use crate::locale;
-use crate::view::non_breaking::tied;
+use crate::view::non_breaking::non_breaking;
 use crate::web::figure::Figure;
 use crate::web::full::sheets::LessonOptions;
 use crate::web::json::{List, object};
@@ -27,8 +27,8 @@ impl Figure {
     pub(super) fn questions(&mut self, _: &LessonOptions) -> Option<QuestionsSheet> {
         let items = locale::QUESTIONS.of(self.language).items.iter();
         let questions = items.zip(SETUPS).map(|(item, setup)| Question {
-            question: tied(item.question),
-            answer: tied(item.answer),
+            question: non_breaking(item.question),
+            answer: non_breaking(item.answer),
             setup,
         });
         Some(QuestionsSheet {

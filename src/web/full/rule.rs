@@ -12,7 +12,7 @@ use crate::view::Size;
 use crate::view::number::rounded;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
-use crate::web::full::sheets::{Drawing, Easel, LessonOptions};
+use crate::web::full::sheets::{Drawing, LessonCanvas, LessonOptions};
 use crate::web::json::{Json, List, ToJson, Typed, object};
 use crate::web::pictures::area_of;
 use crate::web::typescript::Type;
@@ -151,15 +151,15 @@ impl Figure {
     }
 
     /// Draws the arrows alone and large; nothing where there is none with a length.
-    pub(super) fn draw_close_up(&mut self, easel: Easel) -> Option<Drawing> {
-        let (size, ratio) = (easel.size, easel.ratio);
+    pub(super) fn draw_close_up(&mut self, target: LessonCanvas) -> Option<Drawing> {
+        let (size, ratio) = (target.size, target.ratio);
         let (theme, map) = (self.theme(), self.map.size());
         let palette = theme.palette();
-        canvas::resize(&easel.canvas, size, ratio);
+        canvas::resize(&target.canvas, size, ratio);
         let scene = self.lab.scene();
         let layout = MapLayout::new(&scene, map)?;
         let shown = Shown::close_up(&scene, &layout, size)?;
-        let area = area_of(Canvas::new(easel.canvas, size, ratio)?, palette.ground);
+        let area = area_of(Canvas::new(target.canvas, size, ratio)?, palette.ground);
         let _ = draw_close_up(&area, &shown, palette);
         let _ = area.present();
         Some(Drawing {

@@ -108,7 +108,7 @@ impl Drawing {
 }
 
 /// Where a lesson draws.
-pub(super) struct Easel {
+pub(super) struct LessonCanvas {
     /// The picture, or the cells of a map.
     pub(super) canvas: HtmlCanvasElement,
     /// What lies over it, on a canvas of its own.
@@ -198,7 +198,7 @@ impl Figure {
         ratio: f64,
         #[wasm_bindgen(unchecked_optional_param_type = "LessonOptions")] options: &JsValue,
     ) -> JsValue {
-        let easel = Easel {
+        let target = LessonCanvas {
             canvas,
             marks,
             size: Size::new(width, height),
@@ -206,11 +206,11 @@ impl Figure {
         };
         let options = LessonOptions::from_js(options);
         let drawing = match name {
-            "rule" => self.draw_close_up(easel),
-            "rates" => self.draw_rates(easel, &options),
-            "basins" => self.draw_basins(easel),
-            "physics" => self.draw_physics(easel),
-            "batch" => self.draw_pictures(easel, &options),
+            "rule" => self.draw_close_up(target),
+            "rates" => self.draw_rates(target, &options),
+            "basins" => self.draw_basins(target),
+            "physics" => self.draw_physics(target),
+            "batch" => self.draw_pictures(target, &options),
             _ => None,
         };
         drawing.map_or(JsValue::UNDEFINED, |drawing| to_js(&drawing))

@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::Path;
 
 use descent_widget::nn::{
-    Batch, FileProblem, Intake, MAX_BYTES, MAX_CLASSES, MAX_FEATURES, OwnPictures, SetProblem,
+    Batch, DatasetImporter, FileProblem, MAX_BYTES, MAX_CLASSES, MAX_FEATURES, OwnPictures,
+    SetProblem,
 };
 use flate2::read::GzDecoder;
 
@@ -26,12 +27,12 @@ fn labels(n: u8) -> Vec<u8> {
 }
 
 fn read(files: &[(&str, &[u8])]) -> Result<OwnPictures, SetProblem> {
-    let mut intake = Intake::default();
+    let mut importer = DatasetImporter::default();
     for (name, bytes) in files {
-        intake.open(name);
-        intake.take(bytes);
+        importer.open(name);
+        importer.take(bytes);
     }
-    intake.finish()
+    importer.finish()
 }
 
 #[track_caller]
@@ -122,17 +123,17 @@ fn files_come_in_pieces_of_any_length() {
     let whole = read(&[("a", &pictures(40)), ("b", &labels(40))]).unwrap();
     let mut rng = fastrand::Rng::with_seed(1);
     for most in [1, 2, 7, 16, 17, 300] {
-        let mut intake = Intake::default();
+        let mut importer = DatasetImporter::default();
         for bytes in [pictures(40), labels(40)] {
-            intake.open("a");
+            importer.open("a");
             let mut rest = &bytes[..];
             while !rest.is_empty() {
                 let (piece, after) = rest.split_at(rng.usize(0..=most.min(rest.len())));
-                assert!(intake.take(piece));
+                assert!(importer.take(piece));
                 rest = after;
             }
         }
-        assert_eq!(intake.finish().unwrap().train, whole.train);
+        assert_eq!(importer.finish().unwrap().train, whole.train);
     }
 }
 
@@ -171,14 +172,14 @@ fn a_broken_file_is_named_with_what_is_wrong() {
 
 #[test]
 fn what_is_wrong_is_noticed_before_the_rest_has_come() {
-    let mut intake = Intake::default();
-    intake.open("film.mp4");
-    assert!(!intake.take(&[0, 0, 0, 0x20, b'f', b't', b'y', b'p']));
-    intake.open("pictures");
-    assert!(intake.take(&pictures(20)[..50]));
-    intake.spoil();
-    assert!(!intake.take(&[0]));
-    let mut many = Intake::default();
+    let mut importer = DatasetImporter::default();
+    importer.open("film.mp4");
+    assert!(!importer.take(&[0, 0, 0, 0x20, b'f', b't', b'y', b'p']));
+    importer.open("pictures");
+    assert!(importer.take(&pictures(20)[..50]));
+    importer.spoil();
+    assert!(!importer.take(&[0]));
+    let mut many = DatasetImporter::default();
     for _ in 0..4 {
         many.open("pictures");
         assert!(many.take(&pictures(20)));
@@ -190,13 +191,13 @@ fn what_is_wrong_is_noticed_before_the_rest_has_come() {
 
 #[test]
 fn a_file_that_cannot_be_unpacked_is_damaged() {
-    let mut intake = Intake::default();
-    intake.open("labels.gz");
-    intake.take(&labels(20));
-    intake.spoil();
+    let mut importer = DatasetImporter::default();
+    importer.open("labels.gz");
+    importer.take(&labels(20));
+    importer.spoil();
     let (name, problem) = ("labels.gz".to_owned(), FileProblem::Damaged);
     let expected = SetProblem::File { name, problem };
-    assert_eq!(intake.finish().unwrap_err(), expected);
+    assert_eq!(importer.finish().unwrap_err(), expected);
 }
 
 #[test]

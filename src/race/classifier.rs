@@ -11,17 +11,17 @@ use crate::optim::Key;
 use crate::surface::Surface;
 
 /// What decides the outcome of a run, as far as it has come.
-pub(super) struct Judge<'a> {
+pub(super) struct OutcomeClassifier<'a> {
     run: &'a Run<'a>,
     domain: Rect,
     /// The length of its diagonal.
     diagonal: f64,
     /// All of them, because it is the way back from the last one that decides: to keep them
-    /// takes less than to judge each when it comes.
+    /// takes less than to classifier each when it comes.
     entries: Vec<Entry>,
 }
 
-impl<'a> Judge<'a> {
+impl<'a> OutcomeClassifier<'a> {
     /// For a run of which nothing was seen yet.
     pub(super) fn new(run: &'a Run<'a>) -> Self {
         let own = || run.surface.domain();

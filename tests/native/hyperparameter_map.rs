@@ -1,9 +1,9 @@
 //! The maps: every cell says what the race says with its numbers.
 
-use descent_widget::math::{Mosaic, Point};
+use descent_widget::math::{Point, ProgressiveGrid};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::basins::{Basins, Goal};
-use descent_widget::race::chart::{Chart, Plan, Rows};
+use descent_widget::race::hyperparameter_map::{HyperparameterMap, Plan, Rows};
 use descent_widget::race::{Conditions, OutcomeKind, RateChange, run_under};
 use descent_widget::surface::{Catalogue, Surface};
 
@@ -48,7 +48,7 @@ fn plan(rule: Rule, conditions: Conditions) -> Plan {
 
 #[track_caller]
 fn check(surface: &dyn Surface, plan: Plan) {
-    let mut chart = Chart::new(plan.clone());
+    let mut chart = HyperparameterMap::new(plan.clone());
     let mut n_slices = 0;
     while chart.work(surface, 100) {
         n_slices += 1;
@@ -92,7 +92,7 @@ fn basins(entry: Catalogue, lane: Hyperparameters) -> Basins {
     basins
 }
 
-fn count(ends: &Mosaic<Goal>, wanted: impl Fn(&Goal) -> bool) -> usize {
+fn count(ends: &ProgressiveGrid<Goal>, wanted: impl Fn(&Goal) -> bool) -> usize {
     ends.values().filter(|goal| wanted(goal)).count()
 }
 

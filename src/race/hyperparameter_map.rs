@@ -3,10 +3,10 @@
 //! Each cell is a run of its own, made by the very functions that make the recorded one,
 //! so that a cell says what the race says once its numbers are loaded.
 
-use super::judge::Judge;
+use super::classifier::OutcomeClassifier;
 use super::trajectory::Run;
 use super::{Conditions, Outcome};
-use crate::math::{Mosaic, Point};
+use crate::math::{Point, ProgressiveGrid};
 use crate::optim::{Hyperparameters, Key, Powers};
 use crate::surface::Surface;
 
@@ -48,9 +48,9 @@ pub struct Cell {
 
 /// The cells, as far as they are computed.
 #[derive(Clone, Debug)]
-pub struct Chart {
+pub struct HyperparameterMap {
     plan: Plan,
-    cells: Mosaic<Cell>,
+    cells: ProgressiveGrid<Cell>,
     /// Those of the row that was computed last: to raise its two decays anew for each
     /// step of each run would take Adam longer than everything else.
     powers: Option<Powers>,
@@ -82,10 +82,10 @@ impl Plan {
     }
 }
 
-impl Chart {
+impl HyperparameterMap {
     /// A chart of which nothing is computed yet.
     pub fn new(plan: Plan) -> Self {
-        let cells = Mosaic::new(plan.rates.len(), plan.rows.len());
+        let cells = ProgressiveGrid::new(plan.rates.len(), plan.rows.len());
         Self {
             plan,
             cells,
@@ -99,7 +99,7 @@ impl Chart {
     }
 
     /// What is computed so far.
-    pub fn cells(&self) -> &Mosaic<Cell> {
+    pub fn cells(&self) -> &ProgressiveGrid<Cell> {
         &self.cells
     }
 
@@ -134,13 +134,13 @@ impl Chart {
             n_steps: plan.steps,
             conditions: plan.conditions,
         };
-        let mut judge = Judge::new(&run);
-        let failure = run.follow(&mut *optimizer, |entry, _| {
-            judge.see(entry);
+        let mut classifier = OutcomeClassifier::new(&run);
+        let failure = run.for_each_step(&mut *optimizer, |entry, _| {
+            classifier.see(entry);
             true
         });
-        let end = judge.outcome(failure);
-        let entries = judge.entries();
+        let end = classifier.outcome(failure);
+        let entries = classifier.entries();
         let loss_at = |step: usize| {
             let entry = entries.get(step).or(entries.last());
             entry.map_or(f64::NAN, |entry| entry.loss)

@@ -6,7 +6,7 @@
 /// What is there stands for the block around it until a finer value comes, so that the
 /// grid can be shown whole from early on.
 #[derive(Clone, Debug)]
-pub struct Mosaic<T> {
+pub struct ProgressiveGrid<T> {
     columns: usize,
     rows: usize,
     stride: usize,
@@ -17,7 +17,7 @@ pub struct Mosaic<T> {
 /// The distance of the first values.
 const COARSEST: usize = 8;
 
-impl<T> Mosaic<T> {
+impl<T> ProgressiveGrid<T> {
     /// An empty grid.
     pub fn new(columns: usize, rows: usize) -> Self {
         Self {
@@ -104,22 +104,22 @@ mod tests {
     #[test]
     fn every_place_is_asked_for_once_and_shown_from_the_first_round_on() {
         for (columns, rows) in [(160, 120), (13, 7), (1, 1), (9, 1)] {
-            let mut mosaic = Mosaic::new(columns, rows);
+            let mut grid = ProgressiveGrid::new(columns, rows);
             let first = columns.div_ceil(COARSEST) * rows.div_ceil(COARSEST);
             let mut count = 0;
-            while let Some((column, row)) = mosaic.wanted() {
-                assert_eq!(mosaic.get(column, row), None);
-                mosaic.put(column, row, count);
+            while let Some((column, row)) = grid.wanted() {
+                assert_eq!(grid.get(column, row), None);
+                grid.put(column, row, count);
                 count += 1;
                 if count == first {
                     let all = (0..columns * rows).map(|k| (k % columns, k / columns));
                     for (column, row) in all {
-                        assert!(mosaic.nearest(column, row).is_some());
+                        assert!(grid.nearest(column, row).is_some());
                     }
                 }
             }
             assert_eq!(count, columns * rows);
-            assert_eq!(mosaic.values().count(), count);
+            assert_eq!(grid.values().count(), count);
         }
     }
 }
