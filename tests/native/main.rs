@@ -9,6 +9,7 @@ mod common;
 mod architecture;
 mod chart;
 mod comparison;
+mod contributing;
 mod controls;
 mod docs;
 mod drawing;
