@@ -12,18 +12,21 @@
 //! assert!((end.x - -0.350_392_995_752_319_7).abs() < 1e-12);
 //! ```
 //!
-//! | module | layer | holds |
-//! |---|---|---|
-//! | [`math`] | 0 | points, contour lines, named tensors |
-//! | [`optim`] | 1 | the update rules |
-//! | [`surface`] | 1 | the loss surfaces |
-//! | [`race`] | 2 | a run: trajectory and outcome |
-//! | `nn` | 2 | the neural network of chapters 5 and 6, and its data (feature `lessons`) |
-//! | [`language`] | 0 | the list of languages |
-//! | [`lab`] | 3 | settings, actions, controls, scene |
-//! | [`locale`] | 5 | every word, a folder a language |
-//! | [`view`] | 4 | scene to pixels and to words |
-//! | `web` | 5 | the browser (feature `web`) |
+//! | module | holds |
+//! |---|---|
+//! | [`math`] | points, contour lines, numbers as text |
+//! | [`optim`] | the update rules |
+//! | [`surface`] | the loss surfaces |
+//! | [`race`] | a run: trajectory and outcome |
+//! | [`nn`] | the neural network of chapters 5 and 6, and its data |
+//! | [`language`] | the list of languages |
+//! | [`lab`] | settings, actions, controls, the traits of experiments and lessons |
+//! | [`view`] | the drawing kit |
+//! | [`locale`] | every word, a folder a language |
+//! | [`experiments`] | the race and the experiments on networks |
+//! | [`lessons`] | what explains them |
+//! | [`registry`] | the lists of experiments, lessons and settings |
+//! | `web` | the browser (feature `web`) |
 
 pub mod experiments;
 pub mod lab;

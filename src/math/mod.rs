@@ -1,4 +1,4 @@
-//! Layer 0: points, rectangles, contour lines, named tensors, random numbers. Knows
+//! Points, rectangles, contour lines, named tensors, random numbers. Knows
 //! nothing of ours.
 
 pub mod contour;

@@ -1,4 +1,4 @@
-//! Layer 2: the neural network of chapters 5 and 6.
+//! The neural network of chapters 5 and 6.
 //!
 //! Layers, networks, mini-batches and training as the book's own programs compute
 //! them, with the update rules of [`optim`](crate::optim). In `f64` the numbers agree

@@ -1,4 +1,4 @@
-//! Layer 1: the update rules of chapter 6, one file each.
+//! The update rules of chapter 6, one file each.
 //!
 //! Every rule moves a flat slice of parameters along its gradients, whatever the
 //! slice stands for: the two coordinates of a point on a loss surface, or all the

@@ -74,6 +74,12 @@ impl Rule {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
+    /// Whether it divides each step by what it has met of gradients before, plus ε. Of such a rule
+    /// no bound on the learning rate is known.
+    pub fn is_adaptive(self) -> bool {
+        self.keys().contains(&Key::Eps)
+    }
+
     /// The hyperparameters of the rule, the learning rate first.
     pub const fn keys(self) -> &'static [Key] {
         match self {

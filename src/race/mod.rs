@@ -1,4 +1,4 @@
-//! Layer 2: several optimizers over one surface, from one start, step by step.
+//! Several optimizers over one surface, from one start, step by step.
 
 pub mod basins;
 mod best;

@@ -56,7 +56,7 @@ pub fn bound(surface: &dyn Surface, lane: &Hyperparameters) -> Option<Bound> {
             };
             2.0 * (1.0 + momentum) / (1.0 + 2.0 * momentum + early)
         }
-        Rule::AdaGrad | Rule::RmsProp | Rule::Adam => return None,
+        _ => return None,
     };
     let [lowest, curvature] = surface.curvature()?.eigenvalues();
     // At a coefficient of 1 nothing brakes, and no rate converges.

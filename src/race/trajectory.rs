@@ -161,6 +161,10 @@ impl Run<'_> {
     /// Makes the run with a new optimizer of its lane and shows each of its entries, the
     /// start first, with the optimizer that has led there, as long as all numbers are finite
     /// and `see` wants more. Returns why one was not finite.
+    ///
+    /// Chromium compiles what this loop calls through a table of methods into it only while the
+    /// function stays small: with a second copy of the loop in one function both took 1.6 times
+    /// as long.
     #[inline(always)]
     pub(super) fn for_each_step(
         &self,

@@ -1,4 +1,4 @@
-//! Layer 1: loss surfaces over two parameters, one file each.
+//! Loss surfaces over two parameters, one file each.
 //!
 //! Every surface states its formula, the domain that a picture of it shows, its
 //! global minima and its exact gradient.

@@ -1,10 +1,10 @@
-//! Layer 4: a scene becomes a picture, and words.
+//! A scene becomes a picture, and words.
 //!
 //! The picture has two panels, the map of the surface and the curves of the loss, each
 //! in two layers: the ground (contour lines, axes) and the actors (paths, markers,
-//! playhead). All of it is generic over plotters' `DrawingBackend`, whose unit is an
-//! eighth of a CSS pixel here ([`SUBPIXEL`]): backends take whole numbers only, and
-//! whole pixels would turn smooth lines into stairs.
+//! playhead). All of it draws on an [`Area`](pen::Area), whatever backend of plotters is
+//! behind it, in units of an eighth of a CSS pixel ([`SUBPIXEL`]): backends take whole
+//! numbers only, and whole pixels would turn smooth lines into stairs.
 //!
 //! Ticks, clipping and text widths are ours, and plotters sees finite numbers within
 //! the panel only. See `ARCHITECTURE.md` for what its own do with a diverging run.

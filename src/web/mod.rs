@@ -1,4 +1,4 @@
-//! Layer 5: the browser. The only module that names `wasm_bindgen`, `web_sys` and
+//! The browser. The only module that names `wasm_bindgen`, `web_sys` and
 //! `js_sys`; it holds no numerics.
 //!
 //! [`Figure`](figure::Figure) is what stands behind one `<descent-widget>`. The page's script
@@ -7,7 +7,7 @@
 //! `build` is what either build has besides: `full` or `light`, with the same functions. The other
 //! exports are the update rules as classes for a page of one's own, see [`optimizers`].
 
-/// The core's memory: the usual allocator is 2 kB of gzip larger, and faster only with far more
+/// The light build's memory: the usual allocator is 2 kB of gzip larger, and faster only with far more
 /// pieces than one figure has.
 #[cfg(all(target_arch = "wasm32", not(feature = "lessons")))]
 #[global_allocator]

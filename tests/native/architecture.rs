@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// All files with this ending below a folder, with their texts.
-fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
+pub(crate) fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -35,7 +35,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The code of a file up to its unit tests.
-fn shipped(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn shipped(text: &str) -> impl Iterator<Item = &str> {
     code(text).take_while(|line| !line.starts_with("#[cfg(test)]"))
 }
 
@@ -83,6 +83,60 @@ fn science_imports_no_interface() {
         "locale",
         &["language", "math", "view", "experiments", "lessons"],
     );
+}
+
+#[test]
+fn the_frame_and_the_drawing_kit_name_no_experiment_and_no_lesson() {
+    let science = ["math", "optim", "surface", "race"];
+    check_imports("lab", &[&science[..], &["language"]].concat());
+    check_imports("view", &[&science[..], &["language", "lab"]].concat());
+}
+
+#[test]
+fn experiments_and_lessons_do_not_know_who_lists_them() {
+    for module in ["experiments", "lessons"] {
+        let found = imports(module);
+        for above in ["registry", "web"] {
+            assert!(
+                !found.contains(above),
+                "src/{module} must not import {above}"
+            );
+        }
+    }
+}
+
+/// The first column of the table of folders.
+fn rows() -> Vec<String> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let (_, table) = text.split_once("\n| folder |").unwrap();
+    let table = table.split("\n\n").next().unwrap();
+    let firsts = table
+        .lines()
+        .skip(2)
+        .filter_map(|row| row.split('|').nth(1));
+    let named = firsts.flat_map(|first| first.split('`').skip(1).step_by(2));
+    named.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_folder_has_a_row_in_the_table() {
+    let rows = rows();
+    for (folder, prefix) in [(root(), ""), (root().join("src"), "src/")] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // Generated, hidden, or divided into rows.
+            let is_listed_otherwise = ["target", "dist", "node_modules", "src"].contains(&&*name);
+            if is_listed_otherwise || name.starts_with('.') || !entry.path().is_dir() {
+                continue;
+            }
+            let path = format!("{prefix}{name}");
+            assert!(rows.contains(&path), "{path} has no row");
+        }
+    }
+    for row in rows {
+        assert!(root().join(&row).exists(), "{row} does not exist");
+    }
 }
 
 #[test]
@@ -205,43 +259,6 @@ fn a_language_stands_in_its_folder_only() {
         for line in shipped(&text) {
             assert!(!has_letter(line, foreign), "{}: {line}", path.display());
         }
-    }
-}
-
-/// Whether a line names Japanese, as a place does that lists the languages.
-fn names_a_language(line: &str) -> bool {
-    let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
-    words.any(|word| ["ja", "Japanese", "data-ja"].contains(&word))
-}
-
-/// `docs/contributing.md` walks through these places.
-#[test]
-fn a_language_is_named_where_the_documentation_says() {
-    let mut found = BTreeSet::new();
-    for (folder, ending) in [
-        ("src", "rs"),
-        ("xtask/src", "rs"),
-        ("xtask/src", "ts"),
-        ("www", "js"),
-        ("www", "html"),
-        ("www", "css"),
-    ] {
-        for (path, text) in files(&root().join(folder), ending) {
-            let mut lines = shipped(&text).filter(|line| !line.starts_with("/*"));
-            if lines.any(names_a_language) {
-                let path = path.strip_prefix(root()).unwrap_or(&path);
-                found.insert(path.to_string_lossy().replace('\\', "/"));
-            }
-        }
-    }
-    found.retain(|path| !path.starts_with("src/locale/ja/"));
-    assert!(found.contains("src/language.rs"), "{found:?}");
-    let documented = fs::read_to_string(root().join("docs/contributing.md")).unwrap();
-    for path in found {
-        assert!(
-            documented.contains(&format!("`{path}`")),
-            "{path} names a language"
-        );
     }
 }
 

@@ -200,6 +200,75 @@ fn every_link_of_the_documentation_leads_somewhere() {
     }
 }
 
+/// What prose has between backticks; what stands between fences is shown, not meant.
+fn quoted(text: &str) -> Vec<String> {
+    let mut is_fenced = false;
+    let prose = text.lines().filter(|line| {
+        let is_fence = line.starts_with("```");
+        is_fenced ^= is_fence;
+        !is_fenced && !is_fence
+    });
+    let parts = prose.flat_map(|line| line.split('`').skip(1).step_by(2));
+    parts.map(str::to_owned).collect()
+}
+
+/// Whether it is the path of a file that stands in the repository.
+fn is_source(part: &str) -> bool {
+    let is_path = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
+    let is_generated = |folder: &&str| part.starts_with(*folder);
+    part.contains('/')
+        && part.chars().all(is_path)
+        && Path::new(part).extension().is_some()
+        && !["dist/", "www/pkg/"].iter().any(is_generated)
+}
+
+#[test]
+fn every_file_that_the_documentation_names_exists() {
+    let documents = [
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "README.md",
+        "docs/contributing.md",
+        "docs/privacy.md",
+        "docs/serving.md",
+        "python/README.md",
+    ];
+    let mut n_files = 0;
+    for document in documents {
+        for file in quoted(&read(document)).iter().filter(|it| is_source(it)) {
+            assert!(Path::new(ROOT).join(file).exists(), "{document}: {file}");
+            n_files += 1;
+        }
+    }
+    assert!(n_files > 80, "{n_files}");
+}
+
+/// The way of a gesture to the pixel: each row names a file and a function in it.
+#[test]
+fn every_function_on_the_way_to_the_pixel_is_where_it_is_said_to_be() {
+    let text = read("ARCHITECTURE.md");
+    let (_, way) = text.split_once("## From a gesture to the pixel").unwrap();
+    let way = way.split("\n## ").next().unwrap();
+    let rows = way.lines().filter(|line| line.starts_with("| `"));
+    let mut n_rows = 0;
+    for row in rows {
+        let parts = quoted(row);
+        let (file, function) = (&parts[0], &parts[1]);
+        let name = function.rsplit("::").next().unwrap();
+        let declared = match file.ends_with(".rs") {
+            true => ["fn ", "struct "]
+                .map(|word| format!("{word}{name}"))
+                .to_vec(),
+            false => vec![format!("{name}(")],
+        };
+        let source = read(file);
+        let is_there = declared.iter().any(|it| source.contains(it));
+        assert!(is_there, "{file} has no {function}");
+        n_rows += 1;
+    }
+    assert!(n_rows > 10, "{n_rows}");
+}
+
 #[test]
 fn the_drawer_share_gives_the_documented_forms() {
     let mut lab = Lab::new();

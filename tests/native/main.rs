@@ -8,6 +8,7 @@ mod common;
 
 mod architecture;
 mod comparison;
+mod contributing;
 mod controls;
 mod docs;
 mod drawing;

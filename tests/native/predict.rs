@@ -173,7 +173,7 @@ fn the_script_says_which_lane_it_leaves_out() {
         assert_eq!(first.filter(|line| line.contains("Momentum")).count(), 1);
         assert!(!text.contains("Momentum("), "{text}");
         assert!(text.contains("SGD(") && text.contains("Adam("));
-        assert!((PREDICT.of(language).veiled)("Momentum").contains("Momentum"));
+        assert!((PREDICT.of(language).hidden)("Momentum").contains("Momentum"));
     }
 }
 

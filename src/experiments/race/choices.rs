@@ -54,29 +54,28 @@ pub enum SurfaceName {
     Formula,
 }
 
+const N_CATALOGUED: usize = Catalogue::ALL.len();
+
 impl Choice for SurfaceName {
-    const ALL: &'static [Self] = &[
-        Self::Named(Catalogue::Ravine),
-        Self::Named(Catalogue::Rosenbrock),
-        Self::Named(Catalogue::Himmelblau),
-        Self::Named(Catalogue::Beale),
-        Self::Named(Catalogue::Booth),
-        Self::Named(Catalogue::StyblinskiTang),
-        Self::Named(Catalogue::Rastrigin),
-        Self::Named(Catalogue::Saddle),
-        Self::Formula,
-    ];
-    const NAMES: &'static [&'static str] = &[
-        Catalogue::Ravine.name(),
-        Catalogue::Rosenbrock.name(),
-        Catalogue::Himmelblau.name(),
-        Catalogue::Beale.name(),
-        Catalogue::Booth.name(),
-        Catalogue::StyblinskiTang.name(),
-        Catalogue::Rastrigin.name(),
-        Catalogue::Saddle.name(),
-        "formula",
-    ];
+    /// Those of the catalogue, and the formula as the last.
+    const ALL: &'static [Self] = &{
+        let mut all = [Self::Formula; N_CATALOGUED + 1];
+        let mut index = 0;
+        while index < N_CATALOGUED {
+            all[index] = Self::Named(Catalogue::ALL[index]);
+            index += 1;
+        }
+        all
+    };
+    const NAMES: &'static [&'static str] = &{
+        let mut names = ["formula"; N_CATALOGUED + 1];
+        let mut index = 0;
+        while index < N_CATALOGUED {
+            names[index] = Catalogue::ALL[index].name();
+            index += 1;
+        }
+        names
+    };
 
     fn name(self) -> &'static str {
         match self {

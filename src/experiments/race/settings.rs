@@ -407,7 +407,7 @@ pub fn suggested(surface: SurfaceName, rule: Rule) -> Hyperparameters {
         SurfaceName::Formula => Catalogue::Ravine,
     };
     // SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam.
-    let rates: [f64; 6] = match surface {
+    let rates: [f64; Rule::ALL.len()] = match surface {
         Catalogue::Ravine => [0.95, 0.1, 0.1, 1.5, 0.1, 0.3],
         Catalogue::Rosenbrock => [0.001, 0.0005, 0.0005, 0.3, 0.02, 0.1],
         Catalogue::Himmelblau => [0.01, 0.005, 0.005, 0.5, 0.05, 0.2],

@@ -1,6 +1,8 @@
 //! What a network said of the pictures it was shown, and the iteration in which it did.
 //!
-//! All of it was kept while the networks trained: nothing is computed again to be shown.
+//! All of it was kept while the networks trained: nothing is computed again to be shown. That is a
+//! byte for every picture of every mini-batch and of every measurement. The guesses of a mini-batch
+//! are those of the pass after the update, of which the curve of the loss is too.
 
 use crate::experiments::network::run::Kept;
 use crate::experiments::network::scene::Activation;

@@ -1,4 +1,7 @@
 //! Initial weights side by side: how activations spread (6.2.2), how networks learn (6.2.4).
+//!
+//! With nothing set each panel has the book's activation function, sigmoid for the histograms and
+//! ReLU for the training; what is set holds for both.
 
 use crate::experiments::network::controls::{init_control, names, rule_names};
 use crate::experiments::network::inits;
@@ -9,7 +12,7 @@ use crate::experiments::network::scene::{
 };
 use crate::lab::Lab;
 use crate::lab::settings::Settings;
-use crate::nn::experiment::{self, ActivationStudy, LOSS_PLAN};
+use crate::nn::experiment::{self, LOSS_PLAN, LayerActivations};
 use crate::nn::{Activation, Architecture, Init, Session};
 use crate::optim::{Hyperparameters, Rule};
 
@@ -62,7 +65,7 @@ impl NetworkExperiment for WeightInitExperiment {
 pub(crate) struct WeightInit {
     inits: Vec<Init>,
     activation: Activation,
-    activations: Vec<ActivationStudy>,
+    activations: Vec<LayerActivations>,
     /// The initial weights of the lanes of the session.
     trained: Vec<Init>,
     session: Session<f32>,
@@ -105,7 +108,7 @@ impl WeightInit {
         let activation = set.activation.unwrap_or(Activation::Sigmoid);
         let activations = inits
             .iter()
-            .map(|&init| ActivationStudy::new(activation, init, plan.seed));
+            .map(|&init| LayerActivations::new(activation, init, plan.seed));
         Self {
             activation,
             activations: activations.collect(),

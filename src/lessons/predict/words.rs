@@ -98,5 +98,5 @@ pub struct PredictWords {
     /// It had gone where the loss is not defined: name of the lane, step.
     pub undefined: fn(&str, usize) -> String,
     /// In other lessons: the path of the lane of that name is hidden.
-    pub veiled: fn(&str) -> String,
+    pub hidden: fn(&str) -> String,
 }

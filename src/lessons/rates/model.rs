@@ -108,13 +108,9 @@ impl RatesMap {
 }
 
 /// The second number of a rule, where it has one that matters.
-pub const fn second_key(rule: Rule) -> Option<Key> {
-    match rule {
-        Rule::Sgd | Rule::AdaGrad => None,
-        Rule::Momentum | Rule::Nesterov => Some(Key::Momentum),
-        Rule::RmsProp => Some(Key::Decay),
-        Rule::Adam => Some(Key::Beta1),
-    }
+pub fn second_key(rule: Rule) -> Option<Key> {
+    let mut others = rule.keys()[1..].iter().copied();
+    others.find(|&key| key != Key::Eps)
 }
 
 /// The exponent of the lowest rate: such that the stability bound of SGD, or else the rate
@@ -296,7 +292,7 @@ impl Lab {
 
 /// Why there is no bound.
 fn unbounded(settings: &Settings, rule: Rule) -> Stability {
-    if matches!(rule, Rule::AdaGrad | Rule::RmsProp | Rule::Adam) {
+    if rule.is_adaptive() {
         return Stability::Adaptive;
     }
     match settings.loss().curvature() {

@@ -77,7 +77,7 @@ pub const WORDS: PredictWords = PredictWords {
              defined."
         )
     },
-    veiled: |name| {
+    hidden: |name| {
         format!(
             "{name}: the path is hidden until you have answered the prediction. What would give it \
              away is left out here too."

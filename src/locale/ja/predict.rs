@@ -65,7 +65,7 @@ pub const WORDS: PredictWords = PredictWords {
             "{name}はその前に発散しました。ステップ{step}で損失か勾配が定義されない所に出ました。"
         )
     },
-    veiled: |name| {
+    hidden: |name| {
         format!(
             "{name}：予想に答えるまで経路を隠しています。答えが分かる内容は、ここにも表示しません。"
         )

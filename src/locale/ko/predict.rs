@@ -65,7 +65,7 @@ pub const WORDS: PredictWords = PredictWords {
             "{name}: 그 전에 발산했습니다. 스텝 {step}에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다."
         )
     },
-    veiled: |name| {
+    hidden: |name| {
         format!(
             "{name}: 예측에 답할 때까지 경로를 숨깁니다. 답을 알려 줄 내용은 여기에도 보이지 않습니다."
         )

@@ -36,9 +36,9 @@ pub struct Histogram {
 /// biases.
 ///
 /// ```
-/// use descent_widget::nn::{Activation, Init, experiment::ActivationStudy};
+/// use descent_widget::nn::{Activation, Init, experiment::LayerActivations};
 ///
-/// let mut set = ActivationStudy::new(Activation::Sigmoid, Init::Fixed(1.0), 1);
+/// let mut set = LayerActivations::new(Activation::Sigmoid, Init::Fixed(1.0), 1);
 /// while set.work() {}
 /// assert_eq!(set.histograms().len(), 5);
 /// ```
@@ -48,7 +48,7 @@ pub struct Histogram {
 /// tanh and what ReLU puts above 1. Tanh has bars from −1 here, and what lies outside
 /// of the bars is counted.
 #[derive(Clone, Debug)]
-pub struct ActivationStudy {
+pub struct LayerActivations {
     activation: Activation,
     init: Init,
     rng: Rng,
@@ -57,7 +57,7 @@ pub struct ActivationStudy {
     histograms: Vec<Histogram>,
 }
 
-impl ActivationStudy {
+impl LayerActivations {
     /// A set that has not begun.
     pub fn new(activation: Activation, init: Init, seed: u64) -> Self {
         let mut inputs = rng(seed, Stream::Inputs);

@@ -160,7 +160,7 @@ impl Figure {
             title,
             open: self.lab.is_open(name),
             hides: self.lab.hidden_path(name).map(|hidden| HiddenPath {
-                sentence: (locale::PREDICT.of(language).veiled)(&hidden.name),
+                sentence: (locale::PREDICT.of(language).hidden)(&hidden.name),
                 whole: hidden.is_whole,
             }),
         });

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use descent_widget::nn::experiment::{
-    ActivationStudy, BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormGrid, LOSS_PLAN, Regularization,
+    BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormGrid, LOSS_PLAN, LayerActivations, Regularization,
     batch_norm, loss_network, overfitting_network, regularization, training, weight_init,
 };
 use descent_widget::nn::{Activation, Evaluation, Init, LossCurve, Plan, Session};
@@ -11,8 +11,8 @@ use descent_widget::optim::{Hyperparameters, Key, Rule};
 
 use crate::common::digits;
 
-fn study(activation: Activation, init: Init) -> ActivationStudy {
-    let mut set = ActivationStudy::new(activation, init, 1);
+fn activations(activation: Activation, init: Init) -> LayerActivations {
+    let mut set = LayerActivations::new(activation, init, 1);
     while set.work() {}
     set
 }
@@ -20,7 +20,7 @@ fn study(activation: Activation, init: Init) -> ActivationStudy {
 #[test]
 fn histograms_count_every_activation_once() {
     for activation in Activation::ALL {
-        for layer in study(activation, Init::Xavier).histograms() {
+        for layer in activations(activation, Init::Xavier).histograms() {
             let inside: u32 = layer.counts.iter().sum();
             assert_eq!(inside + layer.n_below + layer.n_above, 100_000);
         }
@@ -29,7 +29,7 @@ fn histograms_count_every_activation_once() {
 
 #[test]
 fn sigmoid_of_scale_1_piles_up_at_both_ends() {
-    let set = study(Activation::Sigmoid, Init::Fixed(1.0));
+    let set = activations(Activation::Sigmoid, Init::Fixed(1.0));
     for layer in set.histograms() {
         let ends = layer.counts[0] + layer.counts[29];
         // Two of thirty bars hold more than half.
@@ -40,10 +40,10 @@ fn sigmoid_of_scale_1_piles_up_at_both_ends() {
 
 #[test]
 fn tanh_has_bars_below_zero_and_relu_counts_what_is_above_one() {
-    let tanh = study(Activation::Tanh, Init::Xavier);
+    let tanh = activations(Activation::Tanh, Init::Xavier);
     let below: u32 = tanh.histograms()[0].counts[..15].iter().sum();
     assert!((45_000..55_000).contains(&below));
-    let relu = study(Activation::Relu, Init::Fixed(1.0));
+    let relu = activations(Activation::Relu, Init::Fixed(1.0));
     assert!(relu.histograms()[4].n_above > 20_000);
 }
 

@@ -49,7 +49,8 @@ pub fn draw_ground(
     Ok(())
 }
 
-/// Draws the paths up to the playhead, what is to come of them faintly, and the start.
+/// Draws the paths up to the playhead, what is to come of them faintly, and the start. Names stand
+/// at the ends of the whole paths, so that they do not jump while it plays.
 ///
 /// # Errors
 /// Those of the backend.

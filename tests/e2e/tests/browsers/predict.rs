@@ -8,7 +8,7 @@ const FIGURE: &str = "document.querySelector('descent-widget')";
 const LESSONS: &str = "data rule program conventions rates basins physics predict questions share";
 
 /// What stands in the drawers that say that something is left out, and which show nothing else.
-const VEILED: &str =
+const HIDDEN: &str =
     "[...document.querySelector('descent-widget').shadowRoot.querySelectorAll('.lesson')]
     .filter((it) => it.querySelector('.hidden-path')?.checkVisibility())";
 
@@ -20,17 +20,17 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
     page.wait_until(&format!(
         "{FIGURE}.shadowRoot.querySelectorAll('.lesson[open] .hidden-path').length === 10"
     ));
-    page.wait_until(&format!("{VEILED}.length > 0"));
+    page.wait_until(&format!("{HIDDEN}.length > 0"));
     let names = |of: &str| page.read(&format!("{of}.map((it) => it.dataset.lesson).join(' ')"));
     assert_eq!(
-        names(VEILED),
+        names(HIDDEN),
         "data rule program conventions rates basins physics share"
     );
     let empty =
-        format!("{VEILED}.filter((it) => !it.querySelector('.hidden-path + *').checkVisibility())");
+        format!("{HIDDEN}.filter((it) => !it.querySelector('.hidden-path + *').checkVisibility())");
     assert_eq!(names(&empty), "rule rates basins physics");
     let said = page.read(&format!(
-        "{VEILED}.every((it) => it.querySelector('.hidden-path').textContent.startsWith('Momentum: the path is hidden'))"
+        "{HIDDEN}.every((it) => it.querySelector('.hidden-path').textContent.startsWith('Momentum: the path is hidden'))"
     ));
     assert_eq!(said, "true");
     // The numbers of the path stand nowhere in the drawers, nor in what is copied from them.
@@ -60,7 +60,7 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
         "{tell}?.getAttribute('aria-disabled') === 'false'"
     ));
     page.run(&format!("{tell}.click();"));
-    page.wait_until(&format!("{VEILED}.length === 0"));
+    page.wait_until(&format!("{HIDDEN}.length === 0"));
     page.wait_until(&part("[data-lesson='rule'] .equation td .value"));
     page.wait_until(&format!(
         "{}?.value.includes('Momentum(lr')",

@@ -1,4 +1,8 @@
 //! The view in space: the surface as a landscape, the paths upon it.
+//!
+//! It is a block cut out of the landscape, in parallel projection. Faces are painted from the
+//! farthest to the nearest. Contour lines and paths are drawn strongly where a walk from the place
+//! toward the reader meets no higher surface, and paths faintly elsewhere.
 
 mod actors;
 mod axes;

@@ -248,7 +248,7 @@ fn the_gallery_asks_for_nothing_but_its_own_files() {
     let session = Session::start();
     session.open(&site.url("index.html?lang=en"));
     assert_it_runs(&session);
-    // One figure has a lesson open, which needs the whole engine.
+    // One figure has a lesson open, which needs the full build.
     session.wait_until(
         "performance.getEntriesByType('resource').some(({ name }) => name.includes('lessons_bg'))",
     );
