@@ -179,6 +179,7 @@ fn a_typed_formula_runs_again_with_its_gradient() {
         "sin(3x)*exp(-y^2)+0.1*x^2",
         "-x^2 + x^4/40 + abs(y)",
         "min(x^2, 4) + max(y, -y/2)",
+        "|x| + max(x, x) + 2xy^2",
         "sqrt(1+x^2+y^2) + ln(2+x^2) + log10(3+y^2)",
         "tanh(x) + atan(y) + cosh(x/8) + sinh(y/8) + tan(x/20) + cos(y)",
         "asin(x/20) + acos(y/20)",

@@ -1,6 +1,7 @@
 //! Every surface: exact gradient, true minima, what the formula language reads.
 
-use descent_widget::math::{Point, Rect};
+use descent_widget::experiments::race::names;
+use descent_widget::math::{Point, Rect, Vec2};
 use descent_widget::surface::formula::{MAX_LENGTH, ProblemKind};
 use descent_widget::surface::{Catalogue, Formula, Surface};
 
@@ -151,6 +152,129 @@ fn the_signs_of_typeset_formulas_are_read() {
 }
 
 #[test]
+fn an_exponent_belongs_to_the_letter_before_it() {
+    check_value("xy^2", 1.5, 2.5, 9.375);
+    check_value("x y^2", 1.5, 2.5, 9.375);
+    check_value("x^2y", 1.5, 2.5, 5.625);
+    check_value("2xy^2", 1.5, 2.5, 18.75);
+}
+
+#[test]
+fn the_captions_of_the_figure_are_formulas() {
+    for entry in Catalogue::ALL {
+        let formula: Formula = names::formula(entry).parse().unwrap();
+        let surface = entry.surface();
+        let mut random = fastrand::Rng::with_seed(8);
+        for _ in 0..50 {
+            let at = point_in(surface.domain(), &mut random);
+            let (read, own) = (formula.value(at), surface.value(at));
+            let is_same = (read - own).abs() <= 1e-9 * own.abs().max(1.0);
+            assert!(is_same, "{}: {read} is not {own}", entry.name());
+        }
+    }
+}
+
+#[test]
+fn formulas_are_read_as_mathematicians_write_them() {
+    check_value("x²/20 + y²", -7.0, 2.0, 6.45);
+    check_value("x⁻² + y¹⁰", 2.0, 1.0, 1.25);
+    check_value("|x| + 2|y − 1|", -3.0, 3.0, 7.0);
+    check_value("|(1 + |x|) y|", -3.0, 2.0, 8.0);
+    check_value("√x + √(x + 5) + 3√4", 4.0, 0.0, 11.0);
+    check_value("sin x + 2cos 2πx", 1.0, 0.0, 1f64.sin() + 2.0);
+    check_value("sin x cos y", 1.0, 2.0, 1f64.sin() * 2f64.cos());
+    check_value(
+        "sin² x + sin^2 (x) + cos²(x)",
+        1.0,
+        0.0,
+        1.0 + 1f64.sin().powi(2),
+    );
+    check_value("sinx + xsin(x)", 2.0, 0.0, 3.0 * 2f64.sin());
+    check_value("2pix", 0.5, 0.0, std::f64::consts::PI);
+    check_value("arctan(x) + tg(y)", 0.5, 0.3, 0.5f64.atan() + 0.3f64.tan());
+    check_value("f(x, y) = x^2", 3.0, 0.0, 9.0);
+    check_value("L=x^2", 3.0, 0.0, 9.0);
+    check_value(
+        "0,5x^2 + max(1,2) + sin(0,05)",
+        2.0,
+        0.0,
+        4.0 + 0.05f64.sin(),
+    );
+}
+
+#[test]
+fn formulas_are_read_as_programs_write_them() {
+    check_value("x**2/20 + y**2", -7.0, 2.0, 6.45);
+    check_value("x^{2} + [y]", 3.0, 1.0, 10.0);
+    check_value("pow(x, 2) + np.power(y,3)", 3.0, 2.0, 17.0);
+    check_value(
+        "np.sin(x) + math.log(y) + np.maximum(x, 0)",
+        1.0,
+        2.0,
+        1f64.sin() + 2f64.ln() + 1.0,
+    );
+}
+
+#[test]
+fn full_width_characters_are_read() {
+    check_value("（ｘ＋ｙ）＾２", 1.0, 2.0, 9.0);
+    check_value("１．５ｘ　−　ｍａｘ（０，５）", 2.0, 0.0, -2.0);
+    check_problem("ｘ＋＃", 2, ProblemKind::Unexpected('#'));
+}
+
+/// One formula, spelled in ways that have to mean the same.
+#[test]
+fn ten_thousand_random_formulas_mean_the_same_in_every_spelling() {
+    let mut random = fastrand::Rng::with_seed(12);
+    for _ in 0..10_000 {
+        let text = spelled_formula(&mut random, 3);
+        let superscript = text.replace("^2", "²").replace("^3", "³");
+        let stars = text.replace('^', "**");
+        let full_width: String = text
+            .chars()
+            .map(|c| match c {
+                '!'..='~' => char::from_u32(c as u32 + 0xfee0).unwrap(),
+                c => c,
+            })
+            .collect();
+        let plain: Formula = text.parse().unwrap();
+        let at = Point::new(random.f64() * 4.0 - 2.0, random.f64() * 4.0 - 2.0);
+        for other in [superscript, stars, full_width] {
+            let read: Formula = other.parse().unwrap();
+            let values = [&plain, &read].map(|it| it.value(at).to_bits());
+            assert_eq!(values[0], values[1], "{text} and {other}");
+        }
+    }
+}
+
+/// A random formula with nothing that has two spellings but the power.
+fn spelled_formula(random: &mut fastrand::Rng, depth: usize) -> String {
+    let mut part = || spelled_formula(random, depth - 1);
+    if depth == 0 {
+        return ["x", "y", "1.5", "pi", "20"][random.usize(..5)].to_owned();
+    }
+    let (a, b) = (part(), part());
+    match random.usize(..6) {
+        0 => format!("({a} + {b})"),
+        1 => format!("({a}) - {b}"),
+        2 => format!("({a})({b})"),
+        3 => format!("({a})^{}/({b})", random.u32(2..4)),
+        4 => format!("sin({a})"),
+        _ => format!("max({a}, {b})"),
+    }
+}
+
+#[test]
+fn at_a_kink_the_slope_is_that_of_other_libraries() {
+    let slope = |text: &str| text.parse::<Formula>().unwrap().gradient(Point::default());
+    assert_eq!(slope("abs(x) + |y|"), Vec2::ZERO);
+    for text in ["max(x, 0)", "max(0, x)", "min(x, 0)", "min(0, x)"] {
+        assert_eq!(slope(text), Vec2::new(0.5, 0.0), "{text}");
+    }
+    assert_eq!(slope("max(x, y)"), Vec2::new(0.5, 0.5));
+}
+
+#[test]
 fn a_formulas_gradient_agrees_with_central_differences() {
     for text in [
         "x^2/20 + y^2",
@@ -191,7 +315,13 @@ fn problems_say_where_and_what() {
     check_problem("(x + y", 6, ProblemKind::ParenthesisMissing);
     check_problem("x + )", 4, ProblemKind::ValueMissing);
     check_problem("x)", 1, ProblemKind::Unexpected(')'));
-    check_problem("sin x", 4, ProblemKind::ArgumentsMissing("sin"));
+    check_problem("sin", 3, ProblemKind::ArgumentsMissing("sin"));
+    check_problem("sin x y", 4, ProblemKind::ArgumentsMissing("sin"));
+    check_problem("sin^-1(x)", 3, ProblemKind::ArgumentsMissing("sin"));
+    check_problem("|x", 2, ProblemKind::BarMissing);
+    check_problem("2 log(x)", 2, ProblemKind::WhichLogarithm);
+    check_problem("y^2 + x2", 6, ProblemKind::PowerOrProduct("x2".to_owned()));
+    check_problem("loss = x^2", 5, ProblemKind::Unexpected('='));
     check_problem("x + foo(y)", 4, ProblemKind::UnknownName("foo".to_owned()));
     check_problem("x # y", 2, ProblemKind::Unexpected('#'));
     check_problem("1.2.3", 3, ProblemKind::OperatorMissing);
@@ -211,7 +341,8 @@ fn problems_say_where_and_what() {
 fn a_hundred_thousand_random_texts_give_no_panic() {
     let words = [
         "x", "y", "+", "-", "*", "/", "^", "(", ")", ",", "1", ".5", "2e", "e", "pi", "sin(",
-        "exp(", "min(", "sqrt(", " ", "log10(", "abs(", "·", "한", "1e999", "tan", "\u{2212}",
+        "exp(", "min(", "sqrt(", " ", "log10(", "abs(", "·", "한", "1e999", "tan", "\u{2212}", "|",
+        "√", "²", "**", "xy", "np.", "＋", "=", "0,5", "sin",
     ];
     let mut random = fastrand::Rng::with_seed(4);
     let mut n_read = 0;

@@ -93,6 +93,12 @@ pub fn formula_problem(surface: &SurfaceWords, problem: &formula::Problem) -> St
         ProblemKind::ValueMissing => FormulaWords::ValueMissing,
         ProblemKind::OperatorMissing => FormulaWords::OperatorMissing,
         ProblemKind::ParenthesisMissing => FormulaWords::ParenthesisMissing,
+        ProblemKind::BarMissing => FormulaWords::BarMissing,
+        ProblemKind::WhichLogarithm => FormulaWords::WhichLogarithm,
+        ProblemKind::PowerOrProduct(name) => {
+            let (letter, number) = name.split_at_checked(1).unwrap_or_default();
+            FormulaWords::PowerOrProduct(letter, number)
+        }
         ProblemKind::ArgumentsMissing(name) => FormulaWords::ArgumentsMissing(name),
         ProblemKind::ArgumentCount { name, wanted } => FormulaWords::ArgumentCount(name, *wanted),
         ProblemKind::UnknownName(name) => FormulaWords::UnknownName(name),

@@ -222,6 +222,8 @@ fn own(formula: &Formula) -> String {
                 let sign = if name == "smaller" { "<" } else { ">" };
                 format!(
                     "def {name}(u, v):\n    u, v = dual(u), dual(v)\n    \
+                     if u.value == v.value:\n        \
+                     return Dual(u.value, (u.slopes + v.slopes) / 2)\n    \
                      return v if v.value {sign} u.value or np.isnan(v.value) else u"
                 )
             }

@@ -33,6 +33,14 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         }
         FormulaWords::OperatorMissing => "a sign (+ - * / ^) is missing".to_owned(),
         FormulaWords::ParenthesisMissing => "a closing parenthesis ) is missing".to_owned(),
+        FormulaWords::BarMissing => "a closing bar | is missing".to_owned(),
+        FormulaWords::WhichLogarithm => {
+            "log has two meanings; write ln(x) for the natural logarithm, log10(x) for base 10"
+                .to_owned()
+        }
+        FormulaWords::PowerOrProduct(letter, number) => format!(
+            "{letter}{number} has two meanings; write {letter}^{number} for the power, {number}{letter} for the product"
+        ),
         FormulaWords::ArgumentsMissing(name) => {
             format!("{name} needs parentheses, such as {name}(x)")
         }

@@ -31,6 +31,14 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         FormulaWords::ValueMissing => "数、x、y、関数、または開き括弧が必要です".to_owned(),
         FormulaWords::OperatorMissing => "演算記号（+ - * / ^）が必要です".to_owned(),
         FormulaWords::ParenthesisMissing => "閉じ括弧 ) が必要です".to_owned(),
+        FormulaWords::BarMissing => "閉じる縦線 | が必要です".to_owned(),
+        FormulaWords::WhichLogarithm => {
+            "log には二つの意味があります。自然対数は ln(x)、常用対数は log10(x) と書いてください"
+                .to_owned()
+        }
+        FormulaWords::PowerOrProduct(letter, number) => format!(
+            "{letter}{number} は二通りに読めます。累乗は {letter}^{number}、積は {number}{letter} と書いてください"
+        ),
         FormulaWords::ArgumentsMissing(name) => {
             format!("{name} の後には括弧が必要です。例：{name}(x)")
         }

@@ -31,6 +31,14 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         FormulaWords::ValueMissing => "수, x, y, 함수 또는 여는 괄호가 필요합니다".to_owned(),
         FormulaWords::OperatorMissing => "연산 기호(+ - * / ^)가 필요합니다".to_owned(),
         FormulaWords::ParenthesisMissing => "닫는 괄호 )가 필요합니다".to_owned(),
+        FormulaWords::BarMissing => "닫는 세로줄 |이 필요합니다".to_owned(),
+        FormulaWords::WhichLogarithm => {
+            "log는 두 가지 뜻으로 쓰입니다. 자연로그는 ln(x), 상용로그는 log10(x)로 쓰세요"
+                .to_owned()
+        }
+        FormulaWords::PowerOrProduct(letter, number) => format!(
+            "{letter}{number}은 두 가지 뜻으로 읽힙니다. 거듭제곱은 {letter}^{number}, 곱은 {number}{letter}로 쓰세요"
+        ),
         FormulaWords::ArgumentsMissing(name) => {
             format!("{name} 뒤에는 괄호가 필요합니다. 예: {name}(x)")
         }

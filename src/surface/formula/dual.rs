@@ -36,6 +36,16 @@ impl Dual {
         }
     }
 
+    /// The same value, with the slopes in the middle between the two.
+    pub(super) fn mean_with(self, other: Self) -> Self {
+        let half = |a: f64, b: f64| 0.5 * a + 0.5 * b;
+        let (a, b) = (self.gradient, other.gradient);
+        Self {
+            value: self.value,
+            gradient: Vec2::new(half(a.x, b.x), half(a.y, b.y)),
+        }
+    }
+
     pub(super) fn negate(self) -> Self {
         Self {
             value: -self.value,

@@ -2,10 +2,14 @@
 //!
 //! `+ - * / ^` with the usual ranks (`^` binds to the right and tighter than a minus
 //! before it, so that `-x^2` is −(x²)), products without a sign (`3x`, `2(x+y)`,
-//! `x y`), `pi`, `e`, and the functions of [`Function`]. Text and depth are bounded.
+//! `x y`, `xy`), `pi`, `e`, and the functions of [`Function`]. As mathematicians and programs
+//! write: `x²`, `x**2`, `|x|`, `√x`, `sin 2x`, `sin² x`, `np.exp(x)`, `pow(x, 2)`, `0,5x`,
+//! full-width characters, and `f(x, y) =` before all. What may mean two things is refused with
+//! both. Text and depth are bounded.
 
 mod dual;
 mod lexer;
+mod name;
 mod parser;
 mod polynomial;
 mod program;
@@ -36,8 +40,9 @@ pub const MAX_DEPTH: usize = 40;
 /// # Ok::<(), descent_widget::surface::formula::Problem>(())
 /// ```
 ///
-/// Its domain is that of the ravine, its minima are not known. Where a function is
-/// not differentiable (`abs` at 0, `min` of equals) the gradient is that of one side.
+/// Its domain is that of the ravine, its minima are not known. Where a function has a kink the
+/// gradient is the subgradient of PyTorch and JAX: 0 for `abs` at 0, the mean of both sides for
+/// `min` and `max` of equals.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Formula {
     text: String,
@@ -69,6 +74,12 @@ pub enum ProblemKind {
     OperatorMissing,
     /// `)` is missing here.
     ParenthesisMissing,
+    /// The second `|` is missing here.
+    BarMissing,
+    /// `log` means the natural logarithm to some, that to the base of 10 to others.
+    WhichLogarithm,
+    /// A letter with a number behind it, such as `x2`, means a power to some.
+    PowerOrProduct(String),
     /// The function of that name needs `(` here.
     ArgumentsMissing(&'static str),
     /// The function of that name takes another number of arguments.
@@ -95,7 +106,8 @@ impl Problem {
         };
         let (before, rest) = split(text, self.position);
         let length = match &self.kind {
-            ProblemKind::UnknownName(name) => name.len(),
+            ProblemKind::UnknownName(name) | ProblemKind::PowerOrProduct(name) => name.len(),
+            ProblemKind::WhichLogarithm => "log".len(),
             _ => 1,
         };
         let (wrong, after) = split(rest, length);

@@ -104,7 +104,15 @@ impl Function {
                 let root = f64::sqrt(t);
                 a.map(root, 0.5 / root)
             }
-            Self::Abs => a.map(t.abs(), if t < 0.0 { -1.0 } else { 1.0 }),
+            // At the kink it is 0, and without a value there is none.
+            Self::Abs => a.map(
+                t.abs(),
+                match () {
+                    () if t < 0.0 => -1.0,
+                    () if t > 0.0 => 1.0,
+                    () => t,
+                },
+            ),
             Self::Min | Self::Max => a,
         }
     }
@@ -184,6 +192,7 @@ fn combine(operation: Operation, left: Dual, right: Dual) -> Dual {
         Operation::Multiply => left.multiply(right),
         Operation::Divide => left.divide(right),
         Operation::Power => left.power(right),
+        Operation::Call(_) if right.value == left.value => left.mean_with(right),
         Operation::Call(Function::Min) if right.value < left.value => right,
         Operation::Call(Function::Max) if right.value > left.value => right,
         // A minimum or maximum of NaN is NaN.

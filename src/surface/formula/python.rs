@@ -143,7 +143,7 @@ impl Function {
             Self::Ln => ("np.log(t)", "1 / t"),
             Self::Log10 => ("np.log10(t)", "1 / (t * np.log(10))"),
             Self::Sqrt => ("np.sqrt(t)", "0.5 / np.sqrt(t)"),
-            Self::Abs => ("np.abs(t)", "-1.0 if t < 0 else 1.0"),
+            Self::Abs => ("np.abs(t)", "np.sign(t)"),
             Self::Min | Self::Max => return None,
         })
     }

@@ -15,6 +15,12 @@ pub enum FormulaWords<'a> {
     OperatorMissing,
     /// A closing parenthesis is missing.
     ParenthesisMissing,
+    /// The second of two bars is missing.
+    BarMissing,
+    /// `log` is not clear.
+    WhichLogarithm,
+    /// A letter with a number behind it, such as x2, is not clear: the letter, the number.
+    PowerOrProduct(&'a str, &'a str),
     /// The function needs an opening parenthesis.
     ArgumentsMissing(&'a str),
     /// The function takes that many arguments.
