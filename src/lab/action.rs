@@ -1,10 +1,11 @@
 //! The closed list of what can happen to a lab, and what can be wrong with it.
 
+use crate::lab::link;
 use crate::lab::parse::Refused;
 use crate::lab::settings::{Setting, Settings};
+use crate::lab::warning::{Warning, nearest};
 use crate::lab::{Lab, PartAction};
 use crate::surface::formula;
-use std::fmt;
 use std::rc::Rc;
 
 /// Everything that a person, a page or time does to a lab.
@@ -63,19 +64,6 @@ pub enum Action {
     Advance(f64),
 }
 
-/// An attribute that was not taken as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    /// The attribute.
-    pub attribute: String,
-    /// What was wrong: the value, or the part of it.
-    pub value: String,
-    /// What is allowed.
-    pub allowed: String,
-    /// What holds instead.
-    pub instead: String,
-}
-
 /// Something typed that cannot be taken. The last good value holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
@@ -96,21 +84,6 @@ pub enum Problem {
     Unknown,
     /// A person may not change this.
     Locked,
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            attribute,
-            value,
-            allowed,
-            instead,
-        } = self;
-        write!(
-            f,
-            "attribute \"{attribute}\": \"{value}\" is not allowed; use {allowed}; until then {instead}"
-        )
-    }
 }
 
 impl Lab {
@@ -169,19 +142,22 @@ impl Lab {
     }
 
     pub(super) fn take_query(&mut self, query: &str, by_reader: bool) -> Result<(), Problem> {
-        let mut pairs = crate::lab::link::pairs(query);
         let declarations = self.settings.declarations();
-        pairs.retain(|(name, _)| declarations.has(name));
-        let (presets, others): (Vec<_>, Vec<_>) = pairs
-            .into_iter()
-            .partition(|(attribute, _)| attribute == "preset");
+        let has_plus = |name: &str| declarations.setting(name).is_some_and(|it| it.has_plus);
+        let pairs = link::pairs(query, has_plus);
+        let (presets, others): (Vec<_>, Vec<_>) =
+            pairs.into_iter().partition(|pair| pair.name == "preset");
         let mut warnings = Vec::new();
-        for (attribute, text) in presets.into_iter().chain(others) {
-            if by_reader && self.is_locked(&attribute) {
+        for link::Pair { name, text, plus } in presets.into_iter().chain(others) {
+            if by_reader && self.is_locked(&name) {
                 continue;
             }
-            let taken = self.set(&attribute, Some(&text));
+            let taken = self.set(&name, Some(&text));
             warnings.extend(taken.err().map_or_else(Vec::new, Problem::warnings));
+            warnings.extend(plus.map(|is_plus| Warning::Plus {
+                attribute: name,
+                is_plus,
+            }));
         }
         match warnings.is_empty() {
             true => Ok(()),
@@ -203,7 +179,11 @@ impl Lab {
         let declarations = self.settings.declarations();
         let setting = declarations.setting(attribute);
         if !declarations.has(attribute) {
-            return Err(Problem::Unknown);
+            let (name, meant) = (
+                attribute.to_owned(),
+                nearest(attribute, declarations.names()),
+            );
+            return Err(Problem::Attributes(vec![Warning::Name { name, meant }]));
         }
         self.settings.reset(attribute);
         let result = match text {
@@ -223,7 +203,7 @@ impl Lab {
                 Refused::Part(part) => part.clone(),
                 _ => text.unwrap_or_default().to_owned(),
             };
-            let value = value.chars().take(80).collect();
+            let value: String = value.chars().take(80).collect();
             let instead = match refused {
                 Refused::Part(_) => "it is left out".to_owned(),
                 _ if Settings::new(declarations).text(attribute).is_empty() => {
@@ -231,8 +211,10 @@ impl Lab {
                 }
                 _ => format!("the default \"{}\" holds", self.settings.text(attribute)),
             };
-            Problem::Attributes(vec![Warning {
+            let names = setting.map(Setting::names).unwrap_or_default();
+            Problem::Attributes(vec![Warning::Value {
                 attribute: attribute.to_owned(),
+                meant: nearest(&value, names.iter().map(String::as_str)),
                 value,
                 allowed: setting.map(Setting::values).unwrap_or_default(),
                 instead,

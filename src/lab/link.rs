@@ -21,17 +21,46 @@ pub fn query(settings: &Settings) -> String {
     joined(&pairs, "&")
 }
 
-/// Key and value of each pair of a query, decoded; a leading `?` is passed over.
-pub fn pairs(query: &str) -> Vec<(String, String)> {
-    query
-        .trim_start_matches('?')
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(key), decode(value))
-        })
-        .collect()
+/// A setting in a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// Whether a bare `+` was read as plus, where there is one that may mean either.
+    pub plus: Option<bool>,
+}
+
+/// The pairs of a query, decoded: with or without `?`, or in a whole address, with those of its
+/// fragment at the end, where they win.
+///
+/// In forms a bare `+` stands for a blank. Of a setting that has plus signs it is one, unless the
+/// same value has `%2B`, so that a form has encoded it.
+pub fn pairs(query: &str, has_plus: impl Fn(&str) -> bool) -> Vec<Pair> {
+    let (address, fragment) = query.split_once('#').unwrap_or((query, ""));
+    let query = match address.split_once('?') {
+        Some((_, query)) => query,
+        None if address.contains("://") => "",
+        None => address,
+    };
+    let parts = query.split('&').chain(fragment.split('&'));
+    let parts = parts.filter(|part| !part.is_empty());
+    // What has no value in a fragment is the name of a place in the page.
+    let parts = parts.filter(|part| fragment.is_empty() || part.contains('='));
+    let pair = |part: &str| {
+        let (name, text) = part.split_once('=').unwrap_or((part, ""));
+        let name = decode(name);
+        let is_bare = text.contains('+') && has_plus(&name);
+        let is_plus = is_bare && !text.contains("%2B") && !text.contains("%2b");
+        let text = match is_plus {
+            true => decode(&text.replace('+', "%2B")),
+            false => decode(text),
+        };
+        let plus = is_bare.then_some(is_plus);
+        Pair { name, text, plus }
+    };
+    parts.map(pair).collect()
 }
 
 /// A text as a query may hold it.

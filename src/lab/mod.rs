@@ -14,11 +14,13 @@ pub mod scale;
 pub mod settings;
 mod snapshot;
 mod states;
+mod warning;
 
-pub use action::{Action, Problem, Warning};
+pub use action::{Action, Problem};
 pub use experiment::{Experiment, Extension, Lesson, Part, PartAction, Registry, Spoils};
 pub use rows::Row;
 pub use states::States;
+pub use warning::Warning;
 
 use crate::math::joined;
 use crate::math::numeral;

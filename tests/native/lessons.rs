@@ -222,7 +222,7 @@ fn every_link_of_the_lecture_note_can_be_followed() {
             note.contains(&format!("<descent-widget id=\"{id}\"")),
             "no figure {id}"
         );
-        for (key, _) in link::pairs(query) {
+        for link::Pair { name: key, .. } in link::pairs(query, |_| false) {
             let known = descent_widget::registry::setting(&key);
             assert!(known.is_some(), "{text}");
         }

@@ -75,6 +75,7 @@ settings! {
     /// The loss of `surface="formula"`.
     "formula" formula: Formula = Formula::default(), text,
         allowed: "text in `x` and `y`, up to 200 characters, such as `sin(3x) + y^2`",
+        has_plus: true,
         controls: &[ControlType::text("surface", TextInput {
             get: |lab| lab.formula_text().to_owned(),
             set: Lab::type_formula,

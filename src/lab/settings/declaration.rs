@@ -21,6 +21,8 @@ pub struct Setting {
     pub doc: &'static str,
     /// What is allowed, where the type does not say it.
     pub(crate) allowed: &'static str,
+    /// Whether its texts have plus signs, which links write as `%2B`.
+    pub(crate) has_plus: bool,
     /// What a reader changes it with.
     pub(crate) controls: &'static [ControlType],
     /// Reads a text that means something with the other settings only.
@@ -154,7 +156,9 @@ impl Setting {
     /// The texts that can be chosen from.
     pub(crate) fn names(&self) -> Vec<String> {
         match self.kind {
-            Kind::Choice(names) => names.iter().map(|&name| name.to_owned()).collect(),
+            Kind::Choice(names) | Kind::Names(names) => {
+                names.iter().map(|&name| name.to_owned()).collect()
+            }
             Kind::Number(Range::OneOf(all)) => all.iter().copied().map(numeral::shortest).collect(),
             _ => Vec::new(),
         }
@@ -314,6 +318,7 @@ macro_rules! settings {
                         kind: $crate::lab::settings::kind!($kind $type $(, $($argument)+)?),
                         doc: if cfg!(feature = "web") { "" } else { concat!($($doc),+).trim_ascii_start() },
                         allowed: "",
+                        has_plus: false,
                         controls: &[],
                         read: None,
                         write: None,

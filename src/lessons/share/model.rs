@@ -33,8 +33,8 @@ impl Lab {
             query => format!("{page}?{query}"),
         };
         let declarations = settings.declarations();
-        let known = |(name, text): (String, String)| Some((declarations.setting(&name)?, text));
-        let pairs = link::pairs(&query).into_iter().filter_map(known);
+        let known = |pair: link::Pair| Some((declarations.setting(&pair.name)?, pair.text));
+        let pairs = link::pairs(&query, |_| false).into_iter().filter_map(known);
         let pairs: Vec<Pair> = pairs.collect();
         Codes {
             element: element(&pairs),
