@@ -24,6 +24,7 @@ pub(crate) fn segment(p: Point, q: Point, area: Rect) -> Option<(Point, Point)> 
         (true, true) => Some((p, q)),
         (true, false) => outward(p, q, area),
         (false, true) => outward(q, p, area).map(|(b, a)| (a, b)),
+        (false, false) if is_beside(p, q, area) => None,
         (false, false) => {
             let middle = nearest_crossing(p, q, area.center());
             let back = outward(middle, p, area);
@@ -33,6 +34,12 @@ pub(crate) fn segment(p: Point, q: Point, area: Rect) -> Option<(Point, Point)> 
             Some((from, to))
         }
     }
+}
+
+/// Whether both ends lie beyond the same edge, as of most segments that are not visible.
+fn is_beside(p: Point, q: Point, area: Rect) -> bool {
+    let is_beyond = |a: f64, b: f64, span: Span| a.max(b) < span.low || span.high < a.min(b);
+    is_beyond(p.x, q.x, area.x) || is_beyond(p.y, q.y, area.y)
 }
 
 /// The point of the segment that is level with `center`, along the axis on which it is

@@ -48,8 +48,18 @@ pub(crate) struct Room {
 /// A place that a label may take, and what speaks against it.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
-    cost: f64,
     placed: Placed,
+    /// What it costs by where it is, seen from its point.
+    least: f64,
+    /// What it costs with all that is under the label and its leader, once that was asked.
+    cost: Option<f64>,
+}
+
+/// The places for one label that are free before any other is placed, a list for each of
+/// the nearest [`DISTANCES`]: those farther out are looked for when they are needed.
+struct Candidates<'a> {
+    wanted: &'a Wanted,
+    rings: Vec<Vec<Candidate>>,
 }
 
 /// Distances between a point and its label, in CSS pixels, nearest first.
@@ -101,84 +111,121 @@ impl Room {
 
     /// A place for each label; `None` for those that fit nowhere.
     pub(crate) fn place(&self, wanted: &[Wanted]) -> Vec<Option<Placed>> {
-        let choices: Vec<Vec<Candidate>> = wanted.iter().map(|one| self.candidates(one)).collect();
+        let candidates = |wanted| Candidates {
+            wanted,
+            rings: Vec::new(),
+        };
+        let mut choices: Vec<Candidates<'_>> = wanted.iter().map(candidates).collect();
         let n = wanted.len();
         let orders = (0..n.min(MAX_ORDERS)).map(|first| (0..n).map(move |k| (first + k) % n));
-        let tries = orders.map(|order| greedy(&choices, order));
+        let tries = orders.map(|order| self.greedy(&mut choices, order));
         let best = tries.min_by(|a, b| a.0.total_cmp(&b.0));
         best.map_or_else(Vec::new, |(_, places)| places)
     }
 
-    /// The places for one label that are free before any other is placed.
-    fn candidates(&self, wanted: &Wanted) -> Vec<Candidate> {
+    /// The free places for one label at one of the distances from its point.
+    fn ring(&self, wanted: &Wanted, rank: usize) -> Vec<Candidate> {
         let (width, height) = wanted.size;
-        let mut found = Vec::with_capacity(DISTANCES.len() * DIRECTIONS);
-        for (rank, &distance) in DISTANCES.iter().enumerate() {
-            for k in 0..DIRECTIONS {
-                let angle = k as f64 / DIRECTIONS as f64 * std::f64::consts::TAU;
-                let (dx, dy) = (libm::cos(angle), libm::sin(angle));
-                let center = (
-                    wanted.point.0 + dx * (distance + width / 2.0),
-                    wanted.point.1 - dy * (distance + height / 2.0),
-                );
-                let frame = Frame::around(center, width, height);
-                let is_taken = self.taken.iter().any(|other| frame.overlaps(*other));
-                if is_taken || !self.bounds.encloses(frame) {
-                    continue;
-                }
-                let aside = 0.3 * dy.abs() + 0.2 * (1.0 - dx);
-                let crowd = CROWDED * f64::from(self.crowd.under(frame));
-                let leader = leader(wanted.point, frame);
-                let passes = |(from, to): (Spot, Spot)| {
-                    let over = |other: &&Frame| !other.contains(from) && other.touches(from, to);
-                    self.taken.iter().filter(over).count()
-                };
-                let passed = PASSING * leader.map_or(0, passes) as f64;
-                found.push(Candidate {
-                    cost: rank as f64 * FARTHER + aside + crowd + passed,
-                    placed: Placed { frame, leader },
-                });
+        let distance = DISTANCES[rank];
+        let mut found = Vec::new();
+        for k in 0..DIRECTIONS {
+            let angle = k as f64 / DIRECTIONS as f64 * std::f64::consts::TAU;
+            let (dx, dy) = (libm::cos(angle), libm::sin(angle));
+            let center = (
+                wanted.point.0 + dx * (distance + width / 2.0),
+                wanted.point.1 - dy * (distance + height / 2.0),
+            );
+            let frame = Frame::around(center, width, height);
+            let is_taken = self.taken.iter().any(|other| frame.overlaps(*other));
+            if is_taken || !self.bounds.encloses(frame) {
+                continue;
             }
+            let aside = 0.3 * dy.abs() + 0.2 * (1.0 - dx);
+            let leader = leader(wanted.point, frame);
+            found.push(Candidate {
+                placed: Placed { frame, leader },
+                least: least_cost(rank) + aside,
+                cost: None,
+            });
         }
         found
     }
+
+    /// What a candidate costs with all that is under the label and its leader.
+    fn cost(&self, candidate: &Candidate) -> f64 {
+        let Placed { frame, leader } = candidate.placed;
+        let crowd = CROWDED * f64::from(self.crowd.under(frame));
+        let passes = |(from, to): (Spot, Spot)| {
+            let over = |other: &&Frame| !other.contains(from) && other.touches(from, to);
+            self.taken.iter().filter(over).count()
+        };
+        let passed = PASSING * leader.map_or(0, passes) as f64;
+        candidate.least + crowd + passed
+    }
+
+    /// Places the labels in the given order; what that costs, and where they are.
+    ///
+    /// Most places are too dear before all of their cost is known, so that is asked late.
+    fn greedy(
+        &self,
+        choices: &mut [Candidates<'_>],
+        order: impl Iterator<Item = usize>,
+    ) -> (f64, Vec<Option<Placed>>) {
+        let mut places: Vec<Option<Placed>> = vec![None; choices.len()];
+        let mut total = 0.0;
+        for index in order {
+            let mut best: Option<(f64, Placed)> = None;
+            let is_dear = |cost: f64, best: &Option<(f64, Placed)>| {
+                best.is_some_and(|(least, _)| least <= cost)
+            };
+            for rank in 0..DISTANCES.len() {
+                if is_dear(least_cost(rank), &best) {
+                    break;
+                }
+                for candidate in choices[index].ring(rank, self) {
+                    if is_dear(candidate.cost.unwrap_or(candidate.least), &best) {
+                        continue;
+                    }
+                    let others = places.iter().flatten();
+                    let Some(extra) = price_among(&candidate.placed, others) else {
+                        continue;
+                    };
+                    let cost = candidate.cost.unwrap_or_else(|| self.cost(candidate));
+                    candidate.cost = Some(cost);
+                    if !is_dear(cost + extra, &best) {
+                        best = Some((cost + extra, candidate.placed));
+                    }
+                }
+            }
+            total += best.map_or(MISSING, |(cost, _)| cost);
+            places[index] = best.map(|(_, placed)| placed);
+        }
+        (total, places)
+    }
 }
 
-/// Places the labels in the given order; what that costs, and where they are.
-fn greedy(
-    choices: &[Vec<Candidate>],
-    order: impl Iterator<Item = usize>,
-) -> (f64, Vec<Option<Placed>>) {
-    let mut places: Vec<Option<Placed>> = vec![None; choices.len()];
-    let mut total = 0.0;
-    for index in order {
-        let mut best: Option<Candidate> = None;
-        for candidate in &choices[index] {
-            if best.is_some_and(|best| best.cost <= candidate.cost) {
-                continue;
-            }
-            let others = places.iter().flatten();
-            let Some(extra) = price_among(&candidate.placed, others) else {
-                continue;
-            };
-            let cost = candidate.cost + extra;
-            if best.is_none_or(|best| cost < best.cost) {
-                best = Some(Candidate { cost, ..*candidate });
-            }
+impl Candidates<'_> {
+    /// Those at one of the distances, asked for by rising distance.
+    fn ring(&mut self, rank: usize, room: &Room) -> &mut [Candidate] {
+        if self.rings.len() <= rank {
+            self.rings.push(room.ring(self.wanted, rank));
         }
-        total += best.map_or(MISSING, |best| best.cost);
-        places[index] = best.map(|best| best.placed);
+        &mut self.rings[rank]
     }
-    (total, places)
+}
+
+/// What every place at one of the distances costs at least.
+fn least_cost(rank: usize) -> f64 {
+    rank as f64 * FARTHER
 }
 
 /// What a place costs besides where other labels are; `None` where it is not free.
 fn price_among<'a>(place: &Placed, others: impl Iterator<Item = &'a Placed>) -> Option<f64> {
     let mut price = 0.0;
+    let is_under = |frame: Frame, line: Option<(Spot, Spot)>| {
+        line.is_some_and(|(from, to)| frame.touches(from, to))
+    };
     for other in others {
-        let is_under = |frame: Frame, line: Option<(Spot, Spot)>| {
-            line.is_some_and(|(from, to)| frame.touches(from, to))
-        };
         if place.frame.overlaps(other.frame) || is_under(place.frame, other.leader) {
             return None;
         }

@@ -33,11 +33,15 @@ impl Crowd {
 
     /// The cell at a place; `None` outside of the grid and for what is not a number.
     fn cell(&self, (x, y): Spot) -> Option<usize> {
-        let column = (x - self.bounds.left) / CELL;
-        let row = (y - self.bounds.top) / CELL;
-        let is_inside =
-            (0.0..self.columns as f64).contains(&column) && (0.0..self.rows as f64).contains(&row);
-        is_inside.then(|| row as usize * self.columns + column as usize)
+        Some(self.row(y)? * self.columns + self.column(x)?)
+    }
+
+    fn column(&self, x: f64) -> Option<usize> {
+        index(x - self.bounds.left, self.columns)
+    }
+
+    fn row(&self, y: f64) -> Option<usize> {
+        index(y - self.bounds.top, self.rows)
     }
 
     /// Marks the cells that a line runs through.
@@ -66,16 +70,22 @@ impl Crowd {
         // ends only if the edge is finite and every comparison is right.
         let n = |length: f64| f64::ceil(length.clamp(0.0, MOST) / CELL) as usize;
         let (columns, rows) = (n(frame.width()), n(frame.height()));
-        let mut count = 0;
-        for row in 0..=rows {
-            let y = (frame.top + row as f64 * CELL).min(frame.bottom);
-            for column in 0..=columns {
-                let x = (frame.left + column as f64 * CELL).min(frame.right);
-                count += u32::from(self.cell((x, y)).is_some_and(|id| self.cells[id]));
-            }
-        }
-        count
+        let x = |k: usize| (frame.left + k as f64 * CELL).min(frame.right);
+        let y = |k: usize| (frame.top + k as f64 * CELL).min(frame.bottom);
+        let columns: Vec<usize> = (0..=columns).filter_map(|k| self.column(x(k))).collect();
+        let rows = (0..=rows).filter_map(|k| self.row(y(k)));
+        let marked = rows.map(|row| {
+            let cells = &self.cells[row * self.columns..];
+            columns.iter().filter(|&&column| cells[column]).count() as u32
+        });
+        marked.sum()
     }
+}
+
+/// The cell, of `n` in a line, at a distance from the first one's edge.
+fn index(distance: f64, n: usize) -> Option<usize> {
+    let cell = distance / CELL;
+    (0.0..n as f64).contains(&cell).then_some(cell as usize)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 
 use std::fmt;
 
+use js_sys::JsString;
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
@@ -19,6 +20,7 @@ use plotters_backend::{
 };
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(feature = "lessons")]
 use web_sys::ImageData;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -27,6 +29,18 @@ use crate::math::numeral::shortest;
 use crate::view::text::{MIDDLE, width};
 use crate::view::{SUBPIXEL, Size};
 
+#[wasm_bindgen]
+extern "C" {
+    /// A context that takes its colors as texts of the browser, where web-sys has texts of ours.
+    type Painter;
+
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    fn set_fill(this: &Painter, color: &JsString);
+
+    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
+    fn set_stroke(this: &Painter, color: &JsString);
+}
+
 /// A canvas to draw one layer on. What is drawn is complete when it is dropped.
 pub(super) struct Canvas {
     inner: CanvasBackend,
@@ -34,8 +48,17 @@ pub(super) struct Canvas {
     size: Size,
     halo: Option<RGBColor>,
     open: Option<Look>,
+    /// The colors so far, as the browser wants them: to hand a text over takes longer than
+    /// to paint a polygon.
+    colors: Vec<(Color, JsString)>,
+    /// What the context was told last.
+    fill: Option<Color>,
+    stroke: Option<Color>,
     font: String,
 }
+
+/// A color and its opacity.
+type Color = ((u8, u8, u8), f64);
 
 /// Why something could not be drawn.
 #[derive(Debug)]
@@ -61,8 +84,7 @@ type Failure = DrawingErrorKind<CanvasError>;
 /// What the path being collected will look like.
 #[derive(Clone, Copy, PartialEq)]
 struct Look {
-    rgb: (u8, u8, u8),
-    alpha: f64,
+    color: Color,
     /// Width of the line; 0 for a filled path.
     width: u32,
 }
@@ -89,6 +111,9 @@ impl Canvas {
             size,
             halo: None,
             open: None,
+            colors: Vec::new(),
+            fill: None,
+            stroke: None,
             font: String::new(),
         })
     }
@@ -114,15 +139,41 @@ impl Canvas {
         let Some(look) = self.open.take() else {
             return;
         };
-        let color = css(look.rgb, look.alpha);
         if look.width == 0 {
-            self.context.set_fill_style_str(&color);
+            self.fill_with(look.color);
             self.context.fill();
         } else {
-            self.context.set_stroke_style_str(&color);
-            self.context.set_line_width(f64::from(look.width));
+            self.stroke_with(look.color, look.width);
             self.context.stroke();
         }
+    }
+
+    fn fill_with(&mut self, color: Color) {
+        if self.fill.replace(color) != Some(color) {
+            let index = self.color(color);
+            self.painter().set_fill(&self.colors[index].1);
+        }
+    }
+
+    fn stroke_with(&mut self, color: Color, width: u32) {
+        if self.stroke.replace(color) != Some(color) {
+            let index = self.color(color);
+            self.painter().set_stroke(&self.colors[index].1);
+        }
+        self.context.set_line_width(f64::from(width));
+    }
+
+    fn painter(&self) -> &Painter {
+        self.context.unchecked_ref()
+    }
+
+    /// Where a color is among those so far.
+    fn color(&mut self, color: Color) -> usize {
+        let found = self.colors.iter().rposition(|(known, _)| *known == color);
+        found.unwrap_or_else(|| {
+            self.colors.push((color, css(color).into()));
+            self.colors.len() - 1
+        })
     }
 
     fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
@@ -182,7 +233,7 @@ fn failure(problem: impl fmt::Display) -> Failure {
     DrawingErrorKind::DrawingError(CanvasError::new(problem))
 }
 
-fn css((r, g, b): (u8, u8, u8), alpha: f64) -> String {
+fn css(((r, g, b), alpha): Color) -> String {
     if alpha < 1.0 {
         format!("rgba({r},{g},{b},{})", shortest(alpha))
     } else {
@@ -190,10 +241,14 @@ fn css((r, g, b): (u8, u8, u8), alpha: f64) -> String {
     }
 }
 
+fn color_of(BackendColor { alpha, rgb }: BackendColor) -> Color {
+    (rgb, alpha)
+}
+
 impl Look {
     fn of<S: BackendStyle>(style: &S, width: u32) -> Self {
-        let BackendColor { alpha, rgb } = style.color();
-        Self { rgb, alpha, width }
+        let color = color_of(style.color());
+        Self { color, width }
     }
 }
 
@@ -310,12 +365,10 @@ impl DrawingBackend for Canvas {
         let (x, y) = (f64::from(x), f64::from(y) + lift * size);
         let refused = |_| failure("the text has no finite place");
         if let (true, Some(RGBColor(r, g, b))) = (is_bold, self.halo) {
-            self.context.set_stroke_style_str(&css((r, g, b), 1.0));
-            self.context.set_line_width(3.0 * f64::from(SUBPIXEL));
+            self.stroke_with(((r, g, b), 1.0), 3 * SUBPIXEL);
             self.context.stroke_text(text, x, y).map_err(refused)?;
         }
-        let BackendColor { alpha, rgb } = style.color();
-        self.context.set_fill_style_str(&css(rgb, alpha));
+        self.fill_with(color_of(style.color()));
         self.context.fill_text(text, x, y).map_err(refused)
     }
 

@@ -33,12 +33,16 @@ export function orbitControls(panel, actions) {
   });
 
   const search = searchRanges(panel, actions);
-  let isSpace = false;
+  /** What the last update said. @type {boolean | undefined} */
+  let isSpace;
   return {
     /** @param {import("../lessons/lesson.js").Latest} latest */
     update(latest) {
       search.update(latest);
+      const was = isSpace;
       isSpace = latest.status?.view === "space";
+      // To set `tabIndex` of what has the focus makes the browser lay out the page at once.
+      if (isSpace === was) return;
       group.hidden = !isSpace;
       // A picture that listens to keys has to be reachable by them.
       box.setAttribute("role", isSpace ? "application" : "img");

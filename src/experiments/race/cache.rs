@@ -2,6 +2,7 @@
 
 use crate::experiments::race::choices::View;
 use crate::experiments::race::choices::{Comparison, SurfaceName};
+use crate::experiments::race::picture::space::Relief;
 use crate::lab::settings::Settings;
 use crate::math::contour::{self, Contour};
 use crate::math::{Grid, Point, Rect};
@@ -31,7 +32,7 @@ pub(crate) struct Cache {
     race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
     /// The start of the lane that is hidden.
     begun: Option<Trajectory>,
-    relief: Option<(Place, Grid)>,
+    relief: Option<(Place, Relief)>,
 }
 
 /// What decides the contours.
@@ -73,8 +74,8 @@ impl Cache {
                 .as_ref()
                 .is_none_or(|(made_for, _)| *made_for != place)
         {
-            let sampled = sampled(settings.loss(), place.domain, RELIEF_NODES);
-            self.relief = Some((place.clone(), sampled));
+            let losses = sampled(settings.loss(), place.domain, RELIEF_NODES);
+            self.relief = Some((place.clone(), Relief::new(losses)));
         }
         let race = Race {
             place,
@@ -134,7 +135,7 @@ impl Cache {
 
 impl Cache {
     /// The heights for a view in space as of the last [`refresh`](Cache::refresh).
-    pub(crate) fn relief(&self, view: View) -> Option<&Grid> {
+    pub(crate) fn relief(&self, view: View) -> Option<&Relief> {
         let (_, relief) = self.relief.as_ref().filter(|_| view == View::Space)?;
         Some(relief)
     }

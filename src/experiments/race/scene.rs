@@ -14,11 +14,12 @@ pub use crate::race::{
 };
 
 use crate::experiments::race::model::RaceState;
+use crate::experiments::race::picture::space::Relief;
 use crate::experiments::race::picture::{Landscape, MapMark, Mark};
 use crate::experiments::race::slopes::slopes;
 use crate::lab::settings::LaneSetting;
 use crate::lab::{self, Lab};
-use crate::math::{Grid, Vec2};
+use crate::math::Vec2;
 use crate::math::{Point, Rect};
 use std::any::Any;
 use std::rc::Rc;
@@ -59,7 +60,7 @@ pub struct Scene<'a> {
     pub aspect: Aspect,
     /// The losses at the nodes of a regular grid over the domain, where the surface is to
     /// be shown in space.
-    pub relief: Option<&'a Grid>,
+    pub relief: Option<&'a Relief>,
     /// The gradient at places all over the domain, where the way down is to be shown.
     pub slopes: Vec<Slope>,
     /// From where that view looks.

@@ -1,5 +1,7 @@
 //! The map: contour lines below, the paths of the lanes above.
 
+use std::borrow::Cow;
+
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
@@ -62,16 +64,14 @@ pub fn draw_actors(
     start: Start,
 ) -> Drawn {
     let pen = Pen::on(area);
-    let looks: Vec<(&Lane<'_>, LaneStyle)> = scene
-        .lanes
-        .iter()
-        .map(|lane| (lane, LaneStyle::of(lane, palette)))
-        .collect();
-    for (lane, look) in &looks {
-        draw_future(&pen, scene, layout, lane, look)?;
+    let actors = actors(scene, layout, palette);
+    for actor in &actors {
+        for line in &actor.future {
+            pen.line(line, 1.25, actor.look.color.mix(0.3))?;
+        }
     }
-    for (lane, look) in &looks {
-        draw_past(&pen, scene, layout, palette, (lane, look))?;
+    for actor in &actors {
+        draw_past(&pen, scene, layout, palette, actor)?;
     }
     for at in scene.minima.iter().filter_map(|&p| layout.to_pixel(p)) {
         draw_minimum(&pen, at, palette)?;
@@ -79,7 +79,7 @@ pub fn draw_actors(
     if let Some(at) = layout.to_pixel(scene.start) {
         draw_start(&pen, at, palette, start)?;
     }
-    let labels = place_labels(scene, layout, &looks);
+    let labels = place_labels(scene, layout, &actors);
     for (color, leader) in labels
         .iter()
         .filter_map(|label| Some((label.color, label.placed.leader?)))
@@ -88,8 +88,8 @@ pub fn draw_actors(
         pen.line(&line, 3.0, palette.ground.mix(0.8))?;
         pen.line(&line, 1.0, color)?;
     }
-    for (lane, look) in &looks {
-        draw_current(&pen, scene, layout, palette, (lane, look))?;
+    for actor in &actors {
+        draw_current(&pen, scene, layout, palette, actor)?;
     }
     for label in &labels {
         let at = label.placed.frame.center();
@@ -99,20 +99,44 @@ pub fn draw_actors(
     marks.try_for_each(|mark| mark.draw_on_map(&pen, scene, layout, palette))
 }
 
-fn draw_future(
-    pen: &Pen<'_>,
-    scene: &Scene<'_>,
-    layout: &MapLayout,
-    lane: &Lane<'_>,
-    look: &LaneStyle,
-) -> Drawn {
-    let Some(now) = lane.entry(scene.playhead) else {
-        return Ok(());
+/// A lane with its looks and the visible pieces of its path, cut at the shown step.
+struct Actor<'a> {
+    lane: &'a Lane<'a>,
+    look: LaneStyle,
+    now: usize,
+    past: Vec<Vec<Spot>>,
+    future: Vec<Vec<Spot>>,
+}
+
+/// All lanes that have a start.
+fn actors<'a>(scene: &'a Scene<'_>, layout: &MapLayout, palette: &Palette) -> Vec<Actor<'a>> {
+    let actor = |lane: &'a Lane<'a>| {
+        let now = lane.entry(scene.playhead)?;
+        let points = &lane.trajectory.points;
+        Some(Actor {
+            lane,
+            look: LaneStyle::of(lane, palette),
+            now,
+            past: visible(&points[..=now], layout),
+            future: visible(&points[now..], layout),
+        })
     };
-    for line in visible(&lane.trajectory.points[now..], layout) {
-        pen.line(&line, 1.25, look.color.mix(0.3))?;
+    scene.lanes.iter().filter_map(actor).collect()
+}
+
+impl Actor<'_> {
+    fn points(&self) -> &[Point] {
+        &self.lane.trajectory.points
     }
-    Ok(())
+
+    /// The visible pieces of the whole path. Those before and after the shown step have
+    /// other corners.
+    fn whole(&self, layout: &MapLayout) -> Cow<'_, [Vec<Spot>]> {
+        match self.now + 1 == self.points().len() {
+            true => (&self.past).into(),
+            false => visible(self.points(), layout).into(),
+        }
+    }
 }
 
 fn draw_past(
@@ -120,18 +144,15 @@ fn draw_past(
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
-    (lane, look): (&Lane<'_>, &LaneStyle),
+    actor: &Actor<'_>,
 ) -> Drawn {
-    let Some(now) = lane.entry(scene.playhead) else {
-        return Ok(());
-    };
-    let points = &lane.trajectory.points[..=now];
-    let lines = visible(points, layout);
+    let (lines, look) = (&actor.past, &actor.look);
+    let points = &actor.points()[..=actor.now];
     let (width, radius) = weight(scene.steps);
-    for line in &lines {
+    for line in lines {
         pen.line(line, width + 2.0, palette.ground)?;
     }
-    for line in &lines {
+    for line in lines {
         pen.dashed(line, look.dash, width, look.color.to_rgba())?;
     }
     let mut last: Option<Spot> = None;
@@ -205,19 +226,18 @@ fn draw_current(
     scene: &Scene<'_>,
     layout: &MapLayout,
     palette: &Palette,
-    (lane, look): (&Lane<'_>, &LaneStyle),
+    Actor {
+        lane, look, now, ..
+    }: &Actor<'_>,
 ) -> Drawn {
-    let Some(now) = lane.entry(scene.playhead) else {
-        return Ok(());
-    };
-    match layout.to_pixel(lane.trajectory.points[now]) {
+    match layout.to_pixel(lane.trajectory.points[*now]) {
         Some(at) => {
             if let Some(end) = lane.end(scene.playhead) {
                 marker::draw_end(pen, at, look, palette.ground, end)?;
             }
             marker::draw(pen, at, look, palette.ground)
         }
-        None => match departure(&lane.trajectory.points[..=now], layout) {
+        None => match departure(&lane.trajectory.points[..=*now], layout) {
             Some((at, way)) => draw_arrow(pen, at, way, look, palette),
             None => Ok(()),
         },
@@ -277,47 +297,40 @@ struct Label<'a> {
 fn place_labels<'a>(
     scene: &Scene<'_>,
     layout: &MapLayout,
-    looks: &[(&'a Lane<'_>, LaneStyle)],
+    actors: &'a [Actor<'_>],
 ) -> Vec<Label<'a>> {
     let mut room = Room::new(layout.frame.inset(3.0));
-    let ends: Vec<Option<Spot>> = looks
-        .iter()
-        .map(|(lane, _)| {
-            let points = &lane.trajectory.points;
-            let inside = layout.to_pixel(*points.last()?);
-            inside.or_else(|| Some(departure(points, layout)?.0))
-        })
-        .collect();
-    for end in ends.iter().flatten() {
+    let end = |actor: &'a Actor<'_>| {
+        let points = actor.points();
+        let inside = layout.to_pixel(*points.last()?);
+        let end = inside.or_else(|| Some(departure(points, layout)?.0))?;
+        Some((actor, end))
+    };
+    let ends: Vec<(&Actor<'_>, Spot)> = actors.iter().filter_map(end).collect();
+    for (_, end) in &ends {
         room.take_disk(*end, marker::REACH);
     }
     let fixed = scene.minima.iter().chain([&scene.start]);
     for spot in fixed.filter_map(|&point| layout.to_pixel(point)) {
         room.take_disk(spot, 9.0);
     }
-    for (lane, _) in looks {
-        for line in visible(&lane.trajectory.points, layout) {
-            room.crowd(&line);
+    for actor in actors {
+        for line in &*actor.whole(layout) {
+            room.crowd(line);
         }
     }
-    let present = looks
+    let wanted = ends
         .iter()
-        .zip(&ends)
-        .filter_map(|(look, end)| Some((look, (*end)?)));
-    let (named, wanted): (Vec<_>, Vec<_>) = present
-        .map(|((lane, look), point)| ((lane, look), Wanted::name(&lane.name, point)))
-        .unzip();
+        .map(|(actor, end)| Wanted::name(&actor.lane.name, *end));
+    let wanted: Vec<Wanted> = wanted.collect();
     let places = room.place(&wanted);
-    let labels = named
-        .iter()
-        .zip(places)
-        .filter_map(|((lane, look), placed)| {
-            Some(Label {
-                name: &lane.name,
-                color: look.name,
-                placed: placed?,
-            })
-        });
+    let labels = ends.iter().zip(places).filter_map(|((actor, _), placed)| {
+        Some(Label {
+            name: &actor.lane.name,
+            color: actor.look.name,
+            placed: placed?,
+        })
+    });
     labels.collect()
 }
 
@@ -333,9 +346,8 @@ mod tests {
         lab.set_query(query);
         let scene = lab.scene();
         let layout = MapLayout::new(&scene, size).expect("a map of this size");
-        let look = |lane| LaneStyle::of(lane, Theme::Light.palette());
-        let looks: Vec<_> = scene.lanes.iter().map(|lane| (lane, look(lane))).collect();
-        let labels = place_labels(&scene, &layout, &looks);
+        let actors = actors(&scene, &layout, Theme::Light.palette());
+        let labels = place_labels(&scene, &layout, &actors);
         assert_eq!(labels.len(), scene.lanes.len());
         let frames: Vec<Frame> = labels.iter().map(|label| label.placed.frame).collect();
         for (rank, frame) in frames.iter().enumerate() {

@@ -121,17 +121,6 @@ pub(crate) fn of_element() -> Section {
     };
     let (map_size, loss_size) = (box_of("map"), box_of("loss"));
     let events = hand::drag(&session, (200.0, 130.0), WARM_UP, EVENTS);
-    let part = |index: usize| events.iter().map(|it| it[index]).collect::<Vec<f64>>();
-    let script: Vec<f64> = events.iter().map(|it| it[0] + it[1]).collect();
-    let all = hand::whole(&events);
-
-    let rows = [
-        parts("pointer's listeners", &part(0)),
-        parts("frame: run, words, controls, drawing", &part(1)),
-        parts("styles, layout, painting", &part(2)),
-        whole("all scripts", &script),
-        whole("until painted", &all),
-    ];
     Section::new(
         "Drag event, whole element",
         format!(
@@ -139,8 +128,22 @@ pub(crate) fn of_element() -> Section {
              {loss_size} CSS px, dragged with a mouse; {} events, each with its frame.",
             events.len()
         ),
-        rows.into_iter().flatten().collect(),
+        rows_of(&events),
     )
+}
+
+/// What events in the element cost by their parts, see [`hand::drag`].
+pub(crate) fn rows_of(events: &[[f64; 3]]) -> Vec<Row> {
+    let part = |index: usize| events.iter().map(|it| it[index]).collect::<Vec<f64>>();
+    let script: Vec<f64> = events.iter().map(|it| it[0] + it[1]).collect();
+    let rows = [
+        parts("pointer's listeners", &part(0)),
+        parts("frame: run, words, controls, drawing", &part(1)),
+        parts("styles, layout, painting", &part(2)),
+        whole("all scripts", &script),
+        whole("until painted", &hand::whole(events)),
+    ];
+    rows.into_iter().flatten().collect()
 }
 
 /// Median and 95th percentile.

@@ -3,8 +3,7 @@
 use e2e::{Site, dist};
 
 use crate::{
-    chromium, hand,
-    stats::{median, percentile},
+    chromium, drag, hand,
     table::{Row, Section},
     watch,
 };
@@ -34,11 +33,9 @@ pub(crate) fn section() -> Section {
     let events = hand::drag(&session, (150.0, 100.0), WARM_UP, EVENTS);
     assert_ne!(turn(), before, "the view was not turned");
 
-    let part = |index: usize| events.iter().map(|it| it[index]).collect::<Vec<f64>>();
-    let whole = hand::whole(&events);
-    let longest = hand::longest_task(&session, &whole);
-    let tail = percentile(&whole, 95.0);
-    let frame = ("a frame of 60 Hz", 1000.0 / 60.0);
+    let longest = hand::longest_task(&session, &hand::whole(&events));
+    let mut rows = drag::rows_of(&events);
+    rows.push(Row::new("longest task", longest, "ms").beside("limit", 50.0));
     Section::new(
         "Turn of the view in space",
         format!(
@@ -46,12 +43,6 @@ pub(crate) fn section() -> Section {
              <descent-widget>; {} events, each with its frame.",
             events.len()
         ),
-        vec![
-            Row::new("frame: words and drawing, median", median(&part(1)), "ms"),
-            Row::new("styles, layout, painting, median", median(&part(2)), "ms"),
-            Row::new("until painted, median", median(&whole), "ms").beside(frame.0, frame.1),
-            Row::new("until painted, 95th percentile", tail, "ms").beside(frame.0, frame.1),
-            Row::new("longest task", longest, "ms").beside("limit", 50.0),
-        ],
+        rows,
     )
 }

@@ -4,6 +4,7 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use crate::experiments::race::picture::map::{Start, draw_arrow, draw_minimum, draw_start, weight};
+use crate::experiments::race::picture::space::mesh::shares;
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
 use crate::experiments::race::scene::{Lane, Scene};
 use crate::math::Point;
@@ -199,8 +200,8 @@ fn stretches(points: &[Point], losses: &[f64], layout: &SpaceLayout) -> Vec<Stre
         }
     };
     let recorded = |step: usize| {
-        let (x, y) = layout.shares(points[step]);
-        Place::new(x, y, layout.heights.share(losses[step]))
+        let (x, y) = shares(layout.domain, points[step]);
+        Place::new(x, y, layout.mesh.heights.share(losses[step]))
     };
     for (step, pair) in points.windows(2).enumerate() {
         let Some((from, to)) = clip::segment(pair[0], pair[1], layout.domain) else {
@@ -216,8 +217,9 @@ fn stretches(points: &[Point], losses: &[f64], layout: &SpaceLayout) -> Vec<Stre
             };
             put(first, &mut found, &mut is_open);
         }
-        let ((x0, y0), (x1, y1)) = (layout.shares(from), layout.shares(to));
-        let cells = (x1 - x0).abs().max((y1 - y0).abs()) * layout.n_cells() as f64;
+        let shares = |point| shares(layout.domain, point);
+        let ((x0, y0), (x1, y1)) = (shares(from), shares(to));
+        let cells = (x1 - x0).abs().max((y1 - y0).abs()) * layout.mesh.n_cells() as f64;
         let n = (cells * PER_CELL) as usize + 1;
         for k in 1..n {
             let between = from.lerp(to, k as f64 / n as f64);

@@ -64,7 +64,7 @@ pub(crate) fn draw(pen: &Pen<'_>, layout: &SpaceLayout, loss: &str, palette: &Pa
 fn heights(layout: &SpaceLayout) -> Vec<Tick> {
     let tall = layout.tall();
     if tall >= LOWEST {
-        layout.heights.ticks(tall)
+        layout.mesh.heights.ticks(tall)
     } else {
         Vec::new()
     }

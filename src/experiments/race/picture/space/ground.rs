@@ -2,6 +2,7 @@
 
 use plotters::style::RGBColor;
 
+use crate::experiments::race::picture::space::mesh::Face;
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
 use crate::experiments::race::scene::Scene;
 use crate::math::Span;
@@ -29,22 +30,26 @@ pub(crate) fn draw(
     layout: &SpaceLayout,
     palette: &Palette,
 ) -> Drawn {
-    let n = layout.n_cells() / layout.stride();
+    let stride = layout.stride();
+    let n = layout.mesh.n_cells() / stride;
+    let faces = layout.mesh.faces(stride);
     let (near_x, near_y) = layout.near();
     for j in 0..n {
         let row = if near_y == 0.0 { n - 1 - j } else { j };
         let mut strip: Option<Strip> = None;
         for i in 0..n {
             let column = if near_x == 0.0 { n - 1 - i } else { i };
-            let Some(face) = Face::of(layout, column, row) else {
+            let face = faces[row * n + column].as_ref();
+            let seen = face.and_then(|face| Some((face, look(layout, face)?)));
+            let Some((face, look)) = seen else {
                 flush(pen, layout, &mut strip, palette)?;
                 continue;
             };
             match &mut strip {
-                Some(open) if open.look == face.look && !face.is_cut => open.last = column,
+                Some(open) if open.look == look && !face.is_cut => open.last = column,
                 _ => {
                     flush(pen, layout, &mut strip, palette)?;
-                    let (first, last, look) = (column, column, face.look);
+                    let (first, last) = (column, column);
                     if face.is_cut {
                         let corners = cut(&face.corners).into_iter();
                         let corners: Vec<Spot> = corners.map(|p| layout.spot(p)).collect();
@@ -74,54 +79,16 @@ struct Strip {
     look: (u8, u8),
 }
 
-/// One cell of the mesh as it is seen from above.
-struct Face {
-    corners: [Place; 4],
-    /// Band of height and band of light.
-    look: (u8, u8),
-    /// Whether it reaches out of the box.
-    is_cut: bool,
-}
-
-impl Face {
-    /// `None` where it is turned away, which something nearer always hides, or is not in
-    /// the box.
-    fn of(layout: &SpaceLayout, column: usize, row: usize) -> Option<Self> {
-        let stride = layout.stride();
-        let n = (layout.n_cells() / stride) as f64;
-        let corner = |i: usize, j: usize| {
-            Place::new(
-                i as f64 / n,
-                j as f64 / n,
-                layout.node(i * stride, j * stride),
-            )
-        };
-        let corners = [
-            corner(column, row),
-            corner(column + 1, row),
-            corner(column + 1, row + 1),
-            corner(column, row + 1),
-        ];
-        let heights = corners.map(|place| place.up);
-        let lowest = heights.iter().copied().fold(f64::INFINITY, f64::min);
-        let is_whole = heights.iter().all(|height| height.is_finite());
-        if !is_whole || lowest >= 1.0 {
-            return None;
-        }
-        let is_cut = heights.iter().any(|&height| height > 1.0);
-        let normal = layout.normal(&corners);
-        if layout.faces_away(normal) {
-            return None;
-        }
-        let mean = (heights.iter().sum::<f64>() / 4.0).min(1.0);
-        let lit: f64 = normal.iter().zip(LIGHT).map(|(n, l)| n * l).sum();
-        let band = |share: f64, n: f64| libm::round(share.clamp(0.0, 1.0) * n) as u8;
-        Some(Self {
-            corners,
-            look: (band(mean, BANDS), band(lit, LIGHTS)),
-            is_cut,
-        })
+/// Band of height and band of light of a face; `None` where it is turned away, which something
+/// nearer always hides.
+fn look(layout: &SpaceLayout, face: &Face) -> Option<(u8, u8)> {
+    let normal = layout.normal(face);
+    if layout.faces_away(normal) {
+        return None;
     }
+    let lit: f64 = normal.iter().zip(LIGHT).map(|(n, l)| n * l).sum();
+    let band = |share: f64, n: f64| libm::round(share.clamp(0.0, 1.0) * n) as u8;
+    Some((band(face.mean, BANDS), band(lit, LIGHTS)))
 }
 
 /// Paints a strip as one polygon that reaches a little under its nearer neighbors.
@@ -140,7 +107,7 @@ fn flush(
     else {
         return Ok(());
     };
-    let n = layout.n_cells() / layout.stride();
+    let n = layout.mesh.n_cells() / layout.stride();
     let (near_x, near_y) = layout.near();
     let (low, high) = (first.min(last), first.max(last) + 1);
     let mut columns: Vec<f64> = (low..=high).map(|column| column as f64).collect();
@@ -158,7 +125,7 @@ fn flush(
     reach(&mut rows[usize::from(near_y != 0.0)], near_y == 0.0);
     let place = |column: f64, row: f64| {
         let (x, y) = (column / n as f64, row / n as f64);
-        let up = layout.height(x, y);
+        let up = layout.mesh.height(x, y);
         // Beyond the strip the surface may end.
         let up = if up.is_finite() { up.min(1.0) } else { 1.0 };
         layout.spot(Place::new(x, y, up))
@@ -217,16 +184,9 @@ fn draw_contours(
     layout: &SpaceLayout,
     palette: &Palette,
 ) -> Drawn {
-    for contour in scene.contours {
-        for line in &contour.lines {
-            // The contours are four times as fine as the mesh: every other corner will do.
-            let last = line.len().saturating_sub(1);
-            let corners = line.iter().enumerate();
-            let corners = corners.filter(|(k, _)| k % 2 == 0 || *k == last);
-            let places = corners.map(|(_, &point)| layout.on_surface(point));
-            for piece in layout.seen(places) {
-                pen.line(&straightened(&piece), 0.9, palette.relief_line)?;
-            }
+    for line in layout.mesh.contours(scene) {
+        for piece in layout.seen(line.iter().copied()) {
+            pen.line(&straightened(&piece), 0.9, palette.relief_line)?;
         }
     }
     Ok(())
@@ -235,16 +195,16 @@ fn draw_contours(
 /// Draws the two faces that the block is cut at, and the edge of the surface all round.
 fn draw_cuts(pen: &Pen<'_>, layout: &SpaceLayout, palette: &Palette) -> Drawn {
     let (near_x, near_y) = layout.near();
-    let n = layout.n_cells();
+    let n = layout.mesh.n_cells();
     let share = |k: usize| k as f64 / n as f64;
     let along_x = |y: f64| -> Vec<Place> {
         (0..=n)
-            .map(|k| Place::new(share(k), y, layout.height(share(k), y)))
+            .map(|k| Place::new(share(k), y, layout.mesh.height(share(k), y)))
             .collect()
     };
     let along_y = |x: f64| -> Vec<Place> {
         (0..=n)
-            .map(|k| Place::new(x, share(k), layout.height(x, share(k))))
+            .map(|k| Place::new(x, share(k), layout.mesh.height(x, share(k))))
             .collect()
     };
     for edge in [along_x(1.0 - near_y), along_y(1.0 - near_x)] {

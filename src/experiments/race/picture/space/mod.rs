@@ -8,8 +8,10 @@ mod actors;
 mod axes;
 mod ground;
 mod height;
+mod mesh;
 mod projection;
 
+pub use mesh::Relief;
 pub use projection::SpaceLayout;
 
 use plotters::style::text_anchor::HPos;
@@ -63,7 +65,7 @@ pub fn draw_ground(
     let pen = Pen::on(area);
     axes::draw_walls(&pen, layout, palette)?;
     ground::draw(&pen, scene, layout, palette)?;
-    let scale = match layout.heights.unit() {
+    let scale = match layout.mesh.heights.unit() {
         Some(_) => words.log,
         None => words.linear,
     };
@@ -109,14 +111,14 @@ pub fn description(scene: &Scene<'_>, words: &SpaceWords) -> Option<String> {
     let Some(relief) = scene.relief else {
         return (!scene.slopes.is_empty()).then(|| words.slopes.to_owned());
     };
-    let heights = height::Heights::of(relief, scene.loss_scale)?;
+    let heights = &relief.mesh(scene)?.heights;
     let Turn { azimuth, elevation } = scene.turn;
     let shown = ViewWords {
         turn: [azimuth, elevation].map(readable),
         compressed: heights
             .unit()
             .map(|unit| [unit, heights.low()].map(readable)),
-        cut: heights.cut(relief).map(readable),
+        cut: heights.cut(&relief.grid).map(readable),
     };
     Some((words.description)(&shown))
 }

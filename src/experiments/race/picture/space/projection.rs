@@ -4,21 +4,23 @@
 //! up. The box is turned about its upright axis by the azimuth, seen from above by the
 //! elevation, and projected straight: parallel lines stay parallel.
 
-use crate::experiments::race::picture::space::height::Heights;
-use crate::experiments::race::scene::{Aspect, Scene, Turn};
+use std::rc::Rc;
+
+use crate::experiments::race::picture::space::mesh::{Face, Mesh, shares};
+use crate::experiments::race::scene::{Scene, Turn};
 use crate::math::{Point, Rect};
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, TITLE};
 use crate::view::pen::Spot;
 
 /// Half the width of the box along its longer side.
-const HALF: f64 = 1.0;
+pub(crate) const HALF: f64 = 1.0;
 
 /// Half its shorter side, where units need not be equally long.
-const SHALLOW: f64 = 0.85;
+pub(crate) const SHALLOW: f64 = 0.85;
 
 /// How high the box is.
-const HEIGHT: f64 = 0.6;
+pub(crate) const HEIGHT: f64 = 0.6;
 
 /// Room for the numbers: at either side, below.
 const SIDE: f64 = 34.0;
@@ -38,11 +40,7 @@ pub struct SpaceLayout {
     /// The panel without its edge.
     pub(crate) frame: Frame,
     pub(crate) domain: Rect,
-    pub(crate) heights: Heights,
-    /// Heights at the nodes of a regular grid, row by row from the lowest y.
-    nodes: Vec<f64>,
-    n: usize,
-    half: (f64, f64),
+    pub(crate) mesh: Rc<Mesh>,
     /// Sine and cosine.
     azimuth: (f64, f64),
     elevation: (f64, f64),
@@ -50,6 +48,52 @@ pub struct SpaceLayout {
     middle: Spot,
     /// Whether the surface hides each of its nodes.
     hidden: Vec<bool>,
+}
+
+/// A place on the way from any node of the mesh toward the reader.
+struct Ahead {
+    /// Its cell, counted from the node, and how far into it the place is.
+    column: Along,
+    row: Along,
+    /// How much higher the line of sight is there.
+    up: f64,
+}
+
+/// Whole cells and a part of one.
+struct Along {
+    whole: isize,
+    part: f64,
+}
+
+impl Ahead {
+    /// So many cells away.
+    fn of(x: f64, y: f64, up: f64) -> Self {
+        let along = |cells: f64| {
+            let whole = libm::floor(cells);
+            Along {
+                whole: whole as isize,
+                part: cells - whole,
+            }
+        };
+        Self {
+            column: along(x),
+            row: along(y),
+            up,
+        }
+    }
+
+    /// The height of the surface there, seen from this node; `None` outside of the box.
+    fn height(&self, mesh: &Mesh, column: usize, row: usize) -> Option<f64> {
+        let nodes = |from: usize, along: &Along| {
+            let first = from.checked_add_signed(along.whole)?;
+            let second = first + usize::from(along.part > 0.0);
+            (second <= mesh.n_cells()).then_some((first, second))
+        };
+        let ((left, right), (low, high)) = (nodes(column, &self.column)?, nodes(row, &self.row)?);
+        let (s, t) = (self.column.part, self.row.part);
+        let across = |row| mesh.node(left, row) * (1.0 - s) + mesh.node(right, row) * s;
+        Some(across(low) * (1.0 - t) + across(high) * t)
+    }
 }
 
 impl Place {
@@ -62,18 +106,12 @@ impl SpaceLayout {
     /// The view of a scene in a panel of this size; `None` where the scene is to be shown
     /// as a map, the surface has no value anywhere, or the panel is too small.
     pub fn new(scene: &Scene<'_>, size: Size) -> Option<Self> {
-        let relief = scene.relief?;
-        let heights = Heights::of(relief, scene.loss_scale)?;
+        let mesh = scene.relief?.mesh(scene)?;
         let frame = Frame {
             left: EDGE,
             top: TITLE,
             right: size.width - EDGE,
             bottom: size.height - EDGE,
-        };
-        let (x, y) = (scene.domain.x.length(), scene.domain.y.length());
-        let half = match scene.aspect {
-            Aspect::Fill => (HALF, SHALLOW),
-            Aspect::Equal => (HALF * (x / y).min(1.0), HALF * (y / x).min(1.0)),
         };
         let Turn { azimuth, elevation } = scene.turn;
         let sine = |degrees: f64| {
@@ -82,7 +120,7 @@ impl SpaceLayout {
         };
         let (azimuth, elevation) = (sine(azimuth), sine(elevation));
         // The box fits whatever its azimuth, so that it keeps its size while it turns.
-        let reach = libm::hypot(half.0, half.1);
+        let reach = libm::hypot(mesh.half.0, mesh.half.1);
         let (wide, tall) = (
             2.0 * reach,
             2.0 * reach * elevation.0 + HEIGHT * elevation.1,
@@ -97,14 +135,7 @@ impl SpaceLayout {
         let mut layout = Self {
             frame,
             domain: scene.domain,
-            nodes: relief
-                .values()
-                .iter()
-                .map(|&loss| heights.share(loss))
-                .collect(),
-            n: relief.columns(),
-            heights,
-            half,
+            mesh,
             azimuth,
             elevation,
             scale,
@@ -129,74 +160,43 @@ impl SpaceLayout {
     }
 
     fn turned(&self, x: f64, y: f64) -> (f64, f64) {
-        let (u, v) = ((2.0 * x - 1.0) * self.half.0, (2.0 * y - 1.0) * self.half.1);
+        let half = self.mesh.half;
+        let (u, v) = ((2.0 * x - 1.0) * half.0, (2.0 * y - 1.0) * half.1);
         let (sin, cos) = self.azimuth;
         (u * cos - v * sin, u * sin + v * cos)
-    }
-
-    /// Cells along either side of the mesh.
-    pub(crate) fn n_cells(&self) -> usize {
-        self.n - 1
     }
 
     /// How many cells one painted face takes along either side: where the picture is
     /// small, several.
     pub(crate) fn stride(&self) -> usize {
-        let cell = 2.0 * self.half.0.min(self.half.1) * self.scale / self.n_cells() as f64;
-        if cell < FINEST && self.n_cells().is_multiple_of(2) {
+        let (half, n_cells) = (self.mesh.half, self.mesh.n_cells());
+        let cell = 2.0 * half.0.min(half.1) * self.scale / n_cells as f64;
+        if cell < FINEST && n_cells.is_multiple_of(2) {
             2
         } else {
             1
         }
     }
 
-    /// The height at a node of the mesh; more than 1, or not a number, where the surface
-    /// is not in the box.
-    pub(crate) fn node(&self, column: usize, row: usize) -> f64 {
-        self.nodes
-            .get(row * self.n + column)
-            .copied()
-            .unwrap_or(f64::NAN)
-    }
-
-    /// The height of the drawn surface, between its nodes as well.
-    pub(crate) fn height(&self, x: f64, y: f64) -> f64 {
-        let ((column, s), (row, t)) = (self.cell(x), self.cell(y));
-        let low = self.node(column, row) * (1.0 - s) + self.node(column + 1, row) * s;
-        let high = self.node(column, row + 1) * (1.0 - s) + self.node(column + 1, row + 1) * s;
-        low * (1.0 - t) + high * t
-    }
-
-    /// The cell of the mesh at a share, and how far into it.
-    fn cell(&self, share: f64) -> (usize, f64) {
-        let along = share.clamp(0.0, 1.0) * self.n_cells() as f64;
-        let first = (along as usize).min(self.n_cells() - 1);
-        (first, along - first as f64)
-    }
-
-    /// The shares along x and y of a point of the plane.
-    pub(crate) fn shares(&self, point: Point) -> (f64, f64) {
-        (self.domain.x.share(point.x), self.domain.y.share(point.y))
-    }
-
     /// The place on the drawn surface above or below a point of the domain.
     pub(crate) fn on_surface(&self, point: Point) -> Place {
-        let (x, y) = self.shares(point);
-        Place::new(x, y, self.height(x, y))
+        self.mesh.on_surface(shares(self.domain, point))
     }
 
     /// The place of a recorded point with its loss; `None` outside of the box.
     pub(crate) fn recorded(&self, point: Point, loss: f64) -> Option<Place> {
-        let (x, y) = self.shares(point);
-        let up = self.heights.share(loss);
+        let (x, y) = shares(self.domain, point);
+        let up = self.mesh.heights.share(loss);
         (self.domain.contains(point) && up <= 1.0).then(|| Place::new(x, y, up))
     }
 
     /// Whether a part of the surface stands between a place upon it and the reader. Where
     /// the nodes round the place agree, they know.
     pub(crate) fn is_hidden(&self, place: Place) -> bool {
-        let ((column, _), (row, _)) = (self.cell(place.x), self.cell(place.y));
-        let node = |i: usize, j: usize| self.hidden.get((row + j) * self.n + column + i);
+        let mesh = &*self.mesh;
+        let ((column, _), (row, _)) = (mesh.cell(place.x), mesh.cell(place.y));
+        let n = mesh.n_cells() + 1;
+        let node = |i: usize, j: usize| self.hidden.get((row + j) * n + column + i);
         let known = [node(0, 0), node(1, 0), node(0, 1), node(1, 1)];
         match known[0] {
             Some(&is_hidden) if known.iter().all(|other| *other == known[0]) => is_hidden,
@@ -204,38 +204,68 @@ impl SpaceLayout {
         }
     }
 
-    fn hidden_nodes(&self) -> Vec<bool> {
-        let share = |k: usize| k as f64 / self.n_cells() as f64;
-        let places = (0..self.n * self.n).map(|k| (k % self.n, k / self.n));
-        let place = |(column, row)| Place::new(share(column), share(row), self.node(column, row));
-        places.map(|node| self.is_behind(place(node))).collect()
+    /// The way toward the reader, in steps of a cell: shares along x and y, and how much
+    /// higher the line of sight is there.
+    fn step(&self) -> Place {
+        let (sin, cos) = self.azimuth;
+        let half = self.mesh.half;
+        let step = 2.0 * HALF / self.mesh.n_cells() as f64;
+        Place::new(
+            -sin * step / (2.0 * half.0),
+            -cos * step / (2.0 * half.1),
+            step * self.elevation.0 / (self.elevation.1.max(1e-6) * HEIGHT),
+        )
     }
 
-    /// Walks from a place toward the reader, in steps of a cell, and says whether it meets
-    /// a higher surface.
+    /// Walks from a place toward the reader and says whether it meets a higher surface.
     fn is_behind(&self, place: Place) -> bool {
-        let (sin, cos) = self.azimuth;
-        let step = 2.0 * HALF / self.n_cells() as f64;
-        let (dx, dy) = (
-            -sin * step / (2.0 * self.half.0),
-            -cos * step / (2.0 * self.half.1),
-        );
-        let rise = step * self.elevation.0 / (self.elevation.1.max(1e-6) * HEIGHT);
+        let step = self.step();
         // The mesh is flat between its nodes, and a line upon it should not flicker.
         let (mut x, mut y, mut up) = (place.x, place.y, place.up + LIFT);
         // The longer of the two shares is at least seven tenths of a cell.
-        for _ in 0..2 * self.n_cells() {
-            (x, y, up) = (x + dx, y + dy, up + rise);
+        for _ in 0..2 * self.mesh.n_cells() {
+            (x, y, up) = (x + step.x, y + step.y, up + step.up);
             let is_inside = (0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y) && up < 1.0;
             if !is_inside {
                 return false;
             }
-            let surface = self.height(x, y);
+            let surface = self.mesh.height(x, y);
             if up < surface && surface <= 1.0 {
                 return true;
             }
         }
         false
+    }
+
+    /// The same for each node. From all of them the steps fall on the same places of the cells
+    /// that they come to, so that these are computed once.
+    fn hidden_nodes(&self) -> Vec<bool> {
+        let mesh = &*self.mesh;
+        let n = mesh.n_cells();
+        let step = self.step();
+        let ahead = |k: usize| {
+            let k = k as f64;
+            Ahead::of(k * step.x * n as f64, k * step.y * n as f64, k * step.up)
+        };
+        let steps: Vec<Ahead> = (1..=2 * n)
+            .map(ahead)
+            .take_while(|ahead| ahead.up < 1.0)
+            .collect();
+        let is_behind = |k: usize| {
+            let (column, row) = (k % (n + 1), k / (n + 1));
+            let up = mesh.node(column, row) + LIFT;
+            for ahead in &steps {
+                let up = up + ahead.up;
+                let Some(surface) = ahead.height(mesh, column, row).filter(|_| up < 1.0) else {
+                    return false;
+                };
+                if up < surface && surface <= 1.0 {
+                    return true;
+                }
+            }
+            false
+        };
+        (0..(n + 1) * (n + 1)).map(is_behind).collect()
     }
 
     /// The sides of the box that are nearer to the reader, as shares along x and y.
@@ -245,19 +275,8 @@ impl SpaceLayout {
     }
 
     /// The upright of a face, of length 1: right, away from the reader, up.
-    pub(crate) fn normal(&self, corners: &[Place; 4]) -> [f64; 3] {
-        let [a, b, c, d] = corners;
-        let across = |from: &Place, to: &Place| {
-            let (u, v) = ((to.x - from.x) * self.half.0, (to.y - from.y) * self.half.1);
-            (2.0 * u, 2.0 * v, (to.up - from.up) * HEIGHT)
-        };
-        let (p, q) = (across(a, c), across(b, d));
-        let (x, y, z) = (
-            p.1 * q.2 - p.2 * q.1,
-            p.2 * q.0 - p.0 * q.2,
-            p.0 * q.1 - p.1 * q.0,
-        );
-        let length = libm::sqrt(x * x + y * y + z * z);
+    pub(crate) fn normal(&self, face: &Face) -> [f64; 3] {
+        let ([x, y, z], length) = face.upright;
         let (sin, cos) = self.azimuth;
         [x * cos - y * sin, x * sin + y * cos, z].map(|part| part / length)
     }
@@ -328,7 +347,7 @@ mod tests {
             let (floor, top) = (corner(0.3, 0.4, 0.0), corner(0.3, 0.4, 1.0));
             assert!((floor.0 - top.0).abs() < 1e-9 && (floor.1 - top.1).abs() < 1e-9);
             for (x, y) in [(0.1, 0.1), (0.5, 0.5), (0.9, 0.2)] {
-                assert!(!layout.is_hidden(Place::new(x, y, layout.height(x, y))));
+                assert!(!layout.is_hidden(Place::new(x, y, layout.mesh.height(x, y))));
             }
         });
     }
@@ -354,13 +373,13 @@ mod tests {
     #[test]
     fn the_near_wall_hides_the_floor_of_the_valley() {
         with_layout("turn=0 15", |layout| {
-            let floor = Place::new(0.5, 0.5, layout.height(0.5, 0.5));
+            let floor = Place::new(0.5, 0.5, layout.mesh.height(0.5, 0.5));
             assert!(layout.is_hidden(floor));
             let (near, far) = (Place::new(0.5, 0.0, 0.9), Place::new(0.5, 0.99, 0.97));
             assert!(!layout.is_hidden(near) && !layout.is_hidden(far));
         });
         with_layout("turn=90 30", |layout| {
-            let floor = Place::new(0.5, 0.5, layout.height(0.5, 0.5));
+            let floor = Place::new(0.5, 0.5, layout.mesh.height(0.5, 0.5));
             assert!(!layout.is_hidden(floor));
         });
     }
