@@ -1,11 +1,12 @@
 //! The native program: the same figure as in the browser, as a file.
 
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use descent_widget::experiments::network::data::DataAction;
-use descent_widget::lab::Lab;
 use descent_widget::lab::settings::Choice;
+use descent_widget::lab::{Lab, Warning};
 use descent_widget::language::Language;
 use descent_widget::registry;
 use descent_widget::view;
@@ -20,8 +21,11 @@ Draws a figure of the optimizer race into a file.
 
 Usage: descent-widget figure --query QUERY -o FILE.svg|FILE.png [options]
 
-  --query QUERY   the state, as in a link: 'surface=ravine&optimizers=sgd momentum'
-  -o FILE         what to write; the ending chooses between SVG and PNG
+  --query QUERY   the state, as in a link: 'surface=ravine&optimizers=sgd momentum',
+                  or a whole link
+  -o FILE         what to write; the ending chooses between SVG and PNG; - is
+                  standard output, as SVG
+  --lenient       draws also where a value or a name of the query is not taken
   --width W       in CSS pixels, 80 to 8000 (default 960)
   --height H      in CSS pixels, 80 to 8000 (default 400)
   --scale S       pixels of a PNG for each CSS pixel, 0.1 to 8 (default 2)
@@ -30,17 +34,30 @@ Usage: descent-widget figure --query QUERY -o FILE.svg|FILE.png [options]
   --help          this text
 ";
 
-fn main() -> ExitCode {
-    match run(std::env::args().skip(1)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("descent-widget: {problem}");
-            ExitCode::FAILURE
-        }
-    }
+/// The exit code where the command line or the query is not understood.
+const NOT_UNDERSTOOD: u8 = 2;
+
+/// Why nothing was drawn.
+enum Failure {
+    /// What was asked for is not understood.
+    Request(String),
+    /// It could not be done.
+    Work(String),
 }
 
-fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
+fn main() -> ExitCode {
+    let (problem, code) = match run(std::env::args().skip(1)) {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Request(problem)) => (problem, ExitCode::from(NOT_UNDERSTOOD)),
+        Err(Failure::Work(problem)) => (problem, ExitCode::FAILURE),
+    };
+    for line in problem.lines() {
+        eprintln!("descent-widget: {line}");
+    }
+    code
+}
+
+fn run(mut args: impl Iterator<Item = String>) -> Result<(), Failure> {
     match args.next().as_deref() {
         Some("figure") => {}
         None | Some("--help" | "-h" | "help") => {
@@ -48,12 +65,12 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
             return Ok(());
         }
         Some(other) => {
-            return Err(format!(
+            return Err(Failure::Request(format!(
                 "there is no command \"{other}\"; use \"figure\", or --help for all options"
-            ));
+            )));
         }
     }
-    match Options::read(args)? {
+    match Options::read(args).map_err(Failure::Request)? {
         Some(options) => write_figure(&options),
         None => {
             print!("{}", help());
@@ -65,12 +82,17 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<(), String> {
 /// What the command line asks for.
 struct Options {
     query: String,
+    /// `-` is standard output.
     file: PathBuf,
+    is_lenient: bool,
     size: Size,
     scale: f32,
     language: Option<Language>,
     theme: Option<Theme>,
 }
+
+/// The name of a file that stands for standard output.
+const STANDARD_OUTPUT: &str = "-";
 
 #[derive(Clone, Copy, PartialEq)]
 enum Format {
@@ -85,6 +107,7 @@ impl Options {
         let mut options = Self {
             query: String::new(),
             file: PathBuf::new(),
+            is_lenient: false,
             size: Size::new(960.0, 400.0),
             scale: 2.0,
             language: None,
@@ -99,6 +122,10 @@ impl Options {
             };
             if name == "--help" || name == "-h" {
                 return Ok(None);
+            }
+            if name == "--lenient" {
+                options.is_lenient = true;
+                continue;
             }
             let known = [
                 "--query", "-o", "--width", "--height", "--scale", "--lang", "--theme",
@@ -160,6 +187,9 @@ fn theme(text: &str) -> Result<Theme, String> {
 }
 
 fn format(file: &Path) -> Result<Format, String> {
+    if file == Path::new(STANDARD_OUTPUT) {
+        return Ok(Format::Svg);
+    }
     let ending = file.extension().and_then(|ending| ending.to_str());
     match ending.map(str::to_ascii_lowercase).as_deref() {
         Some("svg") => Ok(Format::Svg),
@@ -171,11 +201,18 @@ fn format(file: &Path) -> Result<Format, String> {
     }
 }
 
-fn write_figure(options: &Options) -> Result<(), String> {
-    let format = format(&options.file)?;
+fn write_figure(options: &Options) -> Result<(), Failure> {
+    let format = format(&options.file).map_err(Failure::Request)?;
     let mut lab = Lab::new();
-    for warning in lab.set_query(options.query.trim_start_matches('?')) {
-        eprintln!("descent-widget: {warning}");
+    let warnings = lab.set_query(&options.query);
+    let is_refused = |it: &Warning| !matches!(it, Warning::Plus { .. });
+    let texts: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    if warnings.iter().any(is_refused) && !options.is_lenient {
+        let remedy = "nothing was drawn; mend the query, or draw all the same with --lenient";
+        return Err(Failure::Request([&texts.join("\n"), remedy].join("\n")));
+    }
+    for text in texts {
+        eprintln!("descent-widget: {text}");
     }
     let settings = lab.settings();
     let language = options.language.or(settings.lang).unwrap_or_default();
@@ -183,13 +220,17 @@ fn write_figure(options: &Options) -> Result<(), String> {
         descent_widget::lab::settings::Theme::Dark => Theme::Dark,
         _ => Theme::Light,
     });
-    let svg = drawn(&mut lab, language, theme, options.size)?;
+    let svg = drawn(&mut lab, language, theme, options.size).map_err(Failure::Work)?;
     let bytes = match format {
         Format::Svg => svg.into_bytes(),
-        Format::Png => png(&svg, options.scale, language.tag())?,
+        Format::Png => png(&svg, options.scale, language.tag()).map_err(Failure::Work)?,
     };
-    std::fs::write(&options.file, bytes)
-        .map_err(|problem| format!("{} cannot be written: {problem}", options.file.display()))
+    let written = match options.file.to_str() {
+        Some(STANDARD_OUTPUT) => std::io::stdout().write_all(&bytes),
+        _ => std::fs::write(&options.file, bytes),
+    };
+    let name = options.file.display();
+    written.map_err(|problem| Failure::Work(format!("{name} cannot be written: {problem}")))
 }
 
 /// The picture of the state; an experiment on networks first trains to the shown step.
@@ -199,7 +240,7 @@ fn drawn(lab: &mut Lab, language: Language, theme: Theme, size: Size) -> Result<
             .map_err(|_| "the handwritten digits are damaged; take a clean copy of the source")?;
         // Data is always taken.
         let _ = lab.apply(digits.into());
-        lab.finish_record();
+        train(lab);
     }
     let scene = registry::panels(lab, language).ok_or("the experiment has no data")?;
     Ok(view::figure_svg(&Figure {
@@ -208,6 +249,24 @@ fn drawn(lab: &mut Lab, language: Language, theme: Theme, size: Size) -> Result<
         theme,
         size,
     }))
+}
+
+/// Works until the shown step is recorded; on a terminal it says how far it is.
+fn train(lab: &mut Lab) {
+    let is_watched = std::io::stderr().is_terminal();
+    let mut last_percent = None;
+    while lab.work_on_record() {
+        let Some((n_done, n_steps)) = lab.progress().filter(|_| is_watched) else {
+            continue;
+        };
+        let percent = n_done * 100 / n_steps.max(1);
+        if last_percent.replace(percent) != Some(percent) {
+            eprint!("\rdescent-widget: {percent} % computed");
+        }
+    }
+    if last_percent.is_some() {
+        eprintln!();
+    }
 }
 
 #[cfg(feature = "png")]
@@ -262,10 +321,31 @@ mod tests {
         check_refused(&["--lang", "fr"], "ko, en or ja");
     }
 
+    #[track_caller]
+    fn check_request(query: &str, names: &str) {
+        let line = ["--query", query, "-o", "never.svg"];
+        let options = read(&line).ok().flatten().expect("the line is good");
+        match write_figure(&options) {
+            Err(Failure::Request(problem)) => assert!(problem.contains(names), "{problem}"),
+            _ => panic!("{query} is drawn"),
+        }
+        assert!(!Path::new("never.svg").exists());
+    }
+
+    #[test]
+    fn a_query_that_is_not_understood_is_not_drawn() {
+        check_request("optimisers=adam", "did you mean \"optimizers\"?");
+        check_request("learning-rate=0.1", "did you mean \"optimizers\"?");
+        check_request("nonsense=1", "\"nonsense\" is not a setting");
+        check_request("steps=0", "1 to 10000");
+        check_request("optimizers=sgd adamm", "--lenient");
+    }
+
     #[test]
     fn the_ending_chooses_the_format() {
         assert!(format(Path::new("a.SVG")) == Ok(Format::Svg));
         assert!(format(Path::new("a.png")) == Ok(Format::Png));
         assert!(format(Path::new("a.pdf")).is_err());
+        assert!(format(Path::new("-")) == Ok(Format::Svg));
     }
 }

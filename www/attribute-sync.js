@@ -1,11 +1,11 @@
 // What a figure has not been told yet of its element's attributes.
 import { settings } from "./pkg/settings.js";
-import { warn } from "./warnings.js";
 
 export class AttributeSync {
   /** @type {Element} */
   #element;
   #settle;
+  #report;
   /** The names of those that were set or taken away since. @type {Set<string>} */
   #changed = new Set();
   #isScheduled = false;
@@ -13,10 +13,12 @@ export class AttributeSync {
   /**
    * @param {Element} element
    * @param {() => void} settle called once a microtask, however many attributes a script sets
+   * @param {(attribute: string, outcome: import("./engine.js").Outcome) => void} report takes what came of each
    */
-  constructor(element, settle) {
+  constructor(element, settle, report) {
     this.#element = element;
     this.#settle = settle;
+    this.#report = report;
   }
 
   /**
@@ -44,7 +46,7 @@ export class AttributeSync {
     for (const { attribute } of settings) {
       const text = this.#element.getAttribute(attribute) ?? undefined;
       if (!this.#changed.has(attribute) && !(isAnew && text !== undefined)) continue;
-      warn(...figure.dispatch({ type: "set", name: attribute, text }).warnings);
+      this.#report(attribute, figure.dispatch({ type: "set", name: attribute, text }));
     }
     this.#changed.clear();
     return true;

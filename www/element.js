@@ -45,7 +45,7 @@ export class DescentWidget extends Base {
   #asked = "?";
   /** Whether the figure computes something long. */
   #working = false;
-  #sync = new AttributeSync(this, () => this.#settle());
+  #sync = new AttributeSync(this, () => this.#settle(), (...found) => this.#view.mistakes.report(...found));
   /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
   #calls = [];
   /** The link that was handed over, without its question mark. */
@@ -206,6 +206,7 @@ export class DescentWidget extends Base {
       unhideProperties(this, settable);
       // It does not begin to play where it comes back.
       if (this.#kept) warn(...figure.dispatch({ type: "restore", snapshot: this.#kept, mayPlay: false }).warnings);
+      this.#view.mistakes.report("names", figure.dispatch({ type: "names", names: this.getAttributeNames() }));
     }
     this.#settle();
     for (const call of this.#calls.splice(0)) call(figure);
@@ -225,7 +226,7 @@ export class DescentWidget extends Base {
 
   /** The page sets something. @param {FigureObject} figure @param {Action} action */
   #set(figure, action) {
-    warn(...figure.dispatch(action).warnings);
+    this.#view.mistakes.report(action.type, figure.dispatch(action));
     this.#adapt();
   }
 

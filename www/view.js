@@ -6,6 +6,7 @@ import { LaneList } from "./lane-list.js";
 import { Drawers } from "./drawers.js";
 import { controlsOf, lanesOf, wordsOf } from "./reserve.js";
 import { dress, dressLessons, markup } from "./template.js";
+import { Mistakes } from "./mistakes.js";
 import { Player } from "./player.js";
 
 /** @typedef {import("./engine.js").AnyFigure} Figure */
@@ -71,6 +72,7 @@ export class View {
     this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
     this.#fallback.addEventListener("slotchange", () => this.#cover());
     this.plots = new Plots(shadow);
+    this.mistakes = new Mistakes(/** @type {HTMLElement} */ (shadow.querySelector(".mistakes")));
     this.announcer = new Announcer(/** @type {HTMLElement} */ (shadow.querySelector('[role="status"]')));
     this.#controls = new ControlPanel(shadow, actions);
     this.#player = new Player(shadow, actions);

@@ -8,7 +8,7 @@ import pathlib
 import tempfile
 import warnings
 from typing import Any, Mapping, Optional
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 _PROGRAM = pathlib.Path(__file__).parent / "static" / "figure.wasm"
 _NAME = "descent-widget"
@@ -18,7 +18,9 @@ def query(settings: Mapping[str, Any]) -> str:
     """The state as a link has it, of what is set."""
     named = {name.replace("_", "-"): value for name, value in settings.items()}
     # What is true or false is about motion, which no picture has.
-    return urlencode({name: value for name, value in named.items() if value is not None and not isinstance(value, bool)})
+    texts = {name: value for name, value in named.items() if value is not None and not isinstance(value, bool)}
+    # A plus sign in a formula is one; only blanks would be written as such.
+    return urlencode(texts, quote_via=quote)
 
 
 def language(known: Any) -> Optional[str]:
@@ -43,7 +45,7 @@ def draw(state: str) -> str:
         return ""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            _run(["figure", "--query", state, "-o", "/here/figure.svg"], pathlib.Path(folder))
+            _run(["figure", "--lenient", "--query", state, "-o", "/here/figure.svg"], pathlib.Path(folder))
         except wasmtime.WasmtimeError as error:
             warnings.warn(f"The picture could not be drawn: {error}", stacklevel=2)
         said = _text(pathlib.Path(folder) / "said.txt")

@@ -179,11 +179,7 @@ impl Lab {
         let declarations = self.settings.declarations();
         let setting = declarations.setting(attribute);
         if !declarations.has(attribute) {
-            let (name, meant) = (
-                attribute.to_owned(),
-                nearest(attribute, declarations.names()),
-            );
-            return Err(Problem::Attributes(vec![Warning::Name { name, meant }]));
+            return Err(Problem::Attributes(self.misspelt(&[attribute.to_owned()])));
         }
         self.settings.reset(attribute);
         let result = match text {
@@ -220,6 +216,17 @@ impl Lab {
                 instead,
             }])
         })
+    }
+
+    /// Names that are no settings, with the settings that are near to them.
+    pub fn misspelt(&self, names: &[String]) -> Vec<Warning> {
+        let declarations = self.settings.declarations();
+        let unknown = names.iter().filter(|name| !declarations.has(name));
+        let warnings = unknown.map(|name| Warning::Name {
+            name: name.clone(),
+            meant: nearest(name, declarations.names()),
+        });
+        warnings.collect()
     }
 
     fn open(&mut self, name: &'static str, is_open: bool) {

@@ -94,6 +94,7 @@ pub const fn range(key: Key) -> Range {
 pub(crate) fn lanes(text: &str) -> (Vec<LaneSetting>, Option<Refused>) {
     let mut lanes = Vec::new();
     let mut refused = None;
+    let text = apart(text);
     for word in text.split_whitespace() {
         if lanes.len() == MAX_LANES {
             refused.get_or_insert(Refused::Part(word.to_owned()));
@@ -119,6 +120,30 @@ pub(crate) fn lanes(text: &str) -> (Vec<LaneSetting>, Option<Refused>) {
         refused.get_or_insert(Refused::Value);
     }
     (lanes, refused)
+}
+
+/// Lanes that commas join, with blanks between them: `sgd, momentum` and `sgd:lr=0.9,adam` as well
+/// as `sgd momentum`. What stands behind a comma and has no `=` begins a lane.
+fn apart(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for (index, part) in text.split(',').enumerate() {
+        let part = part.trim();
+        let is_value = part.split_whitespace().next().is_some_and(|it| {
+            let name = it.split(':').next().unwrap_or_default();
+            name.contains('=')
+        });
+        if index > 0 {
+            words.push(if is_value { ',' } else { ' ' });
+        }
+        words.push_str(part);
+    }
+    words
+}
+
+/// The words of a list, between blanks or commas.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || c == ',');
+    words.filter(|word| !word.is_empty())
 }
 
 fn assignment(rule: Rule, pair: &str) -> Option<(Key, f64)> {

@@ -17,6 +17,8 @@ actions! {
     enum CommonAction {
         /// Sets an attribute from its text; without a text it has its default.
         Set = "set" { name: String, text: Option<String> },
+        /// Says which names of attributes are near to a setting and none.
+        Names = "names" { names: Vec<String> },
         /// Takes a query; that of a reader leaves what is locked.
         Query = "query" { query: String, by_reader: bool },
         /// Takes an object such as `state()` returns.
@@ -81,6 +83,8 @@ object! {
         message: Option<Text>,
         /// For the console.
         warnings: Vec<String>,
+        /// Those of them that the author of the page or of the link should mend.
+        mistakes: Vec<String>,
         /// The step that is shown now, where it is another one.
         moved: Option<usize>,
         /// Whether it plays now.
@@ -101,6 +105,7 @@ impl Figure {
             problem: None,
             message: None,
             warnings: Vec::new(),
+            mistakes: Vec::new(),
             moved: None,
             playing: false,
             language: None,
@@ -120,19 +125,22 @@ impl Figure {
     fn take_common(&mut self, action: CommonAction, outcome: &mut Outcome) -> Concern {
         match action {
             CommonAction::Set { name, text } => {
-                let warning = state::set(&mut self.lab, &name, text.as_deref());
-                outcome.warnings.extend(warning);
+                outcome.tell(state::set(&mut self.lab, &name, text.as_deref()));
+            }
+            CommonAction::Names { names } => {
+                outcome.tell(self.lab.misspelt(&names));
+                return Concern::Nothing;
             }
             CommonAction::Query { query, by_reader } => {
                 let taken = self.lab.apply(lab::Action::Query { query, by_reader });
-                let warnings = taken.err().map_or_else(Vec::new, Problem::warnings);
-                outcome.warnings = sentences(&warnings);
+                outcome.tell(taken.err().map_or_else(Vec::new, Problem::warnings));
             }
-            CommonAction::State { state } => {
-                outcome.warnings = state::take(&mut self.lab, &state.0);
-            }
+            CommonAction::State { state } => match state.0.is_object() {
+                true => outcome.tell(state::take(&mut self.lab, &state.0)),
+                false => outcome.warnings.push(state::NO_OBJECT.to_owned()),
+            },
             CommonAction::Restore { snapshot, may_play } => {
-                outcome.warnings = sentences(&self.restore(&snapshot));
+                outcome.tell(self.restore(&snapshot));
                 if !may_play {
                     self.act(lab::Action::Rest);
                 }
@@ -206,7 +214,16 @@ impl Figure {
     }
 }
 
-/// For the console.
-fn sentences(warnings: &[Warning]) -> Vec<String> {
-    warnings.iter().map(ToString::to_string).collect()
+impl Outcome {
+    /// Keeps what is to be said to the author of a page or of a link.
+    fn tell(&mut self, warnings: Vec<Warning>) {
+        // A name that is near to none of ours belongs to something else.
+        let is_other = |it: &Warning| matches!(it, Warning::Name { meant: None, .. });
+        for warning in warnings.iter().filter(|it| !is_other(it)) {
+            if warning.is_mistake() {
+                self.mistakes.push(warning.to_string());
+            }
+            self.warnings.push(warning.to_string());
+        }
+    }
 }

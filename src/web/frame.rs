@@ -4,7 +4,7 @@ use crate::lab::Action;
 use crate::lab::settings::Controls;
 use crate::web::controls::{self, Control};
 use crate::web::figure::Figure;
-use crate::web::gesture::Gesture;
+use crate::web::gesture::{Gesture, Held};
 use crate::web::json::{Json, List, ToJson, Typed, object};
 use crate::web::names::LessonName;
 use crate::web::page::Shows;
@@ -197,10 +197,12 @@ impl Figure {
             ranges: Part::default(),
         };
         let is_stale = std::mem::take(&mut self.is_stale) || frame.ended;
+        // While the view is turned nothing else changes.
+        let is_turned = self.held.as_ref().is_some_and(Held::turns);
         if is_stale || self.lab.n_changes() != self.sent.n_changes {
             // Descriptions of the pictures wait for the end of what moves: they are long, and
             // nobody reads them while they change.
-            let is_drawn = self.describe(&mut frame, is_stale);
+            let is_drawn = self.describe(&mut frame, is_stale && !is_turned);
             frame.more |= !is_drawn;
             self.sent.n_changes = match is_drawn {
                 true => self.lab.n_changes(),

@@ -61,6 +61,13 @@ pub(super) struct Held {
     undo: Vec<Action>,
 }
 
+impl Held {
+    /// Whether it turns the view.
+    pub(super) fn turns(&self) -> bool {
+        self.gesture == Gesture::Turn
+    }
+}
+
 impl Figure {
     /// Follows a pointer.
     pub(super) fn point(&mut self, on: Target, phase: Phase, at: (f64, f64)) -> Concern {

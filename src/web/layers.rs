@@ -16,8 +16,11 @@ pub(super) struct Layers {
     size: Size,
     ratio: f64,
     ground: Option<(Ground, Language, Theme)>,
-    actors: Option<(u64, Language, Theme)>,
+    actors: Option<(Shown, Language, Theme)>,
 }
+
+/// What the actors show: a number that grows with it, and a step.
+pub(super) type Shown = (u64, usize);
 
 impl Default for Layers {
     fn default() -> Self {
@@ -61,11 +64,13 @@ impl Layers {
         }
         let canvas = self.canvas(0)?;
         self.ground = Some(what);
+        // It may have another layout now.
+        self.actors = None;
         Some(canvas)
     }
 
     /// A canvas for the actors, unless it shows `what` already.
-    pub(super) fn actors_for(&mut self, what: (u64, Language, Theme)) -> Option<Canvas> {
+    pub(super) fn actors_for(&mut self, what: (Shown, Language, Theme)) -> Option<Canvas> {
         if self.actors.as_ref() == Some(&what) {
             return None;
         }

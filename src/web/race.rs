@@ -99,7 +99,7 @@ impl Page for RacePage {
             frame.panels = part(&mut figure.sent.panels, &panels);
         }
         draw_map(&mut figure.map, &scene, language, theme, n_changes);
-        draw_loss(&mut figure.loss, &scene, language, theme, n_changes);
+        draw_loss(&mut figure.loss, &scene, language, theme);
         true
     }
 
@@ -164,7 +164,7 @@ fn draw_map(
         let _ = map::draw_ground(&area, scene, &layout, palette);
         let _ = area.present();
     }
-    if let Some(canvas) = layers.actors_for((n_changes, language, theme)) {
+    if let Some(canvas) = layers.actors_for(((n_changes, 0), language, theme)) {
         let area = area_of(canvas, palette.ground);
         let _ = map::draw_actors(&area, scene, &layout, palette, map::Start::Handle);
         let _ = area.present();
@@ -172,13 +172,7 @@ fn draw_map(
 }
 
 /// The same of the losses.
-fn draw_loss(
-    layers: &mut Layers,
-    scene: &Scene<'_>,
-    language: Language,
-    theme: Theme,
-    n_changes: u64,
-) {
+fn draw_loss(layers: &mut Layers, scene: &Scene<'_>, language: Language, theme: Theme) {
     let (palette, words) = (theme.palette(), locale::FIGURE.of(language));
     let Some(layout) = LossLayout::new(scene, words, layers.size()) else {
         return;
@@ -189,7 +183,8 @@ fn draw_loss(
         let _ = loss::draw_ground(&area, &layout, words, palette);
         let _ = area.present();
     }
-    if let Some(canvas) = layers.actors_for((n_changes, language, theme)) {
+    let shown = (scene.n_records, scene.playhead);
+    if let Some(canvas) = layers.actors_for((shown, language, theme)) {
         let area = area_of(canvas, palette.ground);
         let _ = loss::draw_actors(&area, scene, &layout, words, palette);
         let _ = area.present();

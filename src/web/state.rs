@@ -1,13 +1,13 @@
 //! The settings as a plain object, keyed by the names of the properties.
 
 use crate::lab::settings::{Kind as TextKind, Setting, Settings, property};
-use crate::lab::{Action, Lab, Problem};
+use crate::lab::{Action, Lab, Problem, Warning};
 use crate::math::numeral;
 use crate::registry::SETTINGS;
 use crate::web::given::value_of;
 use crate::web::json::{Json, ToJson, Typed};
 use crate::web::typescript::Type;
-use js_sys::Object;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// All settings as strings, numbers, booleans, or null for what is not set.
@@ -51,32 +51,39 @@ fn write_text(text: &str, json: &mut Json) {
     }
 }
 
-/// Takes the properties that an object has; what it lacks stays as it is.
-pub(super) fn take(lab: &mut Lab, state: &JsValue) -> Vec<String> {
-    if !state.is_object() {
-        return vec!["setState takes an object, such as getState returns".to_owned()];
+/// Said where no object is given.
+pub(super) const NO_OBJECT: &str = "setState takes an object, such as getState returns";
+
+/// Takes the properties that an object has; what it lacks stays as it is. Of those that are no
+/// settings it says which were meant.
+pub(super) fn take(lab: &mut Lab, state: &JsValue) -> Vec<Warning> {
+    let names = Reflect::own_keys(state).unwrap_or_default();
+    let given = names.iter().filter_map(|name| name.as_string());
+    let given: Vec<String> = given.collect();
+    let known = SETTINGS.names().map(|name| (name, property(name)));
+    let known: Vec<(&str, String)> = known.collect();
+    let is_known = |name: &String| known.iter().any(|(_, property)| property == name);
+    let mut warnings = Vec::new();
+    for (name, property) in &known {
+        let value = value_of(state, property);
+        if !value.is_undefined() {
+            warnings.extend(set(lab, name, text(&value).as_deref()));
+        }
     }
-    SETTINGS
-        .names()
-        .filter_map(|name| {
-            let value = value_of(state, &property(name));
-            if value.is_undefined() {
-                return None;
-            }
-            let text = text(&value);
-            set(lab, name, text.as_deref())
-        })
-        .collect()
+    for name in given.iter().filter(|name| !is_known(name)) {
+        warnings.extend(set(lab, name, None));
+    }
+    warnings
 }
 
-/// Sets an attribute; returns what is to be said about it on the console.
-pub(super) fn set(lab: &mut Lab, attribute: &str, text: Option<&str>) -> Option<String> {
+/// Sets an attribute; returns what is to be said about it.
+pub(super) fn set(lab: &mut Lab, attribute: &str, text: Option<&str>) -> Vec<Warning> {
     let action = Action::Set {
         attribute: attribute.to_owned(),
         text: text.map(str::to_owned),
     };
-    let warnings = lab.apply(action).err().map(Problem::warnings)?;
-    Some(warnings.first()?.to_string())
+    let problem = lab.apply(action).err();
+    problem.map_or_else(Vec::new, Problem::warnings)
 }
 
 /// The text of a value as an attribute would have it; null is its absence.

@@ -8,7 +8,7 @@ let changes = 0;
 
 class Watched extends HTMLElement {
   static observedAttributes = settings.map(({ attribute }) => attribute);
-  sync = new AttributeSync(this, () => changes++);
+  sync = new AttributeSync(this, () => changes++, () => {});
 
   attributeChangedCallback(name) {
     this.sync.note(name);

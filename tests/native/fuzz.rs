@@ -176,7 +176,7 @@ fn a_problem_is_split_from_the_text_at_its_character() {
     };
     assert_eq!(split("x^2 +"), ["x^2 +", "", ""]);
     assert_eq!(split("π × ½ + y"), ["π × ", "½", " + y"]);
-    assert_eq!(split("sin x"), ["sin ", "x", ""]);
+    assert_eq!(split("sin x y"), ["sin ", "x", " y"]);
     assert_eq!(split("2exq(-y^2)"), ["2", "exq", "(-y^2)"]);
     assert_eq!(split("(x + 1"), ["(x + 1", "", ""]);
     assert_eq!(split(""), ["", "", ""]);

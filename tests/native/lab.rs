@@ -388,13 +388,11 @@ fn controls_that_are_not_there_are_refused() {
         Action::slide("lane.99.lr", 3),
         Action::choose("surface", "moon"),
         Action::enter("aspect", "1"),
-        Action::Set {
-            attribute: "colour".to_owned(),
-            text: None,
-        },
     ] {
         assert_eq!(lab.apply(action), Err(Problem::Unknown));
     }
+    let (attribute, text) = ("colour".to_owned(), None);
+    assert!(lab.apply(Action::Set { attribute, text }).is_err());
     assert_eq!(lab.settings(), Lab::new().settings());
 }
 

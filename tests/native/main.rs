@@ -21,6 +21,7 @@ mod initial_weights;
 mod lab;
 mod lecture;
 mod lessons;
+mod links;
 mod maps;
 mod nn;
 mod numpy;

@@ -115,7 +115,7 @@ pub(crate) fn list<T>(
     most: usize,
     read: impl Fn(&str) -> Option<T>,
 ) -> Result<Option<Vec<T>>, Refused> {
-    let values: Option<Vec<T>> = text.split_whitespace().map(read).collect();
+    let values: Option<Vec<T>> = parse::words(text).map(read).collect();
     match values {
         Some(values) if values.is_empty() => Ok(None),
         Some(values) if values.len() <= most => Ok(Some(values)),

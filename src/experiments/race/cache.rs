@@ -30,8 +30,11 @@ pub(crate) struct Cache {
     /// Contours that are not those of a named surface as it is.
     own: Option<(Place, Vec<Contour>)>,
     race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
-    /// The start of the lane that is hidden.
+    /// The lane that is hidden, and its start.
+    hidden: Option<usize>,
     begun: Option<Trajectory>,
+    /// Grows whenever other runs are shown.
+    n_records: u64,
     relief: Option<(Place, Relief)>,
 }
 
@@ -94,6 +97,7 @@ impl Cache {
             let trajectories = lanes.iter().map(|lane| race.run(settings.loss(), lane));
             let trajectories = trajectories.collect();
             self.race = Some((race, lanes, trajectories));
+            self.n_records += 1;
         }
     }
 
@@ -118,6 +122,15 @@ impl Cache {
     pub(crate) fn hide(&mut self, lane: Option<usize>) {
         let hidden = lane.and_then(|lane| self.trajectories().get(lane));
         self.begun = hidden.map(Trajectory::begun);
+        if self.hidden != lane {
+            self.hidden = lane;
+            self.n_records += 1;
+        }
+    }
+
+    /// How many records were shown so far.
+    pub(crate) fn n_records(&self) -> u64 {
+        self.n_records
     }
 
     /// What is to be shown instead of a lane, where that one is hidden.

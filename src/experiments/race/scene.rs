@@ -65,6 +65,8 @@ pub struct Scene<'a> {
     pub slopes: Vec<Slope>,
     /// From where that view looks.
     pub turn: Turn,
+    /// How many records the figure has shown so far: as long as it is the same, so are the runs.
+    pub n_records: u64,
     /// What draws it as a landscape, where the build has that.
     pub landscape: Option<&'static Landscape>,
     /// What lessons add to the picture.
@@ -188,6 +190,7 @@ impl Lab {
             relief: cache.relief(settings.race().view),
             slopes: slopes(settings),
             turn: settings.race().turn,
+            n_records: cache.n_records(),
             landscape: registry.extensions().next(),
             marks: Vec::new(),
         }

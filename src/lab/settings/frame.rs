@@ -121,7 +121,7 @@ settings! {
         allowed: "names of attributes that have a control, such as `surface start optimizers`",
         read: Some(|settings, text| {
             let declarations = settings.declarations();
-            let words = || text.split_whitespace();
+            let words = || parse::words(text);
             let locked = declarations.names().filter(|name| words().any(|word| word == *name));
             settings.lock = locked.map(str::to_owned).collect();
             let refused = words().find(|word| !declarations.has(word));
@@ -147,7 +147,7 @@ settings! {
     "lessons" lessons: Vec<&'static str> = Vec::new(), text,
         read: Some(|settings, text| {
             let all = settings.declarations().lessons.iter().copied();
-            let words = || text.split_whitespace();
+            let words = || parse::words(text);
             settings.lessons = all.filter(|name| words().any(|word| word == *name)).collect();
             let unknown = words().find(|word| !settings.lessons.contains(word));
             unknown.map_or(Ok(()), |word| Err(Refused::Part(word.to_owned())))
@@ -185,7 +185,7 @@ impl Value for Vec<LaneSetting> {
 
 impl Value for Vec<String> {
     fn read(&mut self, text: &str) -> Result<(), Refused> {
-        *self = text.split_whitespace().map(str::to_owned).collect();
+        *self = parse::words(text).map(str::to_owned).collect();
         Ok(())
     }
 

@@ -261,7 +261,7 @@ impl Figure {
                 let _ = area.present();
             }
             // The pictures lie on the lower canvas; what the upper one had of a race goes.
-            if let Some(canvas) = layers.actors_for((0, language, theme)) {
+            if let Some(canvas) = layers.actors_for(((0, 0), language, theme)) {
                 let _ = area_of(canvas, palette.ground).present();
             }
         };

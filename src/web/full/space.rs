@@ -34,7 +34,7 @@ pub(in crate::web) fn draw(
         let _ = space::draw_ground(&area, scene, &layout, figure, palette);
         let _ = area.present();
     }
-    if let Some(canvas) = layers.actors_for((n_changes, language, theme)) {
+    if let Some(canvas) = layers.actors_for(((n_changes, 0), language, theme)) {
         let area = area_of(canvas, palette.ground);
         let _ = space::draw_actors(&area, scene, &layout, palette, map::Start::Mark);
         let _ = area.present();
