@@ -41,7 +41,7 @@ pub fn pairs(query: &str, has_plus: impl Fn(&str) -> bool) -> Vec<Pair> {
     let (address, fragment) = query.split_once('#').unwrap_or((query, ""));
     let query = match address.split_once('?') {
         Some((_, query)) => query,
-        None if address.contains("://") => "",
+        None if has(address, b"://") => "",
         None => address,
     };
     let parts = query.split('&').chain(fragment.split('&'));
@@ -52,15 +52,17 @@ pub fn pairs(query: &str, has_plus: impl Fn(&str) -> bool) -> Vec<Pair> {
         let (name, text) = part.split_once('=').unwrap_or((part, ""));
         let name = decode(name);
         let is_bare = text.contains('+') && has_plus(&name);
-        let is_plus = is_bare && !text.contains("%2B") && !text.contains("%2b");
-        let text = match is_plus {
-            true => decode(&text.replace('+', "%2B")),
-            false => decode(text),
-        };
+        let is_plus = is_bare && !has(text, b"%2B") && !has(text, b"%2b");
+        let text = decode_text(text, is_plus);
         let plus = is_bare.then_some(is_plus);
         Pair { name, text, plus }
     };
     parts.map(pair).collect()
+}
+
+/// Whether a text has these bytes; the search of the standard library is 3 kB of the download.
+fn has<const N: usize>(text: &str, part: &[u8; N]) -> bool {
+    text.as_bytes().windows(N).any(|it| it == part)
 }
 
 /// A text as a query may hold it.
@@ -85,6 +87,10 @@ pub(crate) fn encode(text: &str) -> String {
 
 /// What such a text stands for. Bytes that are not UTF-8 and broken escapes stay visible instead of failing.
 pub(crate) fn decode(text: &str) -> String {
+    decode_text(text, false)
+}
+
+fn decode_text(text: &str, keeps_plus: bool) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -95,7 +101,7 @@ pub(crate) fn decode(text: &str) -> String {
                 decoded.push(byte);
                 at += 2;
             }
-            (b'+', _) => decoded.push(b' '),
+            (b'+', _) if !keeps_plus => decoded.push(b' '),
             (byte, _) => decoded.push(byte),
         }
         at += 1;

@@ -118,7 +118,7 @@ pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> O
         return Some((*meant).to_owned());
     }
     // A slip in each three letters at most.
-    let most = (letters.chars().count() / 3).min(2);
+    let most = (letters.len() / 3).min(2);
     let distances = known.map(|it| (distance(&letters, &letters_of(it)), it));
     let (off, nearest) = distances.min_by_key(|(off, _)| *off)?;
     (off <= most).then(|| nearest.to_owned())
@@ -126,29 +126,34 @@ pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> O
 
 /// The letters and digits of a name, small: properties have capitals, attributes dashes.
 fn letters_of(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric());
-    letters.map(|c| c.to_ascii_lowercase()).collect()
+    let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+    letters
+        .map(|it| char::from(it.to_ascii_lowercase()))
+        .collect()
 }
 
 /// How many letters have to be added, left out, changed or swapped with the next one.
 fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    // Rows of the distances between the beginnings: two before, the one before, this one.
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let changed = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = changed.min(last[j] + 1).min(row[j - 1] + 1);
-            let is_swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if is_swap {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut last, row);
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let columns = b.len() + 1;
+    // The distances between the beginnings of both.
+    let mut off = vec![0; (a.len() + 1) * columns];
+    for (at, entry) in off.iter_mut().enumerate() {
+        let (i, j) = (at / columns, at % columns);
+        *entry = i.max(j);
     }
-    last[b.len()]
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let at = i * columns + j;
+            let changed = off[at - columns - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = changed.min(off[at - columns] + 1).min(off[at - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(off[at - 2 * columns - 2] + 1);
+            }
+            off[at] = least;
+        }
+    }
+    off.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -136,7 +136,7 @@ pub fn other_forms(scene: &Scene) -> Vec<String> {
     let races = |rule| scene.lanes.iter().any(|lane| lane.rule() == rule);
     let momentum = forms.momentum != MomentumForm::Book && races(Rule::Momentum);
     let nesterov = forms.nesterov != NesterovForm::Corrected && races(Rule::Nesterov);
-    let stated = |rule: Rule, equation| [rule.title(), equation].join(": ");
+    let stated = |rule: Rule, equation| joined(&[rule.title(), equation], ": ");
     let momentum = momentum.then(|| stated(Rule::Momentum, momentum_equation(forms.momentum)));
     let nesterov = nesterov.then(|| stated(Rule::Nesterov, nesterov_equation(forms.nesterov)));
     momentum.into_iter().chain(nesterov).collect()

@@ -68,7 +68,9 @@ fn left_side(chars: &[char]) -> Result<usize, Problem> {
     let left = chars[..equals].iter().filter(|c| !c.is_whitespace());
     let left: String = left.collect();
     let name = left.strip_suffix("(x,y)").unwrap_or(&left);
-    let is_name = name.chars().count() == 1 && name.chars().all(char::is_alphabetic);
+    let mut letters = name.chars();
+    let is_name =
+        letters.next().is_some_and(|it| it.is_ascii_alphabetic()) && letters.next().is_none();
     match is_name {
         true => Ok(equals + 1),
         false => Err(Problem {
@@ -149,7 +151,8 @@ impl Lexer {
             None => split(&word).ok_or_else(|| self.unknown(position))?,
         };
         for to in ends {
-            let name = Name::of(&word[from..to]).ok_or_else(|| self.unknown(position))?;
+            let name = word.get(from..to).and_then(Name::of);
+            let name = name.ok_or_else(|| self.unknown(position))?;
             // `np.log` is longer than what it stands for.
             let end = if to == word.len() {
                 self.at

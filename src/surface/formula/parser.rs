@@ -196,10 +196,10 @@ impl Parser {
             return value;
         }
         self.at += 2;
-        let digits = (decimals.end - decimals.position) as f64;
-        // Through its text, so that it is the nearest number to what was typed.
-        let zeros = digits as usize;
-        let text = format!("{value}.{behind:0zeros$}");
+        let n_digits = decimals.end - decimals.position;
+        // Through its text, so that it is the nearest number to what was typed; as whole numbers,
+        // since the printing of others is not in the download.
+        let text = format!("{}.{:0>n_digits$}", value as u64, behind as u64);
         numeral::parse(&text).unwrap_or(value)
     }
 

@@ -47,6 +47,7 @@ const IMPORTS: &[&str] = &[
     "length",
     "new",
     "new_from_slice",
+    "ownKeys",
     "prototypesetcall",
     "push",
     "set",

@@ -18,6 +18,7 @@ mod hostile;
 mod lecture;
 mod long;
 mod maps;
+mod mistakes;
 mod pictures;
 mod predict;
 mod regularization;
