@@ -41,6 +41,9 @@ pub fn contours(grid: &Grid, levels: &[f64]) -> Vec<Contour> {
     levels.iter().zip(&pieces).map(join).collect()
 }
 
+/// Digits that tell any two values apart that are to be drawn apart.
+const MOST_DIGITS: i32 = 15;
+
 /// Levels that tell the shape of a function, at most `n` of them, rising.
 ///
 /// Values of a loss crowd near its minimum and run away at the border, so that
@@ -48,7 +51,8 @@ pub fn contours(grid: &Grid, levels: &[f64]) -> Vec<Contour> {
 /// share of the area that lies below them instead. Around a minimum inside of the
 /// grid that share grows with the square of the rank, which spaces the rings of a
 /// bowl evenly, whatever its height; where the lowest value lies on the border, as
-/// on a saddle, it grows evenly. Each level is rounded to two digits.
+/// on a saddle, it grows evenly. Each level is rounded to two digits, or to as many as keep
+/// it apart from the others, where the values are large beside their range.
 pub fn levels(grid: &Grid, n: usize) -> Vec<f64> {
     let mut values: Vec<f64> = grid.values().to_vec();
     values.retain(|value| value.is_finite());
@@ -58,7 +62,7 @@ pub fn levels(grid: &Grid, n: usize) -> Vec<f64> {
     let is_bowl = !lowest_lies_on_border(grid);
     values.sort_unstable_by(f64::total_cmp);
     let last = (values.len() - 1) as f64;
-    let mut levels: Vec<f64> = (1..=n)
+    let exact: Vec<f64> = (1..=n)
         .map(|rank| {
             let (rank, n) = (rank as f64, n as f64);
             let share = if is_bowl {
@@ -68,12 +72,21 @@ pub fn levels(grid: &Grid, n: usize) -> Vec<f64> {
             } else {
                 rank / (n + 1.0)
             };
-            significant(values[(share * last) as usize], 2)
+            values[(share * last) as usize]
         })
         .collect();
-    levels.dedup();
-    levels.retain(|level| values[0] < *level && *level < values[values.len() - 1]);
-    levels
+    let (lowest, highest) = (values[0], values[values.len() - 1]);
+    let rounded = |digits| {
+        let levels = exact.iter().map(|&level| significant(level, digits));
+        let mut levels: Vec<f64> = levels.collect();
+        levels.dedup();
+        levels.retain(|&level| lowest < level && level < highest);
+        levels
+    };
+    let n_apart = rounded(MOST_DIGITS).len();
+    let mut roundings = (2..MOST_DIGITS).map(rounded);
+    let all = roundings.find(|levels| levels.len() == n_apart);
+    all.unwrap_or_else(|| rounded(MOST_DIGITS))
 }
 
 fn lowest_lies_on_border(grid: &Grid) -> bool {
@@ -292,6 +305,25 @@ mod tests {
             gaps.into_iter().all(|gap| (0.08..0.15).contains(&gap)),
             "{radii:?}"
         );
+    }
+
+    #[test]
+    fn a_loss_far_from_zero_has_as_many_rings() {
+        let bowl = |constant: f64| {
+            let value = move |p: Point| p.x * p.x + p.y * p.y + constant;
+            levels(&Grid::sample(SQUARE, 81, 81, value), 10)
+        };
+        let usual = bowl(0.0);
+        for constant in [100.0, 1000.0, -1e6, 1e9] {
+            let moved = bowl(constant);
+            assert_eq!(moved.len(), usual.len(), "{constant}");
+            for at in 1..usual.len() {
+                let gap = usual[at] - usual[at - 1];
+                let off = (moved[at] - constant - usual[at]).abs();
+                assert!(off <= gap, "{constant}: {} is not {}", moved[at], usual[at]);
+                assert!(moved[at] > moved[at - 1], "{constant}");
+            }
+        }
     }
 
     #[test]
