@@ -1,9 +1,9 @@
 // <descent-widget>: attributes, properties, methods and events around one Rust figure.
 import { Figure, isUp, ready } from "./engine.js";
 import { fullBuild } from "#full";
-import { failure, spokenOf } from "./failure.js";
+import { failure, report, showFallback, spokenOf } from "./failure.js";
 import { sleep, wake } from "./frames.js";
-import { keepKeys } from "./keys.js";
+import { keepKeys, tellHosts } from "./keys.js";
 import { follow } from "./links.js";
 import { toPng } from "./picture.js";
 import { settings } from "./pkg/settings.js";
@@ -30,6 +30,11 @@ const printRatio = 4;
 const slice = 6;
 const restingSlice = 28;
 
+/** @param {string[]} languages @param {ReturnType<typeof preferences>} wishes */
+function environmentKey(languages, wishes) {
+  return JSON.stringify([languages, wishes]);
+}
+
 export class DescentWidget extends Base {
   /** The release. */
   static version = version;
@@ -50,11 +55,21 @@ export class DescentWidget extends Base {
   #calls = [];
   /** The link that was handed over, without its question mark. */
   #link = "";
+  /** The figure whose words are shown. @type {FigureObject | undefined} */
+  #speaker;
   /** Of the words shown. @type {import("./engine.js").Language | ""} */
   #language = "";
+  /** What kept the view from being built. @type {unknown} */
+  #obstacle;
+  /** There, unless there is an obstacle. @type {View} */
   #view;
   /** From insertion to removal. @type {AbortController | undefined} */
   #life;
+  /** From one place in the page to the next. @type {AbortController | undefined} */
+  #stay;
+  /** What the environment was last said to be. */
+  #environment = "";
+  #isPrinting = false;
   #inSight = false;
   #started = false;
   #stale = true;
@@ -63,23 +78,32 @@ export class DescentWidget extends Base {
 
   constructor() {
     super();
-    this.#view = new View(this.attachShadow({ mode: "open" }), {
-      figure: () => this.#figure,
-      act: (action) => this.#act(action),
-      changed: () => this.#changed(),
-      say: (sentence) => this.#view.announcer.announce(() => sentence),
-      word: (name) => this.#view.word(name),
-      refresh: () => this.#refresh(),
-    });
+    this.#view = /** @type {View} */ (this.#build());
+  }
+
+  /** Nothing is returned where the page or the browser forbids what the figure is made with. */
+  #build() {
+    try {
+      return new View(this.attachShadow({ mode: "open" }), {
+        figure: () => this.#figure,
+        act: (action) => this.#act(action),
+        changed: () => this.#changed(),
+        say: (sentence) => this.#view.announcer.announce(() => sentence),
+        word: (name) => this.#view.word(name),
+        refresh: () => this.#refresh(),
+      });
+    } catch (error) {
+      this.#obstacle = error;
+      return undefined;
+    }
   }
 
   connectedCallback() {
+    if (this.#obstacle) return this.#fail(this.#obstacle);
     // A moved element is taken out and put in at once: it goes on as it was.
-    if (this.#life) return this.#adapt();
+    if (this.#life) return this.#settleIn();
     const life = (this.#life = new AbortController());
-    // The names by which JupyterLab and reveal.js leave an element's keys and swipes alone.
-    this.dataset["lmSuppressShortcuts"] = "true";
-    this.dataset["preventSwipe"] = "";
+    tellHosts(this);
     if (this.#view.isWaiting) this.#view.wait(this, spokenOf(this.#languages()));
     unhideProperties(this, settable);
     keepKeys(this, life.signal);
@@ -102,7 +126,7 @@ export class DescentWidget extends Base {
   }
 
   adoptedCallback() {
-    this.#view.dress();
+    this.#view?.dress();
   }
 
   play() {
@@ -199,7 +223,7 @@ export class DescentWidget extends Base {
 
   /** The figure with everything applied that was set so far, in or out of a page. */
   #open() {
-    if (!isUp()) return undefined;
+    if (!isUp() || this.#obstacle) return undefined;
     const fresh = !this.#figure;
     const figure = (this.#figure ??= new (this.#full?.Figure ?? Figure)());
     if (fresh) {
@@ -270,7 +294,7 @@ export class DescentWidget extends Base {
     // Nobody sees its frames, but it may be printed.
     else this.#supply(figure);
     for (const query of preferenceQueries) watchMedia(query, () => this.#adapt(), signal);
-    watchPage(() => this.#adapt(), signal);
+    this.#settleIn();
     watchPixelRatio(() => this.#measure(), signal);
     watchSight(this, (inSight) => this.#sighted(inSight), signal);
     for (const box of this.#view.plots.boxes) watchSize(box, () => this.#measure(), signal);
@@ -292,7 +316,18 @@ export class DescentWidget extends Base {
     });
   }
 
+  /** Takes on what is around the element, which may have been moved, and hears of its changes from now on. */
+  #settleIn() {
+    this.#stay?.abort();
+    if (this.#started) {
+      this.#stay = new AbortController();
+      watchPage(this, this.#view.probe, () => this.#reconsider(), this.#stay.signal);
+    }
+    this.#adapt();
+  }
+
   #stop() {
+    this.#stay?.abort();
     this.#life?.abort();
     this.#life = undefined;
     this.#view.announcer.cancel();
@@ -305,7 +340,9 @@ export class DescentWidget extends Base {
   /** @param {unknown} error */
   #fail(error) {
     const message = failure(error, this.#languages());
-    this.#view.fail(message);
+    report(error);
+    if (this.#view) this.#view.fail(message);
+    else showFallback(this, message);
     this.#emit("descent-error", { message: message.sentence, error });
   }
 
@@ -322,14 +359,28 @@ export class DescentWidget extends Base {
     this.#refresh();
   }
 
+  /** Something happened around the element, which seldom concerns it. */
+  #reconsider() {
+    const figure = this.#figure;
+    if (!figure || this.#isPrinting) return;
+    if (this.#environment !== environmentKey(this.#candidates(figure), preferences(this))) this.#adapt();
+  }
+
+  /** The languages to try. @param {FigureObject} figure */
+  #candidates(figure) {
+    return languages(this, figure.get("lang"), this.#language);
+  }
+
   /** @param {FigureObject} figure @param {ReturnType<typeof preferences>} wishes */
   #takeOn(figure, wishes) {
-    const candidates = languages(this, figure.get("lang"));
+    const candidates = this.#candidates(figure);
     const { language, scheme } = figure.dispatch({ type: "environment", languages: candidates, ...wishes });
-    if (language && (language !== this.#language || !this.#started)) {
+    if (language && (language !== this.#language || figure !== this.#speaker)) {
+      this.#speaker = figure;
       this.#language = language;
       this.#view.speak(figure.words(), language);
     }
+    this.#environment = environmentKey(this.#candidates(figure), wishes);
     if (scheme) this.#view.paint(scheme, wishes.forcedColors);
   }
 
@@ -363,7 +414,6 @@ export class DescentWidget extends Base {
       warn(...next.dispatch({ type: "restore", snapshot: old.export("snapshot"), mayPlay: true }).warnings);
       this.#figure = next;
       old.free();
-      this.#language = "";
       if (this.#life) this.#view.plots.attach(next);
       this.#adapt();
       this.#measure();
@@ -407,6 +457,7 @@ export class DescentWidget extends Base {
   #sighted(inSight) {
     this.#inSight = inSight;
     if (!inSight) return sleep(this.#film);
+    this.#reconsider();
     this.#measure();
     wake(this.#film);
   }
@@ -429,6 +480,7 @@ export class DescentWidget extends Base {
   #print(on) {
     const figure = this.#figure;
     if (!figure) return;
+    this.#isPrinting = on;
     if (on) this.#takeOn(figure, { ...preferences(this), dark: false, forcedColors: false });
     else this.#adapt();
     this.#update(figure, figure.frame(0, 0));

@@ -1,26 +1,35 @@
 // What a figure learns from where it stands: the language and the colors around it,
 // and what the reader has asked the system for.
+import { ancestors } from "./ancestors.js";
+import { darkBehind } from "./backdrop.js";
+
+/** What the page said when this module came. A browser's translation says another language in its place. */
+const pageLanguage = globalThis.document?.documentElement.lang;
 
 /**
- * The nearest ancestor's language, across shadow roots.
+ * The languages of what is around an element, the nearest first.
  * @param {Element} element
- * @returns {string | undefined}
  */
-export function nearestLanguage(element) {
-  for (let node = parentOf(element); node; node = parentOf(node)) {
-    if (node instanceof Element && node.hasAttribute("lang")) return node.getAttribute("lang") ?? undefined;
-  }
-  return undefined;
+export function languagesAround(element) {
+  return ancestors(element).flatMap((around) => around.getAttribute("lang") ?? []);
 }
 
 /**
  * The languages to try, best first: the element's own, that of its link or state, the page's, the reader's.
+ * Around a figure that has a language already, or where the page had one that the reader's browser has translated,
+ * a language that the figure lacks changes nothing.
  * @param {Element} element
- * @param {string | null} chosen
+ * @param {string | null | undefined} chosen
+ * @param {string} [current] that of the words shown
  * @returns {string[]}
  */
-export function languages(element, chosen) {
-  const all = [element.getAttribute("lang"), chosen, nearestLanguage(element), ...navigator.languages];
+export function languages(element, chosen, current = "") {
+  const own = [element.getAttribute("lang"), chosen].filter((code) => Boolean(code));
+  const around = languagesAround(element).filter(Boolean);
+  const isNamed = own.length > 0 || around.length > 0;
+  // Who reads a page in a language that the figure lacks is served best in English.
+  const instead = isNamed ? [current, pageLanguage] : [];
+  const all = [...own, ...around, ...instead, ...navigator.languages, isNamed ? "en" : ""];
   return all.filter((code) => typeof code === "string" && code !== "").map(String);
 }
 
@@ -50,31 +59,4 @@ export const preferenceQueries = [
 /** @param {string} query */
 function matches(query) {
   return matchMedia(query).matches;
-}
-
-/**
- * @param {Node} node
- * @returns {Node | null}
- */
-function parentOf(node) {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
-}
-
-/**
- * Whether the nearest painted background behind the element is a dark one;
- * `undefined` where nothing is painted, so that the system's choice holds.
- * @param {Element} element
- * @returns {boolean | undefined}
- */
-function darkBehind(element) {
-  for (let node = parentOf(element); node; node = parentOf(node)) {
-    if (!(node instanceof Element)) continue;
-    // Computed colors are `rgb(r, g, b)` or `rgba(r, g, b, a)`; other notations are left to the system's choice.
-    const parts = getComputedStyle(node).backgroundColor.match(/^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/);
-    if (!parts) continue;
-    const [red, green, blue, alpha = 1] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-    if (alpha < 0.5) continue;
-    return (red ?? 0) + (green ?? 0) + (blue ?? 0) < 384;
-  }
-  return undefined;
 }

@@ -58,3 +58,32 @@ export function failure(error, candidates) {
   const kind = isPolicy(error) ? "policy" : isOld(error) ? "old" : "start";
   return { sentence: words[kind], language };
 }
+
+/** @type {Set<string>} */
+const reported = new Set();
+
+/**
+ * Tells the author of the page what is the matter: each reason once, however many figures have it.
+ * @param {unknown} error
+ */
+export function report(error) {
+  const reason = String(error);
+  if (reported.has(reason)) return;
+  reported.add(reason);
+  const hint = /trusted ?(html|types?)/i.test(reason) ? " The page's Content-Security-Policy needs: trusted-types descent-widget." : "";
+  console.error(`descent-widget: The figure cannot start.${hint}`, error);
+}
+
+/**
+ * Where nothing else of the figure can be had: what stands inside the element, and the sentence.
+ * @param {HTMLElement} element
+ * @param {{ sentence: string, language: string }} failure
+ */
+export function showFallback(element, { sentence, language }) {
+  const line = document.createElement("p");
+  line.className = "failure";
+  line.lang = language;
+  line.textContent = sentence;
+  // Without a shadow root what stands inside shows by itself.
+  element.shadowRoot?.replaceChildren(document.createElement("slot"), line);
+}

@@ -1,4 +1,5 @@
-// One finger, pen or mouse on a plot: tap, drag, and the ways to give a drag up.
+// One finger, pen or mouse on a plot: tap, drag, and the ways to give a drag up. Two fingers are the browser's, which
+// zooms the page.
 
 /**
  * @typedef {object} Handlers
@@ -26,10 +27,15 @@ export function positionIn(event, box) {
   ];
 }
 
+/** Whether the first button is held, or the finger or pen on the surface. @param {PointerEvent} event */
+function isDown({ buttons }) {
+  return Boolean(buttons & 1);
+}
+
 /**
  * Follows one pointer at a time, from pressing to letting go.
  *
- * `scrolls` says that a finger may also scroll the page from here (`touch-action: pan-y`): it then takes
+ * `scrolls` says that a finger may also scroll the page from here (`touch-action: pan-y pinch-zoom`): it then takes
  * a tap or a sideways movement to begin. If the browser takes the finger for scrolling, nothing has begun.
  *
  * @param {HTMLElement} target
@@ -41,11 +47,16 @@ export function follow(target, handlers, { scrolls, signal }) {
 
   /** @param {PointerEvent} down */
   function press(down) {
+    // The finger of a pinch that began beside the plot.
+    if (down.isTrusted && !down.isPrimary) return;
     if (busy || down.button !== 0 || handlers.allowed?.() === false) return;
     busy = true;
     let begun = false;
+    let givenUp = false;
+    let last = down;
     const gesture = new AbortController();
     const heard = { signal: gesture.signal };
+    const isOwn = (/** @type {PointerEvent} */ event) => event.pointerId === down.pointerId;
 
     const begin = () => {
       begun = true;
@@ -60,17 +71,29 @@ export function follow(target, handlers, { scrolls, signal }) {
       busy = false;
       gesture.abort();
     };
+    const restore = () => {
+      if (begun && !givenUp) handlers.cancel();
+      givenUp = true;
+    };
     const giveUp = () => {
+      restore();
       finish();
-      if (begun) handlers.cancel();
+    };
+    const end = () => {
+      finish();
+      if (begun && !givenUp) handlers.end(last);
     };
 
     target.addEventListener(
       "pointermove",
       (event) => {
-        if (event.pointerId !== down.pointerId) return;
+        if (!isOwn(event)) return;
+        // Its release was lost: over a frame, in a dialog, with the window in the background.
+        if (isDown(down) && !isDown(event)) return end();
+        if (givenUp) return;
         if (!begun && Math.abs(event.clientX - down.clientX) < slop) return;
         if (!begun) begin();
+        last = event;
         handlers.move(event);
       },
       heard,
@@ -78,19 +101,29 @@ export function follow(target, handlers, { scrolls, signal }) {
     target.addEventListener(
       "pointerup",
       (event) => {
-        if (event.pointerId !== down.pointerId) return;
-        if (!begun) begin();
-        finish();
-        handlers.end(event);
+        if (!isOwn(event)) return;
+        if (!begun && !givenUp) begin();
+        last = event;
+        end();
       },
       heard,
     );
-    target.addEventListener("pointercancel", giveUp, heard);
+    target.addEventListener("pointercancel", (event) => isOwn(event) && giveUp(), heard);
+    // A second finger, wherever it is. The first one does nothing more until it is lifted.
+    window.addEventListener(
+      "pointerdown",
+      (event) => {
+        // Either a pointer like it has left unnoticed, or it is the one that did.
+        if (isOwn(event) || (event.isTrusted && event.isPrimary && event.pointerType === down.pointerType)) end();
+        else if (down.pointerType === "touch" && event.pointerType === "touch") restore();
+      },
+      { capture: true, signal: gesture.signal },
+    );
     // The keyboard's focus may be anywhere while a mouse drags.
     window.addEventListener(
       "keydown",
       (event) => {
-        if (event.key !== "Escape" || !begun) return;
+        if (event.key !== "Escape" || !begun || givenUp) return;
         event.preventDefault();
         event.stopImmediatePropagation();
         giveUp();

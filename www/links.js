@@ -1,30 +1,59 @@
-// Prose that moves a figure: `<a href="#f" data-descent="f?optimizers=adam">`. One listener for the page.
+// Prose that moves a figure: `<a href="#f" data-descent="f?optimizers=adam">`, or a button. One listener for the page.
 
 /** How a link asks a figure to take a query. */
 export const follow = Symbol("follow");
 
 /** @typedef {HTMLElement & { [follow](query: string, own: boolean): void }} Followed */
 
+/** What a reader presses to follow a link; the hint for the figure stands in its attribute. */
+const links = ":is(a, area, button, input)[data-descent]";
+
 /**
+ * A click is taken at the link itself: after the handlers that the page has put on the link, which may take it instead,
+ * and before those of a router, which takes all links of a page at its root. What a router has prevented on the way
+ * down is taken all the same.
  * @param {string} tag the figures' name
  * @param {Document} page
  */
 export function listenToLinks(tag, page) {
-  page.addEventListener("click", (event) => {
-    // With these keys a reader asks the browser for a tab, a window or a file.
-    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    // Links may stand in shadow roots too, the figures' own among them.
-    const link = event.composedPath().find((node) => node instanceof Element && node.matches("a[data-descent]"));
-    if (!(link instanceof Element)) return;
-    const text = link.getAttribute("data-descent") ?? "";
-    const cut = text.includes("?") ? text.indexOf("?") : text.length;
-    const figure = find(link, text.slice(0, cut), tag);
-    if (!figure || !(follow in figure)) return;
-    event.preventDefault();
-    const host = hostOf(link);
-    /** @type {Followed} */ (figure)[follow](text.slice(cut + 1), host === figure);
-    if (host !== figure) show(figure);
-  });
+  page.defaultView?.addEventListener("click", (event) => expect(event, tag), { capture: true });
+}
+
+/**
+ * @param {MouseEvent} event on its way down
+ * @param {string} tag
+ */
+function expect(event, tag) {
+  // With these keys a reader asks the browser for a tab, a window or a file.
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  // Links may stand in shadow roots too, the figures' own among them.
+  const link = event.composedPath().find((node) => node instanceof Element && node.matches(links));
+  if (!(link instanceof Element)) return;
+  let wasPrevented = false;
+  const arrives = () => (wasPrevented = event.defaultPrevented);
+  /** @param {Event} arrived another one, where this one was stopped on its way */
+  const leaves = (arrived) => {
+    if (arrived !== event || (event.defaultPrevented && !wasPrevented)) return;
+    if (take(link, tag)) event.preventDefault();
+  };
+  link.addEventListener("click", arrives, { capture: true, once: true });
+  link.addEventListener("click", leaves, { once: true });
+}
+
+/**
+ * Whether the link leads to a figure, which then has what it says.
+ * @param {Element} link
+ * @param {string} tag
+ */
+function take(link, tag) {
+  const text = link.getAttribute("data-descent") ?? "";
+  const cut = text.includes("?") ? text.indexOf("?") : text.length;
+  const figure = find(link, text.slice(0, cut), tag);
+  if (!figure || !(follow in figure)) return false;
+  const host = hostOf(link);
+  /** @type {Followed} */ (figure)[follow](text.slice(cut + 1), host === figure);
+  if (host !== figure) show(figure);
+  return true;
 }
 
 /** @param {Node} node */

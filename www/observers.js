@@ -1,19 +1,16 @@
-// One observer of each kind for all figures of a page: who is in sight, whose boxes change,
-// what the page says about itself.
+// What figures hear of: who is in sight and whose boxes change, by one observer for all figures of a page; and what
+// changes around each of them.
+import { ancestors } from "./ancestors.js";
 
 /** @type {WeakMap<Element, (near: boolean) => void>} */
 const sightListeners = new WeakMap();
 /** @type {WeakMap<Element, () => void>} */
 const sizeListeners = new WeakMap();
-/** @type {Set<() => void>} */
-const pageListeners = new Set();
 
 /** @type {IntersectionObserver | undefined} */
 let sight;
 /** @type {ResizeObserver | undefined} */
 let size;
-/** @type {MutationObserver | undefined} */
-let page;
 
 // A figure is drawn a little before it scrolls in, so that no reader meets an empty box.
 const margin = 64;
@@ -66,24 +63,35 @@ export function watchSize(element, listener, signal) {
 }
 
 /**
- * Tells when the page may have changed its language or its colors, both of which pages keep
- * in attributes of their root or body.
+ * Tells when what is around the element may have changed its language or its colors: by an attribute of whatever
+ * is around it, by style sheets that come, go or load, or at the end of a transition. Of what a script does to the
+ * style sheets themselves nobody is told; but what the element inherits by it makes a transition of its own.
+ * @param {Element} element
+ * @param {Element} probe what in the element has such transitions
  * @param {() => void} listener
  * @param {AbortSignal} signal
  */
-export function watchPage(listener, signal) {
-  pageListeners.add(listener);
-  if (!page) {
-    page = new MutationObserver(() => pageListeners.forEach((told) => told()));
-    page.observe(document.documentElement, { attributes: true });
-    if (document.body) page.observe(document.body, { attributes: true });
+export function watchPage(element, probe, listener, signal) {
+  const around = ancestors(element);
+  const changes = new MutationObserver(listener);
+  for (const one of around) changes.observe(one, { attributes: true });
+  const { head } = element.ownerDocument;
+  if (head) changes.observe(head, { attributes: true, childList: true, characterData: true, subtree: true });
+  probe.addEventListener("transitionend", listener, { signal });
+
+  // Events of a shadow root are heard there alone.
+  for (const root of new Set([element, ...around].map((one) => one.getRootNode()))) {
+    root.addEventListener(
+      "load",
+      ({ target }) => {
+        if (target instanceof HTMLLinkElement || target instanceof HTMLStyleElement) listener();
+      },
+      { capture: true, signal },
+    );
+    for (const type of ["transitionend", "transitioncancel", "animationstart", "animationend", "animationcancel"]) {
+      root.addEventListener(type, ({ target }) => around.includes(/** @type {Element} */ (target)) && listener(), { signal });
+    }
   }
-  signal.addEventListener("abort", () => {
-    pageListeners.delete(listener);
-    if (pageListeners.size) return;
-    page?.disconnect();
-    page = undefined;
-  });
 }
 
 /**

@@ -43,6 +43,9 @@ class Plot {
 
   /** @param {Figure} figure */
   attach(figure) {
+    for (const canvas of [this.#ground, this.#actors]) {
+      if (!canvas.getContext("2d")) throw new Error("The browser gives no 2-D canvas.");
+    }
     figure.attach(this.#name, this.#ground, this.#actors);
     this.#size = "";
   }

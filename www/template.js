@@ -6,8 +6,8 @@ import inputs from "./inputs.css";
 import modes from "./modes.css";
 import waiting from "./waiting.css";
 
-/** @type {HTMLTemplateElement | undefined} */
-let template;
+/** @type {DocumentFragment | undefined} */
+let parts;
 /** Sheets belong to a document, and elements may move to another one. @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
 
@@ -27,11 +27,14 @@ function trusted() {
 
 /** @returns {Node} */
 export function markup() {
-  if (!template) {
-    template = document.createElement("template");
-    template.innerHTML = trusted();
+  if (!parts) {
+    // Not by `innerHTML`, which would take it for XML in a page that is XML.
+    const { body } = new DOMParser().parseFromString(trusted(), "text/html");
+    parts = document.createDocumentFragment();
+    // Space between the parts would be laid out in pages that keep all spaces.
+    parts.append(...body.children);
   }
-  return document.importNode(template.content, true);
+  return document.importNode(parts, true);
 }
 
 /**

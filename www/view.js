@@ -71,6 +71,7 @@ export class View {
     this.#terms = /** @type {HTMLElement} */ (shadow.querySelector(".terms"));
     this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
     this.#fallback.addEventListener("slotchange", () => this.#cover());
+    this.probe = /** @type {HTMLElement} */ (shadow.querySelector(".probe"));
     this.plots = new Plots(shadow);
     this.mistakes = new Mistakes(/** @type {HTMLElement} */ (shadow.querySelector(".mistakes")));
     this.announcer = new Announcer(/** @type {HTMLElement} */ (shadow.querySelector('[role="status"]')));

@@ -136,9 +136,15 @@ impl Figure {
 
     /// What puts back what a gesture changes.
     fn undo(&mut self, gesture: Gesture) -> Vec<Action> {
+        // What is as by default is not in the link, and is not to be there afterwards.
+        let query = self.lab.query();
+        let names: Vec<&str> = query
+            .split('&')
+            .filter_map(|pair| pair.split('=').next())
+            .collect();
         let setting = |name: &str| Action::Set {
             attribute: name.to_owned(),
-            text: Some(self.get(name)),
+            text: names.contains(&name).then(|| self.get(name)),
         };
         match gesture {
             Gesture::Start => vec![setting("start")],

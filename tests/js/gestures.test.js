@@ -109,3 +109,47 @@ test("positions are in the box's own pixels where a page is scaled", () => {
   Object.defineProperty(box, "clientHeight", { value: 100 });
   assert.deepEqual(positionIn(new PointerEvent("pointermove", { clientX: 60, clientY: 45 }), box), [100, 50]);
 });
+
+test("a second finger gives the first one's drag up, wherever it is, until the first one is lifted", () => {
+  const { heard, send } = followed();
+  const touch = { pointerType: "touch", buttons: 1 };
+  send("pointerdown", touch);
+  send("pointermove", { ...touch, clientX: 20 });
+  document.body.dispatchEvent(new PointerEvent("pointerdown", { ...touch, pointerId: 2, bubbles: true }));
+  send("pointermove", { ...touch, clientX: 40 });
+  send("pointermove", { ...touch, pointerId: 2, clientX: 40 });
+  send("pointerup", { ...touch, buttons: 0 });
+  assert.deepEqual(heard, ["begin", "move", "cancel"]);
+  heard.length = 0;
+  send("pointerdown", touch);
+  send("pointerup", { ...touch, buttons: 0 });
+  assert.deepEqual(heard, ["begin", "end"]);
+});
+
+test("two fingers on a box that scrolls are no tap", () => {
+  const { heard, send } = followed({ scrolls: true });
+  send("pointerdown", { pointerType: "touch" });
+  send("pointerdown", { pointerType: "touch", pointerId: 2 });
+  send("pointerup", { pointerType: "touch", pointerId: 2 });
+  send("pointerup", { pointerType: "touch" });
+  assert.deepEqual(heard, []);
+});
+
+test("a palm does not disturb a pen", () => {
+  const { heard, send } = followed();
+  send("pointerdown", { pointerType: "pen" });
+  send("pointerdown", { pointerType: "touch", pointerId: 2 });
+  send("pointermove", { pointerType: "pen" });
+  assert.deepEqual(heard, ["begin", "move"]);
+});
+
+test("a mouse that has lost its release drags no more", () => {
+  const { heard, send } = followed();
+  send("pointerdown", { buttons: 1 });
+  send("pointermove", { buttons: 1, clientX: 9 });
+  send("pointermove", { buttons: 0, clientX: 30 });
+  send("pointermove", { buttons: 0, clientX: 60 });
+  assert.deepEqual(heard, ["begin", "move", "end"]);
+  send("pointerdown", { buttons: 1 });
+  assert.deepEqual(heard, ["begin", "move", "end", "begin"]);
+});

@@ -73,6 +73,51 @@ test("clicks that ask the browser for something, and those that others took, are
   assert.deepEqual(heard, []);
 });
 
+/** Like the routers of some sites, which take every click before or after anything else hears of it. */
+function route(options) {
+  const life = new AbortController();
+  document.addEventListener("click", (event) => event.preventDefault(), { ...options, signal: life.signal });
+  return life;
+}
+
+test("a link moves its figure where a router takes all clicks, on their way down or up", () => {
+  show('<a data-descent="a?steps=2"><b></b></a><x-figure id="a"></x-figure>');
+  const heard = hear();
+  for (const options of [{ capture: true }, { capture: false }]) {
+    const router = route(options);
+    assert.equal(click("b"), true);
+    router.abort();
+  }
+  assert.deepEqual(heard, [["a", "steps=2", false], ["a", "steps=2", false]]);
+});
+
+test("a link whose own handler takes the click is left alone behind a router too, if that lets it", () => {
+  show('<a data-descent="a?steps=2"></a><x-figure id="a"></x-figure>');
+  const heard = hear();
+  document.querySelector("a").addEventListener("click", (event) => event.preventDefault());
+  const router = route({ capture: false });
+  click("a");
+  router.abort();
+  assert.deepEqual(heard, []);
+});
+
+test("a click that was stopped on its way is not made up for by the next one", () => {
+  show('<a data-descent="a?steps=2"></a><x-figure id="a"></x-figure>');
+  const heard = hear();
+  document.body.addEventListener("click", (event) => event.stopPropagation(), { capture: true, once: true });
+  click("a");
+  assert.deepEqual(heard, []);
+  click("a");
+  assert.deepEqual(heard, [["a", "steps=2", false]]);
+});
+
+test("a button moves a figure as a link does", () => {
+  show('<button data-descent="a?steps=2"><i></i></button><x-figure id="a"></x-figure>');
+  const heard = hear();
+  assert.equal(click("i"), true);
+  assert.deepEqual(heard, [["a", "steps=2", false]]);
+});
+
 test("links that name no figure are the browser's", () => {
   show('<a class="one" data-descent="missing?steps=2"></a><a class="two" href="#a"></a><x-figure id="a"></x-figure>');
   const heard = hear();

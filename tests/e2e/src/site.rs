@@ -173,11 +173,11 @@ async fn answer(
     }
     let mut response = match site.pages.get(&path) {
         Some(text) => {
-            let is_script = path.ends_with(".js");
-            let kind = if is_script {
-                "text/javascript"
-            } else {
-                "text/html; charset=utf-8"
+            let kind = match path.rsplit_once('.') {
+                Some((_, "js")) => "text/javascript",
+                Some((_, "css")) => "text/css",
+                Some((_, "xhtml")) => "application/xhtml+xml",
+                _ => "text/html; charset=utf-8",
             };
             let mut page = Response::new(Body::from(text.clone()));
             page.headers_mut()

@@ -71,7 +71,22 @@ export class Heatmap {
       if (sentence) this.#actions.say(sentence);
     };
     const { signal } = new AbortController();
-    follow(this.#box, { begin: pick, move: pick, end: done, cancel: done }, { scrolls: true, signal });
+    /** What the figure was before the gesture. @type {unknown} */
+    let state;
+    const handlers = {
+      /** @param {PointerEvent} event */
+      begin: (event) => {
+        state = this.#actions.figure()?.state();
+        pick(event);
+      },
+      move: pick,
+      end: done,
+      cancel: () => {
+        this.#actions.act({ type: "state", state });
+        done();
+      },
+    };
+    follow(this.#box, handlers, { scrolls: true, signal });
     this.#box.addEventListener("keydown", (event) => {
       const move = moves[event.key];
       if (!move || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -98,6 +98,144 @@ fn escape_gives_a_drag_up() {
     assert_eq!(start(&page), [-7.0, 2.0]);
 }
 
+/// A pointer's event on the part of the figure that is given, by fractions of its size.
+fn made_up(target: &str, kind: &str, more: &str, across: f64, down: f64) -> String {
+    format!(
+        "{{
+           const target = {target};
+           const box = target.getBoundingClientRect();
+           const place = {{ clientX: box.x + {across} * box.width, clientY: box.y + {down} * box.height }};
+           target.dispatchEvent(new PointerEvent('{kind}', {{ bubbles: true, composed: true, ...place, {more} }}));
+         }}"
+    )
+}
+
+#[test]
+fn two_fingers_on_a_plot_leave_everything_as_it_was() {
+    let page = Page::with("<descent-widget></descent-widget>");
+    let before = page.read(&format!("JSON.stringify({FIGURE}.getState())"));
+    let [one, other] =
+        [1, 2].map(|id| format!("pointerType: 'touch', buttons: 1, pointerId: {id}"));
+    for target in [map(), loss(), part(".handle")] {
+        assert!(
+            page.read(&format!("getComputedStyle({target}).touchAction"))
+                .contains("pinch-zoom"),
+            "{target}"
+        );
+        page.run(&made_up(&target, "pointerdown", &one, 0.5, 0.5));
+        page.run(&made_up(&target, "pointermove", &one, 0.7, 0.4));
+        page.run(&made_up(&target, "pointerdown", &other, 0.2, 0.6));
+        page.run(&made_up(&target, "pointermove", &one, 0.8, 0.3));
+        page.run(&made_up(&target, "pointermove", &other, 0.1, 0.7));
+        page.run(&made_up(&target, "pointerup", &other, 0.1, 0.7));
+        page.run(&made_up(&target, "pointerup", &one, 0.8, 0.3));
+        assert_eq!(
+            page.read(&format!("JSON.stringify({FIGURE}.getState())")),
+            before,
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn a_mouse_that_has_lost_its_release_leaves_the_start_and_the_step() {
+    let page = Page::with("<descent-widget></descent-widget>");
+    let state = format!("JSON.stringify({FIGURE}.getState())");
+    for target in [map(), loss()] {
+        page.run(&made_up(
+            &target,
+            "pointerdown",
+            "pointerId: 1, buttons: 1",
+            0.6,
+            0.5,
+        ));
+        page.run(&made_up(
+            &target,
+            "pointermove",
+            "pointerId: 1, buttons: 1",
+            0.4,
+            0.4,
+        ));
+        let held = page.read(&state);
+        page.run(&made_up(
+            &target,
+            "pointermove",
+            "pointerId: 1, buttons: 0",
+            0.8,
+            0.2,
+        ));
+        page.run(&made_up(
+            &target,
+            "pointermove",
+            "pointerId: 1, buttons: 0",
+            0.2,
+            0.8,
+        ));
+        assert_eq!(page.read(&state), held, "{target}");
+    }
+    assert_eq!(page.events("change"), 1);
+}
+
+/// No other driver pinches.
+mod chromium {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_pinch_on_a_plot_zooms_the_page() {
+        let page = Page::with("<descent-widget></descent-widget>");
+        page.run(
+            "const it = Object.assign(document.createElement('meta'), { name: 'viewport', content: 'width=device-width' });
+             document.head.append(it);",
+        );
+        page.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": 500, "height": 800, "deviceScaleFactor": 1, "mobile": true }),
+        );
+        page.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            json!({ "enabled": true }),
+        );
+        let state = format!("JSON.stringify({FIGURE}.getState())");
+        let before = page.read(&state);
+        for target in [map(), loss()] {
+            let at = page.place_on(&target, 0.5, 0.5);
+            let touch = |kind: &str, apart: &[f64]| {
+                let fingers = apart
+                    .iter()
+                    .enumerate()
+                    .map(|(id, x)| json!({ "x": at.x + x, "y": at.y, "id": id }));
+                let points: Vec<_> = fingers.collect();
+                page.devtools(
+                    "Input.dispatchTouchEvent",
+                    json!({ "type": kind, "touchPoints": points }),
+                );
+            };
+            // The first finger drags before the second one comes.
+            touch("touchStart", &[-20.0]);
+            touch("touchMove", &[-30.0]);
+            touch("touchMove", &[-20.0]);
+            touch("touchStart", &[-20.0, 20.0]);
+            for step in 1..=10 {
+                let apart = 20.0 + 8.0 * f64::from(step);
+                touch("touchMove", &[-apart, apart]);
+            }
+            touch("touchEnd", &[]);
+            let scale = page.read("visualViewport.scale");
+            assert!(
+                scale.parse::<f64>().is_ok_and(|it| it > 1.3),
+                "{target}: {scale}"
+            );
+            assert_eq!(page.read(&state), before, "{target}");
+            page.devtools(
+                "Emulation.setPageScaleFactor",
+                json!({ "pageScaleFactor": 1 }),
+            );
+        }
+    }
+}
+
 #[test]
 fn a_finger_that_goes_sideways_drags_the_start() {
     let page = Page::with("<descent-widget></descent-widget>");
@@ -176,6 +314,35 @@ fn keys_typed_in_the_figure_do_not_turn_the_pages_slides() {
     assert_eq!(page.read("window.heard.join(' ')"), "");
     page.press(&[Key::Tab]);
     assert!(page.read("window.heard.join(' ')").starts_with("Tab"));
+}
+
+#[test]
+fn a_slash_in_the_figure_opens_no_search() {
+    let page = Page::with("<descent-widget></descent-widget>");
+    page.run(
+        "window.presses = [];
+         window.addEventListener('keydown', (event) => window.presses.push(event), { capture: true });",
+    );
+    let kept = "window.presses.splice(0).map((it) => it.key + it.defaultPrevented).join(' ')";
+    for control in [
+        ".scrub",
+        "[id='control-start.x']",
+        "[data-do='play']",
+        ".controls select",
+    ] {
+        page.run(&format!("{}.focus();", part(control)));
+        page.type_text("/a'b");
+        assert_eq!(page.read(kept), "/true afalse 'true bfalse", "{control}");
+    }
+    // Where text is written it is a letter like others.
+    let field = part("[id='field-start.x']");
+    page.run(&format!("{field}.focus(); {field}.select();"));
+    page.type_text("1/2'a");
+    assert_eq!(page.read(&format!("{field}.value")), "1/2'a");
+    // Firefox does not see that this is a text field.
+    if page.engine() == e2e::Engine::Firefox {
+        assert_eq!(page.read(kept), "1false /true 2false 'true afalse");
+    }
 }
 
 #[test]

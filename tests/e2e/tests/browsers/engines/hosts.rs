@@ -288,3 +288,119 @@ fn the_module_asks_for_nothing_at_all() {
         ["/api.js", "/descent-widget.js", "/log.js", "/notes.html"]
     );
 }
+
+/// What the console of a page was told, which an early script of it keeps.
+const KEPT: &str = "<script>
+    window.told = [];
+    console.error = (...words) => window.told.push(words.join(' '));
+    window.problems = [];
+    addEventListener('error', ({ message }) => window.problems.push(message));
+    addEventListener('descent-error', ({ detail }) => window.problems.push(`told: ${detail.message}`));
+  </script>";
+
+/// Two figures with pictures inside cannot start: the pictures stay, and the console has the reason once.
+#[track_caller]
+fn assert_the_pictures_stay(session: &Session, reason: &str) {
+    session.wait_until("window.told.length > 0");
+    let pictures = "[...document.querySelectorAll('descent-widget > b')]";
+    session.wait_until(&format!(
+        "{pictures}.every((it) => it.checkVisibility() && it.offsetHeight > 0)"
+    ));
+    session.run("await new Promise((done) => setTimeout(done, 200));");
+    assert_eq!(session.read("window.told.length"), "1");
+    let told = session.read("window.told[0]");
+    assert!(
+        told.contains("descent-widget") && told.contains(reason),
+        "{told}"
+    );
+    assert_eq!(
+        session.read("window.problems.join('|')"),
+        "told: This figure could not start.|told: This figure could not start."
+    );
+    assert_eq!(session.read(&format!("{pictures}.length")), "2");
+    // The figure has no place of its own beside them.
+    let height: f64 = session
+        .read(&format!("{FIGURE}.offsetHeight"))
+        .parse()
+        .unwrap_or_default();
+    assert!((10.0..200.0).contains(&height), "{height}");
+}
+
+const PICTURES: &str = "<descent-widget><b>A picture</b></descent-widget><descent-widget><b>Another</b></descent-widget>";
+
+#[test]
+fn without_a_canvas_the_picture_stays() {
+    let session = Session::start();
+    for module in ["descent-widget.js", "npm/descent-widget.js"] {
+        let html = format!(
+            "<!doctype html><html lang='en'><meta charset='utf-8'><title>Notes</title><link rel='icon' href='data:,'>{KEPT}
+             <script>HTMLCanvasElement.prototype.getContext = () => null;</script>
+             <body>{PICTURES}<script type='module' src='/{module}'></script>"
+        );
+        let site = Site::of(dist()).page("notes.html", &html).serve();
+        session.open(&site.url("notes.html"));
+        assert_the_pictures_stay(&session, "2-D canvas");
+    }
+}
+
+#[test]
+fn what_the_browser_refuses_while_the_figure_is_made_leaves_the_picture() {
+    let session = Session::start();
+    for refusal in [
+        "DOMParser.prototype.parseFromString = () => { throw new TypeError('refused'); };",
+        "CSSStyleSheet.prototype.replaceSync = () => { throw new TypeError('refused'); };",
+        "Element.prototype.attachShadow = () => { throw new TypeError('refused'); };",
+        "Document.prototype.importNode = () => { throw new TypeError('refused'); };",
+    ] {
+        let html = format!(
+            "<!doctype html><html lang='en'><meta charset='utf-8'><title>Notes</title><link rel='icon' href='data:,'>{KEPT}
+             <script>{refusal}</script><body>{PICTURES}<script type='module' src='/descent-widget.js'></script>"
+        );
+        let site = Site::of(dist()).page("notes.html", &html).serve();
+        session.open(&site.url("notes.html"));
+        assert_the_pictures_stay(&session, "refused");
+    }
+}
+
+#[test]
+fn a_page_of_xml_has_its_figure() {
+    let html = "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>Notes</title><link rel='icon' href='data:,'/></head>
+        <body><descent-widget lessons='rule'><b>A picture</b></descent-widget>
+        <script>import('/descent-widget.js');</script></body></html>";
+    let site = Site::of(dist()).page("notes.xhtml", html).serve();
+    let session = Session::start();
+    session.open(&site.url("notes.xhtml"));
+    assert_eq!(
+        session.read("document.contentType"),
+        "application/xhtml+xml"
+    );
+    assert_it_runs(&session);
+    session.wait_until(&format!(
+        "{FIGURE}.shadowRoot.querySelector('.lesson[open] .lesson-body:not([data-loading])')"
+    ));
+}
+
+/// A page may allow no policy but its own, and then has no markup from anyone else.
+mod chromium {
+    use super::*;
+
+    #[test]
+    fn where_trusted_types_forbid_the_markup_the_picture_stays() {
+        let html = format!(
+            "<!doctype html><html lang='en'><meta charset='utf-8'><title>Notes</title><link rel='icon' href='data:,'>{KEPT}
+             <body>{PICTURES}<script type='module' src='/descent-widget.js'></script>"
+        );
+        let session = Session::start();
+        for policy in [
+            "require-trusted-types-for 'script'; trusted-types default",
+            "require-trusted-types-for 'script'; trusted-types 'none'",
+        ] {
+            let site = Site::of(dist())
+                .policy(policy)
+                .page("notes.html", &html)
+                .serve();
+            session.open(&site.url("notes.html"));
+            assert_the_pictures_stay(&session, "trusted-types descent-widget");
+        }
+    }
+}

@@ -208,6 +208,16 @@ fn a_figure_in_an_empty_box_draws_when_it_is_shown() {
 }
 
 #[test]
+fn a_figure_leaves_its_own_tag_as_the_page_wrote_it() {
+    let tag =
+        "<descent-widget id=\"f\" class=\"wide\" steps=\"40\"><p>A picture</p></descent-widget>";
+    let page = Page::with(&format!("<main>{tag}</main>"));
+    page.click(page.place_on(&part("[data-panel='map'] .box"), 0.5, 0.5));
+    page.wait_until("window.pendingFrames.size === 0");
+    assert_eq!(page.read("document.querySelector('main').innerHTML"), tag);
+}
+
+#[test]
 fn pictures_can_be_taken_out() {
     let page = Page::with("<descent-widget></descent-widget>");
     let svg = page.read(&format!("{FIGURE}.toSVG()"));

@@ -7,4 +7,7 @@ mod hosts;
 mod life;
 mod loading;
 mod numbers;
+mod text;
+mod themes;
 mod time;
+mod wrappers;
