@@ -7,6 +7,8 @@ import { ancestors } from "./ancestors.js";
  * @typedef {{ light: number, alpha: number }} Layer
  */
 
+/** An element of ours that nobody sees, for asking the browser about colors. @typedef {HTMLElement | null | undefined} Probe */
+
 // Of what is below a layer that covers this much nobody sees anything.
 const opaque = 0.98;
 
@@ -16,10 +18,11 @@ const opaque = 0.98;
  * @returns {boolean | undefined}
  */
 export function darkBehind(element) {
+  const probe = /** @type {Probe} */ (element.shadowRoot?.querySelector(".probe"));
   let light = 0;
   let covered = 0;
   for (const around of ancestors(element)) {
-    for (const layer of layersAt(around)) {
+    for (const layer of layersAt(around, probe)) {
       light += (1 - covered) * layer.alpha * layer.light;
       covered += (1 - covered) * layer.alpha;
     }
@@ -35,10 +38,11 @@ export function darkBehind(element) {
 /**
  * What an element paints behind its contents, uppermost first.
  * @param {Element} element
+ * @param {Probe} probe
  */
-function layersAt(element) {
+function layersAt(element, probe) {
   const below = ["::after", "::before"].map((pseudo) => getComputedStyle(element, pseudo)).filter((style) => fills(style, element));
-  return [...below, getComputedStyle(element)].flatMap(layersOf);
+  return [...below, getComputedStyle(element)].flatMap((style) => layersOf(style, probe));
 }
 
 /**
@@ -56,9 +60,10 @@ function fills({ content, position, zIndex, opacity, width, height }, element) {
 
 /**
  * @param {CSSStyleDeclaration} style
+ * @param {Probe} probe
  * @returns {Layer[]}
  */
-function layersOf({ backgroundColor, backgroundImage, backgroundSize, backgroundClip, color }) {
+function layersOf({ backgroundColor, backgroundImage, backgroundSize, backgroundClip, color }, probe) {
   if (backgroundClip === "text") return [];
   /** @type {Layer[]} */
   const layers = [];
@@ -66,13 +71,13 @@ function layersOf({ backgroundColor, backgroundImage, backgroundSize, background
   const isWhole = /^((auto|cover|100%)[ ,]*)*$/.test(backgroundSize ?? "");
   if (isWhole && backgroundImage && backgroundImage !== "none") {
     // What is in a picture only the words tell that are to be read on it.
-    if (/\b(url|image-set)\(/.test(backgroundImage) && (layerOf(color)?.light ?? 0) > 0.7) layers.push({ light: 0, alpha: 1 });
-    const stops = colorsIn(backgroundImage);
+    if (/\b(url|image-set)\(/.test(backgroundImage) && (layerOf(color, probe)?.light ?? 0) > 0.7) layers.push({ light: 0, alpha: 1 });
+    const stops = colorsIn(backgroundImage, probe);
     const alpha = stops.reduce((sum, stop) => sum + stop.alpha, 0);
     const light = stops.reduce((sum, stop) => sum + stop.alpha * stop.light, 0);
     if (alpha) layers.push({ light: light / alpha, alpha: alpha / stops.length });
   }
-  const ground = layerOf(backgroundColor);
+  const ground = layerOf(backgroundColor, probe);
   if (ground) layers.push(ground);
   return layers;
 }
@@ -80,49 +85,41 @@ function layersOf({ backgroundColor, backgroundImage, backgroundSize, background
 /**
  * The colors of a text in which they stand as functions, as in all computed values.
  * @param {string} text
+ * @param {Probe} probe
  */
-function colorsIn(text) {
+function colorsIn(text, probe) {
   const found = text.match(/\b(?:rgba?|lab|lch|oklab|oklch|color)\([^()]*\)/g) ?? [];
-  return found.map(layerOf).filter((it) => it !== undefined);
-}
-
-/** How light gray of this share of white's luminance looks. @param {number} luminance */
-function lightOf(luminance) {
-  const share = Math.min(1, Math.max(0, luminance));
-  return share <= 0.0031308 ? 12.92 * share : 1.055 * share ** (1 / 2.4) - 0.055;
+  return found.map((color) => layerOf(color, probe)).filter((it) => it !== undefined);
 }
 
 /**
- * A computed color: these are all the notations that they come in.
+ * A computed color.
  * @param {string} text
+ * @param {Probe} probe
  * @returns {Layer | undefined}
  */
-function layerOf(text) {
-  const [, name = "", inside = ""] = /^(\w+)\((.*)\)$/.exec(text?.trim() ?? "") ?? [];
-  const words = inside.split(/[\s,/]+/).filter(Boolean);
-  const space = name === "color" ? words.shift() : name;
-  const [first = 0, second = 0, third = 0, alpha = 1] = words.map((word) => (word.endsWith("%") ? parseFloat(word) / 100 : Number(word) || 0));
-  const mixed = 0.2126 * first + 0.7152 * second + 0.0722 * third;
-  switch (space) {
-    case undefined:
-    case "":
-      return undefined;
-    case "rgb":
-    case "rgba":
-      return { light: mixed / 255, alpha };
-    case "lab":
-    case "lch":
-      return { light: lightOf((((words[0]?.endsWith("%") ? 100 : 1) * first + 16) / 116) ** 3), alpha };
-    case "oklab":
-    case "oklch":
-      return { light: lightOf(first ** 3), alpha };
-    case "xyz":
-    case "xyz-d50":
-    case "xyz-d65":
-      return { light: lightOf(second), alpha };
-    default:
-      return { light: space.endsWith("-linear") ? lightOf(mixed) : mixed, alpha };
-  }
+function layerOf(text, probe) {
+  if (!text) return undefined;
+  const isPlain = text.startsWith("rgb");
+  const numbers = (isPlain ? text : inSrgb(text, probe)).match(/-?[\d.]+(e-?\d+)?%?/g);
+  if (!numbers) return undefined;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers.map((it) => (it.endsWith("%") ? parseFloat(it) / 100 : Number(it)));
+  // As much as each of them counts for an eye.
+  const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return { light: isPlain ? light / 255 : light, alpha };
+}
+
+/**
+ * A color in any other notation; the browser translates it, if it knows it, to `color(srgb …)`.
+ * @param {string} text
+ * @param {Probe} probe
+ */
+function inSrgb(text, probe) {
+  if (!probe) return "";
+  probe.style.outlineColor = "";
+  probe.style.outlineColor = `color-mix(in srgb, ${text}, ${text})`;
+  const [, numbers = ""] = /^color\(srgb (.*)\)$/.exec(getComputedStyle(probe).outlineColor) ?? [];
+  return numbers.replaceAll("none", "0");
 }
 
 /**

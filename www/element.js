@@ -5,6 +5,7 @@ import { failure, report, showFallback, spokenOf } from "./failure.js";
 import { sleep, wake } from "./frames.js";
 import { keepKeys, tellHosts } from "./keys.js";
 import { follow } from "./links.js";
+import { definePlayback, order } from "./playback.js";
 import { toPng } from "./picture.js";
 import { settings } from "./pkg/settings.js";
 import { version } from "./pkg/version.js";
@@ -15,7 +16,8 @@ import { languages, preferenceQueries, preferences } from "./environment.js";
 import { AttributeSync } from "./attribute-sync.js";
 import { View } from "./view.js";
 import { warn } from "./warnings.js";
-import { watchMedia, watchPage, watchPixelRatio, watchSight, watchSize } from "./observers.js";
+import { Surroundings } from "./surroundings.js";
+import { watchMedia, watchPixelRatio, watchSight, watchSize } from "./observers.js";
 
 /** @typedef {import("./engine.js").AnyFigure} FigureObject */
 /** @typedef {import("./engine.js").Action} Action */
@@ -29,11 +31,6 @@ const printRatio = 4;
 // How long a frame works at what takes long, in milliseconds: while something moves, and otherwise.
 const slice = 6;
 const restingSlice = 28;
-
-/** @param {string[]} languages @param {ReturnType<typeof preferences>} wishes */
-function environmentKey(languages, wishes) {
-  return JSON.stringify([languages, wishes]);
-}
 
 export class DescentWidget extends Base {
   /** The release. */
@@ -55,21 +52,15 @@ export class DescentWidget extends Base {
   #calls = [];
   /** The link that was handed over, without its question mark. */
   #link = "";
-  /** The figure whose words are shown. @type {FigureObject | undefined} */
-  #speaker;
   /** Of the words shown. @type {import("./engine.js").Language | ""} */
   #language = "";
-  /** What kept the view from being built. @type {unknown} */
+  /** What the page or the browser forbids the figure to be made with. @type {unknown} */
   #obstacle;
   /** There, unless there is an obstacle. @type {View} */
   #view;
   /** From insertion to removal. @type {AbortController | undefined} */
   #life;
-  /** From one place in the page to the next. @type {AbortController | undefined} */
-  #stay;
-  /** What the environment was last said to be. */
-  #environment = "";
-  #isPrinting = false;
+  #surroundings = new Surroundings(this, () => this.#adapt());
   #inSight = false;
   #started = false;
   #stale = true;
@@ -81,7 +72,6 @@ export class DescentWidget extends Base {
     this.#view = /** @type {View} */ (this.#build());
   }
 
-  /** Nothing is returned where the page or the browser forbids what the figure is made with. */
   #build() {
     try {
       return new View(this.attachShadow({ mode: "open" }), {
@@ -127,31 +117,6 @@ export class DescentWidget extends Base {
 
   adoptedCallback() {
     this.#view?.dress();
-  }
-
-  play() {
-    this.#order({ type: "play" });
-  }
-
-  pause() {
-    this.#order({ type: "pause" });
-  }
-
-  stepForward() {
-    this.#order({ type: "stepForward" });
-  }
-
-  stepBack() {
-    this.#order({ type: "stepBack" });
-  }
-
-  /** @param {number} step */
-  seek(step) {
-    this.#order({ type: "seek", step });
-  }
-
-  reset() {
-    this.#order({ type: "reset" });
   }
 
   /** The picture as text; empty before `ready`. */
@@ -244,7 +209,7 @@ export class DescentWidget extends Base {
   }
 
   /** The page wants it. @param {Action} action */
-  #order(action) {
+  [order](action) {
     this.#call((figure) => figure.dispatch(action));
   }
 
@@ -318,16 +283,12 @@ export class DescentWidget extends Base {
 
   /** Takes on what is around the element, which may have been moved, and hears of its changes from now on. */
   #settleIn() {
-    this.#stay?.abort();
-    if (this.#started) {
-      this.#stay = new AbortController();
-      watchPage(this, this.#view.probe, () => this.#reconsider(), this.#stay.signal);
-    }
+    if (this.#started) this.#surroundings.watch(this.#view.probe);
     this.#adapt();
   }
 
   #stop() {
-    this.#stay?.abort();
+    this.#surroundings.leave();
     this.#life?.abort();
     this.#life = undefined;
     this.#view.announcer.cancel();
@@ -359,28 +320,14 @@ export class DescentWidget extends Base {
     this.#refresh();
   }
 
-  /** Something happened around the element, which seldom concerns it. */
-  #reconsider() {
-    const figure = this.#figure;
-    if (!figure || this.#isPrinting) return;
-    if (this.#environment !== environmentKey(this.#candidates(figure), preferences(this))) this.#adapt();
-  }
-
-  /** The languages to try. @param {FigureObject} figure */
-  #candidates(figure) {
-    return languages(this, figure.get("lang"), this.#language);
-  }
-
   /** @param {FigureObject} figure @param {ReturnType<typeof preferences>} wishes */
   #takeOn(figure, wishes) {
-    const candidates = this.#candidates(figure);
+    const candidates = languages(this, figure.get("lang"), this.#language);
     const { language, scheme } = figure.dispatch({ type: "environment", languages: candidates, ...wishes });
-    if (language && (language !== this.#language || figure !== this.#speaker)) {
-      this.#speaker = figure;
+    if (language && (language !== this.#language || !this.#started)) {
       this.#language = language;
       this.#view.speak(figure.words(), language);
     }
-    this.#environment = environmentKey(this.#candidates(figure), wishes);
     if (scheme) this.#view.paint(scheme, wishes.forcedColors);
   }
 
@@ -414,6 +361,7 @@ export class DescentWidget extends Base {
       warn(...next.dispatch({ type: "restore", snapshot: old.export("snapshot"), mayPlay: true }).warnings);
       this.#figure = next;
       old.free();
+      if (this.#language) this.#view.speak(next.words(), this.#language);
       if (this.#life) this.#view.plots.attach(next);
       this.#adapt();
       this.#measure();
@@ -457,7 +405,7 @@ export class DescentWidget extends Base {
   #sighted(inSight) {
     this.#inSight = inSight;
     if (!inSight) return sleep(this.#film);
-    this.#reconsider();
+    this.#surroundings.reconsider();
     this.#measure();
     wake(this.#film);
   }
@@ -480,7 +428,7 @@ export class DescentWidget extends Base {
   #print(on) {
     const figure = this.#figure;
     if (!figure) return;
-    this.#isPrinting = on;
+    this.#surroundings.isPrinting = on;
     if (on) this.#takeOn(figure, { ...preferences(this), dark: false, forcedColors: false });
     else this.#adapt();
     this.#update(figure, figure.frame(0, 0));
@@ -529,3 +477,4 @@ export class DescentWidget extends Base {
 }
 
 defineProperties(DescentWidget.prototype, settings);
+definePlayback(DescentWidget.prototype);
