@@ -36,13 +36,13 @@ pub const BUDGETS: [Budget; 5] = [
         what: "descent-widget.js",
         files: &["descent-widget.js"],
         goal: Some(400_000),
-        most: 435_000,
+        most: 437_000,
     },
     Budget {
         what: "descent-widget.html",
         files: &["descent-widget.html"],
         goal: Some(400_000),
-        most: 435_000,
+        most: 437_000,
     },
     Budget {
         what: "wasm module alone",
@@ -59,7 +59,7 @@ pub const BUDGETS: [Budget; 5] = [
             "site/descent_widget_bg.wasm.gz",
         ],
         goal: None,
-        most: 185_000,
+        most: 188_000,
     },
 ];
 
