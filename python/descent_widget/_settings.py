@@ -48,7 +48,7 @@ class Settings(traitlets.HasTraits):
 
     lock = Text(help="What a reader cannot change; the player still moves, and the page may change all. Allowed: names of attributes that have a control, such as `surface start optimizers`.").tag(sync=True)
 
-    lang = Choice("ko", "en", "ja", help="The language; when left out that of the nearest ancestor, the page, the browser, then Korean. Allowed: `ko` `en` `ja`.").tag(sync=True)
+    lang = Choice("ko", "en", "ja", help="The language; when left out that of the nearest ancestor, the page, the browser, then Korean, or English on a page in another language. Allowed: `ko` `en` `ja`.").tag(sync=True)
 
     theme = Choice("auto", "light", "dark", help="The color scheme. Allowed: `auto` `light` `dark`.").tag(sync=True)
 

@@ -129,7 +129,7 @@ settings! {
         });
 
     /// The language; when left out that of the nearest ancestor, the page, the browser, then
-    /// Korean.
+    /// Korean, or English on a page in another language.
     "lang" lang: Option<Language> = None, names(Language::TAGS);
 
     /// The color scheme.
