@@ -21,8 +21,6 @@ use plotters_backend::{
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-#[cfg(feature = "lessons")]
-use web_sys::ImageData;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::math::numeral::shortest;
@@ -209,24 +207,6 @@ pub(super) fn resize(canvas: &HtmlCanvasElement, size: Size, ratio: f64) {
         canvas.set_width(width);
         canvas.set_height(height);
     }
-}
-
-/// Gives a canvas these pixels, four bytes each, and no others.
-#[cfg(feature = "lessons")]
-pub(super) fn put(
-    canvas: &HtmlCanvasElement,
-    (width, height): (usize, usize),
-    bytes: &[u8],
-) -> Option<()> {
-    let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
-    if (canvas.width(), canvas.height()) != (width, height) {
-        canvas.set_width(width);
-        canvas.set_height(height);
-    }
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let bytes = wasm_bindgen::Clamped(bytes);
-    let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, width, height).ok()?;
-    context.put_image_data(&image, 0.0, 0.0).ok()
 }
 
 fn failure(problem: impl fmt::Display) -> Failure {

@@ -8,6 +8,7 @@ use crate::locale;
 use crate::view::raster::Raster;
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
+use crate::web::full::pixels;
 use crate::web::full::sheets::{Drawing, LessonCanvas, LessonOptions};
 use crate::web::json::object;
 use crate::web::pictures::area_of;
@@ -94,7 +95,7 @@ impl Figure {
         });
         if is_new && !shown.is_empty() {
             let (raster, marks) = (&now.raster, target.marks?);
-            canvas::put(&target.canvas, (raster.width, raster.height), &raster.bytes)?;
+            pixels::put(&target.canvas, (raster.width, raster.height), &raster.bytes)?;
             canvas::resize(&marks, size, ratio);
             let area = area_of(Canvas::new(marks, size, ratio)?, palette.ground);
             // A backend of ours cannot fail.

@@ -11,6 +11,7 @@ use crate::view::raster::Raster;
 use crate::view::{Frame, Size, number};
 use crate::web::canvas::{self, Canvas};
 use crate::web::figure::Figure;
+use crate::web::full::pixels;
 use crate::web::full::sheets::{Drawing, LessonCanvas, LessonOptions};
 use crate::web::json::{object, texts};
 use crate::web::pictures::area_of;
@@ -26,7 +27,7 @@ impl LessonCanvas {
     /// The canvas of the marks, ready to draw on, and that of the cells filled.
     fn begin(self, raster: &Raster) -> Option<Canvas> {
         let marks = self.marks?;
-        canvas::put(&self.canvas, (raster.width, raster.height), &raster.bytes)?;
+        pixels::put(&self.canvas, (raster.width, raster.height), &raster.bytes)?;
         canvas::resize(&marks, self.size, self.ratio);
         Canvas::new(marks, self.size, self.ratio)
     }

@@ -8,6 +8,7 @@ mod files;
 mod maps;
 pub(super) mod networks;
 mod physics;
+mod pixels;
 mod predict;
 mod program;
 mod questions;
