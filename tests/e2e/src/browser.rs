@@ -9,7 +9,10 @@ use tokio::{runtime::Runtime, time::timeout};
 use crate::{Engine, Options, driver::Driver};
 
 /// How long a browser may take to start.
-const START_LIMIT: Duration = Duration::from_secs(60);
+const START_LIMIT: Duration = Duration::from_secs(40);
+
+/// How often it is tried.
+const START_ATTEMPTS: usize = 3;
 
 /// How long it may take to be left in order after a test.
 const TIDY_LIMIT: Duration = Duration::from_secs(15);
@@ -27,6 +30,13 @@ pub(crate) struct Browser {
 impl Browser {
     #[track_caller]
     pub(crate) fn start(engine: Engine, options: Options) -> Self {
+        let mut attempts = (0..START_ATTEMPTS).map(|_| Self::attempt(engine, options));
+        let started = attempts.find_map(|it| it.inspect_err(|why| eprintln!("{why}")).ok());
+        started.unwrap_or_else(|| panic!("{engine:?} did not start"))
+    }
+
+    /// A driver may find its port taken by the one of another test, and go.
+    fn attempt(engine: Engine, options: Options) -> Result<Self, String> {
         let driver = Driver::start(engine);
         let runtime = Runtime::new().expect("a runtime can be had");
         let session = runtime.block_on(async {
@@ -34,18 +44,16 @@ impl Browser {
             builder.capabilities(engine.capabilities(options));
             timeout(START_LIMIT, builder.connect(&driver.url())).await
         });
-        let client = match session {
-            Ok(Ok(client)) => client,
-            Ok(Err(error)) => panic!("{engine:?} did not start: {error}"),
-            Err(_) => panic!("{engine:?} did not start within {START_LIMIT:?}"),
-        };
-        Self {
+        let session =
+            session.map_err(|_| format!("{engine:?} took over {START_LIMIT:?} to start"))?;
+        let client = session.map_err(|error| format!("{engine:?} did not start: {error}"))?;
+        Ok(Self {
             client,
             runtime,
             engine,
             options,
             driver,
-        }
+        })
     }
 
     /// What comes within the limit, else nothing.
