@@ -36,19 +36,19 @@ pub const BUDGETS: [Budget; 5] = [
         what: "descent-widget.js",
         files: &["descent-widget.js"],
         goal: Some(400_000),
-        most: 437_000,
+        most: 438_000,
     },
     Budget {
         what: "descent-widget.html",
         files: &["descent-widget.html"],
         goal: Some(400_000),
-        most: 437_000,
+        most: 438_000,
     },
     Budget {
         what: "wasm module alone",
         files: &["npm/descent_widget_bg.wasm.gz"],
         goal: None,
-        most: 145_000,
+        most: 146_000,
     },
     Budget {
         what: "gallery, all that its page loads",
