@@ -3,7 +3,7 @@
 use crate::lab::link;
 use crate::lab::parse::Refused;
 use crate::lab::settings::{Setting, Settings};
-use crate::lab::warning::{Warning, nearest};
+use crate::lab::warning::{Warning, nearest, setting_meant};
 use crate::lab::{Lab, PartAction};
 use crate::surface::formula;
 use std::rc::Rc;
@@ -224,7 +224,7 @@ impl Lab {
         let unknown = names.iter().filter(|name| !declarations.has(name));
         let warnings = unknown.map(|name| Warning::Name {
             name: name.clone(),
-            meant: nearest(name, declarations.names()),
+            meant: setting_meant(name, declarations.names()),
         });
         warnings.collect()
     }

@@ -107,16 +107,25 @@ const OF_PAGES: [&str; 8] = [
     "title", "part", "slot", "style", "class", "role", "hidden", "is",
 ];
 
-/// The name that is nearest to one that is not known, if any is near enough to be meant.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+/// The setting that a name is meant for which is none, if any is.
+pub(crate) fn setting_meant<'a>(
+    name: &str,
+    settings: impl Iterator<Item = &'a str>,
+) -> Option<String> {
     if OF_PAGES.contains(&name) {
         return None;
     }
     let letters = letters_of(name);
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == letters);
-    if let Some((_, meant)) = synonym {
-        return Some((*meant).to_owned());
+    match synonym {
+        Some((_, meant)) => Some((*meant).to_owned()),
+        None => nearest(name, settings),
     }
+}
+
+/// The name that is nearest to another one, if any is near enough to be meant.
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let letters = letters_of(name);
     // A slip in each three letters at most.
     let most = (letters.len() / 3).min(2);
     let distances = known.map(|it| (distance(&letters, &letters_of(it)), it));
@@ -171,7 +180,7 @@ mod tests {
             "lang",
             "trial",
         ];
-        let meant = |name| nearest(name, known.into_iter());
+        let meant = |name| setting_meant(name, known.into_iter());
         assert_eq!(meant("optimisers").as_deref(), Some("optimizers"));
         assert_eq!(meant("optimizer").as_deref(), Some("optimizers"));
         assert_eq!(meant("lossScale").as_deref(), Some("loss-scale"));

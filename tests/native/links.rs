@@ -86,6 +86,11 @@ fn a_mistyped_name_is_told_with_the_one_that_is_meant() {
 fn a_mistyped_value_is_told_with_the_one_that_is_meant() {
     let (_, said) = query("surface=rosenbrok");
     assert!(said[0].contains("did you mean \"rosenbrock\"?"), "{said:?}");
+    // Words that stand for a setting stand for no value.
+    for text in ["surface=function", "optimizers=sgd lr", "theme=language"] {
+        let (_, said) = query(text);
+        assert!(!said[0].contains("did you mean"), "{said:?}");
+    }
     let (_, said) = query("lessons=rulle");
     assert!(said[0].contains("did you mean \"rule\"?"), "{said:?}");
 }
