@@ -46,7 +46,7 @@ pub(crate) enum Input {
     /// The setting's number.
     Slider(fn(&Lab) -> Scale),
     /// One number of several.
-    Part(Part),
+    Component(Component),
     /// One of the setting's names or numbers.
     Select,
     /// One of some texts.
@@ -59,7 +59,7 @@ pub(crate) enum Input {
 
 /// One of the numbers that make a setting, by its place in a list.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part {
+pub(crate) struct Component {
     pub(crate) scale: fn(&Lab) -> Scale,
     pub(crate) range: fn(&Lab) -> Range,
     pub(crate) get: fn(&Lab, usize) -> Option<f64>,
@@ -113,10 +113,14 @@ impl ControlType {
     }
 
     /// A slider for one number of several.
-    pub(crate) const fn part(name: &'static str, group: &'static str, part: Part) -> Self {
+    pub(crate) const fn component(
+        name: &'static str,
+        group: &'static str,
+        component: Component,
+    ) -> Self {
         Self {
             name,
-            ..Self::new(group, Input::Part(part))
+            ..Self::new(group, Input::Component(component))
         }
     }
 
@@ -295,7 +299,7 @@ impl Lab {
             index,
         } = found;
         Some(match control.input {
-            Input::Slider(_) | Input::Part(_) => {
+            Input::Slider(_) | Input::Component(_) => {
                 let (scale, range) = self.scale_of(found)?;
                 ControlKind::Slider {
                     scale,
@@ -330,14 +334,14 @@ impl Lab {
     fn scale_of(&self, found: Found) -> Option<(Scale, Range)> {
         match (found.control.input, found.setting.kind) {
             (Input::Slider(scale), Kind::Number(range)) => Some((scale(self), range)),
-            (Input::Part(it), _) => Some(((it.scale)(self), (it.range)(self))),
+            (Input::Component(it), _) => Some(((it.scale)(self), (it.range)(self))),
             _ => None,
         }
     }
 
     /// The number of a slider: the one that holds where none is set.
     fn number(&self, found: Found) -> Option<f64> {
-        if let Input::Part(it) = found.control.input {
+        if let Input::Component(it) = found.control.input {
             return (it.get)(self, found.index);
         }
         let own = self.experiment().number(self, found.setting.name);
@@ -346,7 +350,7 @@ impl Lab {
 
     fn set_number(&mut self, found: Found, value: f64) {
         match found.control.input {
-            Input::Part(it) => (it.set)(self, found.index, value),
+            Input::Component(it) => (it.set)(self, found.index, value),
             _ => (found.setting.get_mut)(&mut self.settings).set_number(value),
         }
         self.forget_step_past_end();

@@ -22,16 +22,16 @@ object! {
         moved: Option<usize>,
         /// Whether playing has come to its end.
         ended: bool,
-        status: Part<Status>,
-        controls: Part<List<Control>>,
-        lanes: Part<List<LaneSentence>>,
+        status: FramePart<Status>,
+        controls: FramePart<List<Control>>,
+        lanes: FramePart<List<LaneSentence>>,
         /// What the comparison of the lanes rests on.
-        comparison: Part<String>,
-        panels: Part<Panels>,
-        handle: Part<Handle>,
-        lessons: Part<List<LessonTitle>>,
-        lane_choice: Part<LaneChoice>,
-        ranges: Part<RangeChanges>,
+        comparison: FramePart<String>,
+        panels: FramePart<Panels>,
+        handle: FramePart<Handle>,
+        lessons: FramePart<List<LessonTitle>>,
+        lane_choice: FramePart<LaneChoice>,
+        ranges: FramePart<RangeChanges>,
     }
 
     /// Where the player stands, and what a figure shows around it.
@@ -114,12 +114,12 @@ object! {
 }
 
 /// A part of a frame as JSON; none where the page has it already.
-pub(super) struct Part<T> {
+pub(super) struct FramePart<T> {
     json: Option<String>,
     kind: PhantomData<T>,
 }
 
-impl<T> Default for Part<T> {
+impl<T> Default for FramePart<T> {
     fn default() -> Self {
         Self {
             json: None,
@@ -128,12 +128,12 @@ impl<T> Default for Part<T> {
     }
 }
 
-impl<T: Typed> Typed for Part<T> {
+impl<T: Typed> Typed for FramePart<T> {
     const TYPE: Type = T::TYPE;
     const ABSENCE: Absence = Absence::Missing;
 }
 
-impl<T: Typed> ToJson for Part<T> {
+impl<T: Typed> ToJson for FramePart<T> {
     fn write(&self, json: &mut Json) {
         json.raw(self.json.as_deref().unwrap_or_default());
     }
@@ -158,8 +158,8 @@ pub(super) struct Sent {
 }
 
 /// A part, unless the page has it.
-pub(super) fn part<T: ToJson>(sent: &mut String, value: &T) -> Part<T> {
-    Part {
+pub(super) fn part<T: ToJson>(sent: &mut String, value: &T) -> FramePart<T> {
+    FramePart {
         json: news(sent, Json::of(value)),
         kind: PhantomData,
     }
@@ -186,15 +186,15 @@ impl Figure {
             working: is_working,
             moved: (was_playing && now != step).then_some(now),
             ended: was_playing && !is_playing,
-            status: Part::default(),
-            controls: Part::default(),
-            lanes: Part::default(),
-            comparison: Part::default(),
-            panels: Part::default(),
-            handle: Part::default(),
-            lessons: Part::default(),
-            lane_choice: Part::default(),
-            ranges: Part::default(),
+            status: FramePart::default(),
+            controls: FramePart::default(),
+            lanes: FramePart::default(),
+            comparison: FramePart::default(),
+            panels: FramePart::default(),
+            handle: FramePart::default(),
+            lessons: FramePart::default(),
+            lane_choice: FramePart::default(),
+            ranges: FramePart::default(),
         };
         let is_stale = std::mem::take(&mut self.is_stale) || frame.ended;
         // While the view is turned nothing else changes.

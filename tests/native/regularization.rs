@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use descent_widget::experiments::network::scene::{
-    Curves, Gap, Measure, More, Name, NetworkScene, Part, Picture,
+    Curves, Gap, Measure, Measured, More, Name, NetworkScene, Picture,
 };
 use descent_widget::experiments::network::{describe as words, picture};
 use descent_widget::lab::controls::ControlKind;
@@ -25,7 +25,7 @@ fn curves(picture: &Picture) -> &Curves {
 }
 
 /// The curve of that part of the lane with that number.
-fn points(scene: &NetworkScene, part: Part, is_regularized: bool) -> Vec<(usize, f64)> {
+fn points(scene: &NetworkScene, part: Measured, is_regularized: bool) -> Vec<(usize, f64)> {
     let both = [&scene.first, &scene.second].map(|picture| &curves(picture).curves);
     let mut all = both.into_iter().flatten();
     let found = all.find(|curve| match &curve.name {
@@ -80,11 +80,11 @@ fn check_preset(query: &str, settings: Regularization) {
     for (record, is_regularized) in records.iter().zip([false, true]) {
         for (part, value) in [
             (
-                Part::Train,
+                Measured::Train,
                 record.scores.iter().map(|it| it.train).collect(),
             ),
             (
-                Part::Test,
+                Measured::Test,
                 record.scores.iter().map(|it| it.test).collect::<Vec<f64>>(),
             ),
         ] {
@@ -135,12 +135,12 @@ fn gap_and_gain_are_differences_of_the_accuracies() {
     let minus =
         |a: Vec<f64>, b: Vec<f64>| -> Vec<f64> { a.iter().zip(&b).map(|(a, b)| a - b).collect() };
     for lane in [false, true] {
-        let gap = minus(of(Part::Train, lane), of(Part::Test, lane));
-        assert_eq!(of(Part::Gap, lane), gap);
+        let gap = minus(of(Measured::Train, lane), of(Measured::Test, lane));
+        assert_eq!(of(Measured::Gap, lane), gap);
         assert_eq!(gaps(&scene)[usize::from(lane)].gap, *gap.last().unwrap());
     }
-    let gain = minus(of(Part::Test, true), of(Part::Test, false));
-    assert_eq!(of(Part::Gain, true), gain);
+    let gain = minus(of(Measured::Test, true), of(Measured::Test, false));
+    assert_eq!(of(Measured::Gain, true), gain);
     assert_eq!(gaps(&scene)[1].gain, gain.last().copied());
     assert_eq!(curves(&scene.second).measure, Measure::Difference);
 }
@@ -151,7 +151,7 @@ fn both_networks_start_from_the_same_weights() {
     let query = "lab=regularization&iterations=1&optimizers=sgd:lr=0.000001&dropout=0\
                  &weight-decay=0.1";
     let (_, scene) = finished(query);
-    let [without, with] = [false, true].map(|lane| points(&scene, Part::Train, lane));
+    let [without, with] = [false, true].map(|lane| points(&scene, Measured::Train, lane));
     assert_eq!(without, with);
 }
 
@@ -296,7 +296,7 @@ fn long_runs_are_measured_after_every_fifth_epoch_of_the_book_and_at_its_end() {
     let mut lab = with_digits("preset=book-overfitting&step=40");
     lab.finish_record();
     let scene = lab.network_scene().unwrap();
-    let at = points(&scene, Part::Test, false).into_iter();
+    let at = points(&scene, Measured::Test, false).into_iter();
     assert!(at.map(|(at, _)| at).eq([1, 16, 31]));
     // 601 and 901 are the last measurements of the book's.
     assert!([601, 901].iter().all(|last| (last - 1) % 15 == 0));

@@ -97,7 +97,7 @@ pub enum Name {
     /// A network with batch normalization, or the one without.
     BatchNorm(bool),
     /// A network with this against overfitting, or something that is measured of it.
-    Regularized(Regularizer, Part),
+    Regularized(Regularizer, Measured),
     /// The trial of this rank, from 1.
     Best(usize),
     /// The learning rate.
@@ -108,7 +108,7 @@ pub enum Name {
 
 /// What is measured of a network with or without regularization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Measured {
     /// Nothing: the network itself.
     Whole,
     /// The accuracy on the training data.
@@ -310,7 +310,7 @@ impl Name {
     }
 }
 
-impl Part {
+impl Measured {
     fn english(self, regularizer: Regularizer) -> String {
         let Regularizer {
             weight_decay,

@@ -3,7 +3,7 @@
 use crate::experiments::race::choices::{Aspect, Comparison, Coordinate, SurfaceName, View};
 use crate::experiments::race::turn::Turn;
 use crate::lab::Lab;
-use crate::lab::controls::{Control, ControlType, Part, Place, TextInput};
+use crate::lab::controls::{Component, Control, ControlType, Place, TextInput};
 use crate::lab::parse::{self, COORDINATE_LIMIT, Refused};
 use crate::lab::scale::Scale;
 use crate::lab::settings::{LaneSetting, MAX_STEPS, Range, Settings, Value, settings};
@@ -21,10 +21,10 @@ const DOMAIN_LENGTH: f64 = 0.01;
 /// The slider of an end of the domain, −20 to 20 by tenths, and what may be typed, by the axis.
 macro_rules! end {
     ($name:literal, $axis:ident.$end:ident, $range:expr) => {
-        ControlType::part(
+        ControlType::component(
             $name,
             "domain",
-            Part {
+            Component {
                 scale: |_| Scale::multiples(-200, 400, 10.0),
                 range: |lab| {
                     let range: fn(Span) -> Range = $range;
@@ -44,10 +44,10 @@ macro_rules! end {
 /// The slider of a coordinate of the start.
 macro_rules! start {
     ($name:literal, $axis:ident) => {
-        ControlType::part(
+        ControlType::component(
             $name,
             "run",
-            Part {
+            Component {
                 scale: |lab| Scale::even(lab.settings().domain().$axis),
                 range: |_| Range::Real(-COORDINATE_LIMIT, COORDINATE_LIMIT),
                 get: |lab, _| Some(lab.settings().start_point().$axis),

@@ -2,7 +2,7 @@
 
 use crate::experiments::network::describe::{NetworkDescription, percent};
 use crate::experiments::network::run::Extent;
-use crate::experiments::network::scene::{Gap, Part, Regularizer};
+use crate::experiments::network::scene::{Gap, Measured, Regularizer};
 use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::regularization::model::RegularizationExperiment;
 use crate::experiments::regularization::words::{RegularizationTerms, RegularizerWords};
@@ -10,7 +10,7 @@ use crate::math::joined;
 use crate::view::number::readable;
 
 /// What a network is called, or what is measured of it.
-pub(crate) fn name(messages: &NetworkMessages, regularizer: Regularizer, part: Part) -> String {
+pub(crate) fn name(messages: &NetworkMessages, regularizer: Regularizer, part: Measured) -> String {
     let words = messages.regularization;
     let printed = |value: f64| (value > 0.0).then(|| readable(value));
     let weight_decay = printed(regularizer.weight_decay);
@@ -20,11 +20,11 @@ pub(crate) fn name(messages: &NetworkMessages, regularizer: Regularizer, part: P
         dropout: dropout.as_deref(),
     };
     let part = match part {
-        Part::Whole => return (words.network)(&against),
-        Part::Gain => return words.gain.to_owned(),
-        Part::Train => words.train,
-        Part::Test => words.test,
-        Part::Gap => words.gap,
+        Measured::Whole => return (words.network)(&against),
+        Measured::Gain => return words.gain.to_owned(),
+        Measured::Train => words.train,
+        Measured::Test => words.test,
+        Measured::Gap => words.gap,
     };
     joined(&[(words.short)(&against), part], words.of)
 }

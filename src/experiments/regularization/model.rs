@@ -4,7 +4,7 @@ use crate::experiments::network::controls::{names, rule_names};
 use crate::experiments::network::model::NetworkExperiment;
 use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, Gap, Look, Measure, More, Name, NetworkLane, NetworkScene, Part, Picture,
+    Curve, Curves, Gap, Look, Measure, Measured, More, Name, NetworkLane, NetworkScene, Picture,
     Regularizer,
 };
 use crate::experiments::network::settings::NetworkSettings;
@@ -98,10 +98,10 @@ fn chosen(set: &NetworkSettings) -> Regularization {
 
 /// A color and a marker for each network; a dashed line for the training data, an unbroken
 /// one for the test data.
-const fn look(lane: usize, part: Part) -> Look {
-    let is_dashed = matches!(part, Part::Train);
+const fn look(lane: usize, part: Measured) -> Look {
+    let is_dashed = matches!(part, Measured::Train);
     match (lane, part) {
-        (_, Part::Gain) => Look {
+        (_, Measured::Gain) => Look {
             color: 3,
             variant: 0,
         },
@@ -143,7 +143,7 @@ impl Regularized {
     }
 
     /// A curve of one lane, point by point from what was measured.
-    fn curve(&self, lane: usize, part: Part, value: &dyn Fn(usize, &Scores) -> f64) -> Curve {
+    fn curve(&self, lane: usize, part: Measured, value: &dyn Fn(usize, &Scores) -> f64) -> Curve {
         let scores = self.session.lanes()[lane].1.scores.iter().enumerate();
         Curve {
             name: Name::Regularized(self.lanes[lane], part),
@@ -157,8 +157,8 @@ impl Regularized {
     fn accuracies(&self) -> Vec<Curve> {
         let both = |lane| {
             [
-                self.curve(lane, Part::Train, &|_, score| score.train),
-                self.curve(lane, Part::Test, &|_, score| score.test),
+                self.curve(lane, Measured::Train, &|_, score| score.train),
+                self.curve(lane, Measured::Test, &|_, score| score.test),
             ]
         };
         (0..self.lanes.len()).flat_map(both).collect()
@@ -166,12 +166,14 @@ impl Regularized {
 
     /// The gaps, and what regularization gains on the test data.
     fn differences(&self) -> Vec<Curve> {
-        let gap = |lane| self.curve(lane, Part::Gap, &|_, score| score.train - score.test);
+        let gap = |lane| self.curve(lane, Measured::Gap, &|_, score| score.train - score.test);
         let mut curves: Vec<Curve> = (0..self.lanes.len()).map(gap).collect();
         if self.lanes.len() > 1 {
             // The network without is measured first.
             let without = &self.session.lanes()[0].1.scores;
-            curves.push(self.curve(1, Part::Gain, &|at, score| score.test - without[at].test));
+            curves.push(self.curve(1, Measured::Gain, &|at, score| {
+                score.test - without[at].test
+            }));
         }
         curves
     }
@@ -202,8 +204,8 @@ impl NetworkRun for Regularized {
         let scores: Vec<Option<&Scores>> = scores.collect();
         let lanes = self.lanes.iter().zip(&scores).enumerate();
         let lanes = lanes.map(|(lane, (&regularizer, score))| NetworkLane {
-            name: Name::Regularized(regularizer, Part::Whole),
-            look: look(lane, Part::Whole),
+            name: Name::Regularized(regularizer, Measured::Whole),
+            look: look(lane, Measured::Whole),
             control: ["without", "with"][lane].to_owned(),
             loss: None,
             train: score.map(|score| score.train),

@@ -2,7 +2,7 @@
 
 use crate::experiments::network::settings::list;
 use crate::lab::Lab;
-use crate::lab::controls::{ControlType, Options, Part, Place};
+use crate::lab::controls::{Component, ControlType, Options, Place};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
 use crate::lab::settings::{Range, Settings, Value, settings};
@@ -29,10 +29,10 @@ macro_rules! end {
     ($name:literal, $field:ident, $range:literal, $end:literal, $scale:expr) => {
         ControlType {
             then: Lab::forget_trial,
-            ..ControlType::part(
+            ..ControlType::component(
                 $name,
                 "ranges",
-                Part {
+                Component {
                     scale: |_| $scale,
                     range: |lab| end_range(ends(lab.settings().search().ranges()[$range]), $end),
                     get: |lab, _| {

@@ -6,7 +6,7 @@ use super::{
     settings,
 };
 use crate::lab::Lab;
-use crate::lab::controls::{ControlType, LEARNING_RATE, Options, Part, Place, Switch};
+use crate::lab::controls::{Component, ControlType, LEARNING_RATE, Options, Place, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::rows::Rows;
 use crate::lab::scale::Scale;
@@ -23,10 +23,10 @@ const SEED_LIMIT: u64 = (1 << 53) - 1;
 /// The slider of a hyperparameter of a lane.
 macro_rules! value {
     ($name:expr, $key:expr, $scale:expr) => {
-        ControlType::part(
+        ControlType::component(
             $name,
             "lane.#",
-            Part {
+            Component {
                 scale: |_| $scale,
                 range: |_| parse::range($key),
                 get: |lab, index| Some(lab.values(index)?.value($key)),
