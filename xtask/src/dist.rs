@@ -73,7 +73,8 @@ pub(crate) fn site() -> Result<()> {
     parts.write_site(&Folder::empty(root().join("dist/site"))?)
 }
 
-pub(crate) fn run() -> Result<()> {
+/// Writes `dist/` and gives the bindings of the full build.
+pub(crate) fn run() -> Result<Bindings> {
     let parts = Parts::build()?;
     let module = parts.bundles.read("standalone.js")?;
 
@@ -93,7 +94,8 @@ pub(crate) fn run() -> Result<()> {
     parts.write_site(&dist.folder("site")?)?;
     python(&dist, &module)?;
     release::write(&dist.0)?;
-    dist.report()
+    dist.report()?;
+    Ok(parts.full)
 }
 
 /// Writes everything a second time, from a copy of the sources at another place and with an

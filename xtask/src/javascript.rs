@@ -15,14 +15,17 @@ use crate::{
 /// The builds that the `imports` of `www/package.json` tell apart.
 const CONDITIONS: [&str; 2] = ["split", "inline"];
 
-/// Builds the bindings, whose declarations the modules are checked against, and says what is to
-/// be run.
-pub(crate) fn stages() -> Result<Vec<Stage>> {
+/// Builds what the modules are checked against: the declarations of both builds.
+pub(crate) fn bindings() -> Result<Bindings> {
     Bindings::build(Part::Light)?;
-    let full = Bindings::build(Part::Full)?;
+    Bindings::build(Part::Full)
+}
+
+/// What is to be run where the bindings are built.
+pub(crate) fn stages(full: &Bindings) -> Result<Vec<Stage>> {
     let package = pkg().join("npm");
     fs::create_dir_all(&package)?;
-    for (name, text) in npm::files(&full)? {
+    for (name, text) in npm::files(full)? {
         fs::write(package.join(name), text)?;
     }
 

@@ -114,7 +114,7 @@ fn main() -> ExitCode {
             };
             test::run(native, engine, extent)
         }
-        Command::Dist { check: false } => dist::run(),
+        Command::Dist { check: false } => dist::run().map(drop),
         Command::Dist { check: true } => dist::check(),
         Command::Hosts {
             names,

@@ -71,6 +71,11 @@ impl Report {
         Ok(Self { folder, summaries })
     }
 
+    /// Runs stages one after the other until one fails.
+    pub(crate) fn run_all(&mut self, stages: Vec<Stage>) -> Result<()> {
+        stages.into_iter().try_for_each(|stage| self.run(stage))
+    }
+
     /// Runs one stage and keeps what its runners say at their end.
     pub(crate) fn run(&mut self, mut stage: Stage) -> Result<()> {
         println!("\n=== {}", stage.name);

@@ -79,15 +79,22 @@ pub(crate) fn run(native_only: bool, only: Option<Engine>, extent: Extent) -> Re
     }
     let mut report = Report::open(extent == Extent::Rest)?;
     if only.is_none() {
-        for stage in native(extent)? {
-            report.run(stage)?;
+        report.run_all(style(extent))?;
+    }
+    // What ships is compiled once: JavaScript is checked against it, and browsers open it.
+    let full = match extent {
+        Extent::Rest => None,
+        Extent::Everyday | Extent::All if native_only => Some(javascript::bindings()?),
+        Extent::Everyday | Extent::All => Some(dist::run()?),
+    };
+    if only.is_none() {
+        if let Some(full) = &full {
+            report.run_all(javascript::stages(full)?)?;
         }
+        report.run_all(native(extent)?)?;
     }
     if !engines.is_empty() {
         in_browser(&engines, extent, &mut report)?;
-        if extent.has_everyday() {
-            dist::run()?;
-        }
         for &engine in &engines {
             report.run(end_to_end(engine, extent)?)?;
         }
@@ -95,8 +102,8 @@ pub(crate) fn run(native_only: bool, only: Option<Engine>, extent: Extent) -> Re
     report.finish()
 }
 
-/// What needs no browser.
-fn native(extent: Extent) -> Result<Vec<Stage>> {
+/// Formatting and lints.
+fn style(extent: Extent) -> Vec<Stage> {
     let mut stages = Vec::new();
     if extent.has_everyday() {
         let lib = ["clippy", "--lib"];
@@ -112,7 +119,6 @@ fn native(extent: Extent) -> Result<Vec<Stage>> {
                 with(cargo(lib), &[&LIGHT, &DENIED]),
             ),
         ]);
-        stages.extend(javascript::stages()?);
     }
     if extent.has_rest() {
         // A hundred crates are compiled for these alone.
@@ -121,6 +127,11 @@ fn native(extent: Extent) -> Result<Vec<Stage>> {
             lints(&TESTERS),
         ));
     }
+    stages
+}
+
+/// The tests that need no browser.
+fn native(extent: Extent) -> Result<Vec<Stage>> {
     setup::nextest()?;
     let mut tests = cargo(["nextest", "run"]);
     tests.args(["--package", "descent-widget", "--package", "descent-kernel"]);
@@ -129,7 +140,7 @@ fn native(extent: Extent) -> Result<Vec<Stage>> {
     if let Some(python) = setup::python() {
         tests.env("TEST_PYTHON", python);
     }
-    stages.push(Stage::new("native tests", tests));
+    let mut stages = vec![Stage::new("native tests", tests)];
     if extent.has_everyday() {
         let doc = cargo(["test", "--doc", "--package", "descent-widget"]);
         stages.push(Stage::new("examples of the documentation", doc));
@@ -252,6 +263,8 @@ fn chosen_end_to_end(
     const LONG: &str = "long::";
     const NOT_WEBKIT: &str = "not_webkit::";
     const AUDITS: &str = "accessibility::";
+    // What a page, a link or a reader's text could inject: no engine reads markup otherwise.
+    const HOSTILE: &str = "hostile::";
     match (engine, extent) {
         (Engine::Chromium, Extent::Everyday) => (&[], &[LONG]),
         // Every day Chromium has the audits of accessibility; those in other languages and engines
@@ -259,10 +272,10 @@ fn chosen_end_to_end(
         (Engine::Chromium, Extent::Rest) => (&[LONG], &[AUDITS]),
         (Engine::Chromium, Extent::All) => (&[], &[]),
         (Engine::Firefox, Extent::Everyday) => (&[ENGINES], &[ELSEWHERE]),
-        (Engine::Firefox, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE, AUDITS]),
+        (Engine::Firefox, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE, AUDITS, HOSTILE]),
         (Engine::Firefox, Extent::All) => (&[], &[ELSEWHERE]),
         (Engine::Webkit, Extent::Everyday) => (&[ENGINES], &[ELSEWHERE, NOT_WEBKIT]),
-        (Engine::Webkit, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE, NOT_WEBKIT, AUDITS]),
+        (Engine::Webkit, Extent::Rest) => (&[], &[ENGINES, ELSEWHERE, NOT_WEBKIT, AUDITS, HOSTILE]),
         (Engine::Webkit, Extent::All) => (&[], &[ELSEWHERE, NOT_WEBKIT]),
     }
 }
