@@ -181,11 +181,16 @@ impl Lab {
         if !declarations.has(attribute) {
             return Err(Problem::Attributes(self.misspelt(&[attribute.to_owned()])));
         }
+        let before = self.settings.text(attribute);
         self.settings.reset(attribute);
         let result = match text {
             Some(text) => self.settings.read(attribute, text),
             None => Ok(()),
         };
+        // A page may write back what a slider has just set.
+        if self.settings.text(attribute) != before {
+            self.left = None;
+        }
         self.rows.show(&self.settings.optimizers);
         for part in self.registry.parts() {
             part.setting_was_set(self, attribute);

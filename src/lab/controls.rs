@@ -3,8 +3,8 @@
 
 use super::scale::Scale;
 use super::settings::{Kind, Range, Setting};
+use super::slider::Slider;
 use super::{Lab, Problem};
-use crate::math::Span;
 use crate::optim::Hyperparameters;
 use crate::race::Bound;
 
@@ -60,7 +60,7 @@ pub(crate) enum Input {
 /// One of the numbers that make a setting, by its place in a list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Component {
-    pub(crate) scale: fn(&Lab) -> Scale,
+    pub(crate) scale: fn(&Lab, usize) -> Scale,
     pub(crate) range: fn(&Lab) -> Range,
     pub(crate) get: fn(&Lab, usize) -> Option<f64>,
     pub(crate) set: fn(&mut Lab, usize, f64),
@@ -191,9 +191,9 @@ pub struct Control {
 pub enum ControlKind {
     /// A slider with a number beside it.
     Slider {
-        /// What its positions stand for.
-        scale: Scale,
-        /// The value now, which need not stand on a position.
+        /// Its positions, and what they stand for.
+        slider: Slider,
+        /// The value now.
         value: f64,
         /// What may be typed.
         range: Range,
@@ -277,7 +277,7 @@ impl Lab {
             index,
             group: control.group.replace('#', &number),
             place: control.place,
-            kind: self.kind(found)?,
+            kind: self.kind(name, found)?,
         })
     }
 
@@ -292,7 +292,7 @@ impl Lab {
             .collect()
     }
 
-    fn kind(&self, found: Found) -> Option<ControlKind> {
+    fn kind(&self, name: &str, found: Found) -> Option<ControlKind> {
         let Found {
             setting,
             control,
@@ -301,10 +301,11 @@ impl Lab {
         Some(match control.input {
             Input::Slider(_) | Input::Component(_) => {
                 let (scale, range) = self.scale_of(found)?;
+                let value = self.number(found)?;
                 ControlKind::Slider {
-                    scale,
+                    slider: self.slider(name, scale, range, value),
                     range,
-                    value: self.number(found)?,
+                    value,
                     bound: match control.name {
                         LEARNING_RATE => self.experiment().bound(self, index),
                         _ => None,
@@ -334,7 +335,7 @@ impl Lab {
     fn scale_of(&self, found: Found) -> Option<(Scale, Range)> {
         match (found.control.input, found.setting.kind) {
             (Input::Slider(scale), Kind::Number(range)) => Some((scale(self), range)),
-            (Input::Component(it), _) => Some(((it.scale)(self), (it.range)(self))),
+            (Input::Component(it), _) => Some(((it.scale)(self, found.index), (it.range)(self))),
             _ => None,
         }
     }
@@ -374,11 +375,20 @@ impl Lab {
         is_rate && self.experiment().decides_rates(self)
     }
 
-    /// Moves a slider to a position.
+    /// The positions of a slider.
+    fn slider(&self, name: &str, scale: Scale, range: Range, value: f64) -> Slider {
+        let left = self.left.as_ref().filter(|(of, _)| of == name);
+        Slider::new(scale, range, value, left.map(|&(_, value)| value))
+    }
+
+    /// Moves a slider to a position. A value that it leaves and that is not on its scale stays
+    /// reachable until something else is changed.
     pub(super) fn slide(&mut self, name: &str, position: u32) -> Result<(), Problem> {
         let (found, scale, range) = self.free_slider(name)?;
-        let value = Span::new(range.low(), range.high()).clamp(scale.value(position));
-        self.set_number(found, value);
+        let before = self.number(found).ok_or(Problem::Unknown)?;
+        let slider = self.slider(name, scale, range, before);
+        self.set_number(found, slider.value(position));
+        self.left = slider.exact().map(|value| (name.to_owned(), value));
         Ok(())
     }
 
@@ -388,6 +398,7 @@ impl Lab {
             return (it.set)(self, text);
         }
         let (found, _, range) = self.free_slider(name)?;
+        self.left = None;
         let value = range.typed(text).ok_or(Problem::Number {
             low: range.low(),
             high: range.high(),
@@ -400,6 +411,7 @@ impl Lab {
     /// Picks an option, or switches a checkbox.
     pub(super) fn choose(&mut self, name: &str, value: &str) -> Result<(), Problem> {
         let found = self.find(name).ok_or(Problem::Unknown)?;
+        self.left = None;
         match found.control.input {
             Input::Switch(it) => (it.set)(self, found.index, value == "true"),
             Input::Select if !found.setting.names().iter().any(|it| it == value) => {

@@ -72,6 +72,9 @@ pub trait Experiment: Part {
         None
     }
 
+    /// The learning rate that a row has where none is set.
+    fn usual_rate(&self, lab: &Lab, row: usize) -> Option<f64>;
+
     /// The number that holds for a setting, where it is not just the one that is set.
     fn number(&self, _: &Lab, _setting: &str) -> Option<f64> {
         None

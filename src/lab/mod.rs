@@ -12,6 +12,7 @@ mod playhead;
 mod rows;
 pub mod scale;
 pub mod settings;
+pub mod slider;
 mod snapshot;
 mod states;
 mod warning;
@@ -37,6 +38,8 @@ pub struct Lab {
     pub(crate) rows: Rows,
     playhead: Playhead,
     n_changes: u64,
+    /// The slider that moved last, and the value set exactly that it moved away from.
+    left: Option<(String, f64)>,
     pub(crate) states: States,
 }
 
@@ -50,6 +53,7 @@ impl Lab {
             settings,
             playhead: Playhead::default(),
             n_changes: 0,
+            left: None,
             states: States::default(),
         }
     }

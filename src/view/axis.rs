@@ -12,9 +12,15 @@ pub(crate) const MIN_TICKS: usize = 3;
 /// A linear range is at least this long: shorter ones are beyond the reach of ticks.
 const SHORTEST: f64 = 1e-280;
 
-/// A linear range is at least this share of its larger end, so that numbers at
+/// A linear range of values is at least this share of its larger end, so that numbers at
 /// neighboring ticks differ within a few digits.
 const NARROWEST: f64 = 1e-5;
+
+/// The same of a range that is to be shown exactly: what floating-point numbers can tell apart.
+const EXACT: f64 = 1e-10;
+
+/// Most digits of a number before a power of ten.
+const MOST_DIGITS: i32 = 5;
 
 /// A mark with its number.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +46,7 @@ pub(crate) struct Axis {
 impl Axis {
     /// The linear axis over exactly this range, with about `n` ticks at most.
     pub(crate) fn exact(range: Span, n: usize) -> Self {
-        Self::linear_over(widened(range), n)
+        Self::linear_over(widened(range, EXACT), n)
     }
 
     /// A linear axis for values in this range, with some room above and below, and
@@ -58,7 +64,7 @@ impl Axis {
         };
         let finite = |value: f64| value.clamp(f64::MIN, f64::MAX);
         let range = Span::new(finite(low), finite(range.high + room));
-        Self::linear_over(widened(range), n)
+        Self::linear_over(widened(range, NARROWEST), n)
     }
 
     /// The numbers at its ticks.
@@ -120,10 +126,15 @@ impl Axis {
         };
         let (first, last) = multiples(ends, step.value());
         let largest = ends.low.abs().max(ends.high.abs());
-        let notation = if exponent >= -4 && largest < 1e5 {
-            Notation::Plain
-        } else {
-            Notation::Scientific
+        let n_digits = f64::floor(libm::log10(largest)) as i32 - exponent + 1;
+        let is_plain = match n_digits {
+            ..=MOST_DIGITS => exponent >= -4 && largest < 1e5,
+            // A power of ten would not make so many digits shorter.
+            _ => exponent >= -9 && largest < 1e9,
+        };
+        let notation = match is_plain {
+            true => Notation::Plain,
+            false => Notation::Scientific,
         };
         Self {
             ends,
@@ -153,10 +164,10 @@ fn tick(digits: i64, exponent: i32, ends: Span, notation: Notation) -> Tick {
     }
 }
 
-/// The range, made long enough to put ticks on it.
-fn widened(range: Span) -> Span {
+/// The range, made long enough to put ticks on it: at least this share of its larger end.
+fn widened(range: Span, narrowest: f64) -> Span {
     let largest = range.low.abs().max(range.high.abs());
-    let needed = (largest * NARROWEST).max(SHORTEST);
+    let needed = (largest * narrowest).max(SHORTEST);
     if half(range) * 2.0 >= needed {
         return range;
     }
@@ -333,6 +344,19 @@ mod tests {
     fn the_domain_of_the_book_has_round_numbers() {
         let axis = Axis::exact(Span::new(-10.0, 10.0), 6);
         assert_eq!(labels(&axis), ["−10", "−5", "0", "5", "10"]);
+    }
+
+    #[test]
+    fn a_narrow_part_of_the_plane_has_its_own_numbers() {
+        let axis = Axis::exact(Span::new(9999.99, 10_000.0), 6);
+        let expect = [
+            "9999.99", "9999.992", "9999.994", "9999.996", "9999.998", "10000",
+        ];
+        assert_eq!(labels(&axis), expect);
+        let axis = Axis::exact(Span::new(999_999.99, 1e6), 3);
+        assert_eq!(labels(&axis), ["999999.99", "999999.995", "1000000"]);
+        let axis = Axis::exact(Span::new(-1e6, 1e6), 5);
+        assert_eq!(labels(&axis), ["−1×10⁶", "−5×10⁵", "0", "5×10⁵", "1×10⁶"]);
     }
 
     #[test]

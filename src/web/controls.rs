@@ -113,16 +113,16 @@ fn one(lab: &Lab, control: &Model, said: &dyn ControlWords) -> Control {
     };
     match &control.kind {
         ControlKind::Slider {
-            scale,
+            slider,
             value,
             bound,
             ..
         } => {
-            made.position = Some(scale.position(*value));
-            made.positions = Some(scale.positions());
+            made.position = Some(slider.position(*value));
+            made.positions = Some(slider.last());
             made.value = Some(shortest(*value).into());
             made.value_text = Some(number::readable(*value).into());
-            made.mark = bound.and_then(|bound| scale.share(bound.rate));
+            made.mark = bound.and_then(|bound| slider.share(bound.rate));
         }
         ControlKind::Select { value, options } => {
             made.value = Some(value.clone().into());

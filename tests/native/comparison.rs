@@ -7,6 +7,7 @@ use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
 use descent_widget::locale::RACE;
+use descent_widget::math::numeral::shortest;
 use descent_widget::math::{Point, Rect, Vec2};
 use descent_widget::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 use descent_widget::race::{Conditions, OutcomeKind, RateChange, Trajectory};
@@ -380,6 +381,35 @@ fn a_domain_frames_the_picture_and_its_outcomes() {
 }
 
 #[test]
+fn a_domain_as_short_as_the_message_says_is_taken() {
+    for (low, high) in [
+        ("9.99", "10"),
+        ("9999.99", "10000"),
+        ("-0.01", "0"),
+        ("0.29", "0.3"),
+        ("-1000000", "-999999.99"),
+        ("-1000000", "1000000"),
+    ] {
+        let mut lab = from_query(&format!("surface=formula&domain={low} {high} -5 5"));
+        assert_eq!(lab.settings().text("domain"), format!("{low} {high} -5 5"));
+        // The fields take both ends, and the ends that they call allowed.
+        for (name, text) in [("domain.x0", low), ("domain.x1", high)] {
+            let Some(ControlKind::Slider { range, .. }) = lab.control(name).map(|it| it.kind)
+            else {
+                panic!("{name} is no slider");
+            };
+            assert_eq!(lab.apply(Action::enter(name, text)), Ok(()), "{low} {high}");
+            for end in [range.low(), range.high()] {
+                let text = shortest(end);
+                assert!(text.len() <= 10, "{text}");
+                assert_eq!(lab.apply(Action::enter(name, text)), Ok(()));
+            }
+            lab.apply(Action::enter(name, text)).unwrap();
+        }
+    }
+}
+
+#[test]
 fn an_end_of_the_domain_cannot_pass_the_other() {
     let mut lab = from_query("surface=formula");
     let right = "domain.x1";
@@ -388,7 +418,7 @@ fn an_end_of_the_domain_cannot_pass_the_other() {
         Err(Problem::Number { low, .. }) if low == -9.99
     ));
     assert_eq!(lab.apply(Action::slide(right, 0)), Ok(()));
-    assert_eq!(lab.settings().domain(), Rect::new(-10.0, -9.99, -5.0, 5.0));
+    assert_eq!(lab.settings().domain(), Rect::new(-10.0, -9.9, -5.0, 5.0));
     let surface = Action::choose("surface", "beale");
     assert_eq!(lab.apply(surface), Ok(()));
     assert_eq!(lab.settings().domain(), Catalogue::Beale.surface().domain());
@@ -414,7 +444,7 @@ fn terms_that_are_not_allowed_leave_the_default_and_one_warning() {
         ("domain", "0 1 0"),
         ("domain", "0 1 2 2"),
         ("domain", "0 0.009 0 1"),
-        ("domain", "0 1e5 0 1"),
+        ("domain", "0 1.1e6 0 1"),
         ("comparison", "fair"),
         ("rate", "0"),
         ("noise", "-0.1"),

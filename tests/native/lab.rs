@@ -317,10 +317,10 @@ fn every_control_is_found_again_by_its_name() {
 fn every_slider_position_sets_the_value_that_it_shows() {
     let mut lab = from_query("optimizers=sgd momentum nesterov adagrad rmsprop adam");
     for control in lab.controls() {
-        let ControlKind::Slider { scale, .. } = control.kind else {
+        let ControlKind::Slider { slider, .. } = control.kind else {
             continue;
         };
-        for position in [0, 1, scale.positions() / 2, scale.positions()] {
+        for position in [0, 1, slider.last() / 2, slider.last()] {
             act(&mut lab, Action::slide(&control.name, position));
             let now = lab
                 .controls()
@@ -332,7 +332,7 @@ fn every_slider_position_sets_the_value_that_it_shows() {
             };
             assert_eq!(
                 value,
-                scale.value(position),
+                slider.value(position),
                 "{:?} at {position}",
                 control.name
             );

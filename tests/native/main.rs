@@ -36,6 +36,7 @@ mod readme;
 mod regularization;
 mod rule;
 mod search;
+mod sliders;
 mod stability;
 mod surfaces;
 mod words;

@@ -253,12 +253,12 @@ fn sliders_have_what_is_set_and_take_what_is_typed() {
         lab.finish_record();
         assert!(lab.query().contains(query), "{}", lab.query());
         let control = control(&mut lab, id);
-        let ControlKind::Slider { scale, value, .. } = control.kind else {
+        let ControlKind::Slider { slider, value, .. } = control.kind else {
             panic!("{control:?}");
         };
         assert_eq!(value, text.parse::<f64>().unwrap());
         // The position stands for the very number.
-        assert_eq!(scale.value(scale.position(value)), value);
+        assert_eq!(slider.value(slider.position(value)), value);
     }
     assert!(choose(&mut lab, "dropout", "1").is_err());
     assert!(choose(&mut lab, "train-size", "12.5").is_err());
@@ -277,10 +277,11 @@ fn more_pictures_than_there_are_are_all() {
     let (mut lab, _) = finished("lab=regularization&iterations=1&train-size=60000");
     assert_eq!(lab.network_extent().unwrap().n_train, 1437);
     let control = control(&mut lab, "train-size");
-    let ControlKind::Slider { scale, .. } = control.kind else {
+    let ControlKind::Slider { slider, .. } = control.kind else {
         panic!("{control:?}");
     };
-    assert_eq!(scale.value(scale.positions()), 1430.0);
+    assert_eq!(slider.value(slider.last()), 1437.0);
+    assert_eq!(slider.value(slider.last() - 1), 1430.0);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::lab::controls::Control;
 use crate::lab::settings::Settings;
 use crate::lab::settings::frame::lane_control;
 use crate::lab::{Experiment, Lab, Part};
-use crate::optim::{Hyperparameters, Rule};
+use crate::optim::{Hyperparameters, Key, Rule};
 use std::fmt;
 use std::rc::Rc;
 
@@ -190,6 +190,11 @@ impl<N: NetworkExperiment> Experiment for N {
     fn values(&self, lab: &Lab, row: usize) -> Option<Hyperparameters> {
         let lane = lab.rows().get(row)?.lane;
         Some(lane.on(self.usual(lane.rule)))
+    }
+
+    fn usual_rate(&self, lab: &Lab, row: usize) -> Option<f64> {
+        let rule = lab.rows().get(row)?.lane.rule;
+        Some(self.usual(rule).value(Key::Lr))
     }
 
     fn number(&self, lab: &Lab, setting: &str) -> Option<f64> {

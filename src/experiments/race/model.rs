@@ -2,11 +2,12 @@
 
 use crate::experiments::race::cache::Cache;
 use crate::experiments::race::choices::Comparison;
+use crate::experiments::race::settings::suggested;
 use crate::lab::controls::Control;
 use crate::lab::parse::{self, Refused};
 use crate::lab::{Experiment, Lab, Part, PartAction, Problem, link};
 use crate::math::{Point, joined};
-use crate::optim::Hyperparameters;
+use crate::optim::{Hyperparameters, Key};
 use crate::race::{self, Bound};
 use crate::surface::formula;
 
@@ -116,6 +117,11 @@ impl Experiment for RaceExperiment {
 
     fn bound(&self, lab: &Lab, row: usize) -> Option<Bound> {
         race::bound(lab.settings().loss(), &self.values(lab, row)?)
+    }
+
+    fn usual_rate(&self, lab: &Lab, row: usize) -> Option<f64> {
+        let rule = lab.rows().get(row)?.lane.rule;
+        Some(suggested(lab.settings().race().surface, rule).value(Key::Lr))
     }
 
     fn values(&self, lab: &Lab, index: usize) -> Option<Hyperparameters> {

@@ -6,26 +6,31 @@ use crate::lab::Lab;
 use crate::lab::controls::{Component, Control, ControlType, Place, TextInput};
 use crate::lab::parse::{self, COORDINATE_LIMIT, Refused};
 use crate::lab::scale::Scale;
+use crate::lab::settings::frame::rate_scale;
 use crate::lab::settings::{LaneSetting, MAX_STEPS, Range, Settings, Value, settings};
+use crate::math::numeral::decimals;
 use crate::math::{Point, Rect, Span};
 use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
-use crate::race::{Conditions, RateChange};
+use crate::race::{self, Conditions, RateChange};
 use crate::surface::{Catalogue, Formula, Surface, Valley};
 
 /// A domain lies within this distance of the axes.
-const DOMAIN_LIMIT: f64 = 1e4;
+const DOMAIN_LIMIT: f64 = COORDINATE_LIMIT;
 
 /// A domain is at least as long as this along each axis.
 const DOMAIN_LENGTH: f64 = 0.01;
 
-/// The slider of an end of the domain, −20 to 20 by tenths, and what may be typed, by the axis.
+/// So much shorter it may come out, as the ends are rounded to binary fractions.
+const ROUNDING: f64 = 1e-9;
+
+/// The slider of an end of the domain, and what may be typed, by the axis.
 macro_rules! end {
-    ($name:literal, $axis:ident.$end:ident, $range:expr) => {
+    ($name:literal, $axis:ident.$end:ident, $other:ident, $range:expr) => {
         ControlType::component(
             $name,
             "domain",
             Component {
-                scale: |_| Scale::multiples(-200, 400, 10.0),
+                scale: |lab, _| end_scale(lab.settings().domain().$axis.$other),
                 range: |lab| {
                     let range: fn(Span) -> Range = $range;
                     range(lab.settings().domain().$axis)
@@ -48,7 +53,7 @@ macro_rules! start {
             $name,
             "run",
             Component {
-                scale: |lab| Scale::even(lab.settings().domain().$axis),
+                scale: |lab, _| Scale::even(lab.settings().domain().$axis),
                 range: |_| Range::Real(-COORDINATE_LIMIT, COORDINATE_LIMIT),
                 get: |lab, _| Some(lab.settings().start_point().$axis),
                 set: |lab, _, value| {
@@ -83,17 +88,17 @@ settings! {
 
     /// The condition number κ of the ravine x²/κ + y²; 20 is the book's, 1 a round bowl.
     "condition" valley: Valley = Valley::BOOK, number(Range::Real(1.0, 1000.0)),
-        controls: &[ControlType::slider("surface", |_| Scale::Log { low: 0, high: 3 })];
+        controls: &[ControlType::slider("surface", |_| Scale::decades(0, 3))];
 
     /// The part of the plane that the picture shows; the surface's own when left out.
     "domain" domain: Option<Rect> = None, text,
-        allowed: "four numbers `x0 x1 y0 y1` between -10000 and 10000, each pair rising by at \
-                  least 0.01",
+        allowed: "four numbers `x0 x1 y0 y1` between -1000000 and 1000000, each pair rising by \
+                  at least 0.01",
         controls: &[
-            end!("domain.x0", x.low, below),
-            end!("domain.x1", x.high, above),
-            end!("domain.y0", y.low, below),
-            end!("domain.y1", y.high, above),
+            end!("domain.x0", x.low, high, below),
+            end!("domain.x1", x.high, low, above),
+            end!("domain.y0", y.low, high, below),
+            end!("domain.y1", y.high, low, above),
         ];
 
     /// Where all lanes start; on other surfaces than the ravine the default is the surface's own.
@@ -114,7 +119,7 @@ settings! {
 
     /// The learning rate of all lanes with `comparison="same"`.
     "rate" rate: f64 = 0.1, number(parse::range(Key::Lr)),
-        controls: &[ControlType::slider("comparison", |_| Scale::Log { low: -5, high: 1 })];
+        controls: &[ControlType::slider("comparison", shared_rates)];
 
     /// Gradient noise: the standard deviation of the normally distributed number that is added to
     /// each component of the gradient at each step, the same for every lane.
@@ -156,14 +161,38 @@ settings! {
     "predict" predict: Option<usize> = None, number(Range::Whole(1, MAX_STEPS as u64));
 }
 
+/// The slider of an end of the domain: −20 to 20 by tenths, or ten times as far and so on where the
+/// other end lies farther out. It does not depend on the end itself, so that it stays where it is
+/// while a reader drags it.
+fn end_scale(other: f64) -> Scale {
+    let mut per_unit = 10.0;
+    while other.abs() * per_unit > 200.0 {
+        per_unit /= 10.0;
+    }
+    Scale::multiples(-200, 400, per_unit)
+}
+
+/// The slider of the rate of all lanes: about the bound of SGD, where the surface has one, and the
+/// rates that suit the rules.
+fn shared_rates(lab: &Lab) -> Scale {
+    let settings = lab.settings();
+    let usual = |rule| suggested(settings.race().surface, rule).value(Key::Lr);
+    let bound = race::bound(settings.loss(), &Hyperparameters::new(Rule::Sgd));
+    let usual = Rule::ALL.map(usual).into_iter();
+    // Ten times these rates would be too much for all of them.
+    let low = usual.clone().fold(f64::INFINITY, f64::min) * 2.0;
+    let high = usual.fold(0.0, f64::max) / 2.0;
+    rate_scale(bound, Span::new(low, high))
+}
+
 /// What may be typed for the lower end of an axis of the domain.
 fn below(axis: Span) -> Range {
-    Range::Real(-DOMAIN_LIMIT, axis.high - DOMAIN_LENGTH)
+    Range::Real(-DOMAIN_LIMIT, decimals(axis.high - DOMAIN_LENGTH, 9))
 }
 
 /// The same for the upper one.
 fn above(axis: Span) -> Range {
-    Range::Real(axis.low + DOMAIN_LENGTH, DOMAIN_LIMIT)
+    Range::Real(decimals(axis.low + DOMAIN_LENGTH, 9), DOMAIN_LIMIT)
 }
 
 impl Value for Formula {
@@ -201,7 +230,7 @@ impl Value for Option<Rect> {
     fn read(&mut self, text: &str) -> Result<(), Refused> {
         *self = parse::unless_empty(text, |text| {
             let [x0, x1, y0, y1] = parse::numbers(text, -DOMAIN_LIMIT, DOMAIN_LIMIT)?;
-            let is_long = |low: f64, high: f64| high - low >= DOMAIN_LENGTH;
+            let is_long = |low: f64, high: f64| high - low >= DOMAIN_LENGTH - ROUNDING;
             let rect = (is_long(x0, x1) && is_long(y0, y1)).then(|| Rect::new(x0, x1, y0, y1));
             rect.ok_or(Refused::Value)
         })?;

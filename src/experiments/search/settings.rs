@@ -33,7 +33,7 @@ macro_rules! end {
                 $name,
                 "ranges",
                 Component {
-                    scale: |_| $scale,
+                    scale: |_, _| $scale,
                     range: |lab| end_range(ends(lab.settings().search().ranges()[$range]), $end),
                     get: |lab, _| {
                         let _ = lab.network_extent()?;
@@ -75,16 +75,16 @@ settings! {
     "rates" rates: Option<LogUniform> = None, text,
         allowed: "two numbers from 1e-12 to 1000, such as `1e-6 1e-2`",
         controls: &[
-            end!("rates.low", rates, 0, 0, Scale::Log { low: -8, high: 1 }),
-            end!("rates.high", rates, 0, 1, Scale::Log { low: -8, high: 1 }),
+            end!("rates.low", rates, 0, 0, Scale::decades(-8, 1)),
+            end!("rates.high", rates, 0, 1, Scale::decades(-8, 1)),
         ];
 
     /// The range of weight decays that the search draws from.
     "decays" decays: Option<LogUniform> = None, text,
         allowed: "two numbers from 1e-12 to 1000, such as `1e-8 1e-4`",
         controls: &[
-            end!("decays.low", decays, 1, 0, Scale::Log { low: -10, high: 0 }),
-            end!("decays.high", decays, 1, 1, Scale::Log { low: -10, high: 0 }),
+            end!("decays.low", decays, 1, 0, Scale::decades(-10, 0)),
+            end!("decays.high", decays, 1, 1, Scale::decades(-10, 0)),
         ];
 }
 

@@ -11,8 +11,9 @@ use crate::lab::parse::{self, Refused};
 use crate::lab::rows::Rows;
 use crate::lab::scale::Scale;
 use crate::language::Language;
-use crate::math::joined;
+use crate::math::{Span, joined};
 use crate::optim::{Key, Rule};
+use crate::race::Bound;
 
 /// The rules of the book's figure, in its order.
 const BOOK_FOUR: [Rule; 4] = [Rule::Sgd, Rule::Momentum, Rule::AdaGrad, Rule::Adam];
@@ -27,7 +28,7 @@ macro_rules! value {
             $name,
             "lane.#",
             Component {
-                scale: |_| $scale,
+                scale: $scale,
                 range: |_| parse::range($key),
                 get: |lab, index| Some(lab.values(index)?.value($key)),
                 set: |lab, index, value| lab.change_rows(|rows| rows.tune(index, $key, value)),
@@ -80,15 +81,15 @@ settings! {
                 },
                 set: |lab, index, is_on| lab.change_rows(|rows| rows.switch(index, is_on)),
             }),
-            value!(LEARNING_RATE, Key::Lr, Scale::Log { low: -5, high: 1 }),
-            value!("lane.#.momentum", Key::Momentum, Scale::multiples(0, 200, 200.0)),
-            value!("lane.#.decay", Key::Decay, Scale::NearOne { digits: 3 }),
-            value!("lane.#.beta1", Key::Beta1, Scale::NearOne { digits: 3 }),
-            value!("lane.#.beta2", Key::Beta2, Scale::NearOne { digits: 4 }),
+            value!(LEARNING_RATE, Key::Lr, rates),
+            value!("lane.#.momentum", Key::Momentum, |_, _| Scale::multiples(0, 200, 200.0)),
+            value!("lane.#.decay", Key::Decay, |_, _| Scale::NearOne { digits: 3 }),
+            value!("lane.#.beta1", Key::Beta1, |_, _| Scale::NearOne { digits: 3 }),
+            value!("lane.#.beta2", Key::Beta2, |_, _| Scale::NearOne { digits: 4 }),
             ControlType {
                 group: "advanced",
                 place: Place::Advanced,
-                ..value!("lane.#.eps", Key::Eps, Scale::Log { low: -10, high: 0 })
+                ..value!("lane.#.eps", Key::Eps, |_, _| Scale::decades(-10, 0))
             },
             // Where one rule trains.
             ControlType { name: "rule", ..ControlType::options("rule", Options {
@@ -225,6 +226,21 @@ impl Value for Vec<&'static str> {
     fn text(&self) -> String {
         joined(self, " ")
     }
+}
+
+/// The slider of a row's learning rate.
+fn rates(lab: &Lab, row: usize) -> Scale {
+    let experiment = lab.experiment();
+    let usual = experiment.usual_rate(lab, row).unwrap_or(1.0);
+    rate_scale(experiment.bound(lab, row), Span::new(usual, usual))
+}
+
+/// The slider of a learning rate. A bound that nobody can set is of no use for it.
+pub(crate) fn rate_scale(bound: Option<Bound>, usual: Span) -> Scale {
+    let range = parse::range(Key::Lr);
+    let allowed = Span::new(range.low(), range.high());
+    let bound = bound.map(|bound| bound.rate);
+    Scale::rates(bound.filter(|&it| allowed.contains(it)), usual)
 }
 
 /// The language of a tag such as `ja` or `en-GB`; `None` where we do not speak it.
