@@ -21,17 +21,23 @@ struct Edge {
     upright: bool,
 }
 
-/// The contours of `grid` at the given levels, interpolated linearly along the cell edges.
+/// The contours of `grid`, which samples `function`, at the given levels, interpolated linearly
+/// along the cell edges.
 ///
 /// Where a cell has its high corners across a diagonal, the mean of the four
 /// decides which pair the lines cut off. A cell with a value that is not finite
-/// holds no line.
-pub fn contours(grid: &Grid, levels: &[f64]) -> Vec<Contour> {
+/// holds no line, and no line crosses an edge where the function jumps or has a pole: it takes
+/// no level there, though one lies between the values at the ends.
+pub fn contours(grid: &Grid, levels: &[f64], function: impl Fn(Point) -> f64) -> Vec<Contour> {
     let mut pieces: Vec<Vec<[Edge; 2]>> = vec![Vec::new(); levels.len()];
     for row in 0..grid.rows() - 1 {
         for column in 0..grid.columns() - 1 {
             cross_cell(grid, levels, column, row, &mut pieces);
         }
+    }
+    let mut jumps = Jumps::new(grid, &function);
+    for pieces in &mut pieces {
+        pieces.retain(|edges| !edges.iter().any(|&edge| jumps.has(edge)));
     }
     let mut links = Links::new(grid);
     let join = |(&level, pieces): (&f64, &Vec<[Edge; 2]>)| Contour {
@@ -169,6 +175,71 @@ fn crossing(grid: &Grid, level: f64, edge: Edge) -> Point {
     }
 }
 
+/// The edges along which the function jumps, as far as they were asked for.
+struct Jumps<'a> {
+    grid: &'a Grid,
+    function: &'a dyn Fn(Point) -> f64,
+    known: Vec<Option<bool>>,
+}
+
+impl<'a> Jumps<'a> {
+    fn new(grid: &'a Grid, function: &'a dyn Fn(Point) -> f64) -> Self {
+        Self {
+            grid,
+            function,
+            known: vec![None; grid.columns() * grid.rows() * 2],
+        }
+    }
+
+    fn has(&mut self, edge: Edge) -> bool {
+        let index = slot(self.grid, edge);
+        *self.known[index].get_or_insert_with(|| jumps(self.grid, edge, self.function))
+    }
+}
+
+/// Whether the function jumps along an edge: however short a part of it, some part changes nearly
+/// as much as the whole.
+fn jumps(grid: &Grid, edge: Edge, function: &dyn Fn(Point) -> f64) -> bool {
+    /// Halves of halves: beyond these, steepness cannot be told from a jump.
+    const N_HALVINGS: usize = 40;
+    /// A part that changes by less than this share of the whole has no jump of that size.
+    const SHARE: f64 = 0.25;
+
+    let (column, row) = (edge.column as usize, edge.row as usize);
+    let (x, y) = (f64::from(edge.column), f64::from(edge.row));
+    let (dx, dy) = if edge.upright { (0.0, 1.0) } else { (1.0, 0.0) };
+    let far = (
+        column + usize::from(!edge.upright),
+        row + usize::from(edge.upright),
+    );
+    let (mut from, mut to) = (grid.value(column, row), grid.value(far.0, far.1));
+    let (mut start, mut length) = (0.0, 1.0);
+    let whole = (to - from).abs();
+    for _ in 0..N_HALVINGS {
+        length /= 2.0;
+        let t = start + length;
+        let middle = function(grid.place(x + dx * t, y + dy * t));
+        let (first, second) = ((middle - from).abs(), (to - middle).abs());
+        if !middle.is_finite() {
+            return true;
+        }
+        if first > second {
+            to = middle;
+        } else {
+            (from, start) = (middle, t);
+        }
+        if first.max(second) < SHARE * whole {
+            return false;
+        }
+    }
+    true
+}
+
+fn slot(grid: &Grid, edge: Edge) -> usize {
+    let node = edge.row as usize * grid.columns() + edge.column as usize;
+    node * 2 + usize::from(edge.upright)
+}
+
 /// For each crossed edge the one or two edges that a line joins it to. Empty between
 /// two levels, so that one serves for all.
 struct Links {
@@ -244,7 +315,7 @@ mod tests {
     #[track_caller]
     fn check(function: fn(Point) -> f64, level: f64, n_lines: usize, closed: bool) {
         let grid = Grid::sample(SQUARE, 41, 41, function);
-        let found = &contours(&grid, &[level])[0];
+        let found = &contours(&grid, &[level], function)[0];
         assert_eq!(found.lines.len(), n_lines);
         for line in &found.lines {
             assert_eq!(line.first() == line.last(), closed);
@@ -277,12 +348,50 @@ mod tests {
 
     #[test]
     fn lines_stop_beside_a_value_that_is_not_finite() {
-        let grid = Grid::sample(SQUARE, 21, 21, |p| {
-            if p.x.abs() < 0.06 { f64::NAN } else { p.y }
-        });
-        let found = &contours(&grid, &[0.01])[0];
+        let function = |p: Point| if p.x.abs() < 0.06 { f64::NAN } else { p.y };
+        let grid = Grid::sample(SQUARE, 21, 21, function);
+        let found = &contours(&grid, &[0.01], function)[0];
         assert_eq!(found.lines.len(), 2);
         assert!(found.lines.iter().flatten().all(|p| p.is_finite()));
+    }
+
+    /// No line comes near the places of a jump, and beside it there are lines.
+    #[track_caller]
+    fn check_jump(function: fn(Point) -> f64, is_jump: fn(Point) -> bool) {
+        for n in [40, 41] {
+            let grid = Grid::sample(SQUARE, n, n, function);
+            let all = contours(&grid, &levels(&grid, 9), function);
+            let points: Vec<Point> =
+                (all.iter().flat_map(|it| &it.lines).flatten().copied()).collect();
+            assert!(points.len() > 30, "{}", points.len());
+            let wrong = points.iter().filter(|&&point| is_jump(point)).count();
+            // A line may end at a jump.
+            assert!(wrong <= points.len() / 20, "{wrong} of {}", points.len());
+        }
+    }
+
+    #[test]
+    fn no_line_runs_along_a_jump_or_a_pole() {
+        check_jump(|p| (p.y / p.x).atan(), |p| p.x.abs() < 0.01);
+        check_jump(|p| 1.0 / p.x, |p| p.x.abs() < 0.02);
+        check_jump(|p| 1.0 / (p.x - 0.013), |p| (p.x - 0.013).abs() < 0.02);
+        check_jump(|p| (3.0 * p.x).tan(), |p| (p.x.abs() - 0.5236).abs() < 0.01);
+        check_jump(
+            |p| p.y + (2.9 * p.x).floor(),
+            |p| (2.9 * p.x - (2.9 * p.x).round()).abs() < 0.01,
+        );
+    }
+
+    #[test]
+    fn what_is_steep_but_has_no_jump_keeps_its_line() {
+        let steep = |p: Point| (1e4 * (p.x - 0.3)).tanh();
+        let grid = Grid::sample(SQUARE, 41, 41, steep);
+        let found = contours(&grid, &[-0.5, 0.0, 0.5], steep);
+        assert!(
+            found
+                .iter()
+                .all(|it| it.lines.len() == 1 && it.lines[0].len() == 41)
+        );
     }
 
     #[test]

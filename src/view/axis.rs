@@ -19,6 +19,9 @@ const NARROWEST: f64 = 1e-5;
 /// The same of a range that is to be shown exactly: what floating-point numbers can tell apart.
 const EXACT: f64 = 1e-10;
 
+/// Room above and below a logarithmic range, as a share of it.
+const ROOM: f64 = 0.04;
+
 /// Most digits of a number before a power of ten.
 const MOST_DIGITS: i32 = 5;
 
@@ -76,9 +79,23 @@ impl Axis {
     pub(crate) fn log(range: Span, n: usize) -> Self {
         let (low, high) = (libm::log10(range.low), libm::log10(range.high));
         let short = (1.0 - (high - low)).max(0.0) / 2.0;
-        let room = (high - low + 2.0 * short) * 0.04;
+        let room = (high - low + 2.0 * short) * ROOM;
         Self::powers(Span::new(low - short - room, high + short + room), n)
     }
+
+    /// The same for losses, with a floor: what lies more than [`DECADES`](Self::DECADES) under
+    /// `usual`, the largest loss that counts, has no place, or it would flatten all above it.
+    pub(crate) fn losses(range: Span, usual: f64, n: usize) -> Self {
+        let floor = libm::log10(usual) - Self::DECADES;
+        if libm::log10(range.low) >= floor {
+            return Self::log(range, n);
+        }
+        let high = libm::log10(range.high);
+        Self::powers(Span::new(floor, high + (high - floor) * ROOM), n)
+    }
+
+    /// How far down a loss axis goes under the largest loss.
+    const DECADES: f64 = 8.0;
 
     /// The logarithmic axis between exactly these powers of ten.
     pub(crate) fn powers(ends: Span, n: usize) -> Self {

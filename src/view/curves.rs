@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
+use super::frame::Frame;
 use super::label::{Placed, Room, Wanted, spread};
 use super::layout::{EDGE, LossLayout, TITLE_RISE};
 use super::pen::{Drawn, Pen, Spot};
 use super::polyline::straightened;
 use super::style::{LaneStyle, Palette};
 use super::text::Voice;
-use super::{axes, marker};
+use super::{axes, clip, marker};
+use crate::math::{Point, Rect};
 use crate::race::OutcomeKind;
 
 /// Curves with what their panel needs to know besides its layout.
@@ -25,8 +27,11 @@ pub struct Curves<'a> {
     pub shown: usize,
     /// Whether a line marks the height of zero.
     pub has_zero_line: bool,
-    /// Whether a curve that ends early has its name there, and not in the column at the right.
+    /// Whether the name of a curve goes with its marker, until that has come to the right; else all
+    /// names stand in the column there.
     pub names_ends: bool,
+    /// What is said at the lower edge of what lies under it; nothing where it is empty.
+    pub below: &'a str,
     /// The curves.
     pub curves: Vec<Curve<'a>>,
 }
@@ -92,7 +97,26 @@ impl Curves<'_> {
                 draw_now(pen, curve, now, layout, palette)?;
             }
         }
-        self.draw_names(pen, layout)
+        self.draw_names(pen, layout)?;
+        self.draw_below(pen, layout, palette)
+    }
+
+    /// Says what lies under the lower edge, with an arrow to it.
+    fn draw_below(&self, pen: &Pen<'_>, layout: &LossLayout, palette: &Palette) -> Drawn {
+        if self.below.is_empty() {
+            return Ok(());
+        }
+        let (x, bottom) = (layout.frame.left + 8.0, layout.frame.bottom);
+        let arrow = [(x, bottom - 14.0), (x, bottom - 4.0)];
+        pen.line(&arrow, 1.25, palette.text)?;
+        let head = [
+            (x - 3.5, bottom - 7.0),
+            (x + 3.5, bottom - 7.0),
+            (x, bottom - 2.0),
+        ];
+        pen.polygon(&head, palette.text)?;
+        let at = (x + 7.0, bottom - 9.0);
+        pen.text(self.below, at, Voice::Label, HPos::Left, palette.text)
     }
 
     /// Draws the playhead with its name, beside the title of the axis.
@@ -125,7 +149,11 @@ impl Curves<'_> {
         let frame = layout.frame;
         let is_late = |at: &Spot| frame.right - at.0 < 24.0;
         let ends = self.curves.iter().filter_map(|curve| {
-            let at = spot_or_floor(*curve.points.last()?, layout)?;
+            let named = match self.names_ends {
+                true => curve.split(self.shown)[0].last()?,
+                false => curve.points.last()?,
+            };
+            let (at, _) = spot_or_edge(*named, layout)?;
             Some((curve, at))
         });
         let (listed, early): (Vec<_>, Vec<_>) =
@@ -171,14 +199,22 @@ impl Curves<'_> {
     }
 }
 
+/// Where a value is, be it outside of the frame.
 fn spot((step, value): (usize, f64), layout: &LossLayout) -> Option<Spot> {
     Some((layout.x_of(step), layout.y_of(value)?))
 }
 
-/// Where a value of exactly 0 has no place, as on a logarithmic axis, the lower edge has it.
-fn spot_or_floor((step, value): (usize, f64), layout: &LossLayout) -> Option<Spot> {
-    let floor = || (value == 0.0).then_some((layout.x_of(step), layout.frame.bottom));
-    spot((step, value), layout).or_else(floor)
+/// Where a value is in the frame, and whether that is in the place of one above (1) or below it
+/// (−1), at its edge. A value of exactly 0 is below a logarithmic axis.
+fn spot_or_edge(point: (usize, f64), layout: &LossLayout) -> Option<(Spot, i8)> {
+    let frame = layout.frame;
+    let floor = (point.1 == 0.0).then_some((layout.x_of(point.0), f64::INFINITY));
+    let (x, y) = spot(point, layout).or(floor)?;
+    Some(match y {
+        y if y > frame.bottom + EDGE => ((x, frame.bottom), -1),
+        y if y < frame.top - EDGE => ((x, frame.top), 1),
+        y => ((x, y), 0),
+    })
 }
 
 /// A curve in pieces: a value without a place on the axis breaks it. Before one of exactly 0
@@ -192,15 +228,33 @@ fn lines(points: &[(usize, f64)], layout: &LossLayout) -> Vec<Vec<Spot>> {
             continue;
         }
         if !piece.is_empty() {
-            piece.extend(spot_or_floor(point, layout));
-            pieces.push(straightened(&piece));
-            piece.clear();
+            piece.extend(spot_or_edge(point, layout).map(|(at, _)| at));
+            pieces.push(std::mem::take(&mut piece));
         }
     }
-    pieces.push(straightened(&piece));
-    pieces
+    pieces.push(piece);
+    let frame = layout.frame;
+    let is_inside = |&(_, y): &Spot| frame.top - EDGE <= y && y <= frame.bottom + EDGE;
+    let pieces = pieces
+        .into_iter()
+        .flat_map(|piece| match piece.iter().all(is_inside) {
+            true => vec![piece],
+            false => cut(&piece, frame),
+        });
+    pieces.map(|piece| straightened(&piece)).collect()
 }
 
+/// The pieces of a line within the heights of a frame.
+fn cut(line: &[Spot], frame: Frame) -> Vec<Vec<Spot>> {
+    let points: Vec<Point> = line.iter().map(|&(x, y)| Point::new(x, y)).collect();
+    let area = Rect::new(frame.left, frame.right, frame.top, frame.bottom);
+    let pieces = clip::path(&points, area).into_iter();
+    pieces
+        .map(|piece| piece.points.iter().map(|at| (at.x, at.y)).collect())
+        .collect()
+}
+
+/// Draws the marker, or an arrow to where it is beyond the frame.
 fn draw_now(
     pen: &Pen<'_>,
     curve: &Curve<'_>,
@@ -208,19 +262,20 @@ fn draw_now(
     layout: &LossLayout,
     palette: &Palette,
 ) -> Drawn {
-    if let Some(at) = spot(now, layout) {
-        if let Some(end) = curve.end {
-            marker::draw_end(pen, at, &curve.style, palette.ground, end)?;
-        }
-        return marker::draw(pen, at, &curve.style, palette.ground);
-    }
-    let Some((x, bottom)) = spot_or_floor(now, layout) else {
+    let Some(((x, y), side)) = spot_or_edge(now, layout) else {
         return Ok(());
     };
-    let down = [
-        (x - 6.0, bottom - 7.0),
-        (x + 6.0, bottom - 7.0),
-        (x, bottom + 4.0),
+    if side == 0 {
+        if let Some(end) = curve.end {
+            marker::draw_end(pen, (x, y), &curve.style, palette.ground, end)?;
+        }
+        return marker::draw(pen, (x, y), &curve.style, palette.ground);
+    }
+    let out = f64::from(-side);
+    let arrow = [
+        (x - 6.0, y - 7.0 * out),
+        (x + 6.0, y - 7.0 * out),
+        (x, y + 4.0 * out),
     ];
-    pen.polygon(&down, curve.style.color)
+    pen.polygon(&arrow, curve.style.color)
 }

@@ -120,7 +120,14 @@ impl LossLayout {
         self.frame.left + share * self.frame.width()
     }
 
-    /// How far from the top a loss is; `None` for what the axis has no place for.
+    /// Whether a loss lies below the axis, which ends there.
+    pub fn is_below(&self, loss: f64) -> bool {
+        let share = self.y.share(loss);
+        share.map_or(loss == 0.0, |share| share < 0.0)
+    }
+
+    /// How far from the top a loss is; `None` for what has no height. It may lie outside of the
+    /// frame.
     pub(crate) fn y_of(&self, loss: f64) -> Option<f64> {
         let share = self.y.share(loss)?;
         Some(self.frame.bottom - share * self.frame.height())

@@ -52,6 +52,8 @@ pub struct FigureWords {
     pub linear: &'static str,
     /// Axis title where the logarithm is not defined for all losses.
     pub linear_because_negative: &'static str,
+    /// At the lower edge of a loss axis: whose losses lie under it.
+    pub below: fn(&str) -> String,
     /// What most readers can leave alone.
     pub advanced: &'static str,
     /// Learning rate.

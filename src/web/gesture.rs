@@ -4,6 +4,8 @@ use crate::experiments::race::model::RaceAction;
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::lab::Action;
 use crate::math::Point;
+use crate::view::Size;
+use crate::view::layout::LossLayout;
 use crate::web::action::Concern;
 use crate::web::figure::Figure;
 use crate::web::json::texts;
@@ -59,12 +61,21 @@ pub(super) struct Held {
     grip: (f64, f64),
     /// What gives the gesture up.
     undo: Vec<Action>,
+    /// The panel of the losses as it was, with its size: its axis stays as it is while the start is
+    /// dragged, so that the curves move and not their scale.
+    losses: Option<(Size, LossLayout)>,
 }
 
 impl Held {
     /// Whether it turns the view.
     pub(super) fn turns(&self) -> bool {
         self.gesture == Gesture::Turn
+    }
+
+    /// The layout that a panel of losses of this size has to keep.
+    pub(super) fn losses(&self, size: Size) -> Option<&LossLayout> {
+        let (of, layout) = self.losses.as_ref()?;
+        (*of == size).then_some(layout)
     }
 }
 
@@ -116,6 +127,10 @@ impl Figure {
             last: at,
             grip,
             undo: self.undo(gesture),
+            losses: match gesture {
+                Gesture::Start => self.loss_layout(),
+                _ => None,
+            },
         });
     }
 
@@ -165,6 +180,12 @@ impl Figure {
     pub(super) fn point_at(&mut self, at: (f64, f64)) -> Option<Point> {
         let layout = MapLayout::new(&self.lab.scene(), self.map.size())?;
         Some(layout.to_point(at))
+    }
+
+    fn loss_layout(&mut self) -> Option<(Size, LossLayout)> {
+        let (size, words) = (self.loss.size(), self.figure_words());
+        let layout = LossLayout::new(&self.lab.scene(), words, size)?;
+        Some((size, layout))
     }
 
     /// What gestures on the two panels do now.

@@ -99,7 +99,9 @@ impl Page for RacePage {
             frame.panels = part(&mut figure.sent.panels, &panels);
         }
         draw_map(&mut figure.map, &scene, language, theme, n_changes);
-        draw_loss(&mut figure.loss, &scene, language, theme);
+        let size = figure.loss.size();
+        let held = figure.held.as_ref().and_then(|held| held.losses(size));
+        draw_loss(&mut figure.loss, &scene, held, language, theme);
         true
     }
 
@@ -171,10 +173,17 @@ fn draw_map(
     }
 }
 
-/// The same of the losses.
-fn draw_loss(layers: &mut Layers, scene: &Scene<'_>, language: Language, theme: Theme) {
+/// The same of the losses, in the layout that a gesture holds fast, where one does.
+fn draw_loss(
+    layers: &mut Layers,
+    scene: &Scene<'_>,
+    held: Option<&LossLayout>,
+    language: Language,
+    theme: Theme,
+) {
     let (palette, words) = (theme.palette(), locale::FIGURE.of(language));
-    let Some(layout) = LossLayout::new(scene, words, layers.size()) else {
+    let own = || LossLayout::new(scene, words, layers.size());
+    let Some(layout) = held.cloned().or_else(own) else {
         return;
     };
     let what = (Ground::Losses(layout.clone()), language, theme);

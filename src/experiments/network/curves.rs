@@ -50,7 +50,7 @@ fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
     }
     let range = range.unwrap_or(Span::new(0.1, 2.5));
     match curves.scale {
-        LossScale::Log if range.low > 0.0 => (Axis::log(range, n), ShownScale::Log),
+        LossScale::Log if range.low > 0.0 => (Axis::losses(range, range.high, n), ShownScale::Log),
         LossScale::Log | LossScale::Linear => (Axis::linear(range, n), ShownScale::Linear),
     }
 }
@@ -80,6 +80,7 @@ pub(crate) fn draw(
         shown: scene.shown,
         has_zero_line: curves.measure == Measure::Difference,
         names_ends: false,
+        below: "",
         curves: curves.curves.iter().map(curve).collect(),
     };
     let pen = Pen::on(area);

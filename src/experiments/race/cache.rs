@@ -190,7 +190,8 @@ impl Race {
 
 fn contours(surface: &dyn Surface, domain: Rect) -> Vec<Contour> {
     let grid = sampled(surface, domain, GRID_NODES);
-    contour::contours(&grid, &contour::levels(&grid, N_LEVELS))
+    let levels = contour::levels(&grid, N_LEVELS);
+    contour::contours(&grid, &levels, |at| surface.value(at))
 }
 
 /// The losses at so many nodes along either side of a part of the plane.

@@ -65,6 +65,20 @@ impl Physics {
         self.trail.last().copied().unwrap_or_default()
     }
 
+    /// The loss of the cut at a place, between its samples; none outside of them and beside a place
+    /// without a loss.
+    pub fn ground(&self, place: f64) -> Option<f64> {
+        let above = self.profile.partition_point(|&(at, _)| at < place);
+        let (to, high) = *self.profile.get(above)?;
+        if to == place {
+            return Some(high);
+        }
+        let (from, low) = *self.profile.get(above.checked_sub(1)?)?;
+        let is_whole = to - from < 1.5 * self.span.length() / (N_SAMPLES - 1) as f64;
+        let share = (place - from) / (to - from);
+        is_whole.then_some(low + (high - low) * share)
+    }
+
     /// What the force adds to the velocity: the next velocity less what friction leaves.
     pub fn push(&self) -> Option<f64> {
         let motion = self.motion?;

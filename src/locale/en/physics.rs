@@ -10,8 +10,8 @@ pub const WORDS: PhysicsWords = PhysicsWords {
     labels: PhysicsLabels {
         cut: "Cut along",
         physics_note: "A cross-section of the valley through the current point. The ball is where \
-                       the record has it; the small dots are the places of earlier steps at the \
-                       losses they had. Arrows are stretched by the factor that is given.",
+                       the record has it; the small dots are the places of earlier steps, seen \
+                       on this cross-section. Arrows are stretched by the factor that is given.",
     },
     title: |name, cut| format!("A ball in the valley: {name}, cut along {cut}"),
     ball: |words| {

@@ -10,7 +10,7 @@ pub const WORDS: PhysicsWords = PhysicsWords {
     labels: PhysicsLabels {
         cut: "断面の方向",
         physics_note: "現在の位置を通る谷の断面です。ボールは記録された位置にあり、小さな点はそれまでの\
-                       ステップの位置とそのときの損失です。矢印は書かれた倍率で伸ばして描いています。",
+                       ステップの位置をこの断面上に示したものです。矢印は書かれた倍率で伸ばして描いています。",
     },
     title: |name, cut| format!("谷のボール：{name}、{cut}方向の断面"),
     ball: |words| {

@@ -10,7 +10,7 @@ pub const WORDS: PhysicsWords = PhysicsWords {
     labels: PhysicsLabels {
         cut: "단면의 방향",
         physics_note: "지금 위치를 지나는 골짜기의 단면입니다. 공은 기록된 위치에 있고, 작은 점들은 \
-                       앞선 스텝의 위치와 그때의 손실입니다. 화살표는 적힌 배율만큼 늘여 그립니다.",
+                       앞선 스텝의 위치를 이 단면 위에 나타낸 것입니다. 화살표는 적힌 배율만큼 늘여 그립니다.",
     },
     title: |name, cut| format!("골짜기의 공: {name}, {cut} 방향의 단면"),
     ball: |words| {

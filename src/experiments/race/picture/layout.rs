@@ -1,6 +1,6 @@
 //! Where the parts of a panel are. Drawing and gestures share these.
 
-use crate::experiments::race::scene::{Aspect, LossScale, Scene};
+use crate::experiments::race::scene::{Aspect, LossScale, OutcomeKind, Scene};
 use crate::math::{Point, Rect, Span};
 use crate::view::axis::Axis;
 use crate::view::frame::{Frame, Size};
@@ -138,8 +138,23 @@ fn loss_axis(scene: &Scene<'_>, n: usize) -> (Axis, ShownScale) {
         LossScale::Log if all.low < 0.0 => (Axis::linear(all, n), ShownScale::LinearForNegative),
         LossScale::Log => {
             let positive = positive.unwrap_or(Span::new(0.1, 1.0));
-            (Axis::log(positive, n), ShownScale::Log)
+            (
+                Axis::losses(positive, usual_loss(scene, positive), n),
+                ShownScale::Log,
+            )
         }
+    }
+}
+
+/// The largest loss, of a run that does not diverge where there is one: beside one that does, the
+/// others would all lie under the floor of the axis.
+fn usual_loss(scene: &Scene<'_>, all: Span) -> f64 {
+    let lanes = scene.lanes.iter().map(|lane| lane.trajectory);
+    let lanes = lanes.filter(|it| it.outcome.kind != OutcomeKind::Diverged);
+    let largest = lanes.flat_map(|it| &it.losses).copied().fold(0.0, f64::max);
+    match largest > 0.0 {
+        true => largest,
+        false => all.high,
     }
 }
 
@@ -234,6 +249,32 @@ mod tests {
         assert_eq!(scale("loss-scale=linear"), Some(ShownScale::Linear));
         let negative = "surface=styblinski-tang";
         assert_eq!(scale(negative), Some(ShownScale::LinearForNegative));
+    }
+
+    #[test]
+    fn the_loss_axis_ends_eight_decades_under_the_largest_loss() {
+        for start in ["-1.5 0", "-7 2", "9 1e-9", "-1e-3 0"] {
+            let query = format!("start={start}&steps=3000&optimizers=sgd adagrad adam");
+            with_scene(&query, |scene| {
+                let words = FIGURE.of(Language::English);
+                let layout = LossLayout::new(scene, words, SIZE).expect("a panel of this size");
+                let losses = scene.lanes.iter().flat_map(|lane| &lane.trajectory.losses);
+                let largest = losses.copied().fold(0.0, f64::max);
+                for (share, is_on) in [(0.99e-8, false), (1.01e-8, true)] {
+                    let share = layout.y.share(largest * share).expect("a positive loss");
+                    assert_eq!(share >= 0.0, is_on, "{start}");
+                }
+                // The largest is near the top.
+                assert!(layout.y.share(largest).is_some_and(|share| share > 0.9));
+            });
+        }
+        // Beside a run that diverges the others stay in sight.
+        with_scene("optimizers=sgd:lr=3 adagrad&steps=100", |scene| {
+            let words = FIGURE.of(Language::English);
+            let layout = LossLayout::new(scene, words, SIZE).expect("a panel of this size");
+            let start = scene.lanes[0].trajectory.losses[0];
+            assert!(layout.y.share(start).is_some_and(|share| share > 0.0));
+        });
     }
 
     #[test]

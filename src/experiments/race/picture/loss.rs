@@ -1,6 +1,7 @@
 //! The loss of each lane against the step.
 
 use crate::experiments::race::scene::{Lane, Scene};
+use crate::math::joined;
 use crate::view::curves::{Curve, Curves};
 use crate::view::layout::{LossLayout, ShownScale};
 use crate::view::pen::{Area, Drawn, Pen};
@@ -18,7 +19,7 @@ pub fn draw_ground(
     palette: &Palette,
 ) -> Drawn {
     let title = title(layout, words);
-    panel(&title, words, 0, Vec::new()).draw_axes(&Pen::on(area), layout, palette)
+    panel(&title, words, 0, Vec::new(), "").draw_axes(&Pen::on(area), layout, palette)
 }
 
 /// Draws the curves up to the playhead, what is to come of them faintly, and the playhead.
@@ -43,7 +44,18 @@ pub fn draw_actors(
         }
     };
     let curves = scene.lanes.iter().map(curve).collect();
-    panel(&title, words, scene.playhead, curves).draw(&Pen::on(area), layout, palette)
+    let is_below = |lane: &&Lane<'_>| {
+        let mut losses = lane.trajectory.losses.iter();
+        losses.any(|&loss| layout.is_below(loss))
+    };
+    let below: Vec<&str> = (scene.lanes.iter().filter(is_below))
+        .map(|lane| &*lane.name)
+        .collect();
+    let below = match below.is_empty() {
+        true => String::new(),
+        false => (words.below)(&joined(&below, ", ")),
+    };
+    panel(&title, words, scene.playhead, curves, &below).draw(&Pen::on(area), layout, palette)
 }
 
 fn panel<'a>(
@@ -51,6 +63,7 @@ fn panel<'a>(
     words: &FigureWords,
     shown: usize,
     curves: Vec<Curve<'a>>,
+    below: &'a str,
 ) -> Curves<'a> {
     Curves {
         title,
@@ -58,6 +71,7 @@ fn panel<'a>(
         shown,
         has_zero_line: false,
         names_ends: true,
+        below,
         curves,
     }
 }

@@ -51,8 +51,8 @@ pub fn draw_ground(
     Ok(())
 }
 
-/// Draws the paths up to the playhead, what is to come of them faintly, and the start. Names stand
-/// at the ends of the whole paths, so that they do not jump while it plays.
+/// Draws the paths up to the playhead, what is to come of them faintly, and the start. Names go
+/// with the markers.
 ///
 /// # Errors
 /// Those of the backend.
@@ -292,8 +292,7 @@ struct Label<'a> {
     placed: Placed,
 }
 
-/// Names each lane at the end of its whole path. There it keeps its place while the
-/// playhead moves.
+/// Names each lane at its marker, or where its path has left the frame.
 fn place_labels<'a>(
     scene: &Scene<'_>,
     layout: &MapLayout,
@@ -301,7 +300,7 @@ fn place_labels<'a>(
 ) -> Vec<Label<'a>> {
     let mut room = Room::new(layout.frame.inset(3.0));
     let end = |actor: &'a Actor<'_>| {
-        let points = actor.points();
+        let points = &actor.points()[..=actor.now];
         let inside = layout.to_pixel(*points.last()?);
         let end = inside.or_else(|| Some(departure(points, layout)?.0))?;
         Some((actor, end))
@@ -371,6 +370,36 @@ mod tests {
                 "steps=500&optimizers=sgd momentum nesterov adagrad rmsprop adam",
                 size,
             );
+        }
+    }
+
+    #[test]
+    fn names_go_with_the_markers_while_it_plays() {
+        for step in [1, 7, 20, 29] {
+            let mut lab = Lab::new();
+            lab.set_query(&format!("step={step}"));
+            let scene = lab.scene();
+            let layout = MapLayout::new(&scene, Size::new(480.0, 360.0)).expect("a map");
+            let actors = actors(&scene, &layout, Theme::Light.palette());
+            let labels = place_labels(&scene, &layout, &actors);
+            assert_eq!(labels.len(), actors.len());
+            for (label, actor) in labels.iter().zip(&actors) {
+                let marker = layout.spot(actor.points()[step]);
+                let name = label.placed.frame;
+                let beside = (name.left - marker.0).max(marker.0 - name.right);
+                let over = (name.top - marker.1).max(marker.1 - name.bottom);
+                assert!(
+                    beside.max(over) < 60.0,
+                    "{} at {step}: {name:?}",
+                    label.name
+                );
+                let is_led = label.placed.leader.is_some();
+                assert!(
+                    beside.max(over) < 20.0 || is_led,
+                    "{} at {step}",
+                    label.name
+                );
+            }
         }
     }
 }

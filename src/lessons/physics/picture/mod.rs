@@ -254,6 +254,8 @@ fn draw_axes(
     pen.text(&title, at, Voice::Number, HPos::Left, palette.text)
 }
 
+/// Draws the way of the ball on the ground, where the earlier places are on this cut: their losses
+/// were those of other cuts, over or under this ground.
 fn draw_trail(
     pen: &Pen<'_>,
     physics: &Physics,
@@ -261,30 +263,36 @@ fn draw_trail(
     look: &LaneStyle,
     palette: &Palette,
 ) -> Drawn {
-    let earlier = physics.trail.len().saturating_sub(1);
-    let points = physics
-        .trail
-        .iter()
-        .map(|&(place, loss)| Point::new(place, loss));
-    let points: Vec<Point> = points.collect();
-    for piece in clip::path(&points, layout.area) {
-        let line: Vec<Spot> = piece
-            .points
-            .iter()
-            .map(|at| layout.spot(at.x, at.y))
-            .collect();
-        pen.line(&straightened(&line), 1.0, look.color.mix(0.35))?;
+    let places = physics.trail.iter().map(|&(place, _)| place);
+    let (least, most) = places
+        .clone()
+        .fold((f64::INFINITY, -f64::INFINITY), |ends, at| {
+            (at.min(ends.0), at.max(ends.1))
+        });
+    let ends = [least, most].map(|at| Some((at, physics.ground(at)?)));
+    let inner = physics.profile.iter().copied();
+    let inner = inner.filter(|&(at, _)| least < at && at < most);
+    let [first, last] = ends.map(|end| end.into_iter());
+    let way = first.chain(inner).chain(last);
+    let way: Vec<Point> = way.map(|(at, loss)| Point::new(at, loss)).collect();
+    for piece in clip::path(&way, layout.area) {
+        let spots = piece.points.iter().map(|at| layout.spot(at.x, at.y));
+        let line = straightened(&spots.collect::<Vec<Spot>>());
+        pen.line(&line, 3.0, look.color.mix(0.35))?;
     }
-    for at in points
-        .iter()
-        .take(earlier)
-        .filter(|&&at| layout.area.contains(at))
-    {
+    for at in earlier(physics).filter(|&at| layout.area.contains(at)) {
         let spot = layout.spot(at.x, at.y);
         pen.disk(spot, EARLIER + 1.0, palette.ground)?;
         pen.disk(spot, EARLIER, look.color)?;
     }
     Ok(())
+}
+
+/// The places of the steps before the shown one, on the ground of this cut.
+fn earlier(physics: &Physics) -> impl Iterator<Item = Point> {
+    let n = physics.trail.len().saturating_sub(1);
+    let places = physics.trail[..n].iter().map(|&(place, _)| place);
+    places.filter_map(|place| Some(Point::new(place, physics.ground(place)?)))
 }
 
 fn draw_ball(
@@ -311,4 +319,40 @@ fn draw_ball(
     let light = (middle.0 - BALL * 0.32, middle.1 - BALL * 0.36);
     pen.disk(light, BALL * 0.27, palette.ground.mix(0.75))?;
     pen.disk(at, 2.0, palette.ink)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Lab;
+
+    #[test]
+    fn the_trail_of_the_ball_lies_on_the_ground() {
+        for query in ["preset=book-6-4", "lane=2&cut=y", "lane=1&surface=beale"] {
+            for step in [1, 6, 19, 30] {
+                let mut lab = Lab::new();
+                lab.set_query(&[query, &format!("step={step}")].join("&"));
+                let physics = lab.physics().expect("a start with a loss");
+                let loss = |place: f64| {
+                    let at = match physics.cut {
+                        Coordinate::X => Point::new(place, physics.other),
+                        Coordinate::Y => Point::new(physics.other, place),
+                    };
+                    lab.settings().loss().value(at)
+                };
+                let height = losses(&physics).length();
+                let dots: Vec<Point> = earlier(&physics).collect();
+                assert!(!dots.is_empty(), "{query} {step}");
+                for dot in dots.iter().filter(|dot| layout_has(&physics, **dot)) {
+                    let off = (dot.y - loss(dot.x)).abs() / height;
+                    assert!(off < 0.005, "{query} {step}: {dot:?} is off by {off}");
+                }
+            }
+        }
+    }
+
+    fn layout_has(physics: &Physics, at: Point) -> bool {
+        let layout = Layout::new(physics, Size::new(640.0, 260.0));
+        layout.is_some_and(|layout| layout.area.contains(at))
+    }
 }

@@ -168,13 +168,12 @@ impl<'a> Actor<'a> {
         }
     }
 
-    /// Where its whole path ends, on the panel.
-    fn end(&self, layout: &SpaceLayout) -> Option<Spot> {
+    /// Where it is now on the panel, or where its path has left the box.
+    fn spot(&self, layout: &SpaceLayout) -> Option<Spot> {
         let record = self.lane.trajectory;
-        let inside = layout.recorded(*record.points.last()?, *record.losses.last()?);
-        match inside {
+        match layout.recorded(record.points[self.now], record.losses[self.now]) {
             Some(place) => Some(layout.spot(place)),
-            None => Some(departure(&record.points, layout)?.0),
+            None => Some(departure(&record.points[..=self.now], layout)?.0),
         }
     }
 }
@@ -271,7 +270,7 @@ fn departure(points: &[Point], layout: &SpaceLayout) -> Option<(Spot, Spot)> {
     Some((at, way))
 }
 
-/// Names each lane at the end of its whole path, where there is room.
+/// Names each lane at its marker, where there is room.
 fn place_labels<'a>(
     scene: &Scene<'_>,
     layout: &SpaceLayout,
@@ -281,7 +280,7 @@ fn place_labels<'a>(
         return Vec::new();
     }
     let mut room = Room::new(layout.frame.inset(3.0));
-    let ends: Vec<Option<Spot>> = actors.iter().map(|actor| actor.end(layout)).collect();
+    let ends: Vec<Option<Spot>> = actors.iter().map(|actor| actor.spot(layout)).collect();
     for end in ends.iter().flatten() {
         room.take_disk(*end, marker::REACH);
     }
