@@ -4,6 +4,7 @@
 //! become a share between 0 and 1 here, before a drawing library sees a number.
 
 use super::decimal::{Decimal, Notation};
+use super::text::Voice;
 use crate::math::Span;
 
 /// Every axis has at least so many numbers on it.
@@ -117,6 +118,24 @@ impl Axis {
             axis.ticks = all.collect();
         }
         axis
+    }
+
+    /// The same without ticks whose numbers would run into others, on a horizontal axis of this
+    /// length.
+    pub(crate) fn thinned(mut self, length: f64) -> Self {
+        /// Between two numbers.
+        const GAP: f64 = 4.0;
+
+        let mut taken = f64::NEG_INFINITY;
+        self.ticks.retain(|tick| {
+            let (middle, half) = (tick.share * length, Voice::Number.width(&tick.label) / 2.0);
+            let is_free = middle - half >= taken + GAP;
+            if is_free {
+                taken = middle + half;
+            }
+            is_free
+        });
+        self
     }
 
     /// Where a value lies, from 0 to 1 within the range; `None` for what has no place on

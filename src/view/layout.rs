@@ -79,14 +79,19 @@ impl LossLayout {
         } else {
             size.width - HEAD - EDGE
         };
-        let x = Axis::counts(steps, n_ticks(right - left, 44.0, 11));
+        let counts = |width: f64| Axis::counts(steps, n_ticks(width, 44.0, 11)).thinned(width);
         let frame = Frame {
             left,
             top,
             right,
             bottom,
         };
+        let frame = match roomy {
+            true => frame,
+            false => frame.with_room_for(&counts(frame.width()), size.width),
+        };
         let frame = frame.snapped();
+        let x = counts(frame.width());
         frame.is_drawable().then_some(Self {
             frame,
             steps,
@@ -131,6 +136,24 @@ impl LossLayout {
     pub(crate) fn y_of(&self, loss: f64) -> Option<f64> {
         let share = self.y.share(loss)?;
         Some(self.frame.bottom - share * self.frame.height())
+    }
+}
+
+impl Frame {
+    /// The frame, made so narrow that in a panel of this width all numbers under it are whole.
+    pub(crate) fn with_room_for(self, axis: &Axis, width: f64) -> Self {
+        let (mut left, mut right) = (self.left, self.right);
+        for tick in &axis.ticks {
+            let half = Voice::Number.width(&tick.label) / 2.0;
+            let at = self.left + tick.share * self.width();
+            left = left.max(self.left + EDGE + half - at);
+            right = right.min(self.right + width - EDGE - half - at);
+        }
+        Self {
+            left,
+            right,
+            ..self
+        }
     }
 }
 

@@ -23,6 +23,9 @@ pub(crate) const LABEL: f64 = 12.0;
 /// From the baseline up to the middle of capital letters and digits, in em.
 pub(crate) const MIDDLE: f64 = 0.355;
 
+/// How much wider bold text is.
+pub(crate) const BOLD: f64 = 1.15;
+
 /// Room that other faces may need beyond the table.
 const SLACK: f64 = 1.12;
 
@@ -77,7 +80,7 @@ impl Voice {
 
     /// Width of a text in CSS pixels.
     pub(crate) fn width(self, text: &str) -> f64 {
-        let stretch = if self == Self::Label { 1.15 } else { 1.0 };
+        let stretch = if self == Self::Label { BOLD } else { 1.0 };
         width(text, self.size()) * stretch
     }
 

@@ -24,7 +24,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::math::numeral::shortest;
-use crate::view::text::{MIDDLE, width};
+use crate::view::text::{BOLD, MIDDLE, width};
 use crate::view::{SUBPIXEL, Size};
 
 #[wasm_bindgen]
@@ -343,13 +343,18 @@ impl DrawingBackend for Canvas {
             VPos::Bottom => 0.0,
         };
         let (x, y) = (f64::from(x), f64::from(y) + lift * size);
+        // A system's face may be wider than our table says: then the browser sets it closer.
+        let stretch = if is_bold { BOLD } else { 1.0 };
+        let room = width(text, size) * stretch;
         let refused = |_| failure("the text has no finite place");
         if let (true, Some(RGBColor(r, g, b))) = (is_bold, self.halo) {
             self.stroke_with(((r, g, b), 1.0), 3 * SUBPIXEL);
-            self.context.stroke_text(text, x, y).map_err(refused)?;
+            let drawn = self.context.stroke_text_with_max_width(text, x, y, room);
+            drawn.map_err(refused)?;
         }
         self.fill_with(color_of(style.color()));
-        self.context.fill_text(text, x, y).map_err(refused)
+        let drawn = self.context.fill_text_with_max_width(text, x, y, room);
+        drawn.map_err(refused)
     }
 
     fn estimate_text_size<S: BackendTextStyle>(

@@ -10,6 +10,13 @@ use crate::view::layout::{
 use crate::view::pen::Spot;
 use crate::view::words::FigureWords;
 
+/// A map that fills its panel stretches one axis at most so much, or a valley would look like a
+/// bowl and a bowl like a valley.
+const STRETCH: f64 = 1.5;
+
+/// From this shape of a domain on equal units would leave a strip, and the map just fills its panel.
+const OBLONG: f64 = 3.0;
+
 /// The parts of the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapLayout {
@@ -42,15 +49,19 @@ impl MapLayout {
             right: size.width - HEAD - EDGE,
             bottom,
         };
+        let full = full.with_room_for(&map_axis_x(domain, full.width()), size.width);
+        let equal = domain.x.length() / domain.y.length();
+        let shape = full.width() / full.height();
         let frame = match scene.aspect {
-            Aspect::Fill => full,
-            Aspect::Equal => full.fitted(domain.x.length() / domain.y.length()),
+            Aspect::Fill if !(1.0 / OBLONG..=OBLONG).contains(&equal) => full,
+            Aspect::Fill => full.fitted(Span::new(equal / STRETCH, equal * STRETCH).clamp(shape)),
+            Aspect::Equal => full.fitted(equal),
         };
         let frame = frame.snapped();
         frame.is_drawable().then(|| Self {
             frame,
             domain,
-            x: Axis::exact(domain.x, n_ticks(frame.width(), 56.0, 11)),
+            x: map_axis_x(domain, frame.width()),
             y: map_axis_y(domain, frame.height()),
             is_titled: top == TITLE,
         })
@@ -119,6 +130,13 @@ impl LossLayout {
     }
 }
 
+fn map_axis_x(domain: Rect, width: f64) -> Axis {
+    let axis = Axis::exact(domain.x, n_ticks(width, 56.0, 11));
+    // Numbers with many digits need more room.
+    let n = n_ticks(width, widest(&axis).max(44.0) + 12.0, 11);
+    Axis::exact(domain.x, n).thinned(width)
+}
+
 fn map_axis_y(domain: Rect, height: f64) -> Axis {
     Axis::exact(domain.y, n_ticks(height, 40.0, 11))
 }
@@ -169,6 +187,7 @@ mod tests {
     use crate::lab::Lab;
     use crate::language::Language;
     use crate::locale::FIGURE;
+    use crate::view::text::Voice;
 
     const SIZE: Size = Size::new(480.0, 360.0);
 
@@ -212,6 +231,51 @@ mod tests {
             let y = origin.1 - layout.spot(Point::new(0.0, 1.0)).1;
             assert!((x / y - 1.0).abs() < 0.01, "{x} {y}");
         });
+    }
+
+    #[test]
+    fn a_map_that_fills_a_tall_or_wide_panel_keeps_a_valley_a_valley() {
+        for (width, height) in [(300.0, 900.0), (480.0, 360.0), (1200.0, 260.0)] {
+            for query in ["", "surface=rosenbrock", "condition=1", "domain=-4 4 -5 5"] {
+                with_scene(query, |scene| {
+                    let size = Size::new(width, height);
+                    let layout = MapLayout::new(scene, size).expect("a map of this size");
+                    let x = layout.frame.width() / scene.domain.x.length();
+                    let y = layout.frame.height() / scene.domain.y.length();
+                    let stretch = (x / y).max(y / x);
+                    assert!(stretch < 1.52, "{query} {width}: {stretch}");
+                });
+            }
+        }
+    }
+
+    #[test]
+    fn no_number_at_an_axis_is_cut_off_or_runs_into_another() {
+        for domain in [
+            "-10 10 -5 5",
+            "9999.99 10000 -5 5",
+            "-1000000 1000000 -1000000 1000000",
+            "999999.99 1000000 0 0.01",
+            "-1000 1000 0 1",
+            "-0.01 0 -0.005 0.005",
+        ] {
+            for width in [230.0, 290.0, 420.0, 700.0] {
+                with_scene(&format!("domain={domain}"), |scene| {
+                    let size = Size::new(width, 300.0);
+                    let layout = MapLayout::new(scene, size).expect("a map of this size");
+                    let mut right = 0.0;
+                    assert!(layout.x.ticks.len() >= 2, "{domain} {width}");
+                    for tick in &layout.x.ticks {
+                        let x = layout.frame.left + tick.share * layout.frame.width();
+                        let half = Voice::Number.width(&tick.label) / 2.0;
+                        assert!(x - half >= right, "{domain} {width}: {}", tick.label);
+                        right = x + half;
+                    }
+                    assert!(right <= width, "{domain} {width}");
+                    assert!(EDGE + widest(&layout.y) + TICK_GAP + TICK <= layout.frame.left + 0.5);
+                });
+            }
+        }
     }
 
     #[test]
