@@ -18,7 +18,7 @@ class Settings(traitlets.HasTraits):
 
     condition = Number(help="The condition number κ of the ravine x²/κ + y²; 20 is the book's, 1 a round bowl. Allowed: 1 to 1000.").tag(sync=True)
 
-    domain = Text(help="The part of the plane that the picture shows; the surface's own when left out. Allowed: four numbers `x0 x1 y0 y1` between -10000 and 10000, each pair rising by at least 0.01.").tag(sync=True)
+    domain = Text(help="The part of the plane that the picture shows; the surface's own when left out. Allowed: four numbers `x0 x1 y0 y1` between -1000000 and 1000000, each pair rising by at least 0.01.").tag(sync=True)
 
     optimizers = Text(help="The lanes of the race, or the rules that train networks; labs with one rule take the first. A rate that is left out is the book's on the ravine and for networks (in `regularization` 0.03 for SGD), and one that suits the surface elsewhere. Allowed: 1 to 12 of `sgd` `momentum` `nesterov` `adagrad` `rmsprop` `adam`, each `name` or `name:key=value,key=value` with `lr` (0.000001 to 1000), `momentum` (0 to 1), `decay` `beta1` `beta2` (0 to 0.999999), `eps` (0 to 1).").tag(sync=True)
 
@@ -52,7 +52,7 @@ class Settings(traitlets.HasTraits):
 
     theme = Choice("auto", "light", "dark", help="The color scheme. Allowed: `auto` `light` `dark`.").tag(sync=True)
 
-    aspect = Choice("fill", "equal", help="Whether the map fills its panel or shows one unit of x as long as one of y. Allowed: `fill` `equal`.").tag(sync=True)
+    aspect = Choice("fill", "equal", help="Whether the map fills its panel, with one axis stretched at most twice as much as the other, or shows one unit of x as long as one of y. Allowed: `fill` `equal`.").tag(sync=True)
 
     loss_scale = Choice("log", "linear", help="The scale of the loss axis. Allowed: `log` `linear`.").tag(sync=True)
 

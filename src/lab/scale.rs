@@ -113,7 +113,12 @@ impl Even {
     }
 
     fn value(self, position: u32) -> f64 {
-        (self.low + i64::from(position)) as f64 / self.per_unit
+        let multiple = (self.low + i64::from(position)) as f64;
+        match self.per_unit {
+            1.0.. => multiple / self.per_unit,
+            // Steps of ten and more are whole, their inverses are not.
+            _ => multiple * libm::round(1.0 / self.per_unit),
+        }
     }
 }
 
@@ -235,6 +240,7 @@ mod tests {
             Scale::even(Span::new(-5.12, 5.12)),
             Scale::even(Span::new(9999.99, 10000.0)),
             Scale::even(Span::new(-1e6, 1e6)),
+            Scale::multiples(-200, 400, 1e-4),
             Scale::Count,
             Scale::decades(-10, 3),
             Scale::NearOne { digits: 4 },

@@ -49,6 +49,9 @@ pub struct Curve<'a> {
     pub end: Option<OutcomeKind>,
 }
 
+/// From the left edge to the arrow to what lies below, and from there to the words.
+const ARROW: (f64, f64) = (8.0, 7.0);
+
 impl Curve<'_> {
     /// The points up to the shown step, and those from there on.
     fn split(&self, shown: usize) -> [&[(usize, f64)]; 2] {
@@ -101,12 +104,17 @@ impl Curves<'_> {
         self.draw_below(pen, layout, palette)
     }
 
+    /// How much room it takes to say what lies under the lower edge.
+    pub(crate) fn below_width(text: &str) -> f64 {
+        2.0 * (ARROW.0 + ARROW.1) + Voice::Label.width(text)
+    }
+
     /// Says what lies under the lower edge, with an arrow to it.
     fn draw_below(&self, pen: &Pen<'_>, layout: &LossLayout, palette: &Palette) -> Drawn {
         if self.below.is_empty() {
             return Ok(());
         }
-        let (x, bottom) = (layout.frame.left + 8.0, layout.frame.bottom);
+        let (x, bottom) = (layout.frame.left + ARROW.0, layout.frame.bottom);
         let arrow = [(x, bottom - 14.0), (x, bottom - 4.0)];
         pen.line(&arrow, 1.25, palette.text)?;
         let head = [
@@ -115,7 +123,7 @@ impl Curves<'_> {
             (x, bottom - 2.0),
         ];
         pen.polygon(&head, palette.text)?;
-        let at = (x + 7.0, bottom - 9.0);
+        let at = (x + ARROW.1, bottom - 9.0);
         pen.text(self.below, at, Voice::Label, HPos::Left, palette.text)
     }
 

@@ -52,8 +52,8 @@ pub struct FigureWords {
     pub linear: &'static str,
     /// Axis title where the logarithm is not defined for all losses.
     pub linear_because_negative: &'static str,
-    /// At the lower edge of a loss axis: whose losses lie under it.
-    pub below: fn(&str) -> String,
+    /// At the lower edge of a loss axis: what lies under it, and what stands between that and names.
+    pub below: [&'static str; 2],
     /// What most readers can leave alone.
     pub advanced: &'static str,
     /// Learning rate.

@@ -7,7 +7,6 @@ use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
 use descent_widget::locale::RACE;
-use descent_widget::math::numeral::shortest;
 use descent_widget::math::{Point, Rect, Vec2};
 use descent_widget::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 use descent_widget::race::{Conditions, OutcomeKind, RateChange, Trajectory};
@@ -378,35 +377,6 @@ fn a_domain_frames_the_picture_and_its_outcomes() {
     assert_eq!(outcome(query).kind, OutcomeKind::Diverged);
     let wide = query.replace("-1 1 -0.1 0.1", "-1 1 -100 100");
     assert_eq!(outcome(&wide).kind, OutcomeKind::Moving);
-}
-
-#[test]
-fn a_domain_as_short_as_the_message_says_is_taken() {
-    for (low, high) in [
-        ("9.99", "10"),
-        ("9999.99", "10000"),
-        ("-0.01", "0"),
-        ("0.29", "0.3"),
-        ("-1000000", "-999999.99"),
-        ("-1000000", "1000000"),
-    ] {
-        let mut lab = from_query(&format!("surface=formula&domain={low} {high} -5 5"));
-        assert_eq!(lab.settings().text("domain"), format!("{low} {high} -5 5"));
-        // The fields take both ends, and the ends that they call allowed.
-        for (name, text) in [("domain.x0", low), ("domain.x1", high)] {
-            let Some(ControlKind::Slider { range, .. }) = lab.control(name).map(|it| it.kind)
-            else {
-                panic!("{name} is no slider");
-            };
-            assert_eq!(lab.apply(Action::enter(name, text)), Ok(()), "{low} {high}");
-            for end in [range.low(), range.high()] {
-                let text = shortest(end);
-                assert!(text.len() <= 10, "{text}");
-                assert_eq!(lab.apply(Action::enter(name, text)), Ok(()));
-            }
-            lab.apply(Action::enter(name, text)).unwrap();
-        }
-    }
 }
 
 #[test]

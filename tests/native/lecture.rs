@@ -3,10 +3,12 @@
 use descent_widget::experiments::presets::PRESETS;
 use descent_widget::experiments::race::choices::SurfaceName;
 use descent_widget::experiments::race::model::RaceAction;
+use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::math::Point;
 use descent_widget::registry::SETTINGS;
 use descent_widget::surface::Catalogue;
+use descent_widget::view::Size;
 
 use crate::common::from_query;
 
@@ -164,6 +166,28 @@ fn the_readme_tells_what_each_preset_sets() {
         let row = row.unwrap_or_else(|| panic!("no row for {}", preset.name));
         for (attribute, text) in preset.sets {
             assert!(row.contains(&format!("{attribute}=\"{text}\"")), "{row}");
+        }
+    }
+}
+
+#[test]
+fn the_round_bowl_of_the_lecture_note_is_round() {
+    let note = include_str!("../../www/index.html").replace("&amp;", "&");
+    let links = note.split("data-descent=\"").skip(1);
+    let links = links.filter_map(|it| it.split('"').next()?.split_once('?').map(|it| it.1));
+    let bowls: Vec<&str> = links
+        .filter(|it| it.contains("formula=x^2%2By^2"))
+        .collect();
+    assert_eq!(bowls.len(), 3, "one in each language");
+    for query in bowls {
+        let mut lab = from_query(query);
+        let scene = lab.scene();
+        for (width, height) in [(300.0, 500.0), (480.0, 360.0), (900.0, 400.0)] {
+            let layout = MapLayout::new(&scene, Size::new(width, height)).unwrap();
+            let place = |x: f64, y: f64| layout.to_pixel(Point::new(x, y)).unwrap();
+            let (center, right, top) = (place(0.0, 0.0), place(4.0, 0.0), place(0.0, 4.0));
+            let shape = (right.0 - center.0) / (center.1 - top.1);
+            assert!((shape - 1.0).abs() < 0.02, "{query} {width}: {shape}");
         }
     }
 }

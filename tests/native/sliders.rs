@@ -4,6 +4,7 @@ use descent_widget::experiments::race::choices::Comparison;
 use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::slider::Slider;
 use descent_widget::lab::{Action, Lab};
+use descent_widget::math::numeral::shortest;
 
 use crate::common::{control, from_query, with_digits};
 
@@ -178,4 +179,33 @@ fn a_value_beyond_the_slider_is_kept_and_stands_at_its_end() {
     assert_eq!((value, fast.position(value)), (50.0, fast.last()));
     let (slow, value) = slider(&mut lab, "lane.1.lr");
     assert_eq!((value, slow.position(value)), (0.00001, 0));
+}
+
+#[test]
+fn a_domain_as_short_as_the_message_says_is_taken() {
+    for (low, high) in [
+        ("9.99", "10"),
+        ("9999.99", "10000"),
+        ("-0.01", "0"),
+        ("0.29", "0.3"),
+        ("-1000000", "-999999.99"),
+        ("-1000000", "1000000"),
+    ] {
+        let mut lab = from_query(&format!("surface=formula&domain={low} {high} -5 5"));
+        assert_eq!(lab.settings().text("domain"), format!("{low} {high} -5 5"));
+        // The fields take both ends, and the ends that they call allowed.
+        for (name, text) in [("domain.x0", low), ("domain.x1", high)] {
+            let Some(ControlKind::Slider { range, .. }) = lab.control(name).map(|it| it.kind)
+            else {
+                panic!("{name} is no slider");
+            };
+            assert_eq!(lab.apply(Action::enter(name, text)), Ok(()), "{low} {high}");
+            for end in [range.low(), range.high()] {
+                let text = shortest(end);
+                assert!(text.len() <= 10, "{text}");
+                assert_eq!(lab.apply(Action::enter(name, text)), Ok(()));
+            }
+            lab.apply(Action::enter(name, text)).unwrap();
+        }
+    }
 }

@@ -139,7 +139,8 @@ settings! {
     /// updates the velocity before it is used.
     "nesterov-form" nesterov_form: NesterovForm = NesterovForm::Corrected, choice;
 
-    /// Whether the map fills its panel or shows one unit of x as long as one of y.
+    /// Whether the map fills its panel, with one axis stretched at most twice as much as the other,
+    /// or shows one unit of x as long as one of y.
     "aspect" aspect: Aspect = Aspect::Fill, choice,
         controls: &[ControlType::select("surface", Place::Panel)];
 

@@ -1,6 +1,5 @@
 //! What every figure says, in English.
 
-use crate::math::joined;
 use crate::view::words::{FigureLabels, FigureWords};
 
 /// The words.
@@ -27,7 +26,7 @@ pub const WORDS: FigureWords = FigureWords {
     log: "log",
     linear: "linear",
     linear_because_negative: "loss (linear, as some are 0 or less)",
-    below: |names| joined(&["below the axis: ", names], ""),
+    below: ["below the axis", ": "],
     advanced: "Advanced",
     lr: "Learning rate η",
     momentum: "Momentum coefficient α",

@@ -1,6 +1,5 @@
 //! What every figure says, in Japanese.
 
-use crate::math::joined;
 use crate::view::words::{FigureLabels, FigureWords};
 
 /// The words.
@@ -27,7 +26,7 @@ pub const WORDS: FigureWords = FigureWords {
     log: "対数",
     linear: "線形",
     linear_because_negative: "損失（0以下があるため線形軸）",
-    below: |names| joined(&["軸より下：", names], ""),
+    below: ["軸より下", "："],
     advanced: "詳細",
     lr: "学習率 η",
     momentum: "モーメンタム係数 α",

@@ -1,6 +1,5 @@
 //! What every figure says, in Korean.
 
-use crate::math::joined;
 use crate::view::words::{FigureLabels, FigureWords};
 
 /// The words.
@@ -27,7 +26,7 @@ pub const WORDS: FigureWords = FigureWords {
     log: "로그",
     linear: "선형",
     linear_because_negative: "손실 (0 이하가 있어 선형 축)",
-    below: |names| joined(&["축 아래: ", names], ""),
+    below: ["축 아래", ": "],
     advanced: "고급",
     lr: "학습률 η",
     momentum: "모멘텀 계수 α",

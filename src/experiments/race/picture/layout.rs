@@ -12,7 +12,7 @@ use crate::view::words::FigureWords;
 
 /// A map that fills its panel stretches one axis at most so much, or a valley would look like a
 /// bowl and a bowl like a valley.
-const STRETCH: f64 = 1.5;
+const STRETCH: f64 = 2.0;
 
 /// From this shape of a domain on equal units would leave a strip, and the map just fills its panel.
 const OBLONG: f64 = 3.0;
@@ -243,7 +243,7 @@ mod tests {
                     let x = layout.frame.width() / scene.domain.x.length();
                     let y = layout.frame.height() / scene.domain.y.length();
                     let stretch = (x / y).max(y / x);
-                    assert!(stretch < 1.52, "{query} {width}: {stretch}");
+                    assert!(stretch < 2.02, "{query} {width}: {stretch}");
                 });
             }
         }

@@ -51,11 +51,15 @@ pub fn draw_actors(
     let below: Vec<&str> = (scene.lanes.iter().filter(is_below))
         .map(|lane| &*lane.name)
         .collect();
+    let [what, colon] = words.below;
+    let named = joined(&[what, colon, &joined(&below, ", ")], "");
     let below = match below.is_empty() {
-        true => String::new(),
-        false => (words.below)(&joined(&below, ", ")),
+        true => "",
+        // The arrows in the colors of the lanes say the same.
+        false if Curves::below_width(&named) > layout.frame.width() => what,
+        false => &named,
     };
-    panel(&title, words, scene.playhead, curves, &below).draw(&Pen::on(area), layout, palette)
+    panel(&title, words, scene.playhead, curves, below).draw(&Pen::on(area), layout, palette)
 }
 
 fn panel<'a>(

@@ -65,13 +65,15 @@ impl Layout {
         };
         let y = Axis::linear(losses(physics), (frame.height() / 30.0) as usize);
         frame.left = frame.left.max(EDGE + widest(&y) + TICK_GAP + TICK);
+        let x = |width: f64| Axis::exact(physics.span, (width / 52.0) as usize).thinned(width);
+        let frame = frame.with_room_for(&x(frame.width()), size.width);
         let ends = Span::new(y.value(0.0), y.value(1.0));
         let area = Rect {
             x: physics.span,
             y: ends,
         };
         frame.is_drawable().then(|| Self {
-            x: Axis::exact(physics.span, (frame.width() / 52.0) as usize),
+            x: x(frame.width()),
             frame,
             y,
             area,

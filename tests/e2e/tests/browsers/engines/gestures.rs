@@ -68,6 +68,19 @@ fn the_start_is_gripped_where_it_is_without_a_jump() {
 }
 
 #[test]
+fn the_loss_axis_stays_while_the_start_is_dragged_and_follows_afterwards() {
+    let page = Page::with("<descent-widget></descent-widget>");
+    let axis = format!("{}.toDataURL()", part("[data-panel='loss'] canvas"));
+    page.run(&format!("window.before = {axis};"));
+    // To a valley's floor, from where the losses are other ones.
+    page.press_and_move(on_map(&page, 0.3, 0.7), on_map(&page, 0.45, 0.51));
+    assert_ne!(start(&page), [-7.0, 2.0]);
+    assert_eq!(page.read(&format!("{axis} === before")), "true");
+    page.release();
+    page.wait_until(&format!("{axis} !== before"));
+}
+
+#[test]
 fn a_tap_and_a_click_place_the_start() {
     let page = Page::with("<descent-widget></descent-widget>");
     page.tap(on_map(&page, 0.7, 0.7));

@@ -138,3 +138,44 @@ fn the_panels_stand_as_the_width_wants_it_whatever_the_size_of_the_pages_text() 
         }
     }
 }
+
+/// Keeps what is written in pictures that begins or ends outside of them.
+const WRITTEN: &str = r#"
+  window.cut = [];
+  const original = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, most = Infinity) {
+    const { a, e } = this.getTransform();
+    const width = Math.min(most, this.measureText(text).width) * a;
+    const before = { left: 0, center: 0.5, right: 1 }[this.textAlign];
+    const left = x * a + e - before * width;
+    if (left < -1 || left + width > this.canvas.width + 1) window.cut.push(text);
+    original.call(this, text, x, y, most);
+  };
+"#;
+
+#[test]
+fn no_text_of_a_picture_is_cut_off_however_wide_the_systems_face_is() {
+    let page = Page::with("<section><descent-widget></descent-widget></section>");
+    page.run(WRITTEN);
+    // What stands for a wide face: each letter has more room than the table gives it.
+    page.run(
+        "const measure = CanvasRenderingContext2D.prototype.measureText;
+         CanvasRenderingContext2D.prototype.measureText = function (text) {
+           return { width: measure.call(this, text).width * 1.4 };
+         };",
+    );
+    for language in ["ko", "en", "ja"] {
+        for width in [320, 420, 640, 1000] {
+            page.run(&format!(
+                "document.querySelector('section').style.width = '{width}px';
+                 const figure = document.querySelector('descent-widget');
+                 figure.lang = '{language}';
+                 for (const steps of [200, 10000]) {{
+                   figure.steps = steps;
+                   for (let turn = 0; turn < 3; turn += 1) await new Promise(requestAnimationFrame);
+                 }}"
+            ));
+            assert_eq!(page.read("window.cut.join('; ')"), "", "{language} {width}");
+        }
+    }
+}
