@@ -37,6 +37,8 @@ export class ControlPanel {
   /** Those that a reader has used since: they may show what was not taken. @type {Set<string>} */
   #touched = new Set();
   #swatchLook = "";
+  /** What those that were drawn stand for. @type {WeakMap<HTMLCanvasElement, string>} */
+  #swatches = new WeakMap();
 
   /**
    * @param {ShadowRoot} root
@@ -66,9 +68,16 @@ export class ControlPanel {
   update(figure, controls, look) {
     if (controls) this.#controls = controls;
     const rebuilt = (controls || this.#touched.size > 0) && this.#take(this.#controls);
-    if (!rebuilt && look === this.#swatchLook) return;
+    if (!controls && !rebuilt && look === this.#swatchLook) return;
+    const redraw = rebuilt || look !== this.#swatchLook;
     this.#swatchLook = look;
-    for (const [id, { swatch }] of this.#parts) if (swatch) figure.drawSwatch(swatch, id, devicePixelRatio);
+    for (const { id, label } of this.#controls) {
+      const swatch = this.#parts.get(id)?.swatch;
+      // A control may stand for another optimizer by now.
+      if (!swatch || (!redraw && this.#swatches.get(swatch) === label)) continue;
+      this.#swatches.set(swatch, label);
+      figure.drawSwatch(swatch, id, devicePixelRatio);
+    }
   }
 
   /** True where there are others than before. @param {Control[]} controls */

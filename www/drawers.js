@@ -1,4 +1,5 @@
 // The lessons under the figure: a drawer each, whose content is made when it opens first.
+import { keepRoom } from "./room.js";
 
 /** @typedef {import("./engine.js").AnyFigure} Figure */
 /** @typedef {import("./view.js").Actions} Actions */
@@ -59,6 +60,9 @@ export class Drawers {
   /** @type {FullBuild | undefined} */
   #full;
   #failed = false;
+  #release;
+  /** Which lessons there are, and which of them are open. */
+  #structure = "";
 
   /**
    * @param {ShadowRoot} root
@@ -66,6 +70,7 @@ export class Drawers {
    */
   constructor(root, actions) {
     this.#place = /** @type {HTMLElement} */ (root.querySelector(".lessons"));
+    this.#release = keepRoom(this.#place);
     this.#actions = actions;
   }
 
@@ -92,6 +97,9 @@ export class Drawers {
    */
   update(figure, latest, dress) {
     const { lessons = [] } = latest;
+    const structure = lessons.map(({ name, open }) => `${name} ${open}`).join();
+    if (structure !== this.#structure) this.#release();
+    this.#structure = structure;
     /** @type {Set<string>} */
     const offered = new Set(lessons.map(({ name }) => name));
     // Those of another experiment are hidden. The others stay in place: a page that became lower for a moment

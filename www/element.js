@@ -8,6 +8,7 @@ import { follow } from "./links.js";
 import { definePlayback, order } from "./playback.js";
 import { toPng } from "./picture.js";
 import { settings } from "./pkg/settings.js";
+import { printBudget } from "./printing.js";
 import { version } from "./pkg/version.js";
 import { defineProperties, readSetting, settable, unhideProperties } from "./properties.js";
 import { keepHeights } from "./reserve.js";
@@ -27,7 +28,6 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 
 // Fine enough for paper.
 const printRatio = 4;
-
 // How long a frame works at what takes long, in milliseconds: while something moves, and otherwise.
 const slice = 6;
 const restingSlice = 28;
@@ -45,8 +45,6 @@ export class DescentWidget extends Base {
   #full;
   /** What the full build was asked for last, so that what failed is not asked for in each frame. */
   #asked = "?";
-  /** Whether the figure computes something long. */
-  #working = false;
   #sync = new AttributeSync(this, () => this.#settle(), (...found) => this.#view.mistakes.report(...found));
   /** Calls made before the engine was up. @type {((figure: FigureObject) => void)[]} */
   #calls = [];
@@ -276,8 +274,7 @@ export class DescentWidget extends Base {
     if (!this.#view.isReserving) return change();
     keepHeights([this], () => {
       change();
-      // What networks say grows while they train.
-      if (!this.#working) this.#view.release();
+      this.#view.release();
     });
   }
 
@@ -347,6 +344,8 @@ export class DescentWidget extends Base {
       this.#full = part;
       this.#view.fill(part);
       this.#replace(part.Figure);
+      // Out of sight there is no frame that would ask for the rest.
+      if (this.#figure && !this.#inSight) this.#supply(this.#figure);
     } catch (error) {
       this.#view.lack();
       console.error(error);
@@ -391,7 +390,6 @@ export class DescentWidget extends Base {
    * @param {import("./engine.js").Frame} frame
    */
   #update(figure, frame) {
-    this.#working = frame.working;
     this.#show(() => this.#view.update(figure, frame));
     if (frame.moved !== undefined) this.#emit("descent-step", { step: frame.moved });
     if (frame.ended) {
@@ -431,7 +429,7 @@ export class DescentWidget extends Base {
     this.#surroundings.isPrinting = on;
     if (on) this.#takeOn(figure, { ...preferences(this), dark: false, forcedColors: false });
     else this.#adapt();
-    this.#update(figure, figure.frame(0, 0));
+    this.#update(figure, figure.frame(0, on && !this.#view.printsFallback ? printBudget() : 0));
     this.#drawNow(on ? printRatio : undefined);
   }
 
@@ -464,7 +462,7 @@ export class DescentWidget extends Base {
   }
 
   #announce() {
-    this.#view.announcer.announce(() => this.#figure?.export("announcement") ?? "");
+    this.#view.announcer.announce(() => this.#figure?.export("announcement") ?? "", true);
   }
 
   /**

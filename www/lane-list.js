@@ -5,7 +5,7 @@
 export class LaneList {
   /** @type {HTMLElement} */
   #list;
-  /** @typedef {{ element: HTMLElement, swatch: HTMLCanvasElement, name: HTMLElement, text: Text, control: string, drawn: string | undefined }} Line */
+  /** @typedef {{ element: HTMLElement, swatch: HTMLCanvasElement, sentence: HTMLElement, name: HTMLElement, text: Text, control: string, drawn: string | undefined }} Line */
   /** @type {Line[]} */
   #lines = [];
   #look = "";
@@ -25,8 +25,10 @@ export class LaneList {
     this.#look = look;
     if (lanes) this.#write(lanes);
     for (const line of this.#lines) {
-      if (!redraw && line.drawn === line.control) continue;
-      line.drawn = line.control;
+      // The control of a lane may stand for another optimizer by now.
+      const stands = `${line.control} ${line.name.textContent}`;
+      if (!redraw && line.drawn === stands) continue;
+      line.drawn = stands;
       figure.drawSwatch(line.swatch, line.control, devicePixelRatio);
     }
   }
@@ -34,12 +36,13 @@ export class LaneList {
   /** @param {import("./engine.js").LaneSentence[]} lanes */
   #write(lanes) {
     while (this.#lines.length > lanes.length) this.#lines.pop()?.element.remove();
-    lanes.forEach(({ name, text, control }, index) => {
+    lanes.forEach(({ name, text, room, control }, index) => {
       const line = (this.#lines[index] ??= this.#add());
       // The sentence opens with the name, which stands out.
       const rest = text.startsWith(name) ? text.slice(name.length) : ` ${text}`;
       if (line.name.textContent !== name) line.name.textContent = name;
       if (line.text.data !== rest) line.text.data = rest;
+      line.sentence.dataset["room"] = room;
       line.control = control;
     });
   }
@@ -53,9 +56,11 @@ export class LaneList {
     const sentence = document.createElement("p");
     const name = document.createElement("b");
     const text = document.createTextNode("");
-    sentence.append(name, text);
+    const said = document.createElement("span");
+    said.append(name, text);
+    sentence.append(said);
     element.append(swatch, sentence);
     this.#list.append(element);
-    return { element, swatch, name, text, control: "", drawn: undefined };
+    return { element, swatch, sentence, name, text, control: "", drawn: undefined };
   }
 }

@@ -50,9 +50,8 @@ function take(link, tag) {
   const cut = text.includes("?") ? text.indexOf("?") : text.length;
   const figure = find(link, text.slice(0, cut), tag);
   if (!figure || !(follow in figure)) return false;
-  const host = hostOf(link);
-  /** @type {Followed} */ (figure)[follow](text.slice(cut + 1), host === figure);
-  if (host !== figure) show(figure);
+  /** @type {Followed} */ (figure)[follow](text.slice(cut + 1), hostOf(link) === figure);
+  show(figure);
   return true;
 }
 
@@ -88,14 +87,17 @@ function find(link, id, tag) {
 }
 
 /**
- * Brings a figure into sight, if a reader could not see what the link does to it.
+ * Brings the plots of a figure into sight, if a reader could not see what the link does to them.
  * @param {Element} figure
  */
 function show(figure) {
-  const { top, bottom, height } = figure.getBoundingClientRect();
+  const plots = figure.shadowRoot?.querySelector(".plots") ?? figure;
+  // Of plots that stand one above the other the first one counts.
+  const { top, bottom, height } = (plots.querySelector(".panel") ?? plots).getBoundingClientRect();
   const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
-  // Half of a small figure, or of the window, is enough to see its paths move.
+  // Half of it, or of the window, is enough to see its paths move.
   if (seen >= Math.min(height, innerHeight) / 2) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  figure.scrollIntoView({ block: height > innerHeight ? "start" : "nearest", behavior: calm ? "auto" : "smooth" });
+  const isHigh = plots.getBoundingClientRect().height > innerHeight;
+  plots.scrollIntoView({ block: isHigh ? "start" : "nearest", behavior: calm ? "auto" : "smooth" });
 }

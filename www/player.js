@@ -54,7 +54,7 @@ export class Player {
   }
 
   /** @param {Status} status */
-  update({ step, steps, playing, stepText }) {
+  update({ step, steps, playing, stepText, stepRoom }) {
     const label = this.#actions.word(playing ? "pause" : "play");
     if (this.#play.title !== label) {
       this.#play.title = label;
@@ -64,6 +64,7 @@ export class Player {
     if (this.#scrub.max !== String(steps)) this.#scrub.max = String(steps);
     if (this.#scrub.value !== String(step)) this.#scrub.value = String(step);
     fill(this.#scrub);
+    this.#text.dataset["room"] = stepRoom;
     if (this.#text.textContent === stepText) return;
     this.#text.textContent = stepText;
     this.#scrub.setAttribute("aria-valuetext", stepText);

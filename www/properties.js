@@ -54,13 +54,14 @@ function tagValue(kind, text) {
 }
 
 /**
+ * No text but that of a switch is empty: some frameworks write an empty one for a value that they do not have.
  * @param {HTMLElement} element
- * @param {string} attribute
+ * @param {Setting} setting
  * @param {unknown} value
  */
-function writeAttribute(element, attribute, value) {
+function writeAttribute(element, { attribute, kind }, value) {
   const text = attributeText(value);
-  if (text === undefined) element.removeAttribute(attribute);
+  if (text === undefined || (text === "" && kind !== "boolean")) element.removeAttribute(attribute);
   else element.setAttribute(attribute, text);
 }
 
@@ -69,7 +70,8 @@ function writeAttribute(element, attribute, value) {
  * @param {Setting[]} settings
  */
 export function defineProperties(prototype, settings) {
-  for (const { attribute, property, kind } of settings) {
+  for (const setting of settings) {
+    const { attribute, property, kind } = setting;
     // `lang` is every element's own already.
     if (property in prototype) continue;
     Object.defineProperty(prototype, property, {
@@ -82,7 +84,7 @@ export function defineProperties(prototype, settings) {
       },
       /** @this {Readable} @param {unknown} value */
       set(value) {
-        writeAttribute(this, attribute, value);
+        writeAttribute(this, setting, value);
       },
     });
   }

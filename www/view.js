@@ -165,6 +165,11 @@ export class View {
     this.#root.toggleAttribute("data-covered", this.#fallback.assignedNodes().some(isSeen));
   }
 
+  /** Whether on paper what stands inside the element stands for a figure that has nothing to show yet. */
+  get printsFallback() {
+    return this.#root.matches("[data-covered][data-empty]");
+  }
+
   /** Shows the figure instead of the light-DOM fallback. */
   reveal() {
     this.#fallback.hidden = true;
@@ -177,7 +182,7 @@ export class View {
     return "reserving" in this.#root.dataset;
   }
 
-  /** Gives that room free once the words are there: those of networks come a while after the figure. */
+  /** Gives that room free once the words are there, which have room of their own: those of networks come a while after the figure. */
   release() {
     if (this.#root.querySelector(".lanes > *")) delete this.#root.dataset["reserving"];
   }
@@ -222,10 +227,14 @@ export class View {
     const look = `${this.#colors} ${devicePixelRatio}`;
     const { status, comparison } = frame;
     if (status) {
+      // Another experiment has other words.
+      if (status.title !== this.word("title")) this.speak(figure.words(), this.#root.lang);
       this.#root.dataset["controls"] = status.controls;
       this.#root.dataset["view"] = status.view;
       this.#root.toggleAttribute("data-autoplay", status.autoplay);
+      this.#root.toggleAttribute("data-empty", status.empty);
     }
+    this.announcer.hold(frame.working && latest.status?.view === "network");
     // Readers may have moved the range to where there is no step yet.
     if (latest.status) this.#player.update(latest.status);
     this.plots.update(frame);

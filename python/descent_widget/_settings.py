@@ -40,7 +40,7 @@ class Settings(traitlets.HasTraits):
 
     seed = Number(help="Seed of everything random: of the gradient noise. Allowed: an integer from 0 to 9007199254740991.").tag(sync=True)
 
-    step = Number(help="The step that is shown; the last one when left out. Allowed: 0 to `steps`.").tag(sync=True)
+    step = Number(help="The step that is shown; the last one when left out. Allowed: 0 to `steps`, `iterations` or `trials`.").tag(sync=True)
 
     autoplay = Flag(help="Starts to play by itself, unless the reader prefers reduced motion. Allowed: present or absent.").tag(sync=True)
 

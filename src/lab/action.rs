@@ -113,7 +113,9 @@ impl Lab {
             Action::Open(lesson, is_open) => self.open(lesson, is_open),
             Action::Part(part) => return part.apply(self),
             Action::Play => {
-                if self.step() == self.last_step() {
+                // Also where it has waited at its start for its end.
+                let is_at_end = self.progress().is_some() && self.step() == self.last_step();
+                if self.settings.step.is_none() || is_at_end {
                     self.seek(0);
                 }
                 self.playhead.play();

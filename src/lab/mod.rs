@@ -78,11 +78,16 @@ impl Lab {
         link::query(&self.settings)
     }
 
-    /// The step that is shown. Where the record still grows, that is the last one that
-    /// it has of those up to the one that is wanted.
+    /// The step that is shown. Where the record still grows, that is the last one that it has of
+    /// those up to the one that is wanted. A record that is to be shown to its end waits at its
+    /// start until it is whole: it is computed unasked, but plays only where it is asked to.
     pub fn step(&self) -> usize {
         let (n_done, n_steps) = self.progress().unwrap_or_default();
-        self.settings.step.unwrap_or(n_steps).min(n_done)
+        match self.settings.step {
+            Some(step) => step.min(n_done),
+            None if n_done < n_steps => 0,
+            None => n_steps,
+        }
     }
 
     /// The last step that can be shown.
@@ -120,15 +125,9 @@ impl Lab {
         self.settings.lane.min(self.settings.optimizers.len()) - 1
     }
 
-    /// Whether time moves the shown step: the player does, or a record that still grows.
+    /// Whether time moves the shown step.
     pub fn is_playing(&self) -> bool {
-        self.is_growing() || self.playhead.is_playing()
-    }
-
-    /// Whether the record is to be shown to its end and has not come there.
-    fn is_growing(&self) -> bool {
-        let is_behind = |(n_done, n_steps)| n_done < n_steps;
-        self.settings.step.is_none() && self.progress().is_some_and(is_behind)
+        self.playhead.is_playing()
     }
 
     /// Grows with every action: a picture of the same number is still true.

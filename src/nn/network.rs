@@ -193,6 +193,12 @@ impl<T: Real> Network<T> {
         activations.into_iter().nth(hidden_idx)
     }
 
+    /// Whether all weights and biases are finite numbers.
+    pub fn is_finite(&self) -> bool {
+        let params = self.params.values();
+        params.iter().all(|value| value.is_finite())
+    }
+
     /// The running statistics of a hidden layer's batch normalization: means and
     /// variances. Layers count from 0.
     pub fn running_statistics(&self, hidden_idx: usize) -> Option<(&[T], &[T])> {

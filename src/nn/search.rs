@@ -178,6 +178,7 @@ impl<T: Real> Search<T> {
         let scores = &session.lanes()[0].1.scores[n_before..];
         if let Some(trial) = self.trials.last_mut() {
             trial.record.scores.extend_from_slice(scores);
+            trial.record.diverged = session.lanes()[0].1.diverged;
         }
         if !has_more {
             self.session = None;

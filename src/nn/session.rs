@@ -52,6 +52,30 @@ pub struct Record {
     pub guesses: Vec<u8>,
     /// The names that it gave to the test data at each measurement, likewise.
     pub test_guesses: Vec<Vec<u8>>,
+    /// The iteration in which the network diverged, see [`Record::note`]; 0 where its initial
+    /// weights already give no loss.
+    pub diverged: Option<u64>,
+}
+
+impl Record {
+    /// Notes an iteration. A network has diverged once the update has left a weight or a bias that
+    /// is no finite number, or once its loss is none: from there on it names nothing.
+    fn note(&mut self, iteration: u64, before: f64, after: Option<f64>, is_finite: bool) {
+        if self.diverged.is_some() {
+            return;
+        }
+        if !before.is_finite() {
+            self.diverged = Some(iteration - 1);
+        } else if !is_finite || after.is_some_and(|loss| !loss.is_finite()) {
+            self.diverged = Some(iteration);
+        }
+    }
+
+    /// The losses up to the iteration in which the network diverged.
+    pub fn finite_losses(&self) -> &[f64] {
+        let n = self.losses.iter().take_while(|loss| loss.is_finite());
+        &self.losses[..n.count()]
+    }
 }
 
 /// Accuracies from 0 to 1 after some iteration.
@@ -257,8 +281,14 @@ impl<T: Real> Session<T> {
         }
         let (trainer, record) = &mut self.lanes[lane_idx];
         let before = trainer.iterate(&self.batch);
+        let after = match self.plan.loss {
+            LossCurve::AfterUpdate => Some(trainer.loss(&self.batch)),
+            LossCurve::BeforeUpdate | LossCurve::Off => None,
+        };
+        let iteration = self.n_iterations + 1;
+        record.note(iteration, before, after, trainer.network().is_finite());
         match self.plan.loss {
-            LossCurve::AfterUpdate => record.losses.push(trainer.loss(&self.batch)),
+            LossCurve::AfterUpdate => record.losses.extend(after),
             LossCurve::BeforeUpdate => record.losses.push(before),
             LossCurve::Off => {}
         }

@@ -158,10 +158,14 @@ impl Curves<'_> {
         let is_late = |at: &Spot| frame.right - at.0 < 24.0;
         let ends = self.curves.iter().filter_map(|curve| {
             let named = match self.names_ends {
-                true => curve.split(self.shown)[0].last()?,
-                false => curve.points.last()?,
+                true => curve.split(self.shown)[0].last(),
+                false => curve.points.last(),
             };
-            let (at, _) = spot_or_edge(*named, layout)?;
+            let at = match named {
+                Some(&last) => spot_or_edge(last, layout)?.0,
+                // What ended before there was anything to draw has its name all the same.
+                None => curve.end.map(|_| (frame.left, frame.top + 4.0))?,
+            };
             Some((curve, at))
         });
         let (listed, early): (Vec<_>, Vec<_>) =

@@ -43,6 +43,18 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size * SLACK
 }
 
+/// The widest of some texts.
+pub(crate) fn widest(texts: impl IntoIterator<Item = String>) -> String {
+    let mut widest = (0.0, String::new());
+    for text in texts {
+        let width = width(&text, LABEL);
+        if width > widest.0 {
+            widest = (width, text);
+        }
+    }
+    widest.1
+}
+
 fn em(c: char) -> f64 {
     let code = c as usize;
     match c {

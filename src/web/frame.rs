@@ -40,6 +40,12 @@ object! {
         steps: usize,
         playing: bool,
         step_text: String,
+        /// The longest that this may become, for which room is kept.
+        step_room: String,
+        /// What the whole figure is.
+        title: &'static str,
+        /// Whether nothing is recorded yet: a picture would show nothing.
+        empty: bool,
         controls: Controls,
         autoplay: bool,
         view: Shows,
@@ -50,6 +56,8 @@ object! {
         /// The name of the lane, with which the text begins.
         name: String,
         text: String,
+        /// The longest that it may become, for which room is kept.
+        room: String,
         /// The control that stands for the lane.
         control: String,
     }
@@ -238,6 +246,9 @@ impl Figure {
             steps,
             playing: self.lab.is_playing(),
             step_text: self.page().step_text(self, step, steps),
+            step_room: self.page().step_room(self, steps),
+            title: self.page().title(self),
+            empty: self.lab.progress().is_none_or(|(n_done, _)| n_done == 0),
             controls: settings.controls,
             autoplay: settings.autoplay,
             view: self.page().shows(self),

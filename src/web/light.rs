@@ -67,7 +67,7 @@ pub(super) fn space_words(_: Language) -> Option<&'static SpaceWords> {
 /// The words of the template.
 pub(super) fn labels(
     labels: Vec<(String, &'static str)>,
-    _: Language,
+    _: &Figure,
 ) -> Vec<(String, &'static str)> {
     labels
 }

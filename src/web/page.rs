@@ -33,6 +33,11 @@ pub(super) trait Page: Sync {
     /// Where the player stands.
     fn step_text(&self, figure: &Figure, step: usize, steps: usize) -> String;
 
+    /// The longest that this may become.
+    fn step_room(&self, figure: &Figure, steps: usize) -> String {
+        self.step_text(figure, steps, steps)
+    }
+
     /// One sentence about the shown step, to be read out.
     fn announcement(&self, figure: &mut Figure) -> String;
 

@@ -5,6 +5,7 @@ use crate::experiments::race::describe;
 use crate::experiments::race::names::shown_formula;
 use crate::experiments::race::picture::layout::{MapLayout, map_aspect};
 use crate::experiments::race::picture::{loss, map};
+use crate::experiments::race::room;
 use crate::experiments::race::scene::Scene;
 use crate::lab::Action;
 use crate::lab::settings::Choice;
@@ -72,10 +73,12 @@ impl Page for RacePage {
         let on: Vec<usize> = rows.filter(|(_, row)| row.is_on).map(|(n, _)| n).collect();
         let scene = figure.lab.scene();
         let sentences = describe::summaries(&scene, words);
-        let lanes = scene.lanes.iter().zip(sentences).zip(on);
-        let lanes = lanes.map(|((lane, text), row)| LaneSentence {
+        let rooms = room::rooms(&scene, words);
+        let lanes = scene.lanes.iter().zip(sentences).zip(rooms).zip(on);
+        let lanes = lanes.map(|(((lane, text), room), row)| LaneSentence {
             name: lane.name.clone(),
             text,
+            room,
             control: lane_control(row),
         });
         frame.lanes = part(&mut figure.sent.lanes, &lanes.collect());

@@ -24,7 +24,7 @@ impl ToJson for Words<'_> {
         let Self(figure) = self;
         json.open('{');
         let labels = figure.figure_words().labels.pairs();
-        for (name, word) in build::labels(labels, figure.language) {
+        for (name, word) in build::labels(labels, figure) {
             json.name(&name);
             build::write_word(word, json);
         }

@@ -23,6 +23,7 @@ mod lecture;
 mod lessons;
 mod links;
 mod maps;
+mod networks;
 mod nn;
 mod numpy;
 mod optimizers;

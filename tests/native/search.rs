@@ -327,6 +327,7 @@ fn made(n: usize, accuracy: impl Fn(f64, f64) -> f64) -> Trials {
                 validation: vec![(1, value)],
                 training: vec![(1, value)],
                 is_finished: true,
+                diverged: None,
             }
         })
         .collect();

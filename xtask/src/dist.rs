@@ -17,6 +17,9 @@ use crate::{
     program, release, root, target,
 };
 
+/// The file of the single page.
+pub(crate) const PAGE: &str = "descent-widget.html";
+
 /// The tag of the single page's template that the module itself takes the place of.
 const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></script>"#;
 
@@ -58,7 +61,7 @@ impl Parts {
         site.write("gallery.js", self.bundles.read("gallery.js")?)?;
         self.write_fetched(site)?;
         site.write("descent-widget.js", self.bundles.read("standalone.js")?)?;
-        site.write("descent-widget.html", &self.page)?;
+        site.write(PAGE, &self.page)?;
         for name in ["index.html", "gallery.css"] {
             site.write(name, read(Path::new("www").join(name))?)?;
         }
@@ -80,11 +83,12 @@ pub(crate) fn run() -> Result<Bindings> {
 
     let dist = Folder::empty(root().join("dist"))?;
     dist.write("descent-widget.js", &module)?;
-    dist.write("descent-widget.html", &parts.page)?;
+    dist.write(PAGE, &parts.page)?;
 
     let npm = dist.folder("npm")?;
     npm.write("descent-widget.js", parts.bundles.read("main.js")?)?;
     npm.write("standalone.js", &module)?;
+    npm.write(PAGE, &parts.page)?;
     npm.write(Bindings::WASM_FILE, &parts.light.wasm)?;
     parts.write_fetched(&npm)?;
     for (name, text) in npm::files(&parts.full)? {

@@ -11,14 +11,16 @@ use sha2::{Digest as _, Sha384};
 use crate::{
     bindings::Part,
     bundle::{DIGITS_FILE, LESSONS},
-    dist::{files_below, gzip},
+    dist::{PAGE, files_below, gzip},
 };
 
 /// The files that need no other.
-const ALONE: [&str; 2] = ["descent-widget.js", "descent-widget.html"];
-/// The files of the split build, which find each other by relative addresses.
-const SPLIT: [&str; 5] = [
+const ALONE: [&str; 2] = ["descent-widget.js", PAGE];
+/// The files of the split build, which find each other by relative addresses, and the page that the
+/// links of its figures lead to.
+const SPLIT: [&str; 6] = [
     "descent-widget.js",
+    PAGE,
     LESSONS,
     DIGITS_FILE,
     Part::Light.packed_file(),

@@ -97,14 +97,18 @@ impl BatchNorm {
         Some(self.grid.cell(init)?.records())
     }
 
-    /// The accuracies of both at a step, where both have come there.
-    fn scores(&self, init: Init, shown: usize) -> Option<[f64; 2]> {
+    /// The accuracies of both at a step, where both have come there and been measured; of one that
+    /// has diverged the iteration in which it did.
+    fn scores(&self, init: Init, shown: usize) -> Option<[Result<f64, usize>; 2]> {
         let cell = self.grid.cell(init)?;
         if cell.n_iterations() < shown {
             return None;
         }
         let [with, without] = cell.records();
-        let score = |record| Some(run::score_at(record, shown)?.train);
+        let score = |record| match run::diverged_by(record, shown) {
+            Some(iteration) => Some(Err(iteration)),
+            None => Some(Ok(run::score_at(record, shown)?.train)),
+        };
         Some([score(with)?, score(without)?])
     }
 
@@ -112,7 +116,7 @@ impl BatchNorm {
         let records = self.records(init).into_iter().flatten();
         let curves = PAIR.into_iter().zip(records);
         let points = |record: &Record| {
-            let scores = record.scores.iter();
+            let scores = run::measured(record).iter();
             let points = scores.map(|score| (score.iteration as usize, score.train));
             points.collect()
         };
@@ -121,6 +125,7 @@ impl BatchNorm {
                 name,
                 look,
                 points: points(record),
+                diverged: run::diverged(record),
             })
             .collect()
     }
@@ -166,22 +171,29 @@ impl NetworkRun for BatchNorm {
 
     fn scene(&self, shown: usize, _: &Settings) -> NetworkScene {
         let pairs = inits::scales().map(|init| self.scores(init, shown));
-        let pairs: Vec<[f64; 2]> = pairs.into_iter().flatten().collect();
+        let pairs: Vec<[Result<f64, usize>; 2]> = pairs.into_iter().flatten().collect();
         let here = self.scores(self.chosen, shown);
         let lanes = PAIR.into_iter().enumerate();
         let lanes = lanes.map(|(index, (name, look))| {
-            let is_higher = |pair: &[f64; 2]| pair[index] > pair[1 - index];
+            // One that has diverged names nothing, whatever the other one does.
+            let is_higher = |pair: &[Result<f64, usize>; 2]| match (pair[index], pair[1 - index]) {
+                (Ok(own), Ok(other)) => own > other,
+                (own, _) => own.is_ok(),
+            };
+            let own = here.map(|pair| pair[index]);
             NetworkLane {
                 name,
                 look,
                 control: ["with", "without"][index].to_owned(),
+                diverged: own.and_then(Result::err),
                 loss: None,
-                train: here.map(|pair| pair[index]),
+                train: own.and_then(Result::ok),
                 test: None,
                 more: More::Wins(Wins {
                     is_here: here.as_ref().is_some_and(is_higher),
                     n: pairs.iter().filter(|pair| is_higher(pair)).count(),
                     n_of: pairs.len(),
+                    n_diverged: pairs.iter().filter(|pair| pair[index].is_err()).count(),
                 }),
             }
         });

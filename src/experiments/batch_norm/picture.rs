@@ -4,6 +4,7 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
+use crate::experiments::network::picture::draw_cross;
 use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, NetworkScene};
 use crate::experiments::network::words::NetworkMessages;
 use crate::view::axes;
@@ -14,8 +15,14 @@ use crate::view::polyline::straightened;
 use crate::view::style::Palette;
 use crate::view::text::{SMALL, Voice};
 
-/// Cells of a row.
-const COLUMNS: usize = 4;
+/// Cells of a row: as many as leave each the most room, the fewest first.
+const COLUMNS: [usize; 3] = [4, 8, 16];
+
+/// A cell of this height needs no more cells beside it.
+const ROOMY: f64 = 14.0;
+
+/// The least width and height of a cell.
+const LEAST: (f64, f64) = (12.0, 8.0);
 
 /// Height of the line above a cell.
 const HEAD: f64 = 16.0;
@@ -26,37 +33,72 @@ const GAP: f64 = 8.0;
 /// Room below the cells for numbers.
 const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + EDGE;
 
-fn frame(index: usize, n: usize, size: Size) -> Option<Frame> {
-    let left = EDGE + Voice::Number.width("0") + TICK_GAP + 2.0;
-    let n_rows = n.div_ceil(COLUMNS).max(1);
-    let width = (size.width - EDGE - 1.0 - left + GAP) / COLUMNS as f64;
-    let height = f64::floor((size.height - FOOT - TITLE) / n_rows as f64);
-    let (column, row) = ((index % COLUMNS) as f64, (index / COLUMNS) as f64);
-    let frame = Frame {
-        left: left + column * width,
-        top: TITLE + row * height + HEAD,
-        right: left + (column + 1.0) * width - GAP,
-        bottom: TITLE + (row + 1.0) * height,
-    };
-    let frame = frame.snapped();
-    (frame.width() >= 12.0 && frame.height() >= 8.0).then_some(frame)
+/// Where the cells are.
+struct Layout {
+    columns: usize,
+    width: f64,
+    height: f64,
+}
+
+impl Layout {
+    /// In low panels more cells stand in a row.
+    fn new(n: usize, size: Size) -> Option<Self> {
+        let all = COLUMNS.map(|columns| {
+            let rows = n.div_ceil(columns).max(1) as f64;
+            Self {
+                columns,
+                width: (size.width - EDGE - 1.0 - left() + GAP) / columns as f64,
+                height: f64::floor((size.height - FOOT - TITLE) / rows),
+            }
+        });
+        let side = |it: &Self| f64::min(it.width - GAP, it.height - HEAD);
+        let mut all = all.into_iter();
+        let first = all.next()?;
+        let best = match first.height - HEAD >= ROOMY {
+            true => first,
+            false => all.fold(first, |best, it| match side(&it) > side(&best) {
+                true => it,
+                false => best,
+            }),
+        };
+        let frame = best.frame(0);
+        (frame.width() >= LEAST.0 && frame.height() >= LEAST.1).then_some(best)
+    }
+
+    fn frame(&self, index: usize) -> Frame {
+        let (column, row) = (index % self.columns, index / self.columns);
+        let (x, y) = (
+            left() + column as f64 * self.width,
+            TITLE + row as f64 * self.height,
+        );
+        let frame = Frame {
+            left: x,
+            top: y + HEAD,
+            right: x + self.width - GAP,
+            bottom: y + self.height,
+        };
+        frame.snapped()
+    }
+}
+
+/// Room at the left for numbers.
+fn left() -> f64 {
+    EDGE + Voice::Number.width("0") + TICK_GAP + 2.0
 }
 
 /// The cell under a place of the panel.
 pub(crate) fn cell_at(grid: &Grid, size: Size, at: Spot) -> Option<&Cell> {
-    let n = grid.cells.len();
+    let layout = Layout::new(grid.cells.len(), size)?;
     let mut cells = grid.cells.iter().enumerate();
     let found = cells.find(|(index, _)| {
-        let frame = frame(*index, n, size);
-        frame.is_some_and(|frame| {
-            Frame {
-                left: frame.left - GAP / 2.0,
-                top: frame.top - HEAD,
-                right: frame.right + GAP / 2.0,
-                bottom: frame.bottom,
-            }
-            .contains(at)
-        })
+        let frame = layout.frame(*index);
+        Frame {
+            left: frame.left - GAP / 2.0,
+            top: frame.top - HEAD,
+            right: frame.right + GAP / 2.0,
+            bottom: frame.bottom,
+        }
+        .contains(at)
     });
     found.map(|(_, cell)| cell)
 }
@@ -72,16 +114,25 @@ pub(crate) fn draw(
 ) -> Drawn {
     let pen = Pen::on(area);
     let n = grid.cells.len();
+    let Some(layout) = Layout::new(n, size) else {
+        return Ok(());
+    };
     let title = words::measured(messages, Measure::TrainAccuracy);
     let above = (EDGE, TITLE / 2.0);
     pen.text(title, above, Voice::Number, HPos::Left, palette.text)?;
+    let chosen = grid.cells.iter().position(|cell| cell.name == grid.chosen);
     for (index, cell) in grid.cells.iter().enumerate() {
-        let Some(frame) = frame(index, n, size) else {
-            return Ok(());
-        };
+        let frame = layout.frame(index);
         let is_chosen = cell.name == grid.chosen;
-        draw_cell(&pen, scene, (cell, is_chosen), frame, palette)?;
-        let is_outer = (index % COLUMNS == 0, index + COLUMNS >= n);
+        // In narrow cells every other one has its name, and the chosen one instead of its neighbors.
+        let is_beside = chosen.is_some_and(|chosen| chosen.abs_diff(index) == 1);
+        let is_named = layout.columns == COLUMNS[0] || (index % 2 == 0 && !is_beside);
+        let names = (is_chosen, is_chosen || is_named);
+        draw_cell(&pen, scene, cell, names, frame, palette)?;
+        let is_first = index % layout.columns == 0;
+        // Narrow cells have no room for the number under each.
+        let has_number = is_first || layout.columns == COLUMNS[0];
+        let is_outer = (is_first, has_number && index + layout.columns >= n);
         draw_numbers(&pen, frame, is_outer, scene.n_steps, palette)?;
     }
     Ok(())
@@ -118,7 +169,8 @@ pub(crate) fn draw_numbers(
 fn draw_cell(
     pen: &Pen<'_>,
     scene: &NetworkScene,
-    (cell, is_chosen): (&Cell, bool),
+    cell: &Cell,
+    (is_chosen, has_name): (bool, bool),
     frame: Frame,
     palette: &Palette,
 ) -> Drawn {
@@ -128,7 +180,9 @@ fn draw_cell(
         (Voice::Number, palette.text, 1.0, palette.axis)
     };
     let at = (frame.center().0, frame.top - HEAD / 2.0 + 1.0);
-    pen.text(&cell.value, at, voice, HPos::Center, color)?;
+    if has_name {
+        pen.text(&cell.value, at, voice, HPos::Center, color)?;
+    }
     let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
     pen.rectangle(from, to, width, edge)?;
     let middle = axes::crisp(frame.center().1);
@@ -153,6 +207,10 @@ fn draw_cell(
         pen.line(&rest, 1.0, look.color.mix(0.3))?;
         let done = line(curve, 0, n);
         pen.dashed(&done, dash(look.dash), 1.5, look.color.to_rgba())?;
+        if let Some(step) = curve.diverged_by(scene.shown) {
+            let at = curve.points.last().map_or((x(step), bottom - 2.0), spot);
+            draw_cross(pen, at, palette)?;
+        }
     }
     Ok(())
 }

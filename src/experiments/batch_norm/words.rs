@@ -9,6 +9,8 @@ pub struct WinWords {
     pub n: usize,
     /// Of how many that are computed.
     pub n_of: usize,
+    /// With how many of them it has diverged.
+    pub n_diverged: usize,
 }
 
 /// The words of the lab.

@@ -2,15 +2,20 @@
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::picture;
-use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, NetworkScene};
+use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, Name, NetworkScene};
 use crate::experiments::network::words::NetworkMessages;
-use crate::math::Span;
+use crate::math::{Span, joined};
+use crate::race::OutcomeKind;
 use crate::view;
 use crate::view::axis::Axis;
 use crate::view::frame::Size;
 use crate::view::layout::{LossLayout, ShownScale};
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;
+use crate::view::text::Voice;
+
+/// Names take no more than this share of a panel's width, where there are shorter ones.
+const WIDEST: f64 = 0.3;
 
 /// The layout of a panel; `None` where it is too small.
 pub(crate) fn layout(
@@ -19,15 +24,29 @@ pub(crate) fn layout(
     messages: &NetworkMessages,
     size: Size,
 ) -> Option<LossLayout> {
-    let names: Vec<String> = curves
-        .curves
-        .iter()
-        .map(|curve| words::name(messages, &curve.name))
-        .collect();
+    let names = names(curves, messages, size);
     let axis = axis(curves, LossLayout::n_heights(size));
     let step = messages.network.iteration;
     let names = names.iter().map(String::as_str);
     LossLayout::framed(axis, scene.n_steps, names, step, size)
+}
+
+/// The names beside the curves: short ones where the others would leave too little room. A curve
+/// without a point says why.
+fn names(curves: &Curves, messages: &NetworkMessages, size: Size) -> Vec<String> {
+    let all = |name: &dyn Fn(&Name) -> String| -> Vec<String> {
+        let named = |curve: &Curve| match curve.points.is_empty() && curve.diverged.is_some() {
+            true => joined(&[&name(&curve.name), messages.network.diverged], ": "),
+            false => name(&curve.name),
+        };
+        curves.curves.iter().map(named).collect()
+    };
+    let long = all(&|name| words::name(messages, name));
+    let widths = long.iter().map(|name| Voice::Label.width(name));
+    match widths.fold(0.0, f64::max) > WIDEST * size.width {
+        true => all(&|name| words::short_name(messages, name)),
+        false => long,
+    }
 }
 
 fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
@@ -67,11 +86,12 @@ pub(crate) fn draw(
     let Some(layout) = layout(scene, curves, messages, size) else {
         return Ok(());
     };
-    let curve = |curve: &'_ Curve| view::curves::Curve {
-        name: words::name(messages, &curve.name).into(),
+    let names = names(curves, messages, size);
+    let curve = |(curve, name): (&'_ Curve, String)| view::curves::Curve {
+        name: name.into(),
         style: picture::style(curve.look, palette),
         points: curve.points.clone().into(),
-        end: None,
+        end: (curve.diverged_by(scene.shown)).map(|_| OutcomeKind::Diverged),
     };
     let title = words::axis(messages, curves.measure, layout.scale);
     let panel = view::curves::Curves {
@@ -81,9 +101,10 @@ pub(crate) fn draw(
         has_zero_line: curves.measure == Measure::Difference,
         names_ends: false,
         below: "",
-        curves: curves.curves.iter().map(curve).collect(),
+        curves: curves.curves.iter().zip(names).map(curve).collect(),
     };
     let pen = Pen::on(area);
     panel.draw_axes(&pen, &layout, palette)?;
+    picture::draw_progress(&pen, scene, messages, palette, layout.frame)?;
     panel.draw(&pen, &layout, palette)
 }

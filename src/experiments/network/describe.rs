@@ -4,11 +4,11 @@ use super::model::NetworkExperiment;
 use super::run::Extent;
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::scene::{
-    Activation, Grid, Histogram, HistogramRow, Histograms, Measure, More, Name, NetworkLane,
-    NetworkScene, Picture, Wins,
+    Activation, Grid, Histogram, HistogramRow, Histograms, Measure, Measured, More, Name,
+    NetworkLane, NetworkScene, Picture, Wins,
 };
 use crate::experiments::network::words::{
-    MeasureWords, NetworkLaneWords, NetworkMessages, NetworkWords,
+    MeasureWords, NetworkLaneWords, NetworkMessages, NetworkWords, PlayerLabels,
 };
 use crate::experiments::regularization::describe as regularization;
 use crate::experiments::search::describe::{self as search, best};
@@ -40,6 +40,15 @@ pub fn name(messages: &NetworkMessages, name: &Name) -> String {
     word.to_owned()
 }
 
+/// The same, as short as the color of a curve allows.
+pub(crate) fn short_name(messages: &NetworkMessages, of: &Name) -> String {
+    match of {
+        Name::Regularized(_, Measured::Gain) => messages.regularization.gain_short.to_owned(),
+        Name::Regularized(_, part) => regularization::part(messages, *part).to_owned(),
+        _ => name(messages, of),
+    }
+}
+
 /// What an experiment on networks says.
 pub trait NetworkDescription: NetworkExperiment {
     /// What the whole figure is.
@@ -47,6 +56,11 @@ pub trait NetworkDescription: NetworkExperiment {
 
     /// What the comparison rests on; the rule is the one that trains all, with its rate.
     fn terms(&self, extent: &Extent, rule: (&str, f64), messages: &NetworkMessages) -> String;
+
+    /// What the player says of its steps.
+    fn player(&self, messages: &NetworkMessages) -> PlayerLabels {
+        messages.network.player
+    }
 
     /// Where the player stands.
     fn step_of(
@@ -115,6 +129,15 @@ pub fn percent(share: f64) -> String {
     format!("{}.{} %", (tenths / 10.0) as u32, (tenths % 10.0) as u32)
 }
 
+/// How far an experiment is that is not complete.
+pub(crate) fn progress(scene: &NetworkScene, messages: &NetworkMessages) -> Option<String> {
+    let (n_done, n_steps) = (scene.n_done, scene.n_steps);
+    (n_done < n_steps).then(|| match &scene.first {
+        Picture::Trials(_) => (messages.search.found)(n_done, n_steps),
+        _ => (messages.network.trained)(n_done * 100 / n_steps),
+    })
+}
+
 /// The name of a panel.
 pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages) -> String {
     match picture {
@@ -149,14 +172,18 @@ pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMe
         Picture::Curves(curves) => {
             let values = curves.curves.iter().map(|curve| {
                 let now = curve.points[..curve.n_until(scene.shown)].last();
-                let now = now.filter(|(_, value)| value.is_finite());
-                let value = now.map(|&(_, value)| match curves.measure {
-                    Measure::Loss => readable(value),
-                    Measure::Difference => regularization::points(value, messages),
-                    Measure::TrainAccuracy | Measure::TestAccuracy | Measure::Accuracy => {
-                        percent(value)
-                    }
-                });
+                let words = messages.network;
+                let value = match (curve.diverged_by(scene.shown), now) {
+                    (Some(iteration), _) => (words.diverged_at)(iteration),
+                    (None, None) => words.not_measured.to_owned(),
+                    (None, Some(&(_, value))) => match curves.measure {
+                        Measure::Loss => readable(value),
+                        Measure::Difference => regularization::points(value, messages),
+                        Measure::TrainAccuracy | Measure::TestAccuracy | Measure::Accuracy => {
+                            percent(value)
+                        }
+                    },
+                };
                 (name(messages, &curve.name), value)
             });
             let words = MeasureWords {
@@ -235,7 +262,10 @@ pub fn summaries(scene: &NetworkScene, messages: &NetworkMessages) -> Vec<String
         .iter()
         .map(|lane| {
             let mut words = lane_words(lane, messages);
-            words.more = more(scene, lane, messages);
+            words.more.extend(more(scene, lane, messages));
+            if words.is_empty() {
+                words.more.push(messages.network.not_measured.to_owned());
+            }
             (messages.network.lane)(&words)
         })
         .collect()
@@ -253,27 +283,28 @@ pub(crate) fn more(
             let words = messages.weight_init;
             let ends = layers.first().zip(layers.last());
             let spread = ends.map(|(a, b)| (words.spread)(layers.len(), &layer(a), &layer(b)));
-            let is_trained = lane.test.is_some() || lane.loss.is_some() || scene.shown == 0;
+            let is_trained = lane.diverged.is_some() || lane.loss.is_some() || scene.shown == 0;
             let untrained = (!is_trained).then(|| words.untrained.to_owned());
             spread.into_iter().chain(untrained).collect()
         }
         More::Gap(gap) => regularization::clauses(*gap, messages),
-        More::Wins(Wins { is_here, n, n_of }) => {
+        More::Wins(wins) => {
             let chosen = match &scene.second {
-                Picture::Grid(grid) if *is_here => Some(name(messages, &grid.chosen)),
+                Picture::Grid(grid) if wins.is_here => Some(name(messages, &grid.chosen)),
                 _ => None,
             };
             let words = WinWords {
                 here: chosen,
-                n: *n,
-                n_of: *n_of,
+                n: wins.n,
+                n_of: wins.n_of,
+                n_diverged: wins.n_diverged,
             };
-            match n_of {
+            match wins.n_of {
                 0 => Vec::new(),
                 _ => (messages.batch_norm.wins)(&words),
             }
         }
-        More::Trial(number, trial) => (messages.search.trial_parts)(&search::trial(*number, trial)),
+        More::Trial(number, trial) => search::parts(&search::trial(*number, trial), messages),
         More::Finding(finding) => search::finding(finding, messages),
     }
 }
@@ -284,7 +315,9 @@ pub(crate) fn lane_words(lane: &NetworkLane, messages: &NetworkMessages) -> Netw
         loss: lane.loss.filter(|loss| loss.is_finite()).map(readable),
         train: lane.train.map(percent),
         test: lane.test.map(percent),
-        more: Vec::new(),
+        more: (lane.diverged.map(messages.network.diverged_at))
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -297,12 +330,12 @@ pub fn announcement(scene: &NetworkScene, messages: &NetworkMessages) -> String 
         let mut words = lane_words(lane, messages);
         // How activations spread does not change with the step.
         if let More::Wins(_) | More::Gap(_) = lane.more {
-            words.more = more(scene, lane, messages);
+            words.more.extend(more(scene, lane, messages));
         }
         words
     });
     let mut lanes: Vec<NetworkLaneWords> = lanes.collect();
-    lanes.retain(|words| words.loss.is_some() || words.train.is_some() || words.test.is_some());
+    lanes.retain(|words| !words.is_empty());
     (messages.network.announcement)(scene.shown, &lanes)
 }
 

@@ -8,6 +8,7 @@ pub mod inits;
 pub mod labels;
 pub mod model;
 pub mod picture;
+pub mod room;
 pub mod run;
 pub mod scene;
 pub mod settings;

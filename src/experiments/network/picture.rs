@@ -14,10 +14,12 @@ use crate::lab::Lab;
 use crate::math::joined;
 use crate::optim::Rule;
 use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
-use crate::view::frame::Size;
+use crate::view::frame::{Frame, Size};
 use crate::view::layout::LossLayout;
-use crate::view::pen::{Area, Drawn};
+use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
+use crate::view::text::Voice;
+use plotters::style::text_anchor::HPos;
 
 /// The step under a place of a panel; `None` where the panel has no steps.
 pub fn step_at(
@@ -85,9 +87,35 @@ pub fn draw(
             histograms::draw(area, histograms, messages, palette, size)
         }
         Picture::Grid(grid) => grid::draw(area, scene, grid, messages, palette, size),
-        Picture::Trials(all) => trials::draw(area, all, messages, palette, size),
+        Picture::Trials(all) => trials::draw(area, scene, all, messages, palette, size),
         Picture::Ranking(all) => ranking::draw(area, all, messages, palette, size),
     }
+}
+
+/// Says how far an experiment is that is not complete, in the corner where no curve has come yet.
+pub(crate) fn draw_progress(
+    pen: &Pen<'_>,
+    scene: &NetworkScene,
+    messages: &NetworkMessages,
+    palette: &Palette,
+    frame: Frame,
+) -> Drawn {
+    let Some(text) = describe::progress(scene, messages) else {
+        return Ok(());
+    };
+    let at = (frame.right - 6.0, frame.bottom - 12.0);
+    pen.text(&text, at, Voice::Label, HPos::Right, palette.ink)
+}
+
+/// The place of a network that has diverged.
+pub(crate) fn draw_cross(pen: &Pen<'_>, (x, y): Spot, palette: &Palette) -> Drawn {
+    let strokes = [1.0, -1.0].map(|up| [(x - 4.0, y - 4.0 * up), (x + 4.0, y + 4.0 * up)]);
+    for (width, color) in [(5.0, palette.ground), (2.0, palette.ink)] {
+        for stroke in &strokes {
+            pen.line(stroke, width, color)?;
+        }
+    }
+    Ok(())
 }
 
 /// The looks of a network: those of a rule of the race.

@@ -138,14 +138,37 @@ pub(crate) fn work(session: &mut Session<f32>, wanted: usize) -> bool {
 
 /// The losses of a record, smoothed as in the book, by iterations from 1.
 pub(crate) fn smoothed(record: &Record) -> Vec<(usize, f64)> {
-    let smooth = smooth_curve(&record.losses);
+    let smooth = smooth_curve(record.finite_losses());
     let numbered = smooth.into_iter().enumerate();
     numbered.map(|(at, loss)| (at + 1, loss)).collect()
 }
 
-/// The last measurement at or before an iteration.
+/// The last measurement at or before an iteration; `None` once the network has diverged.
 pub(crate) fn score_at(record: &Record, iteration: usize) -> Option<&Scores> {
+    if diverged_by(record, iteration).is_some() {
+        return None;
+    }
     let scores = &record.scores;
     let n = scores.partition_point(|score| score.iteration as usize <= iteration);
     n.checked_sub(1).map(|last| &scores[last])
+}
+
+/// The measurements of a network for as long as it has finite weights: what it names after that
+/// means nothing.
+pub(crate) fn measured(record: &Record) -> &[Scores] {
+    let Some(end) = record.diverged else {
+        return &record.scores;
+    };
+    let n = record.scores.partition_point(|score| score.iteration < end);
+    &record.scores[..n]
+}
+
+/// The iteration in which a network diverged, where it has by the shown one.
+pub(crate) fn diverged_by(record: &Record, shown: usize) -> Option<usize> {
+    diverged(record).filter(|&iteration| iteration <= shown)
+}
+
+/// The iteration in which a network diverged.
+pub(crate) fn diverged(record: &Record) -> Option<usize> {
+    record.diverged.map(|iteration| iteration as usize)
 }

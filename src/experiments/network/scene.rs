@@ -34,6 +34,9 @@ pub struct NetworkLane {
     pub look: Look,
     /// The control that has its swatch; empty where there is none.
     pub control: String,
+    /// The iteration in which it diverged, where that is not after the shown one: it has neither
+    /// loss nor accuracies then.
+    pub diverged: Option<usize>,
     /// The smoothed loss of the mini-batches, where it is measured.
     pub loss: Option<f64>,
     /// The last accuracy on the training data.
@@ -69,6 +72,9 @@ pub struct Gap {
     /// By how much that on the test data is higher than without regularization; `None` for
     /// the network without.
     pub gain: Option<f64>,
+    /// The accuracy of guessing, where the network is hardly better than that on its training data
+    /// although the one without regularization has learned it.
+    pub guessing: Option<f64>,
 }
 
 /// How often one of two networks has the higher accuracy at the shown step.
@@ -80,6 +86,8 @@ pub struct Wins {
     pub n: usize,
     /// Of how many that are computed so far.
     pub n_of: usize,
+    /// With how many of them it has diverged.
+    pub n_diverged: usize,
 }
 
 /// What something is called: words belong to the languages, names of rules and numbers do
@@ -220,6 +228,8 @@ pub struct Curve {
     pub look: Look,
     /// Step and value, by rising steps; all that is recorded.
     pub points: Vec<(usize, f64)>,
+    /// The step in which its network diverged: it ends there, and may have no point at all.
+    pub diverged: Option<usize>,
 }
 
 impl NetworkScene {
@@ -235,6 +245,7 @@ impl NetworkScene {
                     for curve in curves {
                         curve.write(&mut text, measure.name(), "");
                     }
+                    write_diverged(&mut text, curves, "");
                 }
                 Picture::Histograms(histograms) => {
                     for row in &histograms.rows {
@@ -247,6 +258,7 @@ impl NetworkScene {
                         for curve in &cell.curves {
                             curve.write(&mut text, Measure::TrainAccuracy.name(), &at);
                         }
+                        write_diverged(&mut text, &cell.curves, &at);
                     }
                 }
                 Picture::Trials(trials) => trials.write(&mut text),
@@ -255,6 +267,16 @@ impl NetworkScene {
             }
         }
         text
+    }
+}
+
+/// Writes which of these networks have diverged, and when.
+fn write_diverged(text: &mut String, curves: &[Curve], at: &str) {
+    for curve in curves {
+        if let Some(step) = curve.diverged {
+            let name = curve.name.english();
+            text.push_str(&format!("diverged,{name}{at},{step},\n"));
+        }
     }
 }
 
@@ -351,6 +373,11 @@ impl Measure {
 }
 
 impl Curve {
+    /// The step in which its network diverged, where that is not after this one.
+    pub fn diverged_by(&self, step: usize) -> Option<usize> {
+        self.diverged.filter(|&at| at <= step)
+    }
+
     /// How many of its points lie at or before a step.
     pub fn n_until(&self, step: usize) -> usize {
         self.points.partition_point(|&(at, _)| at <= step)

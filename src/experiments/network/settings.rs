@@ -7,7 +7,7 @@ use crate::lab::Lab;
 use crate::lab::controls::{ControlType, Options, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
-use crate::lab::settings::{Range, Settings, Value, settings};
+use crate::lab::settings::{MAX_ITERATIONS, Range, Settings, Value, settings};
 use crate::math::{joined, numeral};
 use crate::nn::{Activation, Init};
 
@@ -22,7 +22,7 @@ settings! {
     pub struct NetworkSettings;
 
     /// How many iterations networks train, a mini-batch each; when left out as many as in the book.
-    "iterations" iterations: Option<usize> = None, number(Range::Whole(1, 20_000)),
+    "iterations" iterations: Option<usize> = None, number(Range::Whole(1, MAX_ITERATIONS)),
         controls: &[ControlType::slider(TRAINING, |_| Scale::multiples(1, 99, 0.01))];
 
     /// Pictures of a mini-batch; when left out as many as in the book.

@@ -5,8 +5,22 @@ use crate::experiments::regularization::words::RegularizationWords;
 use crate::experiments::search::words::SearchWords;
 use crate::experiments::training::words::TrainingWords;
 use crate::experiments::weight_init::words::WeightInitWords;
+use crate::language::labels;
 use crate::math::joined;
 use crate::view::words::FigureWords;
+
+labels! {
+    /// What the player says of the steps of an experiment, for the page.
+    PlayerLabels:
+    /// The range that moves through them.
+    step,
+    /// Button: show the next one.
+    step_forward,
+    /// Button: show the one before.
+    step_back,
+    /// Heading of the sentences about the shown one.
+    lanes,
+}
 
 /// A network at the shown step, for sentences. Numbers are printed.
 #[derive(Clone, Debug)]
@@ -24,6 +38,12 @@ pub struct NetworkLaneWords {
 }
 
 impl NetworkLaneWords {
+    /// Whether nothing is known of it.
+    pub fn is_empty(&self) -> bool {
+        let values = [&self.loss, &self.train, &self.test];
+        values.iter().all(|value| value.is_none()) && self.more.is_empty()
+    }
+
     /// What is known, after the names of loss and accuracies, and what else there is.
     pub fn parts(&self, [loss, train, test]: [&str; 3]) -> String {
         let part = |name: &str, value: &Option<String>| Some(format!("{name} {}", value.as_ref()?));
@@ -47,15 +67,15 @@ pub struct MeasureWords {
     pub n_steps: usize,
     /// The shown one.
     pub shown: usize,
-    /// Name and value of each curve at the shown iteration.
-    pub values: Vec<(String, Option<String>)>,
+    /// Name of each curve, and its value at the shown iteration or what is said in its place.
+    pub values: Vec<(String, String)>,
 }
 
 impl MeasureWords {
-    /// Names and values of the curves that have one.
+    /// Names and values of the curves.
     pub fn listed(&self) -> String {
         let values = self.values.iter();
-        let values = values.filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)));
+        let values = values.map(|(name, value)| joined(&[name, value], " "));
         joined(&values.collect::<Vec<_>>(), ", ")
     }
 }
@@ -112,6 +132,16 @@ pub struct NetworkWords {
     pub own_split: &'static str,
     /// Accuracies are measured on at most `{0}` pictures.
     pub own_scored: &'static str,
+    /// What the player says.
+    pub player: PlayerLabels,
+    /// In place of a value: the network has diverged.
+    pub diverged: &'static str,
+    /// The same as a clause, with the iteration in which it did.
+    pub diverged_at: fn(usize) -> String,
+    /// In place of a value: there is none yet.
+    pub not_measured: &'static str,
+    /// How far the training is, in a picture: percent.
+    pub trained: fn(usize) -> String,
     /// Where the player stands: shown iteration, number of iterations, how many are recorded.
     pub step_of: fn(usize, usize, usize) -> String,
     /// A playing speed, printed.

@@ -7,6 +7,7 @@ pub mod labels;
 pub mod model;
 pub mod names;
 pub mod picture;
+pub mod room;
 pub mod scene;
 pub mod settings;
 pub mod slopes;

@@ -19,14 +19,26 @@ pub(crate) fn name(messages: &NetworkMessages, regularizer: Regularizer, part: M
         weight_decay: weight_decay.as_deref(),
         dropout: dropout.as_deref(),
     };
-    let part = match part {
-        Measured::Whole => return (words.network)(&against),
-        Measured::Gain => return words.gain.to_owned(),
+    match part {
+        Measured::Whole => (words.network)(&against),
+        Measured::Gain => words.gain.to_owned(),
+        _ => joined(
+            &[(words.short)(&against), self::part(messages, part)],
+            words.of,
+        ),
+    }
+}
+
+/// What is measured of a network, in short.
+pub(crate) const fn part(messages: &NetworkMessages, part: Measured) -> &'static str {
+    let words = messages.regularization;
+    match part {
+        Measured::Whole => "",
         Measured::Train => words.train,
         Measured::Test => words.test,
         Measured::Gap => words.gap,
-    };
-    joined(&[(words.short)(&against), part], words.of)
+        Measured::Gain => words.gain,
+    }
 }
 
 /// A difference of accuracies in percentage points.
@@ -47,8 +59,14 @@ fn unsigned(difference: f64) -> String {
 }
 
 /// How far the accuracies of a network are apart, as clauses.
-pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &NetworkMessages) -> Vec<String> {
+pub(crate) fn clauses(of: Gap, messages: &NetworkMessages) -> Vec<String> {
+    let Gap {
+        gap,
+        gain,
+        guessing,
+    } = of;
     let words = messages.regularization;
+    let hardly = guessing.map(|share| (words.too_strong)(&percent(share)));
     let gap = (words.gap_clause)(&points(gap, messages));
     let gain = gain.map(|gain| {
         // Less than a twentieth of a point is no difference of printed numbers.
@@ -56,7 +74,7 @@ pub(crate) fn clauses(Gap { gap, gain }: Gap, messages: &NetworkMessages) -> Vec
         let is_some = gain.abs() >= 0.0005;
         (words.gain_clause)(is_some.then_some((&*size, gain > 0.0)))
     });
-    std::iter::once(gap).chain(gain).collect()
+    std::iter::once(gap).chain(gain).chain(hardly).collect()
 }
 
 impl NetworkDescription for RegularizationExperiment {

@@ -96,6 +96,12 @@ fn chosen(set: &NetworkSettings) -> Regularization {
     }
 }
 
+/// A network that is no further above guessing hardly learns.
+const HARDLY: f64 = 0.1;
+
+/// One that is this far above it has learned.
+const LEARNED: f64 = 0.3;
+
 /// A color and a marker for each network; a dashed line for the training data, an unbroken
 /// one for the test data.
 const fn look(lane: usize, part: Measured) -> Look {
@@ -143,22 +149,41 @@ impl Regularized {
     }
 
     /// A curve of one lane, point by point from what was measured.
-    fn curve(&self, lane: usize, part: Measured, value: &dyn Fn(usize, &Scores) -> f64) -> Curve {
-        let scores = self.session.lanes()[lane].1.scores.iter().enumerate();
+    fn curve(
+        &self,
+        lane: usize,
+        part: Measured,
+        value: &dyn Fn(usize, &Scores) -> Option<f64>,
+    ) -> Curve {
+        let record = &self.session.lanes()[lane].1;
+        let scores = run::measured(record).iter().enumerate();
         Curve {
             name: Name::Regularized(self.lanes[lane], part),
             look: look(lane, part),
             points: scores
-                .map(|(at, score)| (score.iteration as usize, value(at, score)))
+                .filter_map(|(at, score)| Some((score.iteration as usize, value(at, score)?)))
                 .collect(),
+            diverged: run::diverged(record),
         }
+    }
+
+    /// The accuracy of those who name a class without looking.
+    fn guessing(&self) -> f64 {
+        1.0 / self.session.train().classes().max(1) as f64
+    }
+
+    /// Whether the regularized network names its training data hardly better than by guessing
+    /// where the same network without regularization has learned it.
+    fn hardly_learns(&self, with: &Scores, without: &Scores) -> bool {
+        let guessing = self.guessing();
+        with.train < guessing + HARDLY && without.train > guessing + LEARNED
     }
 
     fn accuracies(&self) -> Vec<Curve> {
         let both = |lane| {
             [
-                self.curve(lane, Measured::Train, &|_, score| score.train),
-                self.curve(lane, Measured::Test, &|_, score| score.test),
+                self.curve(lane, Measured::Train, &|_, score| Some(score.train)),
+                self.curve(lane, Measured::Test, &|_, score| Some(score.test)),
             ]
         };
         (0..self.lanes.len()).flat_map(both).collect()
@@ -166,13 +191,17 @@ impl Regularized {
 
     /// The gaps, and what regularization gains on the test data.
     fn differences(&self) -> Vec<Curve> {
-        let gap = |lane| self.curve(lane, Measured::Gap, &|_, score| score.train - score.test);
+        let gap = |lane| {
+            self.curve(lane, Measured::Gap, &|_, score| {
+                Some(score.train - score.test)
+            })
+        };
         let mut curves: Vec<Curve> = (0..self.lanes.len()).map(gap).collect();
         if self.lanes.len() > 1 {
             // The network without is measured first.
-            let without = &self.session.lanes()[0].1.scores;
+            let without = run::measured(&self.session.lanes()[0].1);
             curves.push(self.curve(1, Measured::Gain, &|at, score| {
-                score.test - without[at].test
+                Some(score.test - without.get(at)?.test)
             }));
         }
         curves
@@ -202,19 +231,23 @@ impl NetworkRun for Regularized {
     fn scene(&self, shown: usize, _: &Settings) -> NetworkScene {
         let scores = self.records().map(|record| run::score_at(record, shown));
         let scores: Vec<Option<&Scores>> = scores.collect();
-        let lanes = self.lanes.iter().zip(&scores).enumerate();
-        let lanes = lanes.map(|(lane, (&regularizer, score))| NetworkLane {
+        let ends = self.records().map(|record| run::diverged_by(record, shown));
+        let lanes = self.lanes.iter().zip(&scores).zip(ends).enumerate();
+        let lanes = lanes.map(|(lane, ((&regularizer, score), diverged))| NetworkLane {
             name: Name::Regularized(regularizer, Measured::Whole),
             look: look(lane, Measured::Whole),
             control: ["without", "with"][lane].to_owned(),
+            diverged,
             loss: None,
             train: score.map(|score| score.train),
             test: score.map(|score| score.test),
             more: score.map_or(More::Nothing, |score| {
                 let without = scores[0].filter(|_| lane > 0);
+                let hardly = without.filter(|it| self.hardly_learns(score, it));
                 More::Gap(Gap {
                     gap: score.train - score.test,
                     gain: without.map(|without| score.test - without.test),
+                    guessing: hardly.map(|_| self.guessing()),
                 })
             }),
         });

@@ -57,6 +57,8 @@ pub struct RegularizationWords {
     pub gap: &'static str,
     /// In short: how much higher the test accuracy is than without regularization.
     pub gain: &'static str,
+    /// The same where there is less room.
+    pub gain_short: &'static str,
     /// Axis: both accuracies.
     pub accuracy: &'static str,
     /// Axis: differences of accuracies.
@@ -72,6 +74,8 @@ pub struct RegularizationWords {
     /// A clause: what regularization does to the test accuracy. The points, and whether it is
     /// higher; no points where it is the same.
     pub gain_clause: fn(Option<(&str, bool)>) -> String,
+    /// A clause: the network hardly learns, with the accuracy of guessing.
+    pub too_strong: fn(&str) -> String,
     /// What the comparison rests on.
     pub terms: fn(&RegularizationTerms<'_>) -> String,
 }

@@ -2,7 +2,7 @@
 
 use crate::experiments::network::describe::{NetworkDescription, percent};
 use crate::experiments::network::run::Extent;
-use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::network::words::{NetworkMessages, PlayerLabels};
 use crate::experiments::search::model::SearchExperiment;
 use crate::experiments::search::trials::{Finding, LogUniform, TrialPoint, Trials, Verdict};
 use crate::experiments::search::words::{FindingWords, Place, RangeWords, TrialWords};
@@ -44,6 +44,10 @@ impl NetworkDescription for SearchExperiment {
             ..
         } = *extent;
         (messages.search.terms)(n_train, n_test, batch_size, n_iterations)
+    }
+
+    fn player(&self, messages: &NetworkMessages) -> PlayerLabels {
+        messages.search.player
     }
 
     fn step_of(
@@ -89,7 +93,15 @@ pub(crate) fn trial(number: usize, trial: &TrialPoint) -> TrialWords {
         decay: rounded(trial.decay, 3),
         validation: percent(trial.accuracy()),
         training: percent(trial.training_accuracy()),
+        diverged: trial.diverged,
     }
+}
+
+/// A trial as clauses.
+pub(crate) fn parts(trial: &TrialWords, messages: &NetworkMessages) -> Vec<String> {
+    let diverged = trial.diverged.map(messages.network.diverged_at);
+    let parts = (messages.search.trial_parts)(trial);
+    diverged.into_iter().chain(parts).collect()
 }
 
 /// Where the best trials lie, as clauses.
@@ -150,7 +162,7 @@ pub(crate) fn ranking(trials: &Trials, messages: &NetworkMessages) -> String {
 pub(crate) fn announcement(trials: &Trials, messages: &NetworkMessages) -> String {
     let words = messages.search;
     let chosen = looked_at(trials);
-    let chosen = chosen.map(|(name, trial)| (name, joined(&(words.trial_parts)(&trial), ", ")));
+    let chosen = chosen.map(|(name, trial)| (name, joined(&parts(&trial, messages), ", ")));
     let chosen = chosen.as_ref();
     (words.announcement)(
         trials.n_shown,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::experiments::network::controls::names;
 use crate::experiments::network::model::NetworkExperiment;
-use crate::experiments::network::run::{Data, Extent, NetworkRun, Plan};
+use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{Look, More, Name, NetworkLane, NetworkScene, Picture};
 use crate::experiments::search::settings::{MAX_TRIALS, SearchSettings, powers_text};
 use crate::experiments::search::trials::{TrialPoint, Trials};
@@ -108,6 +108,7 @@ impl RandomSearch {
             validation: curve(|score| score.test),
             training: curve(|score| score.train),
             is_finished: place < self.search.n_done(),
+            diverged: run::diverged(&trial.record),
         }
     }
 
@@ -171,12 +172,13 @@ impl NetworkRun for RandomSearch {
         }
     }
 
-    fn scene(&self, shown: usize, _: &Settings) -> NetworkScene {
-        let trials = Rc::new(self.trials(shown));
-        let mut told: Vec<usize> = (0..trials.ranking.len().min(TOLD)).collect();
-        if trials.chosen >= told.len() && !told.is_empty() {
-            told.push(trials.chosen);
-        }
+    fn scene(&self, shown: usize, settings: &Settings) -> NetworkScene {
+        // What has been found so far is told while the search goes on, and not at its end only.
+        let n_found = match settings.step {
+            Some(_) => shown,
+            None => self.n_done(),
+        };
+        let trials = Rc::new(self.trials(n_found));
         let lane = |name: Name, control: String, more: More| NetworkLane {
             name,
             look: Look {
@@ -184,20 +186,29 @@ impl NetworkRun for RandomSearch {
                 variant: 0,
             },
             control,
+            diverged: None,
             loss: None,
             train: None,
             test: None,
             more,
         };
-        let best = told.into_iter().filter_map(|rank| {
-            let (place, trial) = trials.ranked(rank)?;
-            let control = format!("trial.{place}");
-            let more = More::Trial(place + 1, Box::new(trial.clone()));
-            Some(lane(Name::Best(rank + 1), control, more))
-        });
-        let findings = trials.findings().into_iter().flatten();
-        let findings = findings.zip([Name::Rate, Name::Decay]);
-        let findings = findings.map(|(it, name)| lane(name, String::new(), More::Finding(it)));
+        // Their places are kept from the beginning.
+        let best = (0..TOLD)
+            .chain((trials.chosen >= TOLD).then_some(trials.chosen))
+            .map(|rank| {
+                let found = trials.ranked(rank).map(|(place, trial)| {
+                    let more = More::Trial(place + 1, Box::new(trial.clone()));
+                    (format!("trial.{place}"), more)
+                });
+                let (control, more) = found.unwrap_or((String::new(), More::Nothing));
+                lane(Name::Best(rank + 1), control, more)
+            });
+        let findings = trials.findings().map_or_else(
+            || [More::Nothing, More::Nothing],
+            |findings| findings.map(More::Finding),
+        );
+        let findings = findings.into_iter().zip([Name::Rate, Name::Decay]);
+        let findings = findings.map(|(more, name)| lane(name, String::new(), more));
         NetworkScene {
             n_steps: self.n_steps(),
             n_done: self.n_done(),

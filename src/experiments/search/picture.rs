@@ -4,6 +4,8 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::describe as words;
+use crate::experiments::network::picture::{draw_cross, draw_progress};
+use crate::experiments::network::scene::NetworkScene;
 use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::search::trials::{LogUniform, TrialPoint, Trials};
 use crate::math::Span;
@@ -130,6 +132,7 @@ pub(crate) fn dot(pen: &Pen<'_>, at: Spot, accuracy: f64, palette: &Palette) -> 
 /// Draws all of it.
 pub(crate) fn draw(
     area: &dyn Area,
+    scene: &NetworkScene,
     trials: &Trials,
     messages: &NetworkMessages,
     palette: &Palette,
@@ -166,12 +169,15 @@ pub(crate) fn draw(
     // The best ones last, over the others.
     for &place in trials.ranking.iter().rev() {
         let trial = &trials.all[place];
-        if let Some(at) = layout.spot(trial) {
-            dot(&pen, at, trial.accuracy(), palette)?;
+        match layout.spot(trial) {
+            Some(at) if trial.diverged.is_some() => draw_cross(&pen, at, palette)?,
+            Some(at) => dot(&pen, at, trial.accuracy(), palette)?,
+            None => {}
         }
     }
     let mut room = Room::new(layout.frame.inset(1.0));
     room.crowd(next.as_ref().map_or(&[], |outline| outline));
+    draw_progress(&pen, scene, messages, palette, layout.frame)?;
     draw_names(&pen, &layout, trials, room, palette)
 }
 

@@ -37,6 +37,8 @@ pub struct TrialPoint {
     pub training: Vec<(usize, f64)>,
     /// Whether it has come to its end.
     pub is_finished: bool,
+    /// The iteration in which its network diverged.
+    pub diverged: Option<usize>,
 }
 
 /// Where the best trials lie in the range of a hyperparameter.
@@ -169,6 +171,9 @@ impl Trials {
     /// Writes the trials as lines of CSV.
     pub(crate) fn write(&self, text: &mut String) {
         for (place, trial) in self.all.iter().enumerate() {
+            if let Some(iteration) = trial.diverged {
+                text.push_str(&format!("diverged,trial {},{iteration},\n", place + 1));
+            }
             let mut line = |measure: &str, step: String, value: f64| {
                 let (number, value) = (place + 1, shortest(value));
                 text.push_str(&format!("{measure},trial {number},{step},{value}\n"));

@@ -1,5 +1,6 @@
 //! What the lab `search` says.
 
+use crate::experiments::network::words::PlayerLabels;
 use crate::language::labels;
 use crate::math::joined;
 
@@ -25,6 +26,8 @@ pub struct TrialWords {
     pub validation: String,
     /// The accuracy on the training data, in percent.
     pub training: String,
+    /// The iteration in which it diverged.
+    pub diverged: Option<usize>,
 }
 
 /// Where the best trials lie in the range of a hyperparameter. Numbers are printed.
@@ -107,6 +110,10 @@ pub struct SearchWords {
     pub trial: &'static str,
     /// Its option: the best one.
     pub best: &'static str,
+    /// What the player says.
+    pub player: PlayerLabels,
+    /// How far the search is, in a picture: finished trials, and all.
+    pub found: fn(usize, usize) -> String,
     /// Where the player stands: shown trials, number of trials, how many are recorded.
     pub step_of: fn(usize, usize, usize) -> String,
     /// A playing speed, printed.

@@ -140,6 +140,7 @@ impl NetworkRun for Training {
                 name: name.clone(),
                 look: *look,
                 points: points(record),
+                diverged: run::diverged(record),
             });
             curves.collect::<Vec<Curve>>()
         };
@@ -148,15 +149,15 @@ impl NetworkRun for Training {
             .iter()
             .zip(&losses)
             .map(|((name, look, record), curve)| {
+                let diverged = run::diverged_by(record, shown);
                 let score = run::score_at(record, shown);
+                let loss = curve.points[..curve.n_until(shown)].last();
                 NetworkLane {
                     name: name.clone(),
                     look: *look,
                     control: String::new(),
-                    loss: curve
-                        .n_until(shown)
-                        .checked_sub(1)
-                        .map(|at| curve.points[at].1),
+                    diverged,
+                    loss: loss.filter(|_| diverged.is_none()).map(|&(_, loss)| loss),
                     train: score.map(|score| score.train),
                     test: score.map(|score| score.test),
                     more: More::Nothing,
@@ -171,7 +172,7 @@ impl NetworkRun for Training {
                 measure: Measure::TestAccuracy,
                 scale: LossScale::Linear,
                 curves: curve(&|record| {
-                    let scores = record.scores.iter();
+                    let scores = run::measured(record).iter();
                     scores
                         .map(|score| (score.iteration as usize, score.test))
                         .collect()

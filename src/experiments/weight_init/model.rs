@@ -160,18 +160,21 @@ impl NetworkRun for WeightInit {
                 name: name.clone(),
                 look: *look,
                 points: run::smoothed((*record)?),
+                diverged: run::diverged((*record)?),
             })
         });
         let curves: Vec<Curve> = curves.collect();
         let states = lanes.iter().map(|(init, name, look, record, layers)| {
             let curve = curves.iter().find(|curve| curve.name == *name);
             let loss = curve.and_then(|curve| curve.points[..curve.n_until(shown)].last());
+            let diverged = record.and_then(|record| run::diverged_by(record, shown));
             let score = record.and_then(|record| run::score_at(record, shown));
             NetworkLane {
                 name: name.clone(),
                 look: *look,
                 control: inits::control(settings, *init),
-                loss: loss.map(|&(_, loss)| loss),
+                diverged,
+                loss: loss.filter(|_| diverged.is_none()).map(|&(_, loss)| loss),
                 train: None,
                 test: score.map(|score| score.test),
                 more: More::Spread(layers.to_vec()),

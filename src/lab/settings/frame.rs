@@ -2,8 +2,8 @@
 
 use super::declaration::Value;
 use super::{
-    Choice, Controls, LaneSetting, LossScale, MAX_LANES, MAX_STEPS, Preset, Range, SPEEDS, Theme,
-    settings,
+    Choice, Controls, LaneSetting, LossScale, MAX_ITERATIONS, MAX_LANES, Preset, Range, SPEEDS,
+    Theme, settings,
 };
 use crate::lab::Lab;
 use crate::lab::controls::{Component, ControlType, LEARNING_RATE, Options, Place, Switch};
@@ -107,8 +107,8 @@ settings! {
         controls: &[ControlType::slider("comparison", |_| Scale::multiples(0, 100, 1.0))];
 
     /// The step that is shown; the last one when left out.
-    "step" step: Option<usize> = None, number(Range::Whole(0, MAX_STEPS as u64)),
-        allowed: "0 to `steps`";
+    "step" step: Option<usize> = None, number(Range::Whole(0, MAX_ITERATIONS)),
+        allowed: "0 to `steps`, `iterations` or `trials`";
 
     /// Starts to play by itself, unless the reader prefers reduced motion.
     "autoplay" autoplay: bool = false, flag;

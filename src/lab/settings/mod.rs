@@ -25,6 +25,9 @@ use std::sync::OnceLock;
 /// Most updates that a run can have.
 pub const MAX_STEPS: usize = 10_000;
 
+/// Most iterations that a network trains, which no other experiment has as many steps as.
+pub const MAX_ITERATIONS: u64 = 20_000;
+
 /// Most lanes that a race can have.
 pub const MAX_LANES: usize = 12;
 

@@ -11,9 +11,17 @@ pub const WORDS: BatchNormWords = BatchNormWords {
     grid: "All 16 scales of the initial weights: click one",
     scale: "Standard deviation of the initial weights",
     wins: |words| {
-        let WinWords { here, n, n_of } = words;
+        let WinWords {
+            here,
+            n,
+            n_of,
+            n_diverged,
+        } = words;
+        let diverged =
+            (*n_diverged > 0).then(|| format!("diverged at {n_diverged} of {n_of} scales"));
         let here = here.iter().map(|init| format!("higher at {init}"));
         here.chain([format!("higher in {n} of {n_of} scales computed")])
+            .chain(diverged)
             .collect()
     },
     description: |n, [with, without], chosen| {

@@ -1,6 +1,6 @@
 //! What the labs on networks share, in English.
 
-use crate::experiments::network::words::NetworkWords;
+use crate::experiments::network::words::{NetworkWords, PlayerLabels};
 use crate::math::joined;
 
 /// The names of loss and accuracies in a sentence about a network.
@@ -36,6 +36,16 @@ pub const WORDS: NetworkWords = NetworkWords {
     own_split: "There are no files to test on, so every fifth picture is put aside for that.",
     own_scored: "Accuracy is measured on at most {0} pictures of the training data and of the test \
                  data each, drawn by the seed.",
+    player: PlayerLabels {
+        step: "iteration",
+        step_forward: "One iteration forward",
+        step_back: "One iteration back",
+        lanes: "At this iteration",
+    },
+    diverged: "diverged",
+    diverged_at: |iteration| format!("diverged at iteration\u{a0}{iteration}"),
+    not_measured: "not measured yet",
+    trained: |percent| format!("{percent}% trained"),
     step_of: |step, steps, done| match done < steps {
         true => format!(
             "Iteration {step} / {steps} ({}% trained)",

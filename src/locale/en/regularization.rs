@@ -28,6 +28,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     test: "test",
     gap: "gap",
     gain: "test gain",
+    gain_short: "gain",
     accuracy: "accuracy",
     difference: "difference of accuracies",
     accuracies: "Training and test accuracy by iteration",
@@ -42,6 +43,9 @@ pub const WORDS: RegularizationWords = RegularizationWords {
             format!("test accuracy {points} lower than without regularization")
         }
         None => "the same test accuracy as without regularization".to_owned(),
+    },
+    too_strong: |guessing| {
+        format!("hardly better than guessing ({guessing}): this regularization is too strong here")
     },
     terms: |terms| {
         let wrong = match terms.n_wrong {

@@ -1,5 +1,6 @@
 //! The lab `search`, in English.
 
+use crate::experiments::network::words::PlayerLabels;
 use crate::experiments::search::words::{Place, SearchLabels, SearchWords, listed};
 
 /// The words.
@@ -26,6 +27,13 @@ pub const WORDS: SearchWords = SearchWords {
     ],
     trial: "Trial to look at",
     best: "the best one",
+    player: PlayerLabels {
+        step: "trial",
+        step_forward: "One trial forward",
+        step_back: "One trial back",
+        lanes: "Up to this trial",
+    },
+    found: |n, of| format!("{n} of {of} trials finished"),
     step_of: |step, steps, done| match done < steps {
         true => format!("Trial {step} / {steps} ({done} finished)"),
         false => format!("Trial {step} / {steps}"),

@@ -11,9 +11,16 @@ pub const WORDS: BatchNormWords = BatchNormWords {
     grid: "初期値の標準偏差16通り：押して選びます",
     scale: "初期値の標準偏差",
     wins: |words| {
-        let WinWords { here, n, n_of } = words;
+        let WinWords {
+            here,
+            n,
+            n_of,
+            n_diverged,
+        } = words;
+        let diverged = (*n_diverged > 0).then(|| format!("{n_of}通りのうち{n_diverged}通りで発散"));
         let here = here.iter().map(|init| format!("{init}でより高い"));
         here.chain([format!("計算した{n_of}通りのうち{n}通りでより高い")])
+            .chain(diverged)
             .collect()
     },
     description: |n, [with, without], chosen| {

@@ -1,6 +1,6 @@
 //! What the labs on networks share, in Japanese.
 
-use crate::experiments::network::words::NetworkWords;
+use crate::experiments::network::words::{NetworkWords, PlayerLabels};
 use crate::math::joined;
 
 /// The names of loss and accuracies in a sentence about a network.
@@ -34,6 +34,16 @@ pub const WORDS: NetworkWords = NetworkWords {
     own_data: "データ：自分のファイル {0}。{1}×{2}ピクセル、{5}クラス、訓練{3}枚、テスト{4}枚。",
     own_split: "テスト用のファイルがないので、5枚に1枚をテストに使います。",
     own_scored: "認識精度は、訓練データとテストデータからシードで選んだそれぞれ最大{0}枚で測ります。",
+    player: PlayerLabels {
+        step: "反復",
+        step_forward: "1反復進む",
+        step_back: "1反復戻る",
+        lanes: "この反復では",
+    },
+    diverged: "発散",
+    diverged_at: |iteration| format!("反復{iteration}で発散"),
+    not_measured: "まだ測定していない",
+    trained: |percent| format!("学習 {percent}%"),
     step_of: |step, steps, done| match done < steps {
         true => format!(
             "反復 {step} / {steps}（学習 {}%）",

@@ -28,6 +28,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     test: "テスト",
     gap: "差",
     gain: "テストでの向上",
+    gain_short: "向上",
     accuracy: "認識精度",
     difference: "認識精度の差",
     accuracies: "反復ごとの訓練データとテストデータの認識精度",
@@ -38,6 +39,9 @@ pub const WORDS: RegularizationWords = RegularizationWords {
         Some((points, true)) => format!("テストの認識精度は正則化なしより{points}高い"),
         Some((points, false)) => format!("テストの認識精度は正則化なしより{points}低い"),
         None => "テストの認識精度は正則化なしと同じ".to_owned(),
+    },
+    too_strong: |guessing| {
+        format!("当てずっぽう（{guessing}）とほとんど変わらない：ここでは正則化が強すぎる")
     },
     terms: |terms| {
         let wrong = match terms.n_wrong {

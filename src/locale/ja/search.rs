@@ -1,5 +1,6 @@
 //! The lab `search`, in Japanese.
 
+use crate::experiments::network::words::PlayerLabels;
 use crate::experiments::search::words::{Place, SearchLabels, SearchWords, listed};
 
 /// The words.
@@ -26,6 +27,13 @@ pub const WORDS: SearchWords = SearchWords {
     ],
     trial: "注目する試行",
     best: "最も良い試行",
+    player: PlayerLabels {
+        step: "試行",
+        step_forward: "1試行進む",
+        step_back: "1試行戻る",
+        lanes: "この試行まで",
+    },
+    found: |n, of| format!("試行{of}回中{n}回終了"),
     step_of: |step, steps, done| match done < steps {
         true => format!("試行 {step} / {steps}（終了 {done}回）"),
         false => format!("試行 {step} / {steps}"),

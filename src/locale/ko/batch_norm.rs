@@ -11,9 +11,17 @@ pub const WORDS: BatchNormWords = BatchNormWords {
     grid: "초깃값의 표준편차 16가지: 눌러서 고릅니다",
     scale: "초깃값의 표준편차",
     wins: |words| {
-        let WinWords { here, n, n_of } = words;
+        let WinWords {
+            here,
+            n,
+            n_of,
+            n_diverged,
+        } = words;
+        let diverged =
+            (*n_diverged > 0).then(|| format!("{n_of}가지 중 {n_diverged}가지에서 발산"));
         let here = here.iter().map(|init| format!("{init}에서 더 높음"));
         here.chain([format!("계산한 {n_of}가지 중 {n}가지에서 더 높음")])
+            .chain(diverged)
             .collect()
     },
     description: |n, [with, without], chosen| {

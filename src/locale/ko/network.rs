@@ -1,6 +1,6 @@
 //! What the labs on networks share, in Korean.
 
-use crate::experiments::network::words::NetworkWords;
+use crate::experiments::network::words::{NetworkWords, PlayerLabels};
 use crate::math::joined;
 
 /// The names of loss and accuracies in a sentence about a network.
@@ -34,6 +34,16 @@ pub const WORDS: NetworkWords = NetworkWords {
     own_data: "데이터: 내 파일 {0}. {1}×{2}픽셀, {5}가지, 훈련 {3}장, 시험 {4}장.",
     own_split: "시험 파일이 없어서 다섯 장마다 한 장을 시험에 씁니다.",
     own_scored: "정확도를 잴 때는 훈련 데이터와 시험 데이터에서 각각 많아야 {0}장을 시드로 뽑아 씁니다.",
+    player: PlayerLabels {
+        step: "반복",
+        step_forward: "한 반복 앞으로",
+        step_back: "한 반복 뒤로",
+        lanes: "이 반복에서",
+    },
+    diverged: "발산",
+    diverged_at: |iteration| format!("반복\u{a0}{iteration}에서 발산"),
+    not_measured: "아직 측정하지 않음",
+    trained: |percent| format!("학습 {percent}% 진행"),
     step_of: |step, steps, done| match done < steps {
         true => format!(
             "반복 {step} / {steps} (학습 {}%)",

@@ -28,6 +28,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     test: "시험",
     gap: "차이",
     gain: "시험 정확도 이득",
+    gain_short: "이득",
     accuracy: "정확도",
     difference: "정확도의 차이",
     accuracies: "반복에 따른 훈련 데이터와 시험 데이터의 정확도",
@@ -38,6 +39,9 @@ pub const WORDS: RegularizationWords = RegularizationWords {
         Some((points, true)) => format!("시험 정확도가 정규화 없을 때보다 {points} 높음"),
         Some((points, false)) => format!("시험 정확도가 정규화 없을 때보다 {points} 낮음"),
         None => "시험 정확도가 정규화 없을 때와 같음".to_owned(),
+    },
+    too_strong: |guessing| {
+        format!("무작위 추측({guessing})과 거의 같음: 여기서는 정규화가 너무 강함")
     },
     terms: |terms| {
         let wrong = match terms.n_wrong {

@@ -1,5 +1,6 @@
 //! The lab `search`, in Korean.
 
+use crate::experiments::network::words::PlayerLabels;
 use crate::experiments::search::words::{Place, SearchLabels, SearchWords, listed};
 
 /// The words.
@@ -26,6 +27,13 @@ pub const WORDS: SearchWords = SearchWords {
     ],
     trial: "살펴볼 시행",
     best: "가장 좋은 시행",
+    player: PlayerLabels {
+        step: "시행",
+        step_forward: "한 시행 앞으로",
+        step_back: "한 시행 뒤로",
+        lanes: "이 시행까지",
+    },
+    found: |n, of| format!("시행 {of}회 중 {n}회 완료"),
     step_of: |step, steps, done| match done < steps {
         true => format!("시행 {step} / {steps} (끝난 시행 {done}번)"),
         false => format!("시행 {step} / {steps}"),

@@ -9,7 +9,7 @@ use crate::registry;
 use crate::web::action::{Concern, Outcome};
 use crate::web::figure::Figure;
 use crate::web::full::sheets::LessonOptions;
-use crate::web::json::object;
+use crate::web::json::{Text, object};
 use std::cell::{Cell, RefCell};
 
 object! {
@@ -18,6 +18,10 @@ object! {
         text: String,
         /// Whether it is the reader's own.
         is_own: bool,
+        /// What came of the files that were given last.
+        message: Option<Text>,
+        /// What was wrong with them.
+        problem: Option<Text>,
     }
 }
 
@@ -25,6 +29,7 @@ impl Figure {
     /// Files are to come; those that came before and were not finished are forgotten.
     pub(super) fn begin_files(&mut self) -> Concern {
         self.build.importer = Some(DatasetImporter::default());
+        self.build.imported = None;
         Concern::Nothing
     }
 
@@ -56,15 +61,21 @@ impl Figure {
 
     /// All files have come: trains with them, or says what is wrong and leaves all as it was.
     pub(super) fn end_files(&mut self, outcome: &mut Outcome) -> Concern {
-        let words = locale::FILES.of(self.language);
-        match self.build.importer.take().unwrap_or_default().finish() {
-            Ok(own) => {
-                self.act(DataAction::Own(own.into()).into());
-                outcome.message = Some(words.sentences.taken.into());
-            }
-            Err(problem) => outcome.problem = Some(files::problem(&problem, words).into()),
-        }
+        let imported = self.build.importer.take().unwrap_or_default().finish();
+        let imported = imported.map(|own| self.act(DataAction::Own(own.into()).into()));
+        self.build.imported = Some(imported);
+        (outcome.message, outcome.problem) = self.imported();
         Concern::Settings
+    }
+
+    /// What came of the files that were given last, and what was wrong with them.
+    fn imported(&self) -> (Option<Text>, Option<Text>) {
+        let words = locale::FILES.of(self.language);
+        match &self.build.imported {
+            None => (None, None),
+            Some(Ok(())) => (Some(words.sentences.taken.into()), None),
+            Some(Err(problem)) => (None, Some(files::problem(problem, words).into())),
+        }
     }
 
     /// Which data the figure has, in words, and whether it is the reader's own.
@@ -75,9 +86,13 @@ impl Figure {
         let experiment = registry::full::network(&self.lab);
         let has_test = experiment.is_none_or(|it| it.tests());
         let text = describe::source(facts, has_test, words);
+        let is_own = facts.is_some();
+        let (message, problem) = self.imported();
         Some(FilesSheet {
             text,
-            is_own: facts.is_some(),
+            is_own,
+            message,
+            problem,
         })
     }
 }

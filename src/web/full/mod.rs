@@ -28,7 +28,7 @@ use crate::experiments::race::words::space::SpaceWords;
 use crate::lab::Lab;
 use crate::language::Language;
 use crate::locale;
-use crate::nn::DatasetImporter;
+use crate::nn::{DatasetImporter, SetProblem};
 use crate::registry::{LESSONS, full};
 use crate::view::layout::LossLayout;
 use crate::view::non_breaking::non_breaking;
@@ -58,6 +58,8 @@ pub(super) struct State {
     pub(super) lacks_digits: bool,
     /// Files of the reader's own that are on their way.
     importer: Option<DatasetImporter>,
+    /// What came of those that were given last.
+    imported: Option<Result<(), SetProblem>>,
     /// Whether an experiment is under way.
     pub(super) is_working: bool,
     pub(super) throttle: Throttle,
@@ -103,10 +105,12 @@ pub(super) fn space_words(language: Language) -> Option<&'static SpaceWords> {
 
 /// The words of the template, with those of lessons and experiments.
 pub(super) fn labels(
-    labels: Vec<(String, &'static str)>,
-    language: Language,
+    mut labels: Vec<(String, &'static str)>,
+    figure: &Figure,
 ) -> Vec<(String, &'static str)> {
-    [labels, locale::lesson_labels(language)].concat()
+    let own = networks::player_labels(figure);
+    labels.retain(|(name, _)| own.iter().all(|(other, _)| other != name));
+    [labels, locale::lesson_labels(figure.language), own].concat()
 }
 
 /// Writes a word as the template prints it: its formulas do not break.

@@ -3,12 +3,13 @@
 use crate::experiments::network::describe::NetworkDescription;
 use crate::experiments::network::scene::{Curve, HistogramRow, NetworkScene, Picture};
 use crate::experiments::network::words::NetworkMessages;
-use crate::experiments::network::{describe as words, picture};
+use crate::experiments::network::{describe as words, picture, room};
 use crate::lab::{Action, Lab};
 use crate::locale;
 use crate::math::joined;
 use crate::optim::Key;
 use crate::registry::{self, EXPERIMENTS};
+use crate::view::text::widest;
 use crate::web::action::Concern;
 use crate::web::figure::Figure;
 use crate::web::frame::{Frame, LaneSentence, Panel, Panels, part};
@@ -55,6 +56,8 @@ record! {
         name: String,
         step: Float64Array,
         value: Float64Array,
+        /// The iteration in which its network diverged.
+        diverged: Option<usize>,
     }
 
     /// The curves of one initialization.
@@ -101,6 +104,11 @@ impl ToJs for ExperimentName {
 /// Milliseconds of a frame that an experiment works at least: it is what the reader waits for.
 const SLICE: f64 = 20.0;
 
+/// Milliseconds from one picture to the next of what is computed and does not play, and the same
+/// where the reader wants no movement.
+const REST: f64 = 200.0;
+const CALM: f64 = 2000.0;
+
 /// One of the experiments on networks.
 pub(super) struct NetworkPage;
 
@@ -127,6 +135,15 @@ impl Page for NetworkPage {
         let n_done = figure.lab.progress().map_or(0, |(n_done, _)| n_done);
         let messages = &figure.network_messages();
         experiment(&figure.lab).step_of((step, steps), n_done, messages)
+    }
+
+    fn step_room(&self, figure: &Figure, steps: usize) -> String {
+        let messages = &figure.network_messages();
+        let all_but_one = steps.saturating_sub(1);
+        let experiment = experiment(&figure.lab);
+        let texts =
+            [all_but_one, steps].map(|n_done| experiment.step_of((steps, steps), n_done, messages));
+        widest(texts)
     }
 
     fn announcement(&self, figure: &mut Figure) -> String {
@@ -178,11 +195,17 @@ impl Page for NetworkPage {
             let panels = figure.network_panels(messages);
             frame.panels = part(&mut figure.sent.panels, &panels);
         }
-        if figure.build.is_working && figure.build.throttle.rests(now()) {
+        if figure.build.is_working && !is_all && figure.build.throttle.rests(now()) {
             return false;
         }
+        let is_waiting = figure.build.is_working && !figure.lab.is_playing();
         if let Some(scene) = figure.lab.network_scene() {
             figure.draw_network(&scene, messages);
+        }
+        if is_waiting {
+            // Nobody has asked it to play: it is no film, and computes the faster for it.
+            let rest = if figure.reduced_motion { CALM } else { REST };
+            figure.build.throttle.rest(now() + rest);
         }
         true
     }
@@ -241,6 +264,12 @@ impl Page for NetworkPage {
     }
 }
 
+/// What the player says of the steps of the experiment, where it is one on networks.
+pub(super) fn player_labels(figure: &Figure) -> Vec<(String, &'static str)> {
+    let messages = figure.network_messages();
+    registry::full::network(&figure.lab).map_or_else(Vec::new, |it| it.player(&messages).pairs())
+}
+
 impl Figure {
     /// What the labs on networks say.
     pub(in crate::web) fn network_messages(&self) -> NetworkMessages {
@@ -276,10 +305,12 @@ impl Figure {
             return List::from_iter([]);
         };
         let sentences = words::summaries(&scene, messages);
-        let lanes = sentences.into_iter().zip(&scene.lanes);
-        let lanes = lanes.map(|(text, lane)| LaneSentence {
+        let rooms = room::rooms(&scene, messages);
+        let lanes = sentences.into_iter().zip(rooms).zip(&scene.lanes);
+        let lanes = lanes.map(|((text, room), lane)| LaneSentence {
             name: words::name(messages, &lane.name),
             text,
+            room,
             control: lane.control.clone(),
         });
         lanes.collect()
@@ -346,6 +377,7 @@ fn curves(curves: &[Curve], messages: &NetworkMessages) -> Vec<CurveRecord> {
         name: words::name(messages, &curve.name),
         step: numbers(curve.points.iter().map(|&(step, _)| step as f64)),
         value: numbers(curve.points.iter().map(|&(_, value)| value)),
+        diverged: curve.diverged,
     });
     record.collect()
 }

@@ -32,6 +32,8 @@ record! {
         step: Float64Array,
         validation: Float64Array,
         training: Float64Array,
+        /// The iteration in which its network diverged.
+        diverged: Option<usize>,
     }
 }
 
@@ -123,6 +125,7 @@ pub(in crate::web) fn records(trials: &Trials) -> Vec<TrialRecord> {
             step: numbers(trial.validation.iter().map(|&(step, _)| step as f64)),
             validation: values(&trial.validation),
             training: values(&trial.training),
+            diverged: trial.diverged,
         }
     });
     record.collect()

@@ -26,6 +26,11 @@ impl Throttle {
         }
     }
 
+    /// The pictures have to wait until that time.
+    pub(in crate::web) fn rest(&mut self, until: f64) {
+        self.rests_until = until;
+    }
+
     /// The pictures were drawn at that time, and will be painted.
     pub(in crate::web) fn draw(&mut self, now: f64) {
         self.drawn = Some(now);

@@ -23,10 +23,13 @@ export function files(body, actions) {
   const guarded = note("filesPrivate", "files-private");
   const now = element("p", "files-now");
   const status = element("p", "files-status");
+  /** What stands there: a word of the interface, or none where the figure says what came of the files. */
+  let word = "";
   const back = button("filesBack", () => {
     reading = undefined;
     actions.act({ type: "leaveFiles" });
-    tell(actions.word("filesReturned"));
+    word = "filesReturned";
+    tell(actions.word(word));
     // The button goes: what it stood beside has the keyboard now.
     input.focus();
   });
@@ -38,8 +41,6 @@ export function files(body, actions) {
 
   /** What stands below the sentence is for listeners a part of it. @param {string} sentence */
   const tell = (sentence) => {
-    say(status, sentence);
-    status.removeAttribute("data-problem");
     actions.changed();
     actions.say(`${sentence} ${actions.figure()?.lesson("files")?.text}`);
   };
@@ -49,16 +50,16 @@ export function files(body, actions) {
     const figure = actions.figure();
     if (!figure || !chosen.length) return;
     const own = (reading = {});
-    say(status, actions.word("filesReading"));
-    status.removeAttribute("data-problem");
+    word = "filesReading";
+    actions.refresh();
     try {
       const wrong = await read(figure, chosen, () => reading === own && actions.figure() === figure);
       if (reading !== own || actions.figure() !== figure) return;
+      word = "";
       if (wrong !== undefined) actions.say(wrong);
       const outcome = wrong === undefined ? actions.act({ type: "endFiles" }) : undefined;
-      if (outcome?.message !== undefined) return tell(outcome.message);
-      say(status, wrong ?? outcome?.problem ?? "");
-      status.setAttribute("data-problem", "");
+      if (outcome?.message !== undefined) tell(outcome.message);
+      else actions.refresh();
     } catch (error) {
       // The figure left its page meanwhile.
       console.warn(error);
@@ -80,6 +81,9 @@ export function files(body, actions) {
       const sheet = figure.lesson("files");
       if (!sheet) return;
       say(now, sheet.text);
+      // Said anew each time, since the language may have changed.
+      say(status, word ? actions.word(word) : (sheet.message ?? sheet.problem ?? ""));
+      status.toggleAttribute("data-problem", !word && sheet.problem !== undefined);
       back.hidden = !sheet.isOwn;
     },
   };

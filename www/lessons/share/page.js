@@ -47,6 +47,8 @@ function pageAddress() {
   const bare = (/** @type {string} */ address) => address.replace(/[?#].*$/, "");
   const own = bare(import.meta.url);
   if (own === bare(document.URL) && /^(https?|file):/.test(own)) return own;
+  // What a bundler has made of the module has none of our files beside it.
+  if (!/\/descent-widget[\w.-]*\.js$/.test(own)) return name;
   try {
     return new URL(`./${name}`, own).href;
   } catch {

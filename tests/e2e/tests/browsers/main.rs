@@ -19,6 +19,7 @@ mod lecture;
 mod long;
 mod maps;
 mod mistakes;
+mod networks;
 mod pictures;
 mod predict;
 mod regularization;

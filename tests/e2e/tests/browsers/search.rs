@@ -78,15 +78,19 @@ fn a_search_pauses_and_goes_on_where_it_stood() {
     );
     page.wait_until(&format!("{FIGURE}.record?.recorded > 0"));
     let player = part("[data-do='play']");
-    page.wait_until(&format!("{player}.hasAttribute('data-playing')"));
+    let is_playing = format!("{player}.hasAttribute('data-playing')");
+    assert_eq!(page.read(&is_playing), "false", "nobody has asked it to");
     page.click(page.place_on(&player, 0.5, 0.5));
-    page.wait_until(&format!("!{player}.hasAttribute('data-playing')"));
-    let recorded = format!("{FIGURE}.record.recorded");
-    let paused = page.read(&recorded);
+    page.wait_until(&format!("{is_playing} && {FIGURE}.currentStep > 0"));
+    page.click(page.place_on(&player, 0.5, 0.5));
+    page.wait_until(&format!("!{is_playing}"));
+    let stands = format!("`${{{FIGURE}.currentStep}} ${{{FIGURE}.record.recorded}}`");
+    let paused = page.read(&stands);
     page.wait_until("new Promise((done) => setTimeout(() => done(true), 400))");
-    assert_eq!(page.read(&recorded), paused, "it rests while it is paused");
+    assert_eq!(page.read(&stands), paused, "it rests while it is paused");
+    let step = page.read(&format!("{FIGURE}.currentStep"));
     page.click(page.place_on(&part("[data-do='forward']"), 0.5, 0.5));
-    page.wait_until(&format!("{recorded} === {paused} + 1"));
+    page.wait_until(&format!("{FIGURE}.currentStep === {step} + 1"));
 }
 
 #[test]

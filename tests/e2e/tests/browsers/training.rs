@@ -80,10 +80,13 @@ fn a_browser_that_paints_slowly_computes_on_between_two_pictures() {
 #[test]
 fn the_player_stops_steps_and_goes_back() {
     let page = opened("iterations='5000'");
+    page.wait_until(&format!("{FIGURE}.record.recorded > 100"));
+    press(&page, "play");
+    page.wait_until(&format!("{FIGURE}.currentStep > 3"));
     press(&page, "play");
     page.wait_until(&format!(
-        "{}.hasAttribute('aria-busy') || true",
-        part(".root")
+        "!{}.hasAttribute('data-playing')",
+        part("[data-do='play']")
     ));
     let stopped = status(&page);
     page.run("await new Promise((done) => setTimeout(done, 300));");
