@@ -191,10 +191,14 @@ export class View {
   arrange() {
     if (this.#arranged || this.isWaiting || !this.#root.clientWidth) return;
     this.#arranged = true;
-    const { clientWidth, clientHeight, scrollHeight } = this.#root;
+    const { clientWidth } = this.#root;
+    const overflows = () => this.#root.scrollHeight > this.#root.clientHeight + 1;
     const plots = this.plots.element;
-    const squeezed = scrollHeight > clientHeight + 1 || plots.clientHeight + 1 < parseFloat(getComputedStyle(plots).flexBasis);
+    const squeezed = overflows() || plots.clientHeight + 1 < parseFloat(getComputedStyle(plots).flexBasis);
     this.#settings.open = clientWidth >= roomy && !squeezed && !this.#startsClosed();
+    // In a host whose height leaves no more than the room that sentences keep, they keep none.
+    this.#root.toggleAttribute("data-tight", overflows());
+    if (overflows()) this.#root.removeAttribute("data-tight");
   }
 
   get #settings() {

@@ -121,7 +121,8 @@ impl Lab {
                 self.playhead.play();
             }
             Action::Pause => {
-                if self.is_playing() {
+                // What is computed unasked stops, too.
+                if self.is_playing() || self.is_growing() {
                     self.seek(self.step());
                 }
                 self.playhead.pause();

@@ -85,9 +85,15 @@ impl Lab {
         let (n_done, n_steps) = self.progress().unwrap_or_default();
         match self.settings.step {
             Some(step) => step.min(n_done),
-            None if n_done < n_steps => 0,
+            None if self.is_growing() => 0,
             None => n_steps,
         }
+    }
+
+    /// Whether the record is to be shown to its end and has not come there.
+    fn is_growing(&self) -> bool {
+        let is_behind = |(n_done, n_steps)| n_done < n_steps;
+        self.settings.step.is_none() && self.progress().is_some_and(is_behind)
     }
 
     /// The last step that can be shown.

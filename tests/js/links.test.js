@@ -141,3 +141,26 @@ test("a figure out of sight is brought into sight, and one in sight stays where 
   click("a");
   assert.deepEqual(asked.map(({ block }) => block), ["nearest", "start"]);
 });
+
+test("plots out of sight are brought into it though the rest of their figure fills the window", () => {
+  show('<a data-descent="a?steps=2"></a><x-figure id="a"></x-figure>');
+  hear();
+  const figure = document.querySelector("x-figure");
+  const shadow = figure.attachShadow({ mode: "open" });
+  shadow.innerHTML = '<div class="plots"><div class="panel"></div></div><a class="own" data-descent="?steps=3"></a>';
+  const asked = [];
+  const plots = shadow.querySelector(".plots");
+  plots.scrollIntoView = () => asked.push("plots");
+  figure.scrollIntoView = () => asked.push("figure");
+  place(figure, { top: -500, height: 1200 });
+  place(plots, { top: -500, height: 400 });
+  place(shadow.querySelector(".panel"), { top: -500, height: 200 });
+  click("a");
+  // A link of the figure's own does no less.
+  click(".own", {}, shadow);
+  assert.deepEqual(asked, ["plots", "plots"]);
+  place(shadow.querySelector(".panel"), { top: 10, height: 200 });
+  click("a");
+  click(".own", {}, shadow);
+  assert.deepEqual(asked, ["plots", "plots"]);
+});

@@ -60,6 +60,15 @@ test("setting a property writes the attribute, and an absent value takes it away
   assert.deepEqual(settable.getAttributeNames(), []);
 });
 
+test("an empty text, which some frameworks write for a value that they lack, takes the attribute away", () => {
+  const settable = element();
+  settable.lossScale = "linear";
+  settable.lossScale = "";
+  assert.deepEqual(settable.getAttributeNames(), []);
+  settable.autoplay = "";
+  assert.equal(settable.getAttribute("autoplay"), "");
+});
+
 test("a property that every element has already stays the browser's", () => {
   assert.equal(Object.hasOwn(Figure.prototype, "lang"), false);
   assert.equal(Object.hasOwn(Figure.prototype, "steps"), true);

@@ -4,6 +4,7 @@
 use descent_widget::experiments::network::describe as words;
 use descent_widget::experiments::network::scene::{Curve, NetworkScene, Picture};
 use descent_widget::experiments::search::trials::LogUniform;
+use descent_widget::lab::{Action, Lab};
 use descent_widget::language::Language;
 use descent_widget::locale::network_messages;
 use descent_widget::view::{Size, Theme};
@@ -244,4 +245,23 @@ fn regularization_that_is_too_strong_is_told() {
         .expect("two networks");
     assert!(!without.contains("guessing"), "{without}");
     assert!(with.contains("hardly better than guessing (10.0"), "{with}");
+}
+
+#[test]
+fn pausing_stops_what_is_computed_unasked_and_playing_begins_at_the_start() {
+    let mut lab = with_digits("lab=training&units=10&batch=10&iterations=30&optimizers=sgd");
+    assert!(lab.network_scene().is_some());
+    for _ in 0..6 {
+        lab.work_on_record();
+    }
+    let recorded = |lab: &Lab| lab.progress().map(|(n_done, _)| n_done);
+    let before = recorded(&lab);
+    lab.apply(Action::Pause).unwrap();
+    lab.finish_record();
+    assert_eq!((recorded(&lab), lab.step()), (before, 0));
+    lab.apply(Action::Play).unwrap();
+    assert_eq!((lab.is_playing(), lab.step()), (true, 0));
+    lab.apply(Action::Advance(200.0)).unwrap();
+    lab.finish_record();
+    assert!(lab.is_playing() && lab.step() > 0);
 }

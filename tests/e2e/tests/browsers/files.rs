@@ -7,6 +7,8 @@ use std::{
     process,
 };
 
+use descent_widget::language::Language;
+use descent_widget::locale::FILES;
 use e2e::{Key, Page, part};
 use flate2::{Compression, write::GzEncoder};
 
@@ -240,4 +242,30 @@ fn fashion_mnist_trains_as_it_is_published() {
     // A network that has learned nothing has a loss of ln 10.
     let learned = format!("{FIGURE}.record.panels[0].curves[1].value.at(-1) < 2");
     assert_eq!(page.read(&learned), "true");
+}
+
+#[test]
+fn the_last_message_about_files_speaks_the_language_of_the_figure() {
+    let folder = Folder::new("language");
+    let film = folder.put("film.mp4", b"....ftypisom");
+    let own = folder.put("own-images-idx3-ubyte", &pictures(60));
+    let own_labels = folder.put("own-labels-idx1-ubyte", &labels(60));
+    let page = opened(12);
+    let speak = |language: &str| page.run(&format!("{FIGURE}.lang = '{language}';"));
+    let said = |language| FILES.of(language).sentences.taken;
+
+    choose(&page, &[&film, &own_labels]);
+    wait_for_words(&page, ".files-status[data-problem]", "is not an IDX file");
+    speak("ja");
+    page.wait_until(&format!(
+        "(({{ textContent }}) => textContent.includes('film.mp4') && !textContent.includes('IDX file'))({})",
+        part(".files-status[data-problem]")
+    ));
+    choose(&page, &[&own, &own_labels]);
+    wait_for_words(&page, ".files-status", said(Language::Japanese));
+    speak("ko");
+    wait_for_words(&page, ".files-status", said(Language::Korean));
+    page.run(&format!("{}.click();", part("[data-word='filesBack']")));
+    speak("en");
+    wait_for_words(&page, ".files-status", "Back to the handwritten digits.");
 }
