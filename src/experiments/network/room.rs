@@ -2,9 +2,8 @@
 
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::describe::{more, name};
-use crate::experiments::network::scene::{Gap, Name, NetworkLane, NetworkScene, Picture};
+use crate::experiments::network::scene::{Gap, More, Name, NetworkLane, NetworkScene, Picture};
 use crate::experiments::network::words::{NetworkLaneWords, NetworkMessages};
-use crate::experiments::regularization::describe::clauses;
 use crate::experiments::search::describe::parts;
 use crate::experiments::search::words::{FindingWords, Place, TrialWords};
 use crate::view::text::widest;
@@ -58,7 +57,11 @@ fn candidates(
                 gain: Some(-0.888),
                 guessing: (!regularizer.is_none()).then_some(0.1),
             };
-            vec![words(clauses(gap, messages))]
+            let lane = NetworkLane {
+                more: More::Gap(gap),
+                ..lane.clone()
+            };
+            vec![words(more(scene, &lane, messages))]
         }
         _ => {
             let spread = more(scene, lane, messages);
