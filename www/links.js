@@ -98,6 +98,10 @@ function show(figure) {
   // Half of it, or of the window, is enough to see its paths move.
   if (seen >= Math.min(height, innerHeight) / 2) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const isHigh = plots.getBoundingClientRect().height > innerHeight;
-  plots.scrollIntoView({ block: isHigh ? "start" : "nearest", behavior: calm ? "auto" : "smooth" });
+  // The figure begins with its plots; in a host of fixed height it may have scrolled them out of itself.
+  const root = figure.shadowRoot?.querySelector(".root");
+  const scrolls = root && root.scrollHeight > root.clientHeight + 1;
+  const target = scrolls ? plots : figure;
+  const isHigh = target.getBoundingClientRect().height > innerHeight;
+  target.scrollIntoView({ block: isHigh ? "start" : "nearest", behavior: calm ? "auto" : "smooth" });
 }

@@ -158,9 +158,25 @@ test("plots out of sight are brought into it though the rest of their figure fil
   click("a");
   // A link of the figure's own does no less.
   click(".own", {}, shadow);
-  assert.deepEqual(asked, ["plots", "plots"]);
+  assert.deepEqual(asked, ["figure", "figure"]);
   place(shadow.querySelector(".panel"), { top: 10, height: 200 });
   click("a");
   click(".own", {}, shadow);
-  assert.deepEqual(asked, ["plots", "plots"]);
+  assert.deepEqual(asked, ["figure", "figure"]);
+});
+
+test("plots that a figure of fixed height has scrolled out of itself are scrolled back", () => {
+  show('<a data-descent="a?steps=2"></a><x-figure id="a"></x-figure>');
+  hear();
+  const figure = document.querySelector("x-figure");
+  const shadow = figure.attachShadow({ mode: "open" });
+  shadow.innerHTML = '<div class="root"><div class="plots"></div></div>';
+  const asked = [];
+  const plots = shadow.querySelector(".plots");
+  plots.scrollIntoView = () => asked.push("plots");
+  Object.defineProperties(shadow.querySelector(".root"), { scrollHeight: { value: 1200 }, clientHeight: { value: 560 } });
+  place(figure, { height: 560 });
+  place(plots, { top: -600, height: 400 });
+  click("a");
+  assert.deepEqual(asked, ["plots"]);
 });

@@ -208,7 +208,7 @@ fn a_link_brings_the_plots_into_sight_and_only_where_they_are_out_of_it() {
          scrollBy(0, map.getBoundingClientRect().bottom - 20);
          document.querySelector('a').click();"
     ));
-    page.wait_until(&format!("Math.abs({top}) < 2"));
+    page.wait_until(&format!("{top} > -2.0 && {top} < 40"));
     page.wait_until(&format!("{FIGURE}.query.includes('optimizers=adam')"));
     page.run(
         "await new Promise((done) => setTimeout(done, 700));

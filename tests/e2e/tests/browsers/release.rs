@@ -28,7 +28,7 @@ fn the_manifest_lists_the_files_with_their_sizes() {
             .len()
     };
     let files = files();
-    assert_eq!(files.len(), 7);
+    assert_eq!(files.len(), 8);
     for file in &files {
         let path = file["path"].as_str().expect("a path");
         assert_eq!(file["bytes"], size(path), "{path}");
