@@ -22,7 +22,7 @@ impl Figure {
     /// carry.
     pub(super) fn codes(&mut self, options: &LessonOptions) -> Option<Codes> {
         let page = options.address.as_deref().unwrap_or_default();
-        let codes = self.lab.codes(page, self.race_words().title);
+        let codes = self.lab.codes(page, self.page().title(self));
         Some(Codes {
             link: codes.link,
             element: codes.element,
