@@ -1,16 +1,30 @@
-//! Contour lines of a sampled function: marching squares, and the levels to draw.
+//! Contours of a sampled function by marching squares: their lines, and what they enclose.
 
-use super::numeral::significant;
-use super::{Grid, Point};
+use super::{Grid, Point, Span};
 
-/// All lines along which the function has one value.
+/// Where a function has one value, and where it has at least that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contour {
-    /// The value of the function along the lines.
+    /// The value.
     pub level: f64,
-    /// Open lines end at the border of the grid (or beside a value that is not
-    /// finite); a closed line repeats its first point at its end.
-    pub lines: Vec<Vec<Point>>,
+    /// The lines along which the function has it. Open lines end at the border of the grid (or
+    /// beside a value that is not finite); a closed line repeats its first point at its end.
+    pub lines: Vec<Line>,
+    /// The outlines of where it is at least that: closed, counterclockwise around it and
+    /// clockwise around what is lower within.
+    pub outlines: Vec<Line>,
+}
+
+/// Points of a line, with higher values to its left.
+pub type Line = Vec<Point>;
+
+/// The contours of a function.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contours {
+    /// One for each level.
+    pub levels: Vec<Contour>,
+    /// The outlines of where the function has a value at all.
+    pub domain: Vec<Line>,
 }
 
 /// An edge of a grid cell, named by the node at its lower or left end.
@@ -21,133 +35,192 @@ struct Edge {
     upright: bool,
 }
 
-/// The contours of `grid`, which samples `function`, at the given levels, interpolated linearly
-/// along the cell edges.
+/// The contours of `grid`, which samples `function`, at the given levels, which rise, interpolated
+/// linearly along the cell edges.
 ///
-/// Where a cell has its high corners across a diagonal, the mean of the four
-/// decides which pair the lines cut off. A cell with a value that is not finite
-/// holds no line, and no line crosses an edge where the function jumps or has a pole: it takes
-/// no level there, though one lies between the values at the ends.
-pub fn contours(grid: &Grid, levels: &[f64], function: impl Fn(Point) -> f64) -> Vec<Contour> {
-    let mut pieces: Vec<Vec<[Edge; 2]>> = vec![Vec::new(); levels.len()];
-    for row in 0..grid.rows() - 1 {
-        for column in 0..grid.columns() - 1 {
-            cross_cell(grid, levels, column, row, &mut pieces);
+/// Where a cell has its high corners across a diagonal, the mean of the four decides which pair
+/// the lines cut off. No line crosses an edge with a value that is not finite, nor one where the
+/// function jumps or has a pole: it takes no level there, though one lies between the values at
+/// the ends.
+pub fn contours(grid: &Grid, levels: &[f64], function: impl Fn(Point) -> f64) -> Contours {
+    let framed = Framed::new(grid);
+    let mut gaps = Gaps::new(&framed, &function);
+    let all: Vec<f64> = [LEAST].iter().chain(levels).copied().collect();
+    let mut pieces: Vec<Vec<[Edge; 2]>> = vec![Vec::new(); all.len()];
+    for row in 0..framed.rows - 1 {
+        for column in 0..framed.columns - 1 {
+            framed.cross_cell(&all, column, row, &mut pieces);
         }
     }
-    let mut jumps = Jumps::new(grid, &function);
-    for pieces in &mut pieces {
-        pieces.retain(|edges| !edges.iter().any(|&edge| jumps.has(edge)));
+    let mut links = Links::new(&framed);
+    let mut made = all.iter().zip(&pieces).map(|(&level, pieces)| {
+        let rings = links.rings(pieces);
+        let spots = |edges: &[Edge]| edges.iter().map(|&at| framed.crossing(level, at)).collect();
+        Contour {
+            level,
+            lines: lines(&rings, &mut gaps)
+                .iter()
+                .map(|it| spots(it))
+                .collect(),
+            outlines: rings.iter().map(|it| spots(it)).collect(),
+        }
+    });
+    let domain = made.next().map_or_else(Vec::new, |it| it.outlines);
+    Contours {
+        domain,
+        levels: made.collect(),
     }
-    let mut links = Links::new(grid);
-    let join = |(&level, pieces): (&f64, &Vec<[Edge; 2]>)| Contour {
-        level,
-        lines: links.lines(pieces, |edge| crossing(grid, level, edge)),
-    };
-    levels.iter().zip(&pieces).map(join).collect()
 }
 
-/// Digits that tell any two values apart that are to be drawn apart.
-const MOST_DIGITS: i32 = 15;
+/// Stands for a value that is lower than all: outside of the grid, and where there is none.
+const NOWHERE: f64 = -1e300;
 
-/// Levels that tell the shape of a function, at most `n` of them, rising.
-///
-/// Values of a loss crowd near its minimum and run away at the border, so that
-/// even steps of the value would leave the valley empty. The levels follow the
-/// share of the area that lies below them instead. Around a minimum inside of the
-/// grid that share grows with the square of the rank, which spaces the rings of a
-/// bowl evenly, whatever its height; where the lowest value lies on the border, as
-/// on a saddle, it grows evenly. Each level is rounded to two digits, or to as many as keep
-/// it apart from the others, where the values are large beside their range.
-pub fn levels(grid: &Grid, n: usize) -> Vec<f64> {
-    let mut values: Vec<f64> = grid.values().to_vec();
-    values.retain(|value| value.is_finite());
-    if values.is_empty() {
-        return Vec::new();
+/// Between it and all values: lines of this level run through the nodes.
+const LEAST: f64 = -1e280;
+
+/// A grid with a frame of nodes around it that have no value, so that all outlines are closed.
+struct Framed<'a> {
+    grid: &'a Grid,
+    columns: usize,
+    rows: usize,
+    values: Vec<f64>,
+}
+
+impl<'a> Framed<'a> {
+    fn new(grid: &'a Grid) -> Self {
+        let (columns, rows) = (grid.columns() + 2, grid.rows() + 2);
+        let mut values = vec![NOWHERE; columns * rows];
+        for (row, line) in grid.values().chunks(grid.columns()).enumerate() {
+            for (column, &value) in line.iter().enumerate() {
+                // What is larger leaves no room between it and what stands for none.
+                if value.abs() < -LEAST {
+                    values[(row + 1) * columns + column + 1] = value;
+                }
+            }
+        }
+        Self {
+            grid,
+            columns,
+            rows,
+            values,
+        }
     }
-    let is_bowl = !lowest_lies_on_border(grid);
-    values.sort_unstable_by(f64::total_cmp);
-    let last = (values.len() - 1) as f64;
-    let exact: Vec<f64> = (1..=n)
-        .map(|rank| {
-            let (rank, n) = (rank as f64, n as f64);
-            let share = if is_bowl {
-                // The innermost ring is wider than a half step, or a narrow valley
-                // would be finer than the grid.
-                (rank + 0.5) * (rank + 0.5) / ((n + 0.5) * (n + 0.5) + 1.0)
+
+    fn value(&self, column: usize, row: usize) -> f64 {
+        self.values[row * self.columns + column]
+    }
+
+    /// The values at both ends of an edge.
+    fn ends(&self, edge: Edge) -> [f64; 2] {
+        let (column, row) = (edge.column as usize, edge.row as usize);
+        let to = match edge.upright {
+            true => self.value(column, row + 1),
+            false => self.value(column + 1, row),
+        };
+        [self.value(column, row), to]
+    }
+
+    /// Whether the function has values at both ends.
+    fn is_within(&self, edge: Edge) -> bool {
+        self.ends(edge).iter().all(|&value| value > LEAST)
+    }
+
+    fn crossing(&self, level: f64, edge: Edge) -> Point {
+        let [from, to] = self.ends(edge);
+        self.place(edge, (level - from) / (to - from))
+    }
+
+    /// The place at a share of an edge, at the border of the grid where that is outside.
+    fn place(&self, edge: Edge, share: f64) -> Point {
+        let (x, y) = (f64::from(edge.column), f64::from(edge.row));
+        let (x, y) = if edge.upright {
+            (x, y + share)
+        } else {
+            (x + share, y)
+        };
+        let inside = |at: f64, n: usize| Span::new(0.0, (n - 1) as f64).clamp(at - 1.0);
+        self.grid
+            .place(inside(x, self.grid.columns()), inside(y, self.grid.rows()))
+    }
+
+    /// The place of an edge in a list of all.
+    fn index(&self, edge: Edge) -> usize {
+        let node = edge.row as usize * self.columns + edge.column as usize;
+        node * 2 + usize::from(edge.upright)
+    }
+
+    /// Whether the function jumps along an edge: however short a part of it, some part changes
+    /// nearly as much as the whole.
+    fn jumps(&self, edge: Edge, function: &dyn Fn(Point) -> f64) -> bool {
+        /// Halves of halves: beyond these, steepness cannot be told from a jump.
+        const N_HALVINGS: usize = 40;
+        /// A part that changes by less than this share of the whole has no jump of that size.
+        const SHARE: f64 = 0.25;
+
+        let [mut from, mut to] = self.ends(edge);
+        let whole = (to - from).abs();
+        let (mut start, mut length) = (0.0, 1.0);
+        for _ in 0..N_HALVINGS {
+            length /= 2.0;
+            let half = start + length;
+            let middle = function(self.place(edge, half));
+            let (first, second) = ((middle - from).abs(), (to - middle).abs());
+            if !middle.is_finite() {
+                return true;
+            }
+            if first > second {
+                to = middle;
             } else {
-                rank / (n + 1.0)
-            };
-            values[(share * last) as usize]
-        })
-        .collect();
-    let (lowest, highest) = (values[0], values[values.len() - 1]);
-    let rounded = |digits| {
-        let levels = exact.iter().map(|&level| significant(level, digits));
-        let mut levels: Vec<f64> = levels.collect();
-        levels.dedup();
-        levels.retain(|&level| lowest < level && level < highest);
-        levels
-    };
-    let n_apart = rounded(MOST_DIGITS).len();
-    let mut roundings = (2..MOST_DIGITS).map(rounded);
-    let all = roundings.find(|levels| levels.len() == n_apart);
-    all.unwrap_or_else(|| rounded(MOST_DIGITS))
-}
-
-fn lowest_lies_on_border(grid: &Grid) -> bool {
-    let lowest = (0..grid.values().len())
-        .filter(|&id| grid.values()[id].is_finite())
-        .min_by(|&a, &b| grid.values()[a].total_cmp(&grid.values()[b]));
-    lowest.is_some_and(|id| {
-        let (column, row) = (id % grid.columns(), id / grid.columns());
-        column == 0 || row == 0 || column + 1 == grid.columns() || row + 1 == grid.rows()
-    })
-}
-
-/// Adds the pieces of all lines that cross a cell, one or two for each level.
-fn cross_cell(
-    grid: &Grid,
-    levels: &[f64],
-    column: usize,
-    row: usize,
-    pieces: &mut [Vec<[Edge; 2]>],
-) {
-    let corners = [
-        grid.value(column, row),
-        grid.value(column + 1, row),
-        grid.value(column + 1, row + 1),
-        grid.value(column, row + 1),
-    ];
-    if corners.iter().any(|v| !v.is_finite()) {
-        return;
-    }
-    let lowest = corners.iter().copied().fold(f64::INFINITY, f64::min);
-    let highest = corners.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let bottom = edge(column, row, false);
-    let right = edge(column + 1, row, true);
-    let top = edge(column, row + 1, false);
-    let left = edge(column, row, true);
-    for (&level, pieces) in levels.iter().zip(pieces) {
-        if level <= lowest || level > highest {
-            continue;
+                (from, start) = (middle, half);
+            }
+            if first.max(second) < SHARE * whole {
+                return false;
+            }
         }
-        let high = corners.map(|v| v >= level);
-        match high {
-            [false, false, false, false] | [true, true, true, true] => {}
-            [true, false, false, false] | [false, true, true, true] => pieces.push([left, bottom]),
-            [false, true, false, false] | [true, false, true, true] => pieces.push([bottom, right]),
-            [false, false, true, false] | [true, true, false, true] => pieces.push([right, top]),
-            [false, false, false, true] | [true, true, true, false] => pieces.push([top, left]),
-            [true, true, false, false] | [false, false, true, true] => pieces.push([left, right]),
-            [true, false, false, true] | [false, true, true, false] => pieces.push([bottom, top]),
-            [true, false, true, false] | [false, true, false, true] => {
-                let mean = corners.iter().sum::<f64>() / 4.0;
-                let (first_is_high, center_is_high) = (high[0], mean >= level);
-                if first_is_high == center_is_high {
-                    pieces.extend([[bottom, right], [top, left]]);
-                } else {
-                    pieces.extend([[left, bottom], [right, top]]);
+        true
+    }
+
+    /// Adds the pieces of all lines that cross a cell, one or two for each level, with the higher
+    /// values to their left.
+    fn cross_cell(&self, levels: &[f64], column: usize, row: usize, pieces: &mut [Vec<[Edge; 2]>]) {
+        let corners = [
+            self.value(column, row),
+            self.value(column + 1, row),
+            self.value(column + 1, row + 1),
+            self.value(column, row + 1),
+        ];
+        let lowest = corners.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = corners.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let bottom = edge(column, row, false);
+        let right = edge(column + 1, row, true);
+        let top = edge(column, row + 1, false);
+        let left = edge(column, row, true);
+        for (&level, pieces) in levels.iter().zip(pieces) {
+            if level <= lowest || level > highest {
+                continue;
+            }
+            match corners.map(|value| value >= level) {
+                [false, false, false, false] | [true, true, true, true] => {}
+                [true, false, false, false] => pieces.push([bottom, left]),
+                [false, true, true, true] => pieces.push([left, bottom]),
+                [false, true, false, false] => pieces.push([right, bottom]),
+                [true, false, true, true] => pieces.push([bottom, right]),
+                [false, false, true, false] => pieces.push([top, right]),
+                [true, true, false, true] => pieces.push([right, top]),
+                [false, false, false, true] => pieces.push([left, top]),
+                [true, true, true, false] => pieces.push([top, left]),
+                [true, true, false, false] => pieces.push([right, left]),
+                [false, false, true, true] => pieces.push([left, right]),
+                [true, false, false, true] => pieces.push([bottom, top]),
+                [false, true, true, false] => pieces.push([top, bottom]),
+                [first_is_high, ..] => {
+                    let center_is_high = corners.iter().sum::<f64>() / 4.0 >= level;
+                    pieces.extend(match (first_is_high, center_is_high) {
+                        (true, true) => [[bottom, right], [top, left]],
+                        (true, false) => [[bottom, left], [top, right]],
+                        (false, true) => [[left, bottom], [right, top]],
+                        (false, false) => [[right, bottom], [left, top]],
+                    });
                 }
             }
         }
@@ -162,146 +235,84 @@ const fn edge(column: usize, row: usize, upright: bool) -> Edge {
     }
 }
 
-fn crossing(grid: &Grid, level: f64, edge: Edge) -> Point {
-    let (column, row) = (edge.column as usize, edge.row as usize);
-    let from = grid.value(column, row);
-    let (x, y) = (f64::from(edge.column), f64::from(edge.row));
-    if edge.upright {
-        let to = grid.value(column, row + 1);
-        grid.place(x, y + (level - from) / (to - from))
-    } else {
-        let to = grid.value(column + 1, row);
-        grid.place(x + (level - from) / (to - from), y)
+/// The parts of closed outlines that cross no gap, each as an open line, or a closed one where
+/// that is all of it.
+fn lines(rings: &[Vec<Edge>], gaps: &mut Gaps<'_>) -> Vec<Vec<Edge>> {
+    let mut lines = Vec::new();
+    for ring in rings {
+        let Some(gap) = ring.iter().position(|&at| gaps.has(at)) else {
+            lines.push(ring.clone());
+            continue;
+        };
+        // The last edge of a ring is its first: it stands there once.
+        let around: Vec<Edge> = [&ring[gap..], &ring[1..=gap]].concat();
+        let parts = around.split(|&at| gaps.has(at));
+        lines.extend(parts.filter(|it| it.len() > 1).map(<[Edge]>::to_vec));
     }
+    lines
 }
 
-/// The edges along which the function jumps, as far as they were asked for.
-struct Jumps<'a> {
-    grid: &'a Grid,
+/// The edges along which the function has no value somewhere or jumps, as far as they were asked
+/// for.
+struct Gaps<'a> {
+    framed: &'a Framed<'a>,
     function: &'a dyn Fn(Point) -> f64,
     known: Vec<Option<bool>>,
 }
 
-impl<'a> Jumps<'a> {
-    fn new(grid: &'a Grid, function: &'a dyn Fn(Point) -> f64) -> Self {
+impl<'a> Gaps<'a> {
+    fn new(framed: &'a Framed<'a>, function: &'a dyn Fn(Point) -> f64) -> Self {
         Self {
-            grid,
+            framed,
             function,
-            known: vec![None; grid.columns() * grid.rows() * 2],
+            known: vec![None; framed.columns * framed.rows * 2],
         }
     }
 
     fn has(&mut self, edge: Edge) -> bool {
-        let index = slot(self.grid, edge);
-        *self.known[index].get_or_insert_with(|| jumps(self.grid, edge, self.function))
+        let (framed, function) = (self.framed, self.function);
+        let known = &mut self.known[framed.index(edge)];
+        *known.get_or_insert_with(|| !framed.is_within(edge) || framed.jumps(edge, function))
     }
 }
 
-/// Whether the function jumps along an edge: however short a part of it, some part changes nearly
-/// as much as the whole.
-fn jumps(grid: &Grid, edge: Edge, function: &dyn Fn(Point) -> f64) -> bool {
-    /// Halves of halves: beyond these, steepness cannot be told from a jump.
-    const N_HALVINGS: usize = 40;
-    /// A part that changes by less than this share of the whole has no jump of that size.
-    const SHARE: f64 = 0.25;
-
-    let (column, row) = (edge.column as usize, edge.row as usize);
-    let (x, y) = (f64::from(edge.column), f64::from(edge.row));
-    let (dx, dy) = if edge.upright { (0.0, 1.0) } else { (1.0, 0.0) };
-    let far = (
-        column + usize::from(!edge.upright),
-        row + usize::from(edge.upright),
-    );
-    let (mut from, mut to) = (grid.value(column, row), grid.value(far.0, far.1));
-    let (mut start, mut length) = (0.0, 1.0);
-    let whole = (to - from).abs();
-    for _ in 0..N_HALVINGS {
-        length /= 2.0;
-        let t = start + length;
-        let middle = function(grid.place(x + dx * t, y + dy * t));
-        let (first, second) = ((middle - from).abs(), (to - middle).abs());
-        if !middle.is_finite() {
-            return true;
-        }
-        if first > second {
-            to = middle;
-        } else {
-            (from, start) = (middle, t);
-        }
-        if first.max(second) < SHARE * whole {
-            return false;
-        }
-    }
-    true
+/// For each crossed edge the one that a line goes to. Empty between two levels, so that one
+/// serves for all.
+struct Links<'a> {
+    framed: &'a Framed<'a>,
+    next: Vec<Option<Edge>>,
 }
 
-fn slot(grid: &Grid, edge: Edge) -> usize {
-    let node = edge.row as usize * grid.columns() + edge.column as usize;
-    node * 2 + usize::from(edge.upright)
-}
-
-/// For each crossed edge the one or two edges that a line joins it to. Empty between
-/// two levels, so that one serves for all.
-struct Links {
-    columns: usize,
-    next: Vec<[Option<Edge>; 2]>,
-}
-
-impl Links {
-    fn new(grid: &Grid) -> Self {
+impl<'a> Links<'a> {
+    fn new(framed: &'a Framed<'a>) -> Self {
         Self {
-            columns: grid.columns(),
-            next: vec![[None; 2]; grid.columns() * grid.rows() * 2],
+            framed,
+            next: vec![None; framed.columns * framed.rows * 2],
         }
     }
 
-    fn slots(&mut self, edge: Edge) -> &mut [Option<Edge>; 2] {
-        let node = edge.row as usize * self.columns + edge.column as usize;
-        &mut self.next[node * 2 + usize::from(edge.upright)]
+    fn next(&mut self, edge: Edge) -> &mut Option<Edge> {
+        &mut self.next[self.framed.index(edge)]
     }
 
-    /// Joins the pieces: the open lines first, from their ends, then the rings.
-    fn lines(&mut self, pieces: &[[Edge; 2]], place: impl Fn(Edge) -> Point) -> Vec<Vec<Point>> {
-        for &[a, b] in pieces {
-            for (from, to) in [(a, b), (b, a)] {
-                let slots = self.slots(from);
-                let free = usize::from(slots[0].is_some());
-                slots[free] = Some(to);
+    /// Joins the pieces to rings, whose last edge is the first again.
+    fn rings(&mut self, pieces: &[[Edge; 2]]) -> Vec<Vec<Edge>> {
+        for &[from, to] in pieces {
+            *self.next(from) = Some(to);
+        }
+        let mut rings = Vec::new();
+        for &[start, _] in pieces {
+            let mut ring = vec![start];
+            let mut at = start;
+            while let Some(to) = self.next(at).take() {
+                ring.push(to);
+                at = to;
+            }
+            if ring.len() > 1 {
+                rings.push(ring);
             }
         }
-        let mut lines = Vec::new();
-        for ends_only in [true, false] {
-            for &start in pieces.iter().flatten() {
-                let is_start = match self.slots(start) {
-                    [None, None] => false,
-                    [Some(_), Some(_)] => !ends_only,
-                    _ => true,
-                };
-                if is_start {
-                    lines.push(self.walk(start, &place));
-                }
-            }
-        }
-        lines
-    }
-
-    fn walk(&mut self, start: Edge, place: &impl Fn(Edge) -> Point) -> Vec<Point> {
-        let mut line = vec![place(start)];
-        let mut at = start;
-        while let Some(to) = self.take(at) {
-            line.push(place(to));
-            at = to;
-        }
-        line
-    }
-
-    /// Removes one link of an edge, at both of its ends, and says where it led.
-    fn take(&mut self, from: Edge) -> Option<Edge> {
-        let to = self.slots(from).iter_mut().find_map(Option::take)?;
-        if let Some(back) = self.slots(to).iter_mut().find(|slot| **slot == Some(from)) {
-            *back = None;
-        }
-        Some(to)
+        rings
     }
 }
 
@@ -309,13 +320,14 @@ impl Links {
 mod tests {
     use super::*;
     use crate::math::Rect;
+    use crate::math::levels::levels;
 
     const SQUARE: Rect = Rect::new(-1.0, 1.0, -1.0, 1.0);
 
     #[track_caller]
     fn check(function: fn(Point) -> f64, level: f64, n_lines: usize, closed: bool) {
         let grid = Grid::sample(SQUARE, 41, 41, function);
-        let found = &contours(&grid, &[level], function)[0];
+        let found = &contours(&grid, &[level], function).levels[0];
         assert_eq!(found.lines.len(), n_lines);
         for line in &found.lines {
             assert_eq!(line.first() == line.last(), closed);
@@ -346,11 +358,63 @@ mod tests {
         check(|p| p.x, 7.0, 0, false);
     }
 
+    #[track_caller]
+    fn area(outlines: &[Line]) -> f64 {
+        let part = |pair: &[Point]| pair[0].x * pair[1].y - pair[1].x * pair[0].y;
+        let outlines = outlines.iter().map(|line| {
+            assert_eq!(line.first(), line.last());
+            line.windows(2).map(part).sum::<f64>() / 2.0
+        });
+        outlines.sum()
+    }
+
+    #[test]
+    fn outlines_enclose_what_is_higher_and_leave_holes_out() {
+        let ring = |p: Point| -libm::fabs(libm::hypot(p.x, p.y) - 0.6);
+        let grid = Grid::sample(SQUARE, 201, 201, ring);
+        let found = contours(&grid, &[-0.2], ring);
+        let expect = std::f64::consts::PI * (0.8 * 0.8 - 0.4 * 0.4);
+        assert!((area(&found.levels[0].outlines) - expect).abs() < 1e-3);
+        assert_eq!(found.levels[0].outlines.len(), 2);
+        assert!((area(&found.domain) - 4.0).abs() < 1e-12);
+        // Above a slope they go along the border.
+        let slope = |p: Point| p.x;
+        let plane = contours(&Grid::sample(SQUARE, 21, 21, slope), &[0.5], slope);
+        assert!((area(&plane.levels[0].outlines) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn where_there_is_no_value_nothing_is_enclosed() {
+        let half = |p: Point| if p.x < 0.0 { f64::NAN } else { p.y };
+        let found = contours(&Grid::sample(SQUARE, 41, 41, half), &[0.0], half);
+        assert!((area(&found.domain) - 2.0).abs() < 1e-9);
+        assert!((area(&found.levels[0].outlines) - 1.0).abs() < 1e-9);
+        assert!(found.levels[0].lines.iter().flatten().all(|p| p.x >= 0.0));
+    }
+
+    /// Every cell of random grids is covered by as much as lies above the level.
+    #[test]
+    fn the_outlines_of_rising_levels_lie_within_each_other() {
+        for seed in 0..40 {
+            let mut random = fastrand::Rng::with_seed(seed);
+            let value = |_| match random.u8(..20) {
+                0 => f64::NAN,
+                _ => random.f64(),
+            };
+            let random = std::cell::RefCell::new(value);
+            let grid = Grid::sample(SQUARE, 9, 9, |p| random.borrow_mut()(p));
+            let found = contours(&grid, &[0.2, 0.4, 0.6, 0.8], |_| 0.5);
+            let mut areas = vec![area(&found.domain)];
+            areas.extend(found.levels.iter().map(|it| area(&it.outlines)));
+            assert!(areas.is_sorted_by(|a, b| a >= b), "{seed}: {areas:?}");
+        }
+    }
+
     #[test]
     fn lines_stop_beside_a_value_that_is_not_finite() {
         let function = |p: Point| if p.x.abs() < 0.06 { f64::NAN } else { p.y };
         let grid = Grid::sample(SQUARE, 21, 21, function);
-        let found = &contours(&grid, &[0.01], function)[0];
+        let found = &contours(&grid, &[0.01], function).levels[0];
         assert_eq!(found.lines.len(), 2);
         assert!(found.lines.iter().flatten().all(|p| p.is_finite()));
     }
@@ -360,7 +424,7 @@ mod tests {
     fn check_jump(function: fn(Point) -> f64, is_jump: fn(Point) -> bool) {
         for n in [40, 41] {
             let grid = Grid::sample(SQUARE, n, n, function);
-            let all = contours(&grid, &levels(&grid, 9), function);
+            let all = contours(&grid, &levels(&grid, 9), function).levels;
             let points: Vec<Point> =
                 (all.iter().flat_map(|it| &it.lines).flatten().copied()).collect();
             assert!(points.len() > 30, "{}", points.len());
@@ -375,7 +439,10 @@ mod tests {
         check_jump(|p| (p.y / p.x).atan(), |p| p.x.abs() < 0.01);
         check_jump(|p| 1.0 / p.x, |p| p.x.abs() < 0.02);
         check_jump(|p| 1.0 / (p.x - 0.013), |p| (p.x - 0.013).abs() < 0.02);
-        check_jump(|p| (3.0 * p.x).tan(), |p| (p.x.abs() - 0.5236).abs() < 0.01);
+        check_jump(
+            |p| (3.0 * p.x).tan(),
+            |p| (p.x.abs() - std::f64::consts::FRAC_PI_6).abs() < 0.01,
+        );
         check_jump(
             |p| p.y + (2.9 * p.x).floor(),
             |p| (2.9 * p.x - (2.9 * p.x).round()).abs() < 0.01,
@@ -386,62 +453,11 @@ mod tests {
     fn what_is_steep_but_has_no_jump_keeps_its_line() {
         let steep = |p: Point| (1e4 * (p.x - 0.3)).tanh();
         let grid = Grid::sample(SQUARE, 41, 41, steep);
-        let found = contours(&grid, &[-0.5, 0.0, 0.5], steep);
+        let found = contours(&grid, &[-0.5, 0.0, 0.5], steep).levels;
         assert!(
             found
                 .iter()
                 .all(|it| it.lines.len() == 1 && it.lines[0].len() == 41)
         );
-    }
-
-    #[test]
-    fn a_constant_has_no_levels() {
-        let grid = Grid::sample(SQUARE, 5, 5, |_| 3.0);
-        assert!(levels(&grid, 8).is_empty());
-    }
-
-    #[test]
-    fn the_rings_of_a_bowl_are_spaced_evenly() {
-        let grid = Grid::sample(SQUARE, 81, 81, |p| p.x * p.x + p.y * p.y);
-        let radii: Vec<f64> = levels(&grid, 10)
-            .iter()
-            .map(|level| level.sqrt())
-            .filter(|&radius| radius < 1.0)
-            .collect();
-        assert!(radii.len() >= 6);
-        let gaps = radii.windows(2).map(|pair| pair[1] - pair[0]);
-        assert!(
-            gaps.into_iter().all(|gap| (0.08..0.15).contains(&gap)),
-            "{radii:?}"
-        );
-    }
-
-    #[test]
-    fn a_loss_far_from_zero_has_as_many_rings() {
-        let bowl = |constant: f64| {
-            let value = move |p: Point| p.x * p.x + p.y * p.y + constant;
-            levels(&Grid::sample(SQUARE, 81, 81, value), 10)
-        };
-        let usual = bowl(0.0);
-        for constant in [100.0, 1000.0, -1e6, 1e9] {
-            let moved = bowl(constant);
-            assert_eq!(moved.len(), usual.len(), "{constant}");
-            for at in 1..usual.len() {
-                let gap = usual[at] - usual[at - 1];
-                let off = (moved[at] - constant - usual[at]).abs();
-                assert!(off <= gap, "{constant}: {} is not {}", moved[at], usual[at]);
-                assert!(moved[at] > moved[at - 1], "{constant}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_saddle_has_levels_on_both_sides() {
-        let grid = Grid::sample(SQUARE, 41, 41, |p| p.x * p.x - p.y * p.y);
-        let found = levels(&grid, 9);
-        let below = found.iter().filter(|&&level| level < -1e-9).count();
-        let above = found.iter().filter(|&&level| level > 1e-9).count();
-        assert_eq!(below, above);
-        assert!(below >= 3);
     }
 }

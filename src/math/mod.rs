@@ -4,6 +4,7 @@
 pub mod contour;
 mod grid;
 mod hessian;
+pub mod levels;
 pub mod numeral;
 mod params;
 mod point;

@@ -17,6 +17,10 @@ pub struct Palette {
     pub axis: RGBColor,
     /// Grid lines of the loss.
     pub grid: RGBColor,
+    /// The band of color where the surface is lowest; the others fade from it to `band_high`.
+    band_low: RGBColor,
+    /// The band where it is highest.
+    band_high: RGBColor,
     /// The lowest contour line; the others fade from it to `contour_high`.
     pub contour_low: RGBColor,
     /// The highest contour line.
@@ -97,8 +101,8 @@ const DASHES: [&[f64]; Rule::ALL.len()] = [
     &[5.0, 4.0],
 ];
 
-// The first, second, fourth and sixth are colors of the Okabe-Ito palette, the sixth
-// darkened; the other two were picked to stay apart from them under simulated
+// The first, second, fourth and sixth are colors of the Okabe-Ito palette, all but the first
+// darkened so far that they stand out from the lowest band; the other two were picked to stay apart from them under simulated
 // protanopia, deuteranopia and tritanopia.
 const LIGHT: Palette = Palette {
     ground: RGBColor(0xff, 0xff, 0xff),
@@ -106,37 +110,39 @@ const LIGHT: Palette = Palette {
     text: RGBColor(0x57, 0x60, 0x6a),
     axis: RGBColor(0x8c, 0x95, 0x9f),
     grid: RGBColor(0xe9, 0xec, 0xef),
+    band_low: RGBColor(0xbf, 0xe0, 0xfb),
+    band_high: RGBColor(0xfb, 0xfd, 0xff),
     contour_low: RGBColor(0x5b, 0x76, 0x92),
     contour_high: RGBColor(0x80, 0x93, 0xa8),
-    relief_low: RGBColor(0xd7, 0xe3, 0xef),
-    relief_high: RGBColor(0xf6, 0xf8, 0xfb),
-    relief_shade: RGBColor(0xa9, 0xbb, 0xcd),
+    relief_low: RGBColor(0xbf, 0xe0, 0xfb),
+    relief_high: RGBColor(0xf4, 0xf9, 0xfe),
+    relief_shade: RGBColor(0x9d, 0xb9, 0xd4),
     relief_line: RGBColor(0x42, 0x60, 0x80),
     lanes: [
         RGBColor(0x00, 0x72, 0xb2),
-        RGBColor(0xd5, 0x5e, 0x00),
+        RGBColor(0xcc, 0x5a, 0x00),
         RGBColor(0x88, 0x55, 0xee),
-        RGBColor(0x00, 0x9e, 0x73),
+        RGBColor(0x00, 0x8d, 0x67),
         RGBColor(0xa0, 0x52, 0x2d),
-        RGBColor(0xc2, 0x66, 0xa0),
+        RGBColor(0xbc, 0x58, 0x97),
     ],
     names: [
-        RGBColor(0x00, 0x72, 0xb2),
-        RGBColor(0xb8, 0x4f, 0x00),
-        RGBColor(0x88, 0x55, 0xee),
-        RGBColor(0x00, 0x7d, 0x5a),
-        RGBColor(0xa0, 0x52, 0x2d),
-        RGBColor(0xb0, 0x4f, 0x8c),
+        RGBColor(0x00, 0x65, 0x9e),
+        RGBColor(0xa1, 0x45, 0x00),
+        RGBColor(0x70, 0x32, 0xeb),
+        RGBColor(0x00, 0x6e, 0x4f),
+        RGBColor(0x95, 0x4c, 0x2a),
+        RGBColor(0x96, 0x43, 0x77),
     ],
 };
 
 const DARK_LANES: [RGBColor; Rule::ALL.len()] = [
     RGBColor(0x5f, 0xb2, 0xf2),
     RGBColor(0xff, 0x8f, 0x4d),
-    RGBColor(0xa2, 0x7b, 0xfa),
+    RGBColor(0xaa, 0x87, 0xfa),
     RGBColor(0x6f, 0xe8, 0xc0),
     RGBColor(0xf2, 0xd9, 0x5c),
-    RGBColor(0xe0, 0x70, 0xb5),
+    RGBColor(0xe1, 0x75, 0xb8),
 ];
 
 const DARK: Palette = Palette {
@@ -145,10 +151,12 @@ const DARK: Palette = Palette {
     text: RGBColor(0xa8, 0xa8, 0xb2),
     axis: RGBColor(0x73, 0x73, 0x7d),
     grid: RGBColor(0x2c, 0x2c, 0x32),
+    band_low: RGBColor(0x14, 0x33, 0x57),
+    band_high: RGBColor(0x1b, 0x1c, 0x20),
     contour_low: RGBColor(0x7e, 0x93, 0xaa),
     contour_high: RGBColor(0x5f, 0x6b, 0x7b),
-    relief_low: RGBColor(0x2f, 0x3a, 0x48),
-    relief_high: RGBColor(0x23, 0x26, 0x2d),
+    relief_low: RGBColor(0x1d, 0x3d, 0x63),
+    relief_high: RGBColor(0x23, 0x27, 0x2f),
     relief_shade: RGBColor(0x17, 0x18, 0x1c),
     relief_line: RGBColor(0x7b, 0x8d, 0xa2),
     lanes: DARK_LANES,
@@ -170,6 +178,8 @@ const CONTRAST_LIGHT: Palette = Palette {
     text: RGBColor(0x00, 0x00, 0x00),
     axis: RGBColor(0x00, 0x00, 0x00),
     grid: RGBColor(0xd0, 0xd0, 0xd0),
+    band_low: RGBColor(0xff, 0xff, 0xff),
+    band_high: RGBColor(0xff, 0xff, 0xff),
     contour_low: RGBColor(0x6e, 0x6e, 0x6e),
     contour_high: RGBColor(0x94, 0x94, 0x94),
     relief_low: RGBColor(0xff, 0xff, 0xff),
@@ -195,6 +205,8 @@ const CONTRAST_DARK: Palette = Palette {
     text: RGBColor(0xff, 0xff, 0xff),
     axis: RGBColor(0xff, 0xff, 0xff),
     grid: RGBColor(0x40, 0x40, 0x40),
+    band_low: RGBColor(0x00, 0x00, 0x00),
+    band_high: RGBColor(0x00, 0x00, 0x00),
     contour_low: RGBColor(0x9a, 0x9a, 0x9a),
     contour_high: RGBColor(0x6a, 0x6a, 0x6a),
     relief_low: RGBColor(0x00, 0x00, 0x00),
@@ -239,10 +251,20 @@ impl Palette {
     /// The color of contour line `rank` of `n`, the lowest first.
     pub(crate) fn contour(&self, rank: usize, n: usize) -> RGBColor {
         let share = rank as f64 / n.saturating_sub(1).max(1) as f64;
-        let (low, high) = (self.contour_low, self.contour_high);
-        let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share) as u8;
-        RGBColor(mix(low.0, high.0), mix(low.1, high.1), mix(low.2, high.2))
+        mixed(self.contour_low, self.contour_high, share)
     }
+
+    /// The color above contour line `rank` of `n`, counted from 1; 0 is below all of them.
+    pub(crate) fn band(&self, rank: usize, n: usize) -> RGBColor {
+        mixed(self.band_low, self.band_high, rank as f64 / n.max(1) as f64)
+    }
+}
+
+/// A color between two others.
+pub(crate) fn mixed(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
+    let mix =
+        |a: u8, b: u8| libm::round(f64::from(a) + (f64::from(b) - f64::from(a)) * share) as u8;
+    RGBColor(mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
 }
 
 impl LaneStyle {
@@ -288,6 +310,39 @@ mod tests {
     fn black_on_white_has_contrast_21() {
         let (black, white) = (RGBColor(0, 0, 0), RGBColor(255, 255, 255));
         assert!((contrast(black, white) - 21.0).abs() < 1e-9);
+    }
+
+    /// WCAG 2.2: 3 to 1 for lines, 4.5 to 1 for text.
+    #[test]
+    fn paths_names_and_values_stand_out_from_every_band() {
+        for theme in Theme::ALL {
+            let palette = theme.palette();
+            for rank in 0..=13 {
+                let band = palette.band(rank, 13);
+                let lines = Rule::ALL.map(|rule| palette.rule(rule));
+                let names = Rule::ALL.map(|rule| palette.name(rule));
+                let texts = [palette.ink, palette.text];
+                let texts = names.iter().chain(&texts).map(|&color| (color, 4.5));
+                for (color, least) in lines.iter().map(|&color| (color, 3.0)).chain(texts) {
+                    let found = contrast(color, band);
+                    assert!(found >= least, "{theme:?} {rank} {color:?}: {found:.2}");
+                }
+            }
+        }
+    }
+
+    /// So that low and high can be told in a copy without color.
+    #[test]
+    fn bands_grow_fainter_with_height_in_grey_too() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = theme.palette();
+            let faint = |rank| contrast(palette.band(rank, 13), palette.ground);
+            assert!(
+                (0..13).all(|rank| faint(rank) > faint(rank + 1)),
+                "{theme:?}"
+            );
+            assert!(faint(0) > 1.25, "{theme:?}");
+        }
     }
 
     #[test]
@@ -343,8 +398,10 @@ mod tests {
         for theme in Theme::ALL {
             let palette = theme.palette();
             for rank in 0..13 {
-                let found = contrast(palette.contour(rank, 13), palette.ground);
-                assert!(found >= 3.0, "{theme:?} {rank}: {found:.2}");
+                for beside in [rank, rank + 1] {
+                    let found = contrast(palette.contour(rank, 13), palette.band(beside, 13));
+                    assert!(found >= 3.0, "{theme:?} {rank}: {found:.2}");
+                }
             }
             for face in [
                 palette.relief_low,

@@ -356,7 +356,7 @@ fn in_a_round_bowl_sgd_goes_straight_to_the_bottom() {
 
 #[test]
 fn contours_follow_the_condition_number_and_the_domain() {
-    let contours = |query: &str| from_query(query).scene().contours.to_vec();
+    let contours = |query: &str| from_query(query).scene().contours.clone();
     let book = contours("");
     assert_ne!(contours("condition=2"), book);
     assert_ne!(contours("domain=-1 1 -1 1"), book);

@@ -4,7 +4,8 @@ use crate::experiments::race::choices::View;
 use crate::experiments::race::choices::{Comparison, SurfaceName};
 use crate::experiments::race::picture::space::Relief;
 use crate::lab::settings::Settings;
-use crate::math::contour::{self, Contour};
+use crate::math::contour::{self, Contours};
+use crate::math::levels::levels;
 use crate::math::{Grid, Point, Rect};
 use crate::optim::{Hyperparameters, Key};
 use crate::race::{self, Conditions, Trajectory};
@@ -21,14 +22,20 @@ const RELIEF_NODES: usize = 57;
 const N_LEVELS: usize = 13;
 
 /// The contours of the named surfaces, once for all figures of a page.
-static NAMED: [OnceLock<Vec<Contour>>; Catalogue::ALL.len()] =
+static NAMED: [OnceLock<Contours>; Catalogue::ALL.len()] =
     [const { OnceLock::new() }; Catalogue::ALL.len()];
+
+/// Those of nothing.
+static NONE: Contours = Contours {
+    levels: Vec::new(),
+    domain: Vec::new(),
+};
 
 /// What was computed, with what it was made for.
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
     /// Contours that are not those of a named surface as it is.
-    own: Option<(Place, Vec<Contour>)>,
+    own: Option<(Place, Contours)>,
     race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
     /// The lane that is hidden, and its start.
     hidden: Option<usize>,
@@ -102,13 +109,13 @@ impl Cache {
     }
 
     /// The contours of the surface as of the last [`refresh`](Cache::refresh).
-    pub(crate) fn contours(&self, settings: &Settings) -> &[Contour] {
+    pub(crate) fn contours(&self, settings: &Settings) -> &Contours {
         match settings.race().surface {
             SurfaceName::Named(entry) if settings.is_plain() => {
                 let surface = entry.surface();
                 NAMED[entry as usize].get_or_init(|| contours(surface, surface.domain()))
             }
-            _ => self.own.as_ref().map_or(&[], |(_, made)| made),
+            _ => self.own.as_ref().map_or(&NONE, |(_, made)| made),
         }
     }
 
@@ -188,9 +195,9 @@ impl Race {
     }
 }
 
-fn contours(surface: &dyn Surface, domain: Rect) -> Vec<Contour> {
+fn contours(surface: &dyn Surface, domain: Rect) -> Contours {
     let grid = sampled(surface, domain, GRID_NODES);
-    let levels = contour::levels(&grid, N_LEVELS);
+    let levels = levels(&grid, N_LEVELS);
     contour::contours(&grid, &levels, |at| surface.value(at))
 }
 

@@ -7,7 +7,7 @@ pub use super::turn::Turn;
 pub use crate::experiments::race::choices::View;
 pub use crate::experiments::race::choices::{Aspect, Comparison, SurfaceName};
 pub use crate::lab::settings::LossScale;
-pub use crate::math::contour::Contour;
+pub use crate::math::contour::Contours;
 pub use crate::optim::{Forms, Hyperparameters, Key, MomentumForm, NesterovForm, Rule};
 pub use crate::race::{
     Bound, Cause, Conditions, Outcome, OutcomeKind, RateChange, Trajectory, sweep,
@@ -35,8 +35,8 @@ pub struct Scene<'a> {
     pub condition: f64,
     /// The part of the plane to show.
     pub domain: Rect,
-    /// Contour lines, from the lowest level up.
-    pub contours: &'a [Contour],
+    /// The contours of the surface, from the lowest level up.
+    pub contours: &'a Contours,
     /// Global minima that are known.
     pub minima: &'a [Point],
     /// Where all lanes start.

@@ -91,6 +91,11 @@ impl MapLayout {
         self.domain
     }
 
+    /// Where the points of a line are that are known to be inside.
+    pub(crate) fn spots(&self, line: &[Point]) -> Vec<Spot> {
+        line.iter().map(|&point| self.spot(point)).collect()
+    }
+
     /// Where a point is that is known to be inside.
     pub(crate) fn spot(&self, point: Point) -> Spot {
         (

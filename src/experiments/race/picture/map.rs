@@ -1,4 +1,4 @@
-//! The map: contour lines below, the paths of the lanes above.
+//! The map: contours below, the paths of the lanes above.
 
 use std::borrow::Cow;
 
@@ -28,7 +28,7 @@ pub enum Start {
     Handle,
 }
 
-/// Draws contour lines, frame and axes.
+/// Draws contours, frame and axes.
 ///
 /// # Errors
 /// Those of the backend.
@@ -39,7 +39,9 @@ pub fn draw_ground(
     palette: &Palette,
 ) -> Drawn {
     let pen = Pen::on(area);
+    contours::fill(&pen, scene, layout, palette)?;
     contours::draw(&pen, scene, layout, palette)?;
+    contours::write_values(&pen, scene, layout, palette)?;
     crate::experiments::race::picture::slopes::draw(&pen, &scene.slopes, layout, palette)?;
     map_axes::draw(&pen, layout, palette)?;
     let title = format!("f(x, y) = {}", words::shown_formula(scene));

@@ -8,7 +8,7 @@ use crate::experiments::race::scene::Scene;
 use crate::math::Span;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::polyline::straightened;
-use crate::view::style::Palette;
+use crate::view::style::{Palette, mixed};
 
 /// Shades of height, and of light, that are told apart.
 const BANDS: f64 = 24.0;
@@ -169,12 +169,6 @@ fn color((band, light): (u8, u8), palette: &Palette) -> RGBColor {
     );
     let dark = SHADE * (1.0 - f64::from(light) / LIGHTS);
     mixed(base, palette.relief_shade, dark)
-}
-
-fn mixed(from: RGBColor, to: RGBColor, share: f64) -> RGBColor {
-    let mix =
-        |a: u8, b: u8| libm::round(f64::from(a) + (f64::from(b) - f64::from(a)) * share) as u8;
-    RGBColor(mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
 }
 
 /// Draws the contour lines of the map where they can be seen.

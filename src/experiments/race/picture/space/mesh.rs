@@ -118,7 +118,11 @@ impl Mesh {
     /// The contour lines of the scene, whose surface this is.
     pub(crate) fn contours(&self, scene: &Scene<'_>) -> &[Vec<Place>] {
         self.contours.get_or_init(|| {
-            let lines = scene.contours.iter().flat_map(|contour| &contour.lines);
+            let lines = scene
+                .contours
+                .levels
+                .iter()
+                .flat_map(|contour| &contour.lines);
             let places = lines.map(|line| {
                 // They are four times as fine as the mesh: every other corner will do.
                 let last = line.len().saturating_sub(1);
