@@ -19,12 +19,11 @@ export class ControlPanel {
   #parts = new Map();
   /** The sliders of the handle on the map. @type {Map<string, Part>} */
   #nudges = new Map();
-  /** The groups and the cards of lanes, by the names of their own. @type {Map<string, HTMLElement>} */
+  /** The groups and the rows of lanes, by the names of their own. @type {Map<string, HTMLElement>} */
   #fieldsets = new Map();
   /** @type {{ element: Element, index: number }[]} */
   #titles = [];
   #groups = holder("groups");
-  #cards = holder("cards");
   /** What most readers leave alone stands in a drawer of its own. */
   #advanced = document.createElement("details");
   #advancedTitle = document.createElement("summary");
@@ -55,7 +54,7 @@ export class ControlPanel {
     };
     /** @param {string} name */
     const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
-    this.#places = { panel: place("panel"), player: place("player"), loss: place("loss"), map: place("map") };
+    this.#places = { panel: place("panel"), lane: place("lane"), player: place("player"), loss: place("loss"), map: place("map") };
     this.#advanced.className = "advanced";
     this.#advanced.append(this.#advancedTitle, this.#advancedGroups);
   }
@@ -117,66 +116,55 @@ export class ControlPanel {
     /** What each element shall hold. @type {Map<Element, Element[]>} */
     const content = new Map();
     for (const place of Object.values(this.#places)) content.set(place, []);
-    for (const inner of [this.#groups, this.#cards, this.#advancedGroups]) content.set(inner, []);
+    for (const inner of [this.#groups, this.#advancedGroups]) content.set(inner, []);
     /** @param {Element} parent @param {Element} child */
     const put = (parent, child) => content.get(parent)?.push(child);
     put(this.#places.panel, this.#groups);
-    put(this.#places.panel, this.#cards);
     const inDrawer = controls.findIndex(({ advanced }) => advanced);
     if (inDrawer >= 0) {
       put(this.#places.panel, this.#advanced);
       this.#titles.push({ element: this.#advancedTitle, index: inDrawer });
     }
 
-    /** A fieldset with its legend. @param {string} name @param {string} className */
-    const fieldset = (name, className) => {
-      const made = known.fieldsets.get(name) ?? makeFieldset(className);
+    /** A fieldset with its legend. @param {string} name @param {(() => HTMLElement)} make */
+    const fieldset = (name, make) => {
+      const made = known.fieldsets.get(name) ?? make();
       this.#fieldsets.set(name, made);
       const legend = /** @type {Element} */ (made.firstElementChild);
-      content.set(made, [legend]);
+      content.set(made, [...made.querySelectorAll(":scope > :is(legend, .outcome)")]);
       return { made, legend };
     };
-    /** A lane's card is named by its own checkbox. @param {Control} control @param {Element} checkbox */
-    const card = (control, checkbox) => {
-      const { made, legend } = fieldset(`card ${control.id}`, "card");
+    /** The row of a lane is named by its own checkbox. @param {Control} control @param {Element} checkbox */
+    const row = (control, checkbox) => {
+      const { made, legend } = fieldset(`row ${control.id}`, () => makeRow(control.id));
       content.set(legend, [checkbox]);
       return made;
     };
-    /** Where the next control of a group goes: into the group, or into the card of a lane in it. @type {Map<string, Element>} */
+    /** What the controls of a group stand in: a group of settings, or the row of a lane. @type {Map<string, Element>} */
     const holders = new Map();
-    /** A checkbox switches a lane. @param {Control} one */
-    const isLane = (one) => one.kind === "checkbox";
-    /** @param {Control} one */
-    const isAlone = (one) => isLane(one) && !controls.some((other) => other !== one && other.group === one.group && isLane(other));
 
     controls.forEach((control, index) => {
       const { element } = keep(this.#parts, known.parts, control, () => makeControl(control, this.#actions));
       if (control.id.startsWith("start.")) {
         keep(this.#nudges, known.nudges, control, () => makeNudge(control, this.#actions));
       }
+      if (control.place === "lane") {
+        const holder = holders.get(control.group);
+        // How the lane stands comes last in its row.
+        if (holder) return content.get(holder)?.splice(-1, 0, element);
+        const made = row(control, element);
+        holders.set(control.group, made);
+        return put(this.#places.lane, made);
+      }
       if (control.place !== "panel") return put(this.#places[control.place], element);
       if (control.advanced) return put(this.#advancedGroups, element);
-      const holder = holders.get(control.group);
-      if (!holder && isAlone(control)) {
-        const made = card(control, element);
-        holders.set(control.group, made);
-        return put(this.#cards, made);
-      }
-      let group = this.#fieldsets.get(`group ${control.group}`);
-      if (!holder) {
-        const { made, legend } = fieldset(`group ${control.group}`, "group");
-        group = made;
-        holders.set(control.group, made);
-        put(this.#groups, made);
-        this.#titles.push({ element: legend, index });
-      }
-      if (isLane(control) && group) {
-        const made = card(control, element);
-        put(group, made);
-        holders.set(control.group, made);
-      } else {
-        put(/** @type {Element} */ (holder ?? group), element);
-      }
+      const group = holders.get(control.group);
+      if (group) return put(group, element);
+      const { made, legend } = fieldset(`group ${control.group}`, () => makeFieldset("group"));
+      holders.set(control.group, made);
+      put(this.#groups, made);
+      this.#titles.push({ element: legend, index });
+      put(made, element);
     });
 
     for (const [parent, children] of content) arrange(parent, children);
@@ -190,7 +178,8 @@ export class ControlPanel {
 
   /** @returns {HTMLElement[]} */
   #all() {
-    return [...this.#places.panel.querySelectorAll(/** @type {"input"} */ ("input, select, button"))];
+    const places = [this.#places.lane, this.#places.panel];
+    return places.flatMap((it) => [...it.querySelectorAll(/** @type {"input"} */ ("input, select, button"))]);
   }
 }
 
@@ -239,4 +228,20 @@ function makeFieldset(className) {
   fieldset.className = className;
   fieldset.append(document.createElement("legend"));
   return fieldset;
+}
+
+/** The row of a lane, whose sentence says for listeners how it stands. @param {string} lane its checkbox */
+function makeRow(lane) {
+  const row = makeFieldset("row");
+  row.dataset["lane"] = lane;
+  const outcome = document.createElement("p");
+  outcome.className = "outcome";
+  outcome.setAttribute("aria-hidden", "true");
+  for (const name of ["loss", "state"]) {
+    const part = document.createElement("span");
+    part.className = name;
+    outcome.append(part);
+  }
+  row.append(outcome);
+  return row;
 }

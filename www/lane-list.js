@@ -1,10 +1,12 @@
-// One line for each lane under the plots: its line and marker, its name, how it stands at this step.
+// How each lane stands at this step: a sentence with its line and marker, and the same in short in the row of its controls.
 
 /** @typedef {import("./engine.js").AnyFigure} Figure */
 
 export class LaneList {
   /** @type {HTMLElement} */
   #list;
+  /** @type {ShadowRoot} */
+  #root;
   /** @typedef {{ element: HTMLElement, swatch: HTMLCanvasElement, sentence: HTMLElement, name: HTMLElement, text: Text, control: string, drawn: string | undefined }} Line */
   /** @type {Line[]} */
   #lines = [];
@@ -12,6 +14,7 @@ export class LaneList {
 
   /** @param {ShadowRoot} root */
   constructor(root) {
+    this.#root = root;
     this.#list = /** @type {HTMLElement} */ (root.querySelector(".lanes"));
   }
 
@@ -23,7 +26,12 @@ export class LaneList {
   update(figure, lanes, look) {
     const redraw = look !== this.#look || (lanes && lanes.length !== this.#lines.length);
     this.#look = look;
-    if (lanes) this.#write(lanes);
+    if (lanes) {
+      this.#write(lanes);
+      // Where the rows say it, the sentences are for listeners and for paper.
+      this.#list.toggleAttribute("data-in-rows", lanes.every(({ state }) => state));
+      for (const lane of lanes) this.#tell(lane);
+    }
     for (const line of this.#lines) {
       // The control of a lane may stand for another optimizer by now.
       const stands = `${line.control} ${line.name.textContent}`;
@@ -45,6 +53,16 @@ export class LaneList {
       line.sentence.dataset["room"] = room;
       line.control = control;
     });
+  }
+
+  /** @param {import("./engine.js").LaneSentence} lane */
+  #tell({ control, state }) {
+    const outcome = this.#root.querySelector(`.row[data-lane="${control}"] > .outcome`);
+    const [loss, ending] = /** @type {HTMLElement[]} */ ([...(outcome?.children ?? [])]);
+    if (!loss || !ending) return;
+    if (loss.textContent !== state?.loss) loss.textContent = state?.loss ?? "";
+    if (ending.textContent !== state?.text) ending.textContent = state?.text ?? "";
+    ending.dataset["ending"] = state?.ending ?? "";
   }
 
   /** @returns {Line} */

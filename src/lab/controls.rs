@@ -30,6 +30,8 @@ pub struct ControlType {
 pub enum Place {
     /// Among the settings.
     Panel,
+    /// In the row of its lane.
+    Lane,
     /// In the drawer of what most readers leave alone.
     Advanced,
     /// In the player.

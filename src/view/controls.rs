@@ -1,7 +1,7 @@
 //! What controls are called.
 
 use crate::lab::Lab;
-use crate::lab::controls::Control;
+use crate::lab::controls::{Control, Place};
 use crate::lab::settings::{Choice, LossScale};
 use crate::math::joined;
 use crate::optim::Key;
@@ -34,8 +34,14 @@ pub fn name(figure: &FigureWords, lab: &Lab, control: &Control) -> Option<String
         "loss-scale" => figure.loss_scale,
         "rule" => figure.labels.lane,
         "lane.#" => lane(lab, control),
-        "lane.#.eps" => return Some(joined(&[lane(lab, control), figure.eps], " ")),
-        word => key(figure, Key::named(word.strip_prefix("lane.#.")?)?),
+        word => {
+            let key = key(figure, Key::named(word.strip_prefix("lane.#.")?)?);
+            // In the row of its lane the name of the lane is there already.
+            return Some(match control.place {
+                Place::Lane => key.to_owned(),
+                _ => joined(&[lane(lab, control), key], " "),
+            });
+        }
     };
     Some(word.to_owned())
 }

@@ -26,6 +26,8 @@ texts! {
     enum Place {
         /// Among the settings.
         Panel = "panel",
+        /// In the row of its lane.
+        Lane = "lane",
         /// In the player.
         Player = "player",
         /// Over the panel of the losses.
@@ -93,6 +95,7 @@ fn one(lab: &Lab, control: &Model, said: &dyn ControlWords) -> Control {
         kind: kind(&control.kind),
         place: match control.place {
             model::Place::Panel | model::Place::Advanced => Place::Panel,
+            model::Place::Lane => Place::Lane,
             model::Place::Player => Place::Player,
             model::Place::Loss => Place::Loss,
             model::Place::Map => Place::Map,

@@ -60,6 +60,15 @@ object! {
         room: String,
         /// The control that stands for the lane.
         control: String,
+        /// How it stands in short, where its row has room for that.
+        state: Option<LaneState>,
+    }
+
+    /// The loss of a lane at the shown step, and how its run has ended.
+    struct LaneState {
+        loss: String,
+        ending: &'static str,
+        text: String,
     }
 
     /// Names and descriptions of the two panels, and what a gesture on them does.

@@ -17,7 +17,7 @@ use crate::view::Theme;
 use crate::view::layout::LossLayout;
 use crate::web::build::{self, Ground};
 use crate::web::figure::Figure;
-use crate::web::frame::{Frame, LaneSentence, Panel, Panels, part};
+use crate::web::frame::{Frame, LaneSentence, LaneState, Panel, Panels, part};
 use crate::web::gesture::{Gesture, Target};
 use crate::web::layers::Layers;
 use crate::web::page::{Page, Shows};
@@ -74,12 +74,19 @@ impl Page for RacePage {
         let scene = figure.lab.scene();
         let sentences = describe::summaries(&scene, words);
         let rooms = room::rooms(&scene, words);
-        let lanes = scene.lanes.iter().zip(sentences).zip(rooms).zip(on);
-        let lanes = lanes.map(|(((lane, text), room), row)| LaneSentence {
+        let states = describe::states(&scene, words);
+        let said = sentences.into_iter().zip(rooms).zip(states);
+        let lanes = scene.lanes.iter().zip(said).zip(on);
+        let lanes = lanes.map(|((lane, ((text, room), state)), row)| LaneSentence {
             name: lane.name.clone(),
             text,
             room,
             control: lane_control(row),
+            state: state.map(|it| LaneState {
+                loss: it.loss,
+                ending: it.kind.name(),
+                text: it.text,
+            }),
         });
         frame.lanes = part(&mut figure.sent.lanes, &lanes.collect());
         if is_all {

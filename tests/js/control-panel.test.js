@@ -9,7 +9,7 @@ const slider = (id, more = {}) => ({
   position: 3, positions: 10, value: "0.3", valueText: "0.3", ...more,
 });
 const lane = (row, more = {}) => ({
-  ...rest, id: `lane.${row}`, group: `lane.${row}`, groupLabel: `Lane ${row}`, kind: "checkbox", place: "panel",
+  ...rest, id: `lane.${row}`, group: `lane.${row}`, groupLabel: `Lane ${row}`, kind: "checkbox", place: "lane",
   label: `Lane ${row}`, checked: true, ...more,
 });
 const select = (more = {}) => ({
@@ -19,7 +19,7 @@ const select = (more = {}) => ({
 
 /** Controls for a figure that says what `offered` holds, and what people did with them. */
 function panel(...offered) {
-  const places = ["panel", "player", "loss", "map"].map((name) => `<div data-place="${name}"></div>`);
+  const places = ["lane", "panel", "player", "loss", "map"].map((name) => `<div data-place="${name}"></div>`);
   show(`${places.join("")}<div class="handle"></div>`);
   const done = [];
   const figure = { drawSwatch: (_, id) => done.push(`draw ${id}`) };
@@ -56,10 +56,12 @@ test("controls stand in their places, those of a group in a fieldset that is nam
   assert.ok(find('[data-place="player"] #control-speed'));
 });
 
-test("a lane's card is named by its own checkbox and holds its sliders", () => {
-  const { find } = panel(lane(0), slider("lane.0.lr", { group: "lane.0" }));
-  assert.ok(find(".cards fieldset.card legend #control-lane\\.0"));
-  assert.ok(find(".cards fieldset.card #control-lane\\.0\\.lr"));
+test("a lane's row is named by its own checkbox, holds its sliders and ends with how it stands", () => {
+  const { find } = panel(lane(0), slider("lane.0.lr", { group: "lane.0", place: "lane" }));
+  const row = find('[data-place="lane"] > fieldset.row[data-lane="lane.0"]');
+  assert.ok(row.querySelector("legend #control-lane\\.0"));
+  assert.deepEqual([...row.children].map((it) => it.className), ["", "control slider", "outcome"]);
+  assert.ok(row.querySelector("#control-lane\\.0\\.lr"));
 });
 
 test("what most readers leave alone stands in a closed drawer", () => {

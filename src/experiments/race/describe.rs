@@ -7,7 +7,7 @@ use crate::experiments::race::scene::{
 use crate::experiments::race::scene::{Comparison, Conditions, Key, sweep};
 use crate::experiments::race::words::space::SpaceWords;
 use crate::experiments::race::words::{ComparisonWords, TermsWords};
-use crate::experiments::race::words::{Ending, LaneWords, MapWords, RaceWords, Rest};
+use crate::experiments::race::words::{Ending, LaneState, LaneWords, MapWords, RaceWords, Rest};
 use crate::math::joined;
 use crate::surface::Catalogue;
 use crate::view::number::readable;
@@ -15,6 +15,31 @@ use crate::view::number::readable;
 /// One sentence for each lane at the shown step.
 pub fn summaries(scene: &Scene, words: &RaceWords) -> Vec<String> {
     lane_words(scene).iter().map(words.lane).collect()
+}
+
+/// How each lane stands at the shown step, in short; nothing of one that has no numbers.
+pub fn states(scene: &Scene, words: &RaceWords) -> Vec<Option<LaneState>> {
+    let state = |lane: &Lane| {
+        let entry = lane.entry(scene.playhead)?;
+        let loss = readable(lane.trajectory.losses[entry]);
+        let kind = lane.end(scene.playhead).unwrap_or(OutcomeKind::Moving);
+        let word = match kind {
+            OutcomeKind::Moving => words.states.moving,
+            OutcomeKind::Converged => words.states.converged,
+            OutcomeKind::Diverged => words.states.diverged,
+            OutcomeKind::Stalled => words.states.stalled,
+        };
+        let since = match kind {
+            OutcomeKind::Moving => String::new(),
+            _ => lane.trajectory.outcome.step.to_string(),
+        };
+        Some(LaneState {
+            loss: joined(&[words.states.loss, &loss], " "),
+            kind,
+            text: joined(&[word, &since], " ").trim_end().to_owned(),
+        })
+    };
+    scene.lanes.iter().map(state).collect()
 }
 
 /// One sentence for all lanes at the shown step, to be read out after a change.

@@ -4,6 +4,7 @@ pub mod space;
 pub mod surface;
 
 use self::surface::SurfaceWords;
+use crate::race::OutcomeKind;
 
 /// How a lane ended, for sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,32 @@ pub struct LaneWords {
     pub ending: Ending,
 }
 
+/// How a lane stands at the shown step, in a word.
+#[derive(Clone, Copy, Debug)]
+pub struct StateWords {
+    /// Before its loss.
+    pub loss: &'static str,
+    /// Its end is not known or not reached.
+    pub moving: &'static str,
+    /// It rests at a minimum.
+    pub converged: &'static str,
+    /// It is away for good.
+    pub diverged: &'static str,
+    /// It rests where no minimum is.
+    pub stalled: &'static str,
+}
+
+/// The same for the row of a lane. Numbers are printed.
+#[derive(Clone, Debug)]
+pub struct LaneState {
+    /// The loss with its name.
+    pub loss: String,
+    /// How the run has ended at the shown step.
+    pub kind: OutcomeKind,
+    /// That in a word, with the step since when.
+    pub text: String,
+}
+
 /// What the map shows, for its description.
 #[derive(Clone, Debug)]
 pub struct MapWords {
@@ -101,6 +128,8 @@ pub struct TermsWords {
 /// What the race says.
 #[derive(Clone, Copy, Debug)]
 pub struct RaceWords {
+    /// How a lane stands, in a word.
+    pub states: StateWords,
     /// What is said about its surfaces.
     pub surface: &'static SurfaceWords,
     /// What the whole figure is.

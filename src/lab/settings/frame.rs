@@ -24,16 +24,19 @@ const SEED_LIMIT: u64 = (1 << 53) - 1;
 /// The slider of a hyperparameter of a lane.
 macro_rules! value {
     ($name:expr, $key:expr, $scale:expr) => {
-        ControlType::component(
-            $name,
-            "lane.#",
-            Component {
-                scale: $scale,
-                range: |_| parse::range($key),
-                get: |lab, index| Some(lab.values(index)?.value($key)),
-                set: |lab, index, value| lab.change_rows(|rows| rows.tune(index, $key, value)),
-            },
-        )
+        ControlType {
+            place: Place::Lane,
+            ..ControlType::component(
+                $name,
+                "lane.#",
+                Component {
+                    scale: $scale,
+                    range: |_| parse::range($key),
+                    get: |lab, index| Some(lab.values(index)?.value($key)),
+                    set: |lab, index, value| lab.change_rows(|rows| rows.tune(index, $key, value)),
+                },
+            )
+        }
     };
 }
 
@@ -73,19 +76,23 @@ settings! {
                   or `name:key=value,key=value` with `lr` (0.000001 to 1000), `momentum` (0 to \
                   1), `decay` `beta1` `beta2` (0 to 0.999999), `eps` (0 to 1)",
         controls: &[
-            ControlType::switch("lane.#", "lane.#", Switch {
+            ControlType { place: Place::Lane, ..ControlType::switch("lane.#", "lane.#", Switch {
                 get: |lab, index| {
                     let row = lab.rows().get(index)?;
                     let n_on = lab.rows().iter().filter(|row| row.is_on).count();
                     Some((row.is_on, row.is_on && n_on == 1))
                 },
                 set: |lab, index, is_on| lab.change_rows(|rows| rows.switch(index, is_on)),
-            }),
+            }) },
             value!(LEARNING_RATE, Key::Lr, rates),
             value!("lane.#.momentum", Key::Momentum, |_, _| Scale::multiples(0, 200, 200.0)),
             value!("lane.#.decay", Key::Decay, |_, _| Scale::NearOne { digits: 3 }),
             value!("lane.#.beta1", Key::Beta1, |_, _| Scale::NearOne { digits: 3 }),
-            value!("lane.#.beta2", Key::Beta2, |_, _| Scale::NearOne { digits: 4 }),
+            ControlType {
+                group: "advanced",
+                place: Place::Advanced,
+                ..value!("lane.#.beta2", Key::Beta2, |_, _| Scale::NearOne { digits: 4 })
+            },
             ControlType {
                 group: "advanced",
                 place: Place::Advanced,

@@ -2,12 +2,19 @@
 
 use super::surface;
 use crate::experiments::race::words::{
-    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, TermsWords,
+    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, StateWords, TermsWords,
 };
 use crate::math::joined;
 
 /// The words.
 pub const WORDS: RaceWords = RaceWords {
+    states: StateWords {
+        loss: "loss",
+        moving: "moving",
+        converged: "converged",
+        diverged: "diverged",
+        stalled: "stalled",
+    },
     surface: &surface::WORDS,
     title: "Optimizers compared",
     loss_by_step: "Loss by step",

@@ -2,12 +2,19 @@
 
 use super::surface;
 use crate::experiments::race::words::{
-    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, TermsWords,
+    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, StateWords, TermsWords,
 };
 use crate::math::joined;
 
 /// The words.
 pub const WORDS: RaceWords = RaceWords {
+    states: StateWords {
+        loss: "損失",
+        moving: "移動中",
+        converged: "収束",
+        diverged: "発散",
+        stalled: "停滞",
+    },
     surface: &surface::WORDS,
     title: "最適化手法の比較",
     loss_by_step: "ステップごとの損失",

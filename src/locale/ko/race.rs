@@ -2,12 +2,19 @@
 
 use super::surface;
 use crate::experiments::race::words::{
-    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, TermsWords,
+    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, StateWords, TermsWords,
 };
 use crate::math::joined;
 
 /// The words.
 pub const WORDS: RaceWords = RaceWords {
+    states: StateWords {
+        loss: "손실",
+        moving: "이동 중",
+        converged: "수렴",
+        diverged: "발산",
+        stalled: "정체",
+    },
     surface: &surface::WORDS,
     title: "최적화 기법 비교",
     loss_by_step: "스텝별 손실",

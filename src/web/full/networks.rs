@@ -308,6 +308,7 @@ impl Figure {
         let rooms = room::rooms(&scene, messages);
         let lanes = sentences.into_iter().zip(rooms).zip(&scene.lanes);
         let lanes = lanes.map(|((text, room), lane)| LaneSentence {
+            state: None,
             name: words::name(messages, &lane.name),
             text,
             room,

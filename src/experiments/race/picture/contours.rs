@@ -86,8 +86,10 @@ pub(crate) fn draw(
     Ok(())
 }
 
-/// Every so many levels have their value written.
+/// Every so many levels have their value written, from that rank on: lower down are the ends of
+/// the paths and their names.
 const VALUE_EVERY: usize = 3;
+const FIRST_VALUE: usize = 4;
 
 /// Off the way to the upper right corner a value goes so many CSS pixels to have one cell less of
 /// the contour lines under it.
@@ -115,7 +117,7 @@ pub(crate) fn write_values(
     for line in levels.iter().flatten() {
         places.crowd.mark(line);
     }
-    for rank in (1..n).step_by(VALUE_EVERY) {
+    for rank in (FIRST_VALUE..n).step_by(VALUE_EVERY) {
         let text = readable(scene.contours.levels[rank].level);
         let size = (Voice::Number.width(&text) + 4.0, Voice::Number.size() + 1.0);
         let Some(room) = places.take(&levels[rank], size) else {

@@ -124,12 +124,12 @@ fn check_frame(width: u32, query: &str, least: [f64; 2], is_whole: bool) {
 fn in_a_frame_of_the_recommended_height_the_plots_can_be_read() {
     for language in Language::TAGS {
         check_frame(360, &format!("lang={language}"), [190.0, 120.0], false);
-        check_frame(768, &format!("lang={language}"), [223.0, 223.0], false);
-        check_frame(1280, &format!("lang={language}"), [223.0, 223.0], true);
+        check_frame(768, &format!("lang={language}"), [307.0, 307.0], false);
+        check_frame(1280, &format!("lang={language}"), [307.0, 307.0], false);
     }
     check_frame(360, "lessons=rule", [250.0, 140.0], false);
-    check_frame(768, "lessons=rule", [223.0, 223.0], false);
-    check_frame(768, "view=space&lang=ja", [239.0, 239.0], false);
+    check_frame(768, "lessons=rule", [307.0, 307.0], false);
+    check_frame(768, "view=space&lang=ja", [307.0, 307.0], false);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod hosts;
 mod life;
 mod loading;
 mod numbers;
+mod rows;
 mod sliders;
 mod text;
 mod themes;
