@@ -1,5 +1,7 @@
 //! Second derivatives of a function of two parameters.
 
+use super::Vec2;
+
 /// The symmetric matrix of second derivatives, in loss per squared unit of the parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hessian {
@@ -27,5 +29,23 @@ impl Hessian {
         let half = (self.xx - self.yy) / 2.0;
         let radius = f64::sqrt(half * half + self.xy * self.xy);
         [mean - radius, mean + radius]
+    }
+
+    /// The directions of these curvatures, of length 1, in the same order.
+    pub fn axes(self) -> [Vec2; 2] {
+        let (x, y) = (Vec2::new(1.0, 0.0), Vec2::new(0.0, 1.0));
+        if self.xy == 0.0 {
+            return if self.xx <= self.yy { [x, y] } else { [y, x] };
+        }
+        // Of the two rows of H − λ the one that does not cancel.
+        let half = (self.xx - self.yy) / 2.0;
+        let root = f64::sqrt(half * half + self.xy * self.xy);
+        let across = if half > 0.0 {
+            Vec2::new(half + root, self.xy)
+        } else {
+            Vec2::new(self.xy, root - half)
+        };
+        let most = across * (1.0 / across.length());
+        [Vec2::new(-most.y, most.x), most]
     }
 }

@@ -2,14 +2,10 @@
 
 use super::classifier::OutcomeClassifier;
 use super::trajectory::Run;
-use super::{Conditions, OutcomeKind};
+use super::{Conditions, NEAR, OutcomeKind};
 use crate::math::{Point, ProgressiveGrid, Rect, Vec2};
 use crate::optim::{Hyperparameters, Powers};
 use crate::surface::Surface;
-
-/// Runs that end this close to each other, as a share of the domain's diagonal, have
-/// reached the same minimum.
-const SAME_MINIMUM: f64 = 0.01;
 
 /// Where runs from all over the domain end.
 #[derive(Clone, Debug)]
@@ -24,14 +20,26 @@ pub struct Basins {
     powers: Option<Powers>,
 }
 
-/// What a start leads to.
+/// Where a run leads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum End {
+    /// To the minimum at that place: it converges there, or has come nearer than [`NEAR`]
+    /// when the steps run out, and stayed for its last steps.
+    Minimum(Point),
+    /// It diverges.
+    Away,
+    /// It comes to rest elsewhere, or is still on its way when the steps run out.
+    Nowhere,
+}
+
+/// What a cell leads to: its [`End`], with minima by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
     /// The minimum of that number.
     Minimum(usize),
     /// It diverges.
     Away,
-    /// It comes to rest elsewhere, or is still moving when the steps run out.
+    /// No minimum.
     Nowhere,
 }
 
@@ -105,16 +113,20 @@ impl Basins {
             let Some((column, row)) = self.ends.wanted() else {
                 return false;
             };
-            let (goal, n) = self.goal(surface, self.start(column, row));
+            let (end, n) = self.end(surface, self.start(column, row));
+            let goal = match end {
+                End::Minimum(place) => Goal::Minimum(self.number_or_new(place)),
+                End::Away => Goal::Away,
+                End::Nowhere => Goal::Nowhere,
+            };
             self.ends.put(column, row, goal);
             left -= n as isize + 1;
         }
         true
     }
 
-    /// Where a run from there ends, and how many updates it took to know.
-    fn goal(&mut self, surface: &dyn Surface, start: Point) -> (Goal, usize) {
-        let mut end = start;
+    /// Where a run from there leads, and how many updates it took to know.
+    pub fn end(&mut self, surface: &dyn Surface, start: Point) -> (End, usize) {
         let mut n = 0;
         let mut optimizer = self.lane.optimizer_with(&mut self.powers, self.steps);
         let run = Run {
@@ -125,26 +137,29 @@ impl Basins {
             conditions: self.conditions,
         };
         let mut classifier = OutcomeClassifier::new(&run);
-        let failure = run.for_each_step(&mut *optimizer, |entry, _| {
+        let failure = run.for_each_step(&mut *optimizer, |entry, optimizer| {
             classifier.see(entry);
-            end = entry.at;
             n += 1;
-            !classifier.is_settled()
+            !classifier.is_settled(optimizer)
         });
-        let goal = match classifier.outcome(failure).kind {
-            OutcomeKind::Converged => Goal::Minimum(self.number(end)),
-            OutcomeKind::Diverged => Goal::Away,
-            OutcomeKind::Moving | OutcomeKind::Stalled => Goal::Nowhere,
+        let end = match classifier.goal(failure) {
+            (_, Some(minimum)) => End::Minimum(minimum),
+            (OutcomeKind::Diverged, None) => End::Away,
+            _ => End::Nowhere,
         };
-        (goal, n)
+        (end, n)
     }
 
-    /// The number of the minimum at which a run has come to rest.
-    fn number(&mut self, end: Point) -> usize {
+    /// The number of the minimum that is there, or so near that it is the same.
+    pub fn number(&self, place: Point) -> Option<usize> {
         let diagonal = Vec2::new(self.domain.x.length(), self.domain.y.length()).length();
-        let is_there = |&minimum: &Point| (end - minimum).length() < SAME_MINIMUM * diagonal;
-        self.minima.iter().position(is_there).unwrap_or_else(|| {
-            self.minima.push(end);
+        let is_there = |&minimum: &Point| (place - minimum).length() < NEAR * diagonal;
+        self.minima.iter().position(is_there)
+    }
+
+    fn number_or_new(&mut self, place: Point) -> usize {
+        self.number(place).unwrap_or_else(|| {
+            self.minima.push(place);
             self.minima.len() - 1
         })
     }

@@ -5,7 +5,7 @@ use super::conditions::Noise;
 use super::{Cause, Conditions, Outcome};
 use crate::math::{Point, Vec2};
 use crate::optim::{Hyperparameters, Key, Optimizer};
-use crate::surface::Surface;
+use crate::surface::{Surface, Trouble};
 
 /// The record of one optimizer on one surface.
 ///
@@ -39,10 +39,6 @@ pub struct Trajectory {
     pub outcome: Outcome,
 }
 
-/// Coordinates below this are not too large for a loss to be computed: even the twentieth
-/// power is a number.
-const MODERATE: f64 = 1e15;
-
 /// Where a run is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
@@ -74,14 +70,14 @@ impl Entry {
     }
 
     /// Why the record cannot go on with this entry. What is undefined is told from an
-    /// overflow, which may end in a difference of two infinities, by the place.
-    fn failure(&self) -> Cause {
-        let is_moderate = self.at.x.abs() < MODERATE && self.at.y.abs() < MODERATE;
-        if is_moderate && !self.is_finite() && !self.loss.is_infinite() {
-            Cause::Undefined
-        } else {
-            Cause::Overflow
-        }
+    /// overflow by the surface, as both may end in NaN.
+    #[cold]
+    fn failure(&self, surface: &dyn Surface) -> Cause {
+        let is_there = self.at.is_finite() && !self.is_finite();
+        Cause::Surface(match is_there {
+            true => surface.trouble(self.at),
+            false => Trouble::TooLarge,
+        })
     }
 }
 
@@ -179,7 +175,7 @@ impl Run<'_> {
         let mut noise = Noise::of(&conditions);
         let mut now = Entry::of(surface, self.start);
         if !now.is_finite() {
-            return Some(now.failure());
+            return Some(now.failure(surface));
         }
         let rate = self.lane.value(Key::Lr);
         let mut step = 0;
@@ -200,10 +196,25 @@ impl Run<'_> {
                 && is_finite(optimizer.velocity())
                 && is_finite(optimizer.squares());
             if !is_sound {
-                return Some(next.failure());
+                let is_divided = self.divides_by_zero(optimizer, next.at);
+                let cause = next.failure(surface);
+                return Some(if is_divided {
+                    Cause::DivisionByZero
+                } else {
+                    cause
+                });
             }
             now = next;
         }
+    }
+
+    /// Whether the update to a point without coordinates divided by zero.
+    #[cold]
+    fn divides_by_zero(&self, optimizer: &dyn Optimizer, at: Point) -> bool {
+        let divisors = pair(optimizer.squares());
+        let is_zero = |divisor: f64, to: f64| divisor == 0.0 && !to.is_finite();
+        self.lane.value(Key::Eps) == 0.0
+            && divisors.is_some_and(|it| is_zero(it.x, at.x) || is_zero(it.y, at.y))
     }
 }
 

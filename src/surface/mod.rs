@@ -27,6 +27,20 @@ pub use styblinski_tang::StyblinskiTang;
 
 use crate::math::{Hessian, Point, Rect, Vec2};
 
+/// Why loss and gradient at a point are not both numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The loss or its gradient is too large a number.
+    TooLarge,
+    /// The loss is not defined there: a root of a negative number, a division by zero.
+    UndefinedLoss,
+    /// The loss has a value there, but no gradient, as √x at 0.
+    UndefinedGradient,
+    /// The loss has a value there, but what its gradient is computed from is too large, as in
+    /// 1/(1 + exp(2000)).
+    LargeWithin,
+}
+
 /// A loss surface L(x, y).
 pub trait Surface {
     /// The loss at a point. Not finite where the formula overflows or is undefined.
@@ -38,6 +52,12 @@ pub trait Surface {
     /// Loss and gradient at a point, the same as one by one.
     fn sample(&self, at: Point) -> (f64, Vec2) {
         (self.value(at), self.gradient(at))
+    }
+
+    /// Why loss and gradient at a point are not both finite. Here for a surface that is
+    /// defined everywhere.
+    fn trouble(&self, _at: Point) -> Trouble {
+        Trouble::TooLarge
     }
 
     /// The second derivatives, where they are the same everywhere: of a function of

@@ -21,7 +21,7 @@ pub(crate) fn draw(pen: &Pen<'_>, at: Spot, look: &LaneStyle, ground: RGBColor) 
 }
 
 /// Draws, around the marker, how the run has ended: a ring where it converged, a bar
-/// under it where it stalled, rays where it diverged.
+/// under it where it stalled, rays where it diverged or broke off.
 pub(crate) fn draw_end(
     pen: &Pen<'_>,
     at: Spot,
@@ -37,7 +37,7 @@ pub(crate) fn draw_end(
         match end {
             OutcomeKind::Converged => pen.circle(at, 10.5, width, color)?,
             OutcomeKind::Stalled => pen.line(&bar, width, color)?,
-            OutcomeKind::Diverged => {
+            OutcomeKind::Diverged | OutcomeKind::Undefined => {
                 for ray in &rays {
                     pen.line(ray, width, color)?;
                 }

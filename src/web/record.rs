@@ -141,6 +141,7 @@ impl Typed for OutcomeKind {
         Self::Diverged.name(),
         Self::Moving.name(),
         Self::Stalled.name(),
+        Self::Undefined.name(),
     ]);
 }
 

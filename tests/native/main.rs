@@ -40,4 +40,6 @@ mod search;
 mod sliders;
 mod stability;
 mod surfaces;
+mod undefined;
+mod verdicts;
 mod words;

@@ -3,11 +3,11 @@
 use descent_widget::experiments::race::picture::layout::MapLayout;
 use descent_widget::lab::Lab;
 use descent_widget::locale::FIGURE;
-use descent_widget::math::{Point, Vec2};
+use descent_widget::math::{Hessian, Point, Vec2};
 use descent_widget::optim::{Hyperparameters, Key, Rule};
 use descent_widget::race::{
-    FAR, GRADIENT_TOLERANCE, OutcomeKind, REST_TOLERANCE, STALL_STEPS, STALL_TOLERANCE, Trajectory,
-    bound, run,
+    FAR, LEAST_STEPS, NEAR, OutcomeKind, REST_TOLERANCE, STALL_TOLERANCE, START_TOLERANCE, STAY,
+    Trajectory, bound, run,
 };
 use descent_widget::surface::{Catalogue, Formula, Surface};
 use descent_widget::view::Size;
@@ -59,8 +59,9 @@ fn a_converged_run_names_the_step_since_which_it_rests() {
         400,
         OutcomeKind::Converged,
     );
-    // y is 0 after the first step; 0.7 · 0.95^k falls under the tolerance at k = 173.
-    assert_eq!(step, 173);
+    // y is 0 after the first step; 7 · 0.95^k falls under a ten-thousandth of the way of 7.28
+    // at k = 179.
+    assert_eq!(step, 179);
     let start = check(
         Catalogue::Ravine,
         (0.0, 0.0),
@@ -167,7 +168,7 @@ fn a_start_without_a_loss_has_no_record() {
     assert!(record.points.is_empty());
     assert_eq!(
         (record.outcome.kind, record.outcome.step),
-        (OutcomeKind::Diverged, 0)
+        (OutcomeKind::Undefined, 0)
     );
 }
 
@@ -185,34 +186,119 @@ fn expected(
     }
     let domain = surface.domain();
     let diagonal = Vec2::new(domain.x.length(), domain.y.length()).length();
+    let along = |at: fn(&Point) -> f64| {
+        let low = record.points.iter().map(at).fold(f64::INFINITY, f64::min);
+        let high = record.points.iter().map(at).fold(-f64::INFINITY, f64::max);
+        high - low
+    };
+    let way = Vec2::new(along(|p| p.x), along(|p| p.y)).length();
+    let near = (REST_TOLERANCE * way.min(diagonal)).max(START_TOLERANCE * diagonal);
     let last = record.points[n - 1];
-    let last_step = (last - record.points[n.saturating_sub(2)]).length();
-    if record.gradients[n - 1].length() <= GRADIENT_TOLERANCE
-        && last_step <= REST_TOLERANCE * diagonal
-    {
-        // Second differences of the value, where the program differentiates the gradient.
-        // Too close to call where the surface is nearly flat.
-        let h = 1e-3 * domain.x.length();
-        let value = |x: f64, y: f64| surface.value(Point::new(last.x + x, last.y + y));
-        let xx = (value(h, 0.0) + value(-h, 0.0) - 2.0 * value(0.0, 0.0)) / (h * h);
-        let yy = (value(0.0, h) + value(0.0, -h) - 2.0 * value(0.0, 0.0)) / (h * h);
-        let xy = (value(h, h) - value(h, -h) - value(-h, h) + value(-h, -h)) / (4.0 * h * h);
-        let curvature = (xx + yy) / 2.0 - Vec2::new((xx - yy) / 2.0, xy).length();
-        return match curvature {
-            c if c > 1e-2 => Some(OutcomeKind::Converged),
-            c if c < -1e-2 => Some(OutcomeKind::Stalled),
-            _ => None,
+    let (place, curvature) = descended(surface, last);
+    let distance: Vec<f64> = (record.points.iter())
+        .map(|&at| (at - place).length())
+        .collect();
+    let reached = |tolerance: f64| {
+        let tail = distance
+            .iter()
+            .rev()
+            .take_while(|&&it| it <= STAY * tolerance)
+            .count();
+        let jitter = START_TOLERANCE * diagonal;
+        let rests = |begun: usize, step: usize| {
+            distance[begun..=step].iter().all(|&it| it <= tolerance)
+                && step - begun >= LEAST_STEPS.max(step / 10)
+                && distance[step] <= distance[begun] + jitter
         };
+        let starts_there = tail == n && distance[0] <= tolerance;
+        (starts_there && distance[n - 1] <= distance[0] + jitter)
+            || (n - tail..n).any(|begun| (begun..n).any(|step| rests(begun, step)))
+    };
+    if curvature > 1e-2 {
+        let verdicts = [0.98, 1.0, 1.02].map(|factor| reached(factor * near));
+        match verdicts {
+            [true, true, true] => return Some(OutcomeKind::Converged),
+            [false, false, false] => {}
+            // Too close to call.
+            _ => return None,
+        }
     }
     if has_left(surface, lane, record) {
         return Some(OutcomeKind::Diverged);
     }
-    let lately = &record.points[n.saturating_sub(STALL_STEPS + 1)..];
-    let rests = |pair: &[Point]| (pair[1] - pair[0]).length() <= STALL_TOLERANCE * diagonal;
-    if steps >= STALL_STEPS && lately.windows(2).all(rests) {
-        return Some(OutcomeKind::Stalled);
+    stalls(surface, record, diagonal)
+}
+
+/// The place to which small steps against the gradient lead from a point nearby, and the
+/// lowest curvature there by second differences of the value.
+fn descended(surface: &dyn Surface, from: Point) -> (Point, f64) {
+    let mut at = from;
+    let mut rate = 1e-2;
+    for _ in 0..4000 {
+        let gradient = surface.gradient(at);
+        if gradient.length() < 1e-12 || (at - from).length() > 0.5 {
+            break;
+        }
+        let next = at + -gradient * rate;
+        if surface.gradient(next).dot(gradient) < 0.0 || surface.value(next) > surface.value(at) {
+            rate /= 2.0;
+        } else {
+            rate *= 1.2;
+            at = next;
+        }
     }
-    Some(OutcomeKind::Moving)
+    (at, curvatures(surface, at).eigenvalues()[0])
+}
+
+fn curvatures(surface: &dyn Surface, at: Point) -> Hessian {
+    let h = 1e-3;
+    let value = |x: f64, y: f64| surface.value(Point::new(at.x + x, at.y + y));
+    let xx = (value(h, 0.0) + value(-h, 0.0) - 2.0 * value(0.0, 0.0)) / (h * h);
+    let yy = (value(0.0, h) + value(0.0, -h) - 2.0 * value(0.0, 0.0)) / (h * h);
+    let xy = (value(h, h) - value(h, -h) - value(-h, h) + value(-h, -h)) / (4.0 * h * h);
+    Hessian::new(xx, xy, yy)
+}
+
+/// Whether the run is too slow to get anywhere; `None` where that is too close to call.
+fn stalls(surface: &dyn Surface, record: &Trajectory, diagonal: f64) -> Option<OutcomeKind> {
+    let n = record.points.len();
+    let last = record.points[n - 1];
+    // Newton's step: the minimum ahead, if the surface is a bowl from here.
+    let Hessian { xx, xy, yy } = curvatures(surface, last);
+    let g = surface.gradient(last);
+    let determinant = xx * yy - xy * xy;
+    let step = Vec2::new(g.x * yy - g.y * xy, g.y * xx - g.x * xy) * (1.0 / determinant);
+    let is_bowl = determinant > 0.0 && xx > 0.0;
+    let ahead = step.length().min(diagonal);
+    let steps: Vec<f64> = (record.points.windows(2))
+        .map(|pair| (pair[1] - pair[0]).length())
+        .collect();
+    let decide = |tolerance: f64, near: f64| {
+        let n_slow = steps
+            .iter()
+            .rev()
+            .take_while(|&&it| it <= tolerance * ahead)
+            .count();
+        let minima = surface.minima();
+        if (is_bowl && ahead <= near * diagonal)
+            || minima
+                .iter()
+                .any(|&it| (it - last).length() <= near * diagonal)
+            || n_slow < LEAST_STEPS
+            || n_slow < steps.len() - n_slow
+        {
+            return false;
+        }
+        let slow = &steps[steps.len() - n_slow..];
+        let (early, late) = slow.split_at(n_slow.div_ceil(2));
+        let fastest = |part: &[f64]| part.iter().copied().fold(0.0, f64::max);
+        fastest(late) <= 1.01 * fastest(early)
+    };
+    match [0.9, 1.0, 1.1].map(|f| decide(f * STALL_TOLERANCE, f * NEAR)) {
+        [true, true, true] => Some(OutcomeKind::Stalled),
+        [false, false, false] => Some(OutcomeKind::Moving),
+        _ => None,
+    }
 }
 
 /// Whether a run without an overflow has left the picture and diverges.
@@ -230,9 +316,19 @@ fn has_left(surface: &dyn Surface, lane: &Hyperparameters, record: &Trajectory) 
     if let Some(bound) = bound(surface, lane) {
         return lane.value(Key::Lr) > bound.rate;
     }
-    let lowest = surface.curvature().map(|it| it.eigenvalues()[0]);
-    if is_drawn_away && lowest.is_some_and(|lowest| lowest < 0.0) {
-        return true;
+    if let Some([lowest, highest]) = surface.curvature().map(Hessian::eigenvalues)
+        && lowest < 0.0
+    {
+        let alpha = lane.value(Key::Momentum);
+        let largest = match lane.rule() {
+            Rule::Sgd => 2.0 / highest,
+            Rule::Momentum => 2.0 * (1.0 + alpha) / highest,
+            Rule::Nesterov => 2.0 * (1.0 + alpha) / (1.0 + 2.0 * alpha) / highest,
+            _ => f64::INFINITY,
+        };
+        if is_drawn_away || lane.value(Key::Lr) > largest {
+            return true;
+        }
     }
     let n_outside = reach.iter().rev().take_while(|&&it| it > border).count();
     let middle = n - n_outside.div_ceil(2);
@@ -245,7 +341,8 @@ fn has_left(surface: &dyn Surface, lane: &Hyperparameters, record: &Trajectory) 
 #[test]
 fn ten_thousand_random_runs_end_with_the_right_outcome() {
     let mut random = fastrand::Rng::with_seed(7);
-    let mut n_of = [0; 4];
+    let mut n_of = [0; 5];
+    let mut n_unclear = 0;
     for n in 0..10_000 {
         let entry = Catalogue::ALL[random.usize(0..Catalogue::ALL.len())];
         let surface = entry.surface();
@@ -274,7 +371,9 @@ fn ten_thousand_random_runs_end_with_the_right_outcome() {
         assert!(record.points.iter().all(|p| p.is_finite()));
         assert!(record.losses.iter().all(|loss| loss.is_finite()));
         let kind = record.outcome.kind;
-        if let Some(expect) = expected(surface, &lane, &record, steps) {
+        let expect = expected(surface, &lane, &record, steps);
+        n_unclear += usize::from(expect.is_none());
+        if let Some(expect) = expect {
             assert_eq!(
                 kind, expect,
                 "run {n}: {entry:?} {lane:?} {start:?} {steps}"
@@ -283,9 +382,10 @@ fn ten_thousand_random_runs_end_with_the_right_outcome() {
         assert!(record.outcome.step <= steps, "run {n}");
         n_of[kind as usize] += 1;
     }
+    assert!(n_unclear < 100, "few are too close to call: {n_unclear}");
     assert!(
-        n_of.iter().all(|&n| n > 100),
-        "every outcome occurs: {n_of:?}"
+        n_of[..4].iter().all(|&n| n > 100) && n_of[4] == 0,
+        "every outcome occurs but that of an undefined loss: {n_of:?}"
     );
 }
 

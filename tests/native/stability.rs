@@ -3,7 +3,7 @@
 use descent_widget::lab::Lab;
 use descent_widget::lab::controls::ControlKind;
 use descent_widget::math::{Hessian, Point};
-use descent_widget::optim::{Hyperparameters, Key, Rule};
+use descent_widget::optim::{Forms, Hyperparameters, Key, NesterovForm, Rule};
 use descent_widget::race::{OutcomeKind, bound, run};
 use descent_widget::surface::{Catalogue, Formula, Surface};
 
@@ -66,8 +66,44 @@ fn where_the_surface_curves_downward_no_rate_is_stable() {
     assert_eq!(bound(saddle, &lane(Rule::Sgd, 0.0)), None);
     assert_eq!(bound(&formula("-x^2"), &lane(Rule::Sgd, 0.0)), None);
     assert_eq!(bound(&formula("x + y"), &lane(Rule::Sgd, 0.0)), None);
+    // Nor where it has a slope along a direction without curvature.
+    for text in ["x^2 + y", "(x+2y)^2 - x", "y"] {
+        for rule in [Rule::Sgd, Rule::Momentum, Rule::Nesterov] {
+            assert_eq!(bound(&formula(text), &lane(rule, 0.9)), None, "{text}");
+        }
+    }
+    // A valley whose floor is level has one.
+    assert_eq!(
+        bound(&formula("(x+2y-1)^2"), &lane(Rule::Sgd, 0.0)).map(|it| it.rate),
+        Some(0.2)
+    );
     let ravine = Catalogue::Ravine.surface();
     assert_eq!(bound(ravine, &lane(Rule::Momentum, 1.0)), None);
+}
+
+#[test]
+fn nesterov_is_stable_with_all_of_its_velocity_kept() {
+    for (form, product) in [
+        (NesterovForm::Corrected, 4.0 / 3.0),
+        (NesterovForm::Early, 0.8),
+    ] {
+        let forms = Forms {
+            nesterov: form,
+            ..Forms::default()
+        };
+        let lane = lane(Rule::Nesterov, 1.0).with_forms(forms);
+        let bound = bound(Catalogue::Ravine.surface(), &lane).unwrap();
+        assert!(
+            (bound.rate * bound.curvature - product).abs() < 1e-12,
+            "{bound:?}"
+        );
+        check_sides(Catalogue::Ravine.surface(), lane);
+        check_sides(&formula("3(x+1)^2 - 2x*y + y^2 + x/4"), lane);
+    }
+    let query = "optimizers=nesterov:momentum=1,lr=0.1";
+    assert!((rate_bound(query).unwrap().0 - 2.0 / 3.0).abs() < 1e-12);
+    let early = rate_bound(&format!("{query}&nesterov-form=early"));
+    assert!((early.unwrap().0 - 0.4).abs() < 1e-12);
 }
 
 #[test]

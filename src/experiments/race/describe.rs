@@ -7,9 +7,11 @@ use crate::experiments::race::scene::{
 use crate::experiments::race::scene::{Comparison, Conditions, Key, sweep};
 use crate::experiments::race::words::space::SpaceWords;
 use crate::experiments::race::words::{ComparisonWords, TermsWords};
-use crate::experiments::race::words::{Ending, LaneState, LaneWords, MapWords, RaceWords, Rest};
+use crate::experiments::race::words::{
+    Ending, LaneState, LaneWords, MapWords, Missing, RaceWords, Rest,
+};
 use crate::math::joined;
-use crate::surface::Catalogue;
+use crate::surface::{Catalogue, Trouble};
 use crate::view::number::readable;
 
 /// One sentence for each lane at the shown step.
@@ -28,6 +30,7 @@ pub fn states(scene: &Scene, words: &RaceWords) -> Vec<Option<LaneState>> {
             OutcomeKind::Converged => words.states.converged,
             OutcomeKind::Diverged => words.states.diverged,
             OutcomeKind::Stalled => words.states.stalled,
+            OutcomeKind::Undefined => words.states.stopped,
         };
         let since = match kind {
             OutcomeKind::Moving => String::new(),
@@ -166,7 +169,7 @@ fn lane_words(scene: &Scene) -> Vec<LaneWords> {
                 x: String::new(),
                 y: String::new(),
                 loss: String::new(),
-                ending: Ending::NoLoss,
+                ending: Ending::NoStart(missing(lane.trajectory.outcome.cause)),
             };
         };
         let point = lane.trajectory.points[entry];
@@ -192,11 +195,22 @@ fn ending(scene: &Scene, lane: &Lane) -> Ending {
     match (end, cause) {
         (OutcomeKind::Moving, _) => Ending::Moving,
         (OutcomeKind::Converged, _) => Ending::Converged(step),
-        (_, Cause::Overflow) => Ending::Overflowed(step),
-        (_, Cause::Undefined) => Ending::Undefined(step),
         (_, Cause::Saddle) => Ending::Stalled(step, Rest::Saddle),
         (_, Cause::Flat) => Ending::Stalled(step, Rest::Flat),
         (_, Cause::Slope) => Ending::Stalled(step, Rest::Slope),
-        (_, Cause::Plain) => Ending::Left(step, scene.steps),
+        (_, Cause::Plain) if scene.domain.contains(scene.start) => Ending::Left(step, scene.steps),
+        (_, Cause::Plain) => Ending::Receded(step),
+        (_, cause) => Ending::Stopped(step, missing(cause)),
+    }
+}
+
+/// Why a run has no more numbers.
+fn missing(cause: Cause) -> Missing {
+    match cause {
+        Cause::Surface(Trouble::UndefinedLoss) => Missing::Loss,
+        Cause::Surface(Trouble::UndefinedGradient) => Missing::Gradient,
+        Cause::Surface(Trouble::LargeWithin) => Missing::LargeWithin,
+        Cause::DivisionByZero => Missing::ZeroByZero,
+        _ => Missing::TooLarge,
     }
 }

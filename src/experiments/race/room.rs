@@ -1,7 +1,7 @@
 //! How much room the sentences of a race may need.
 
 use crate::experiments::race::scene::Scene;
-use crate::experiments::race::words::{Ending, LaneWords, RaceWords, Rest};
+use crate::experiments::race::words::{Ending, LaneWords, Missing, RaceWords, Rest};
 use crate::view::text::widest;
 
 /// For each lane a sentence about as long as any that it may get, so that nothing moves while the
@@ -12,7 +12,7 @@ pub fn rooms(scene: &Scene, words: &RaceWords) -> Vec<String> {
         Ending::Moving,
         Ending::Converged(last),
         Ending::Left(last.saturating_sub(1), last),
-        Ending::Undefined(last),
+        Ending::Stopped(last, Missing::TooLarge),
         Ending::Stalled(last, Rest::Saddle),
         Ending::Stalled(last, Rest::Slope),
     ];

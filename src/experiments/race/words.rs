@@ -13,18 +13,33 @@ pub enum Ending {
     Converged(usize),
     /// It left the picture at that step and was not back at the other, the last one.
     Left(usize, usize),
-    /// That update was too large for the computer's numbers.
-    Overflowed(usize),
-    /// That update led where the loss or its gradient is not defined.
-    Undefined(usize),
+    /// It started outside of the picture and was farther out from that step on.
+    Receded(usize),
+    /// That update has no numbers.
+    Stopped(usize, Missing),
     /// It rests where no minimum is known to be, since that step.
     Stalled(usize, Rest),
     /// It was still moving when the steps ran out.
     Moving,
     /// The shown step lies before the end.
     Underway,
-    /// The loss has no value at the start.
-    NoLoss,
+    /// The start itself has no numbers.
+    NoStart(Missing),
+}
+
+/// Why there are no numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// They are too large for the computer's numbers.
+    TooLarge,
+    /// The loss is not defined.
+    Loss,
+    /// The loss has a value, but no gradient.
+    Gradient,
+    /// The loss has a value, but a number on the way to its gradient is too large.
+    LargeWithin,
+    /// The rule divides zero by zero.
+    ZeroByZero,
 }
 
 /// Where a lane rests that has not converged.
@@ -68,6 +83,8 @@ pub struct StateWords {
     pub diverged: &'static str,
     /// It rests where no minimum is.
     pub stalled: &'static str,
+    /// It has no numbers any more.
+    pub stopped: &'static str,
 }
 
 /// The same for the row of a lane. Numbers are printed.

@@ -9,7 +9,7 @@ use crate::optim::Hyperparameters;
 use crate::race::Conditions;
 use crate::race::basins::Basins;
 
-pub use crate::race::basins::Goal;
+pub use crate::race::basins::{End, Goal};
 
 /// Cells of the map along x and y.
 const CELLS: (usize, usize) = (120, 90);
@@ -21,6 +21,8 @@ const LEAST_STEPS: usize = 1000;
 #[derive(Debug, Default)]
 pub(crate) struct BasinsMap {
     made: Option<(Wish, Basins)>,
+    /// Where the start of the race leads, which is seldom the middle of a cell.
+    here: Option<(Point, End)>,
     version: u64,
 }
 
@@ -46,6 +48,8 @@ pub struct BasinMap<'a> {
     pub lane: &'a Hyperparameters,
     /// Where the race starts.
     pub start: Point,
+    /// Where that leads.
+    pub end: End,
 }
 
 impl Lab {
@@ -65,6 +69,7 @@ impl Lab {
             let surface = self.settings.loss();
             let basins = Basins::new(surface, wish.lane, wish.steps, wish.conditions, CELLS);
             map.made = Some((wish, basins));
+            map.here = None;
             map.version += 1;
         }
         Some(())
@@ -98,14 +103,21 @@ impl Lab {
             return None;
         }
         self.refresh_basins()?;
-        let start = self.settings.start_point();
-        let (wish, basins) = self.states.find::<BasinsMap>()?.made.as_ref()?;
+        let (surface, start) = (self.settings.loss(), self.settings.start_point());
+        let map = self.states.of::<BasinsMap>();
+        let (wish, basins) = map.made.as_mut()?;
+        let end = match map.here {
+            Some((from, end)) if from == start => end,
+            _ => basins.end(surface, start).0,
+        };
+        map.here = Some((start, end));
         Some(BasinMap {
             basins,
-            version: self.states.find::<BasinsMap>()?.version,
+            version: map.version,
             steps: wish.steps,
             lane: &wish.lane,
             start,
+            end,
         })
     }
 

@@ -4,10 +4,10 @@ use plotters::style::text_anchor::HPos;
 
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::picture::map_axes;
-use crate::lessons::basins::model::{BasinMap, Goal};
+use crate::lessons::basins::model::{BasinMap, End, Goal};
 use crate::lessons::basins::words::{BasinEnd, BasinsWords};
-use crate::math::Point;
 use crate::math::numeral::decimals;
+use crate::math::{Point, joined};
 use crate::view::number::{readable, rounded};
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::raster::{Fill, N_PATTERNS, Raster};
@@ -160,23 +160,17 @@ fn readable_point(point: Point) -> String {
     format!("({x}, {y})")
 }
 
-/// Where the start leads, if it is the middle of a cell that is computed; otherwise empty.
+/// Where the start of the race leads.
 pub fn sentence(map: &BasinMap<'_>, words: &BasinsWords) -> String {
-    let (column, row) = map.basins.nearest(map.start);
-    let goal = map.basins.ends().get(column, row);
-    let is_there = map.basins.start(column, row) == map.start;
-    let Some(goal) = goal.filter(|_| is_there) else {
-        return String::new();
-    };
-    let end = match goal {
-        Goal::Away => BasinEnd::Away,
-        Goal::Nowhere => BasinEnd::Nowhere(map.steps),
-        Goal::Minimum(number) => {
-            let place = readable_point(map.basins.minima()[*number]);
-            let named = named(map).into_iter().find(|it| it.number == *number);
+    let end = match map.end {
+        End::Away => BasinEnd::Away,
+        End::Nowhere => BasinEnd::Nowhere(map.steps),
+        End::Minimum(place) => {
+            let number = map.basins.number(place);
+            let named = named(map).into_iter().find(|it| Some(it.number) == number);
             BasinEnd::Minimum(match named {
-                Some(it) => format!("{} {place}", it.letter),
-                None => place,
+                Some(it) => joined(&[&it.letter, &*readable_point(it.place)], " "),
+                None => readable_point(place),
             })
         }
     };

@@ -4,7 +4,7 @@ use crate::experiments::race::model::{Answer as Given, RaceState};
 use crate::lab::{Lab, Lesson, Part, PartAction, Problem, Spoils, parse};
 use crate::math::{Point, Rect, Vec2};
 use crate::optim::Rule;
-use crate::race::{Cause, OutcomeKind};
+use crate::race::{Cause, Outcome, OutcomeKind};
 
 /// What was asked and, once it is told, what came of the guess.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub enum Answer {
     Overflowed(usize),
     /// At that step, before, it went where the loss or its gradient is not defined.
     Undefined(usize),
+    /// At that step, before, its rule divides zero by zero.
+    ZeroByZero(usize),
 }
 
 /// How a guess differs from the truth, most telling first.
@@ -171,10 +173,19 @@ impl Lab {
         let answer = guess
             .filter(|_| is_told)
             .map(|guess| match points.get(after) {
-                None if lane.trajectory.outcome.cause == Cause::Undefined => {
-                    Answer::Undefined(points.len())
-                }
-                None => Answer::Overflowed(points.len()),
+                None => match lane.trajectory.outcome {
+                    Outcome {
+                        cause: Cause::DivisionByZero,
+                        step,
+                        ..
+                    } => Answer::ZeroByZero(step),
+                    Outcome {
+                        kind: OutcomeKind::Undefined,
+                        step,
+                        ..
+                    } => Answer::Undefined(step),
+                    Outcome { step, .. } => Answer::Overflowed(step),
+                },
                 Some(&truth) => Answer::At {
                     truth,
                     distance: (guess - truth).length(),

@@ -87,6 +87,7 @@ pub fn sentences(prediction: &Prediction, said: &PredictWords) -> (String, Vec<S
         None => {}
         Some(Answer::Overflowed(step)) => told.push((said.overflowed)(name, step)),
         Some(Answer::Undefined(step)) => told.push((said.undefined)(name, step)),
+        Some(Answer::ZeroByZero(step)) => told.push((said.zero_by_zero)(name, step)),
         Some(Answer::At {
             truth,
             distance,

@@ -97,6 +97,8 @@ pub struct PredictWords {
     pub overflowed: fn(&str, usize) -> String,
     /// It had gone where the loss is not defined: name of the lane, step.
     pub undefined: fn(&str, usize) -> String,
+    /// Its rule had divided zero by zero: name of the lane, step.
+    pub zero_by_zero: fn(&str, usize) -> String,
     /// In other lessons: the path of the lane of that name is hidden.
     pub hidden: fn(&str) -> String,
 }

@@ -295,9 +295,10 @@ fn unbounded(settings: &Settings, rule: Rule) -> Stability {
     if rule.is_adaptive() {
         return Stability::Adaptive;
     }
-    match settings.loss().curvature() {
+    let surface = settings.loss();
+    match surface.curvature() {
         None => Stability::ManyCurvatures,
-        Some(curvature) if curvature.eigenvalues()[0] < 0.0 => Stability::Downward,
+        Some(_) if race::is_endless(surface) => Stability::Downward,
         Some(_) => Stability::Unbounded,
     }
 }

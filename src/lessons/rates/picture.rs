@@ -160,7 +160,7 @@ const FAINTEST: f64 = 1e-16;
 fn shown(cell: &Cell, metric: Metric) -> Option<f64> {
     let kind = cell.outcome.kind;
     match metric {
-        Metric::Loss => (kind != OutcomeKind::Diverged).then_some(cell.loss),
+        Metric::Loss => (!kind.is_lost()).then_some(cell.loss),
         Metric::Steps => (kind == OutcomeKind::Converged).then(|| cell.outcome.step.max(1) as f64),
     }
 }
@@ -174,7 +174,7 @@ pub fn raster(rates: &Rates<'_>, metric: Metric, palette: &Palette) -> Raster {
         }
         Some(match shown(cell, metric) {
             Some(value) => Fill::Shade(shades.share(value)),
-            None if cell.outcome.kind == OutcomeKind::Diverged => Fill::Hatched,
+            None if cell.outcome.kind.is_lost() => Fill::Hatched,
             None => Fill::Dotted,
         })
     })
@@ -337,7 +337,7 @@ pub fn sentence(rates: &Rates<'_>, words: &RatesWords) -> String {
         Rows::Steps(_) => (rate, rates.step),
     };
     let Some(Cell { loss, outcome }) = rates.here else {
-        return (words.cell)(&numbers, "", CellEnding::NoLoss);
+        return (words.cell)(&numbers, "", CellEnding::NoStart);
     };
     let ending = match outcome.kind {
         _ if shown < outcome.step => CellEnding::After(shown),
@@ -345,6 +345,7 @@ pub fn sentence(rates: &Rates<'_>, words: &RatesWords) -> String {
         OutcomeKind::Converged => CellEnding::Converged(outcome.step),
         OutcomeKind::Diverged => CellEnding::Diverged(outcome.step),
         OutcomeKind::Stalled => CellEnding::Stalled(outcome.step),
+        OutcomeKind::Undefined => CellEnding::Stopped(outcome.step),
     };
     (words.cell)(&numbers, &readable(loss), ending)
 }

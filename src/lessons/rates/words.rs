@@ -15,7 +15,7 @@ labels! {
     rates_steps,
     /// The group of the two sliders that move the cell.
     rates_cell,
-    /// How cells look whose run diverged.
+    /// How cells look whose run diverged, or has no more numbers.
     rates_diverged,
     /// How cells look whose run did not converge.
     rates_underway,
@@ -32,8 +32,10 @@ pub enum CellEnding {
     Diverged(usize),
     /// It stalled, at that step.
     Stalled(usize),
-    /// The loss has no value at the start.
-    NoLoss,
+    /// It has no numbers from that step on, for another reason than size.
+    Stopped(usize),
+    /// The start has no numbers.
+    NoStart,
 }
 
 /// What is known of the largest stable rate. Numbers are printed.

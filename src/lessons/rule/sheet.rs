@@ -1,6 +1,6 @@
 //! The rule with its numbers: what the lesson `rule` shows.
 
-use crate::experiments::race::scene::{Cause, Key, Lane, Rule, Scene};
+use crate::experiments::race::scene::{Cause, Key, Lane, OutcomeKind, Rule, Scene};
 use crate::lessons::rule::equation::{Body, Quantity, Scalar, Term, TermId};
 use crate::lessons::rule::model::{Arrow, Line, Update};
 use crate::lessons::rule::notation;
@@ -81,8 +81,11 @@ pub fn sheet(scene: &Scene<'_>, lane: usize, words: &RuleWords) -> Sheet {
     };
     let shown = match (update.is_to_come, update.is_last) {
         (true, _) => Shown::ToCome,
-        (_, true) if lane.trajectory.outcome.cause == Cause::Undefined => Shown::LastDefined,
-        (_, true) => Shown::Last,
+        (_, true) => match lane.trajectory.outcome {
+            outcome if outcome.cause == Cause::DivisionByZero => Shown::LastDivided,
+            outcome if outcome.kind == OutcomeKind::Undefined => Shown::LastDefined,
+            _ => Shown::Last,
+        },
         _ => Shown::Made,
     };
     let ranks = 0..update.lines.len();

@@ -24,6 +24,8 @@ pub enum Shown {
     Last,
     /// The same, where the next one would lead to a place without a loss or gradient.
     LastDefined,
+    /// The same, where the next one would be zero by zero.
+    LastDivided,
     /// None: there is no update with finite numbers.
     Nothing,
 }

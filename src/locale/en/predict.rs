@@ -73,9 +73,12 @@ pub const WORDS: PredictWords = PredictWords {
     },
     undefined: |name, step| {
         format!(
-            "{name} had diverged before: at step {step} it went where the loss or its gradient is not \
+            "{name} had stopped before: at step {step} it went where the loss or its gradient is not \
              defined."
         )
+    },
+    zero_by_zero: |name, step| {
+        format!("{name} had stopped before: at step {step} its update is 0/0, because ε = 0.")
     },
     hidden: |name| {
         format!(

@@ -2,7 +2,7 @@
 
 use super::surface;
 use crate::experiments::race::words::{
-    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, StateWords, TermsWords,
+    ComparisonWords, Ending, LaneWords, MapWords, Missing, RaceWords, Rest, StateWords, TermsWords,
 };
 use crate::math::joined;
 
@@ -14,6 +14,7 @@ pub const WORDS: RaceWords = RaceWords {
         converged: "converged",
         diverged: "diverged",
         stalled: "stalled",
+        stopped: "stopped",
     },
     surface: &surface::WORDS,
     title: "Optimizers compared",
@@ -100,8 +101,19 @@ fn lane(lane: &LaneWords) -> String {
         ending,
     } = lane;
     let end = match ending {
-        Ending::NoLoss => {
-            return format!("{name}: the loss has no value at this start. Move the start.");
+        Ending::NoStart(missing) => {
+            let what = match missing {
+                Missing::Loss => "the loss is undefined",
+                Missing::Gradient => "the loss has a value, but its gradient is undefined",
+                Missing::LargeWithin => {
+                    "the loss has a value, but numbers that its gradient is computed from are too \
+                     large"
+                }
+                Missing::TooLarge | Missing::ZeroByZero => {
+                    "the loss or its gradient is too large to compute"
+                }
+            };
+            return format!("{name}: {what} at this starting point. Move the start.");
         }
         Ending::Underway => String::new(),
         Ending::Moving => " Still moving.".to_owned(),
@@ -114,14 +126,34 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Left(at, end) => {
             format!(" Diverged: left the picture at step {at} and had not come back by step {end}.")
         }
-        Ending::Overflowed(at) => {
-            format!(" Diverged: at step {at} the values grew too large to compute.")
-        }
-        Ending::Undefined(at) => {
+        Ending::Receded(at) => {
             format!(
-                " Diverged: at step {at} it went where the loss or its gradient is not defined."
+                " Diverged: it started outside the picture and has been farther away since step \
+                 {at}."
             )
         }
+        Ending::Stopped(at, missing) => match missing {
+            Missing::TooLarge => format!(
+                " Diverged: at step {at} the values grew too large to compute. Lower the learning \
+                 rate."
+            ),
+            Missing::Loss => format!(
+                " Stopped: at step {at} the loss is undefined. Lower the learning rate or move \
+                 the start."
+            ),
+            Missing::Gradient => format!(
+                " Stopped: at step {at} the loss has a value, but its gradient is undefined. \
+                 Change the learning rate or move the start."
+            ),
+            Missing::LargeWithin => format!(
+                " Stopped: at step {at} the loss has a value, but numbers that its gradient is \
+                 computed from are too large. Change the learning rate or move the start."
+            ),
+            Missing::ZeroByZero => format!(
+                " Stopped: at step {at} the update is 0/0, as ε = 0 and the squared gradients \
+                 under the root are 0. Set ε above 0, such as 10⁻⁷."
+            ),
+        },
         Ending::Stalled(since, rest) => {
             let place = match rest {
                 Rest::Saddle => "at rest where the gradient is zero, but not at a minimum",
@@ -140,10 +172,13 @@ fn short(lane: &LaneWords) -> String {
         name, loss, ending, ..
     } = lane;
     let end = match ending {
-        Ending::NoLoss => return format!("{name} no loss"),
+        Ending::NoStart(_) => return format!("{name} cannot be computed"),
         Ending::Underway | Ending::Moving => "",
         Ending::Converged(_) => ", converged",
-        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => ", diverged",
+        Ending::Left(..) | Ending::Receded(_) | Ending::Stopped(_, Missing::TooLarge) => {
+            ", diverged"
+        }
+        Ending::Stopped(..) => ", stopped",
         Ending::Stalled(..) => ", stalled",
     };
     format!("{name} loss {loss}{end}")

@@ -13,7 +13,7 @@ pub const WORDS: RatesWords = RatesWords {
         rates_loss: "final loss",
         rates_steps: "steps to converge",
         rates_cell: "The chosen cell",
-        rates_diverged: "Hatched: diverged",
+        rates_diverged: "Hatched: diverged or not computable",
         rates_underway: "Dotted: not converged within the steps",
     },
     cell: |numbers, loss, ending| match ending {
@@ -22,7 +22,12 @@ pub const WORDS: RatesWords = RatesWords {
         CellEnding::Converged(step) => format!("{numbers}: converged at step {step}, loss {loss}"),
         CellEnding::Diverged(step) => format!("{numbers}: diverged at step {step}, loss {loss}"),
         CellEnding::Stalled(step) => format!("{numbers}: stalled at step {step}, loss {loss}"),
-        CellEnding::NoLoss => format!("{numbers}: the loss has no value at this start"),
+        CellEnding::Stopped(step) => {
+            format!("{numbers}: stopped at step {step}, where it cannot be computed, loss {loss}")
+        }
+        CellEnding::NoStart => {
+            format!("{numbers}: the loss or its gradient cannot be computed at this start")
+        }
     },
     map: |name, axes, shown, is_complete| {
         let state = if is_complete {

@@ -19,6 +19,7 @@ pub const WORDS: RuleWords = RuleWords {
         Shown::ToCome => format!("Step {from} → {}: the first update, which is to come.", from + 1),
         Shown::Last => format!("Step {from} → {}: the last update of this rule. The next numbers are too large to compute.", from + 1),
         Shown::LastDefined => format!("Step {from} → {}: the last update of this rule. At the next point the loss or its gradient is not defined.", from + 1),
+        Shown::LastDivided => format!("Step {from} → {}: the last update of this rule. The next one is 0/0, because ε = 0.", from + 1),
         Shown::Nothing => "There is no update to show: the numbers at the start or after the first update cannot be computed.".to_owned(),
     }
     },

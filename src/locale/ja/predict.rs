@@ -62,7 +62,12 @@ pub const WORDS: PredictWords = PredictWords {
     },
     undefined: |name, step| {
         format!(
-            "{name}はその前に発散しました。ステップ{step}で損失か勾配が定義されない所に出ました。"
+            "{name}はその前に中断しました。ステップ{step}で損失か勾配が定義されない所に出ました。"
+        )
+    },
+    zero_by_zero: |name, step| {
+        format!(
+            "{name}はその前に中断しました。ε = 0 のため、ステップ{step}の更新が 0/0 になります。"
         )
     },
     hidden: |name| {

@@ -2,7 +2,7 @@
 
 use super::surface;
 use crate::experiments::race::words::{
-    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, StateWords, TermsWords,
+    ComparisonWords, Ending, LaneWords, MapWords, Missing, RaceWords, Rest, StateWords, TermsWords,
 };
 use crate::math::joined;
 
@@ -14,6 +14,7 @@ pub const WORDS: RaceWords = RaceWords {
         converged: "収束",
         diverged: "発散",
         stalled: "停滞",
+        stopped: "中断",
     },
     surface: &surface::WORDS,
     title: "最適化手法の比較",
@@ -100,10 +101,16 @@ fn lane(lane: &LaneWords) -> String {
         ending,
     } = lane;
     let end = match ending {
-        Ending::NoLoss => {
-            return format!(
-                "{name}：この開始点では損失を計算できません。開始点を動かしてください。"
-            );
+        Ending::NoStart(missing) => {
+            let what = match missing {
+                Missing::Loss => "損失が定義されません",
+                Missing::Gradient => "損失は定義されますが、勾配が定義されません",
+                Missing::LargeWithin => {
+                    "損失は計算できますが、勾配を求める途中の値が大きすぎて計算できません"
+                }
+                Missing::TooLarge | Missing::ZeroByZero => "損失か勾配が大きすぎて計算できません",
+            };
+            return format!("{name}：この開始点では{what}。開始点を動かしてください。");
         }
         Ending::Underway => String::new(),
         Ending::Moving => "まだ移動中です。".to_owned(),
@@ -116,12 +123,26 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Left(at, end) => {
             format!("発散：ステップ {at} で図の外に出て、ステップ {end} まで戻っていません。")
         }
-        Ending::Overflowed(at) => {
-            format!("発散：ステップ {at} で値が大きくなりすぎ、これ以上計算できません。")
+        Ending::Receded(at) => {
+            format!("発散：図の外から始まり、ステップ {at} から開始点よりさらに遠ざかっています。")
         }
-        Ending::Undefined(at) => {
-            format!("発散：ステップ {at} で損失か勾配が定義されない所に出ました。")
-        }
+        Ending::Stopped(at, missing) => match missing {
+            Missing::TooLarge => format!(
+                "発散：ステップ {at} で値が大きくなりすぎ、これ以上計算できません。学習率を下げてください。"
+            ),
+            Missing::Loss => format!(
+                "中断：ステップ {at} で損失が定義されません。学習率を下げるか、開始点を動かしてください。"
+            ),
+            Missing::Gradient => format!(
+                "中断：ステップ {at} で損失は定義されますが、勾配が定義されません。学習率を変えるか、開始点を動かしてください。"
+            ),
+            Missing::LargeWithin => format!(
+                "中断：ステップ {at} で損失は計算できますが、勾配を求める途中の値が大きすぎて計算できません。学習率を変えるか、開始点を動かしてください。"
+            ),
+            Missing::ZeroByZero => format!(
+                "中断：ステップ {at} の更新が 0/0 になります。ε = 0 で、平方根の中の勾配の二乗も 0 だからです。ε を 10⁻⁷ のように 0 より大きくしてください。"
+            ),
+        },
         Ending::Stalled(since, rest) => {
             let place = match rest {
                 Rest::Saddle => "勾配は 0 でも極小値ではない所で止まって",
@@ -140,10 +161,11 @@ fn short(lane: &LaneWords) -> String {
         name, loss, ending, ..
     } = lane;
     let end = match ending {
-        Ending::NoLoss => return format!("{name} 損失なし"),
+        Ending::NoStart(_) => return format!("{name} 計算不能"),
         Ending::Underway | Ending::Moving => "",
         Ending::Converged(_) => " 収束",
-        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => " 発散",
+        Ending::Left(..) | Ending::Receded(_) | Ending::Stopped(_, Missing::TooLarge) => " 発散",
+        Ending::Stopped(..) => " 中断",
         Ending::Stalled(..) => " 停滞",
     };
     format!("{name} 損失 {loss}{end}")

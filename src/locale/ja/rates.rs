@@ -13,7 +13,7 @@ pub const WORDS: RatesWords = RatesWords {
         rates_loss: "最後の損失",
         rates_steps: "収束までのステップ数",
         rates_cell: "選んだマス",
-        rates_diverged: "斜線：発散",
+        rates_diverged: "斜線：発散または計算不能",
         rates_underway: "点：ステップ内に収束せず",
     },
     cell: |numbers, loss, ending| match ending {
@@ -21,7 +21,12 @@ pub const WORDS: RatesWords = RatesWords {
         CellEnding::Converged(step) => format!("{numbers}：ステップ {step} で収束、損失 {loss}"),
         CellEnding::Diverged(step) => format!("{numbers}：ステップ {step} で発散、損失 {loss}"),
         CellEnding::Stalled(step) => format!("{numbers}：ステップ {step} で停滞、損失 {loss}"),
-        CellEnding::NoLoss => format!("{numbers}：この開始点では損失を計算できません"),
+        CellEnding::Stopped(step) => {
+            format!("{numbers}：ステップ {step} で計算できず中断、損失 {loss}")
+        }
+        CellEnding::NoStart => {
+            format!("{numbers}：この開始点では損失か勾配を計算できません")
+        }
     },
     map: |name, axes, shown, is_complete| {
         let state = if is_complete {

@@ -30,6 +30,10 @@ pub const WORDS: RuleWords = RuleWords {
             "ステップ {from} → {}：この手法の最後の更新です。次の点では損失か勾配が定義されません。",
             from + 1
         ),
+        Shown::LastDivided => format!(
+            "ステップ {from} → {}：この手法の最後の更新です。次の更新は ε = 0 のため 0/0 になります。",
+            from + 1
+        ),
         Shown::Nothing => {
             "表示できる更新がありません。開始点か最初の更新の値が計算できません。".to_owned()
         }

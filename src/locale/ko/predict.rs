@@ -62,8 +62,11 @@ pub const WORDS: PredictWords = PredictWords {
     },
     undefined: |name, step| {
         format!(
-            "{name}: 그 전에 발산했습니다. 스텝 {step}에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다."
+            "{name}: 그 전에 중단되었습니다. 스텝 {step}에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다."
         )
+    },
+    zero_by_zero: |name, step| {
+        format!("{name}: 그 전에 중단되었습니다. ε = 0이어서 스텝 {step}의 갱신이 0/0입니다.")
     },
     hidden: |name| {
         format!(

@@ -2,7 +2,7 @@
 
 use super::surface;
 use crate::experiments::race::words::{
-    ComparisonWords, Ending, LaneWords, MapWords, RaceWords, Rest, StateWords, TermsWords,
+    ComparisonWords, Ending, LaneWords, MapWords, Missing, RaceWords, Rest, StateWords, TermsWords,
 };
 use crate::math::joined;
 
@@ -14,6 +14,7 @@ pub const WORDS: RaceWords = RaceWords {
         converged: "수렴",
         diverged: "발산",
         stalled: "정체",
+        stopped: "중단",
     },
     surface: &surface::WORDS,
     title: "최적화 기법 비교",
@@ -100,10 +101,18 @@ fn lane(lane: &LaneWords) -> String {
         ending,
     } = lane;
     let end = match ending {
-        Ending::NoLoss => {
-            return format!(
-                "{name}: 이 시작점에서는 손실을 계산할 수 없습니다. 시작점을 옮기세요."
-            );
+        Ending::NoStart(missing) => {
+            let what = match missing {
+                Missing::Loss => "손실이 정의되지 않습니다",
+                Missing::Gradient => "손실은 정의되지만 기울기가 정의되지 않습니다",
+                Missing::LargeWithin => {
+                    "손실은 계산되지만 기울기를 구하는 중간값이 너무 커서 계산할 수 없습니다"
+                }
+                Missing::TooLarge | Missing::ZeroByZero => {
+                    "손실이나 기울기가 너무 커서 계산할 수 없습니다"
+                }
+            };
+            return format!("{name}: 이 시작점에서는 {what}. 시작점을 옮기세요.");
         }
         Ending::Underway => String::new(),
         Ending::Moving => " 아직 이동 중입니다.".to_owned(),
@@ -114,12 +123,26 @@ fn lane(lane: &LaneWords) -> String {
         Ending::Left(at, end) => {
             format!(" 발산: 스텝 {at}에서 그림 밖으로 나간 뒤 스텝 {end}까지 돌아오지 않았습니다.")
         }
-        Ending::Overflowed(at) => {
-            format!(" 발산: 스텝 {at}의 값이 너무 커져 더는 계산할 수 없습니다.")
+        Ending::Receded(at) => {
+            format!(" 발산: 그림 밖에서 출발하여 스텝 {at}부터 시작점보다 더 멀어졌습니다.")
         }
-        Ending::Undefined(at) => {
-            format!(" 발산: 스텝 {at}에서 손실이나 기울기가 정의되지 않는 곳으로 나갔습니다.")
-        }
+        Ending::Stopped(at, missing) => match missing {
+            Missing::TooLarge => format!(
+                " 발산: 스텝 {at}의 값이 너무 커져 더는 계산할 수 없습니다. 학습률을 낮추세요."
+            ),
+            Missing::Loss => format!(
+                " 중단: 스텝 {at}에서 손실이 정의되지 않습니다. 학습률을 낮추거나 시작점을 옮기세요."
+            ),
+            Missing::Gradient => format!(
+                " 중단: 스텝 {at}에서 손실은 정의되지만 기울기가 정의되지 않습니다. 학습률을 바꾸거나 시작점을 옮기세요."
+            ),
+            Missing::LargeWithin => format!(
+                " 중단: 스텝 {at}에서 손실은 계산되지만 기울기를 구하는 중간값이 너무 커서 계산할 수 없습니다. 학습률을 바꾸거나 시작점을 옮기세요."
+            ),
+            Missing::ZeroByZero => format!(
+                " 중단: 스텝 {at}의 갱신이 0/0입니다. ε = 0이고 제곱근 안의 기울기 제곱도 0이기 때문입니다. ε을 10⁻⁷처럼 0보다 크게 하세요."
+            ),
+        },
         Ending::Stalled(since, rest) => {
             let place = match rest {
                 Rest::Saddle => "기울기가 0이지만 극솟값은 아닌 곳에 멈춰",
@@ -138,10 +161,11 @@ fn short(lane: &LaneWords) -> String {
         name, loss, ending, ..
     } = lane;
     let end = match ending {
-        Ending::NoLoss => return format!("{name} 손실 없음"),
+        Ending::NoStart(_) => return format!("{name} 계산 불가"),
         Ending::Underway | Ending::Moving => "",
         Ending::Converged(_) => " 수렴",
-        Ending::Left(..) | Ending::Overflowed(_) | Ending::Undefined(_) => " 발산",
+        Ending::Left(..) | Ending::Receded(_) | Ending::Stopped(_, Missing::TooLarge) => " 발산",
+        Ending::Stopped(..) => " 중단",
         Ending::Stalled(..) => " 정체",
     };
     format!("{name} 손실 {loss}{end}")

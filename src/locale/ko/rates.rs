@@ -13,7 +13,7 @@ pub const WORDS: RatesWords = RatesWords {
         rates_loss: "마지막 손실",
         rates_steps: "수렴까지 걸린 스텝",
         rates_cell: "고른 칸",
-        rates_diverged: "빗금: 발산",
+        rates_diverged: "빗금: 발산 또는 계산 불가",
         rates_underway: "점: 스텝 안에 수렴하지 않음",
     },
     cell: |numbers, loss, ending| match ending {
@@ -21,7 +21,12 @@ pub const WORDS: RatesWords = RatesWords {
         CellEnding::Converged(step) => format!("{numbers}: 스텝 {step}에서 수렴, 손실 {loss}"),
         CellEnding::Diverged(step) => format!("{numbers}: 스텝 {step}에서 발산, 손실 {loss}"),
         CellEnding::Stalled(step) => format!("{numbers}: 스텝 {step}에서 정체, 손실 {loss}"),
-        CellEnding::NoLoss => format!("{numbers}: 이 시작점에서는 손실을 계산할 수 없습니다"),
+        CellEnding::Stopped(step) => {
+            format!("{numbers}: 스텝 {step}에서 계산할 수 없어 중단, 손실 {loss}")
+        }
+        CellEnding::NoStart => {
+            format!("{numbers}: 이 시작점에서는 손실이나 기울기를 계산할 수 없습니다")
+        }
     },
     map: |name, axes, shown, is_complete| {
         let state = if is_complete {

@@ -27,6 +27,10 @@ pub const WORDS: RuleWords = RuleWords {
             "스텝 {from} → {}: 이 기법의 마지막 갱신입니다. 그다음 점에서는 손실이나 기울기가 정의되지 않습니다.",
             from + 1
         ),
+        Shown::LastDivided => format!(
+            "스텝 {from} → {}: 이 기법의 마지막 갱신입니다. 그다음 갱신은 ε = 0이어서 0/0입니다.",
+            from + 1
+        ),
         Shown::Nothing => {
             "보여 줄 갱신이 없습니다. 시작점이나 첫 갱신의 값을 계산할 수 없습니다.".to_owned()
         }

@@ -14,10 +14,11 @@ mod parser;
 mod polynomial;
 mod program;
 mod python;
+mod trouble;
 
 pub use program::Function;
 
-use super::Surface;
+use super::{Surface, Trouble};
 use crate::math::{Hessian, Point, Rect, Vec2};
 use dual::Dual;
 use program::Program;
@@ -162,6 +163,10 @@ impl Surface for Formula {
     fn sample(&self, at: Point) -> (f64, Vec2) {
         let Dual { value, gradient } = self.dual(at);
         (value, gradient)
+    }
+
+    fn trouble(&self, at: Point) -> Trouble {
+        self.program.trouble(at)
     }
 
     fn curvature(&self) -> Option<Hessian> {

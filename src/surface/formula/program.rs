@@ -160,6 +160,17 @@ impl Program {
     }
 
     pub(super) fn evaluate(&self, at: Point) -> Dual {
+        self.evaluate_by(at, |_, _, _, _| {})
+    }
+
+    /// The same; `see` is shown each operation with its operands (of which the first stands
+    /// for both where there is one) and its result.
+    #[inline(always)]
+    pub(super) fn evaluate_by(
+        &self,
+        at: Point,
+        mut see: impl FnMut(Operation, Dual, Dual, Dual),
+    ) -> Dual {
         let mut stack = Stack::default();
         for &operation in &self.0 {
             let result = match operation {
@@ -173,10 +184,18 @@ impl Program {
                     gradient: Vec2::new(0.0, 1.0),
                 },
                 Operation::Negate => stack.pop().negate(),
-                Operation::Call(function) if function.arity() == 1 => function.of(stack.pop()),
+                Operation::Call(function) if function.arity() == 1 => {
+                    let argument = stack.pop();
+                    let result = function.of(argument);
+                    see(operation, argument, argument, result);
+                    result
+                }
                 binary => {
                     let right = stack.pop();
-                    combine(binary, stack.pop(), right)
+                    let left = stack.pop();
+                    let result = combine(binary, left, right);
+                    see(operation, left, right, result);
+                    result
                 }
             };
             stack.push(result);
