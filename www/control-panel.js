@@ -134,10 +134,20 @@ export class ControlPanel {
       content.set(made, [...made.querySelectorAll(":scope > :is(legend, .outcome)")]);
       return { made, legend };
     };
-    /** The row of a lane is named by its own checkbox. @param {Control} control @param {Element} checkbox */
-    const row = (control, checkbox) => {
-      const { made, legend } = fieldset(`row ${control.id}`, () => makeRow(control.id));
-      content.set(legend, [checkbox]);
+    /**
+     * The row of a lane, named by its checkbox, or in words where it cannot be switched.
+     * @param {Control} control the first of the row
+     * @param {number} index
+     * @param {Element} element
+     */
+    const row = (control, index, element) => {
+      const { made, legend } = fieldset(`row ${control.group}`, () => makeRow(control.group));
+      if (control.kind === "checkbox") {
+        content.set(legend, [element]);
+      } else {
+        this.#titles.push({ element: legend, index });
+        content.get(made)?.splice(-1, 0, element);
+      }
       return made;
     };
     /** What the controls of a group stand in: a group of settings, or the row of a lane. @type {Map<string, Element>} */
@@ -152,7 +162,7 @@ export class ControlPanel {
         const holder = holders.get(control.group);
         // How the lane stands comes last in its row.
         if (holder) return content.get(holder)?.splice(-1, 0, element);
-        const made = row(control, element);
+        const made = row(control, index, element);
         holders.set(control.group, made);
         return put(this.#places.lane, made);
       }
@@ -230,7 +240,7 @@ function makeFieldset(className) {
   return fieldset;
 }
 
-/** The row of a lane, whose sentence says for listeners how it stands. @param {string} lane its checkbox */
+/** The row of a lane, whose sentence says for listeners how it stands. @param {string} lane its group */
 function makeRow(lane) {
   const row = makeFieldset("row");
   row.dataset["lane"] = lane;

@@ -29,7 +29,7 @@ export class LaneList {
     if (lanes) {
       this.#write(lanes);
       // Where the rows say it, the sentences are for listeners and for paper.
-      this.#list.toggleAttribute("data-in-rows", lanes.every(({ state }) => state));
+      this.#list.classList.toggle("unseen", lanes.length > 0 && lanes.every(({ state }) => state));
       for (const lane of lanes) this.#tell(lane);
     }
     for (const line of this.#lines) {

@@ -3,7 +3,7 @@
 // the plots give or take it, so that nothing below the figure moves.
 
 /** How low and how high the plots may become for that, as shares of their usual height. */
-const lowest = 0.8;
+const lowest = 0.75;
 const highest = 1.5;
 
 /**

@@ -5,6 +5,9 @@ use super::pen::Spot;
 /// A corner that strays less from a straight line, in CSS pixels, cannot be seen.
 const FLAT: f64 = 0.07;
 
+/// The same for the edge of an area that a line covers.
+const FLAT_UNDER_LINE: f64 = 0.25;
+
 /// The line without the corners that cannot be seen. A curve of thousands of points
 /// that are hardly apart costs a browser as much as it would with visible corners.
 ///
@@ -12,17 +15,26 @@ const FLAT: f64 = 0.07;
 /// line passes near every point so far; a point outside of it, or one that turns
 /// back, makes its predecessor a corner.
 pub(crate) fn straightened(line: &[Spot]) -> Vec<Spot> {
+    simplified(line, FLAT)
+}
+
+/// The edge of an area without the corners that cannot be seen under the line along it.
+pub(crate) fn straightened_edge(edge: &[Spot]) -> Vec<Spot> {
+    simplified(edge, FLAT_UNDER_LINE)
+}
+
+fn simplified(line: &[Spot], flat: f64) -> Vec<Spot> {
     let mut kept: Vec<Spot> = Vec::with_capacity(line.len().min(256));
     let Some(&first) = line.first() else {
         return kept;
     };
     kept.push(first);
-    let mut cone = Cone::at(first);
+    let mut cone = Cone::at(first, flat);
     let mut before = first;
     for &spot in &line[1..] {
         if !cone.takes(spot) {
             kept.push(before);
-            cone = Cone::at(before);
+            cone = Cone::at(before, flat);
             cone.takes(spot);
         }
         before = spot;
@@ -36,15 +48,18 @@ pub(crate) fn straightened(line: &[Spot]) -> Vec<Spot> {
 /// The directions that are left for a straight line.
 struct Cone {
     tip: Spot,
+    /// How far a corner may stray.
+    flat: f64,
     reach: f64,
     /// Right and left border; none while all points were at the tip.
     borders: Option<(Spot, Spot)>,
 }
 
 impl Cone {
-    const fn at(tip: Spot) -> Self {
+    const fn at(tip: Spot, flat: f64) -> Self {
         Self {
             tip,
+            flat,
             reach: 0.0,
             borders: None,
         }
@@ -56,14 +71,14 @@ impl Cone {
         // At least the distance, which makes the cone narrower than it might be: the
         // sum of both sides saves a root for each of thousands of points.
         let length = way.0.abs() + way.1.abs();
-        if length + FLAT < self.reach {
+        if length + self.flat < self.reach {
             return false;
         }
         self.reach = self.reach.max(length);
-        if length <= FLAT {
+        if length <= self.flat {
             return true;
         }
-        let open = FLAT / length;
+        let open = self.flat / length;
         let mut right = (way.0 + way.1 * open, way.1 - way.0 * open);
         let mut left = (way.0 - way.1 * open, way.1 + way.0 * open);
         if let Some((old_right, old_left)) = self.borders {

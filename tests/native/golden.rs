@@ -18,7 +18,7 @@ use descent_widget::view::{Size, Theme};
 use crate::common::{DIGITS, picture as picture_of};
 
 /// No picture may be larger, so that a reviewer can read what changed.
-const LARGEST: usize = 64 * 1024;
+const LARGEST: usize = 72 * 1024;
 
 struct Picture {
     name: &'static str,

@@ -7,9 +7,7 @@ use crate::experiments::race::scene::{
 use crate::experiments::race::scene::{Comparison, Conditions, Key, sweep};
 use crate::experiments::race::words::space::SpaceWords;
 use crate::experiments::race::words::{ComparisonWords, TermsWords};
-use crate::experiments::race::words::{
-    Ending, LaneState, LaneWords, MapWords, Missing, RaceWords, Rest,
-};
+use crate::experiments::race::words::{Ending, LaneWords, MapWords, Missing, RaceWords, Rest};
 use crate::math::joined;
 use crate::surface::{Catalogue, Trouble};
 use crate::view::number::readable;
@@ -17,6 +15,17 @@ use crate::view::number::readable;
 /// One sentence for each lane at the shown step.
 pub fn summaries(scene: &Scene, words: &RaceWords) -> Vec<String> {
     lane_words(scene).iter().map(words.lane).collect()
+}
+
+/// How a lane stands at the shown step, in short. Numbers are printed.
+#[derive(Clone, Debug)]
+pub struct LaneState {
+    /// The loss with its name.
+    pub loss: String,
+    /// How the run has ended at the shown step.
+    pub kind: OutcomeKind,
+    /// That in a word, with the step since when.
+    pub text: String,
 }
 
 /// How each lane stands at the shown step, in short; nothing of one that has no numbers.

@@ -4,7 +4,6 @@ pub mod space;
 pub mod surface;
 
 use self::surface::SurfaceWords;
-use crate::race::OutcomeKind;
 
 /// How a lane ended, for sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,17 +84,6 @@ pub struct StateWords {
     pub stalled: &'static str,
     /// It has no numbers any more.
     pub stopped: &'static str,
-}
-
-/// The same for the row of a lane. Numbers are printed.
-#[derive(Clone, Debug)]
-pub struct LaneState {
-    /// The loss with its name.
-    pub loss: String,
-    /// How the run has ended at the shown step.
-    pub kind: OutcomeKind,
-    /// That in a word, with the step since when.
-    pub text: String,
 }
 
 /// What the map shows, for its description.

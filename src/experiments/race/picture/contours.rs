@@ -1,18 +1,17 @@
 //! The contours of the surface: a band of color between each two levels, their lines, and the
 //! values of a few.
 
-use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::scene::Scene;
-use crate::math::contour::{Contour, Line};
+use crate::math::contour::Contour;
 use crate::view::clip;
 use crate::view::frame::Frame;
 use crate::view::number::readable;
 use crate::view::occupancy::Crowd;
 use crate::view::pen::{Drawn, Pen, Spot};
-use crate::view::polyline::straightened;
+use crate::view::polyline::{straightened, straightened_edge};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
 
@@ -26,44 +25,24 @@ pub(crate) fn fill(
     let contours = scene.contours;
     let n = contours.levels.len();
     let levels = contours.levels.iter().map(|contour| &contour.outlines);
-    let all = std::iter::once(&contours.domain).chain(levels).enumerate();
-    let mut outlines: Vec<Outline> = all
-        .flat_map(|(rank, lines)| lines.iter().map(move |line| (rank, line)))
-        .map(|(rank, line)| {
-            let corners = layout.spots(line);
-            Outline {
-                // Above the level inside of an outline, below it inside of a hole.
-                color: match area(line) > 0.0 {
-                    true => palette.band(rank, n),
-                    false => rank
-                        .checked_sub(1)
-                        .map_or(palette.ground, |below| palette.band(below, n)),
-                },
-                area: area(line).abs(),
-                corners,
-            }
-        })
-        .collect();
-    // What lies inside of another is smaller, and is painted over it.
-    outlines.sort_by(|a, b| b.area.total_cmp(&a.area));
-    let mut outlines = outlines.iter();
-    outlines.try_for_each(|it| pen.polygon(&straightened(&it.corners), it.color))
+    let above = std::iter::once(&contours.domain).chain(levels);
+    // Each is painted over those below it.
+    for (rank, outlines) in above.enumerate() {
+        let rings = outlines.iter().map(|ring| layout.spots(ring));
+        let rings: Vec<Vec<Spot>> = rings.map(|ring| straightened_edge(&ring)).collect();
+        if !rings.is_empty() {
+            pen.polygon(&joined(&rings), palette.band(rank, n))?;
+        }
+    }
+    Ok(())
 }
 
-/// A closed line that is filled.
-struct Outline {
-    corners: Vec<Spot>,
-    color: RGBColor,
-    area: f64,
-}
-
-/// The area within a closed line, positive where it runs counterclockwise.
-fn area(line: &Line) -> f64 {
-    let parts = line.windows(2).map(|pair| {
-        let ([from, to], origin) = ([pair[0], pair[1]], line[0]);
-        (from.x - origin.x) * (to.y - origin.y) - (to.x - origin.x) * (from.y - origin.y)
-    });
-    parts.sum::<f64>() / 2.0
+/// One outline of all rings, whose directions tell what is inside: from each ring a way leads to
+/// the next one, and from the last one back, so that no way encloses anything.
+fn joined(rings: &[Vec<Spot>]) -> Vec<Spot> {
+    let back = rings.iter().rev().skip(1);
+    let back = back.filter_map(|ring| ring.first());
+    rings.iter().flatten().chain(back).copied().collect()
 }
 
 /// Draws all contour lines, the lower the darker.
@@ -172,4 +151,40 @@ fn extent(line: &[Spot]) -> f64 {
     let x = line.iter().map(|&(x, _)| x);
     let low = x.clone().fold(f64::INFINITY, f64::min);
     x.fold(f64::NEG_INFINITY, f64::max) - low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(ring: &[Spot]) -> f64 {
+        let next = ring.iter().cycle().skip(1);
+        let parts = ring.iter().zip(next).map(|(a, b)| a.0 * b.1 - b.0 * a.1);
+        parts.sum::<f64>() / 2.0
+    }
+
+    #[test]
+    fn ways_between_rings_enclose_nothing() {
+        let square = |x: f64, half: f64| {
+            let corners = [
+                (-1.0, -1.0),
+                (1.0, -1.0),
+                (1.0, 1.0),
+                (-1.0, 1.0),
+                (-1.0, -1.0),
+            ];
+            corners.map(|(dx, dy)| (x + dx * half, dy * half)).to_vec()
+        };
+        let mut hole = square(0.0, 2.0);
+        hole.reverse();
+        let rings = [square(0.0, 5.0), hole, square(20.0, 1.0), square(31.0, 3.0)];
+        let whole = joined(&rings);
+        assert_eq!(
+            area(&whole),
+            rings.iter().map(|ring| area(ring)).sum::<f64>()
+        );
+        assert_eq!(area(&whole), 100.0 - 16.0 + 4.0 + 36.0);
+        assert_eq!(whole.first(), whole.last());
+        assert!(joined(&[]).is_empty());
+    }
 }
