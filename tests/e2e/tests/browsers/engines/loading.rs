@@ -7,7 +7,7 @@ use e2e::{Session, Site, Visited, dist};
 
 /// The line that the documentation gives for pages which define the element late.
 const LINE: &str = "@media screen and (scripting) \
-                    { descent-widget:not(:defined) { display: block; height: 80rem } }";
+                    { descent-widget:not(:defined) { display: block; height: HEIGHT } }";
 
 /// How far everything in sight has moved, as a browser counts it. A page hears of it afterwards too.
 const SHIFT: &str = "new Promise((done) => {
@@ -23,14 +23,15 @@ const SHIFT: &str = "new Promise((done) => {
 const SECTION: &str = "document.getElementById('section').getBoundingClientRect().top";
 
 /// Notes with two figures, and a section below them. The module comes when the page's `begin` is called.
-fn notes(module: &str, figures: [&str; 2]) -> Visited {
+fn notes(module: &str, (height, figures): (&str, [&str; 2])) -> Visited {
     let [one, other] = figures;
+    let line = LINE.replace("HEIGHT", height);
     let prose = "<p>The gradient seldom points to the minimum.</p>".repeat(40);
     let html = format!(
         "<!doctype html><html lang='en'><meta charset='utf-8'><title>Notes</title>
          <meta name='viewport' content='width=device-width, initial-scale=1'>
          <link rel='icon' href='data:,'>
-         <style>html {{ overflow-anchor: none }} {LINE}</style>
+         <style>html {{ overflow-anchor: none }} {line}</style>
          <script>
            window.ready = 0;
            addEventListener('descent-ready', () => {{ window.ready += 1; }});
@@ -47,9 +48,13 @@ fn notes(module: &str, figures: [&str; 2]) -> Visited {
 }
 
 const MODULES: [&str; 2] = ["npm/descent-widget.js", "descent-widget.js"];
-const FIGURES: [[&str; 2]; 2] = [
-    ["optimizers='sgd momentum' steps='40'", "preset='book-6-5'"],
-    ["lang='ko'", "lang='ja' surface='rosenbrock'"],
+/// The height that the documentation gives for so many optimizers, and two figures.
+const FIGURES: [(&str, [&str; 2]); 2] = [
+    (
+        "80rem",
+        ["optimizers='sgd momentum' steps='40'", "preset='book-6-5'"],
+    ),
+    ("92rem", ["lang='ko'", "lang='ja' surface='rosenbrock'"]),
 ];
 
 /// Lets the figures come, and waits until they have been drawn.

@@ -52,6 +52,22 @@ fn one_drag_of_the_rate_under_the_map_shows_that_sgd_diverges() {
     }
 }
 
+/// In Korean and Japanese; the English name of the rate is longer.
+#[test]
+fn the_slider_of_a_rate_is_wide_on_a_phone() {
+    let page = Page::with("<div style='width: 360px'><descent-widget></descent-widget></div>");
+    for language in ["ko", "ja"] {
+        page.run(&format!(
+            "document.querySelector('descent-widget').lang = '{language}';"
+        ));
+        page.wait_until(&format!(
+            "{}.lang === '{language}' && {}.clientWidth >= 160",
+            part(".root"),
+            part(RATE)
+        ));
+    }
+}
+
 #[test]
 fn the_rate_of_a_row_is_moved_by_keys_and_typed() {
     let page = Page::with("<descent-widget></descent-widget>");
