@@ -126,13 +126,13 @@ export class ControlPanel {
       this.#titles.push({ element: this.#advancedTitle, index: inDrawer });
     }
 
-    /** A fieldset with its legend. @param {string} name @param {(() => HTMLElement)} make */
-    const fieldset = (name, make) => {
+    /** What holds the controls of a group, and what names it. @param {string} name @param {(() => HTMLElement)} make */
+    const part = (name, make) => {
       const made = known.fieldsets.get(name) ?? make();
       this.#fieldsets.set(name, made);
-      const legend = /** @type {Element} */ (made.firstElementChild);
-      content.set(made, [...made.querySelectorAll(":scope > :is(legend, .outcome)")]);
-      return { made, legend };
+      const title = /** @type {Element} */ (made.firstElementChild);
+      content.set(made, [...made.querySelectorAll(":scope > :is(legend, .name, .outcome)")]);
+      return { made, title };
     };
     /**
      * The row of a lane, named by its checkbox, or in words where it cannot be switched.
@@ -141,11 +141,11 @@ export class ControlPanel {
      * @param {Element} element
      */
     const row = (control, index, element) => {
-      const { made, legend } = fieldset(`row ${control.group}`, () => makeRow(control.group));
+      const { made, title } = part(`row ${control.group}`, () => makeRow(control.group));
       if (control.kind === "checkbox") {
-        content.set(legend, [element]);
+        content.set(title, [element]);
       } else {
-        this.#titles.push({ element: legend, index });
+        this.#titles.push({ element: title, index });
         content.get(made)?.splice(-1, 0, element);
       }
       return made;
@@ -170,10 +170,10 @@ export class ControlPanel {
       if (control.advanced) return put(this.#advancedGroups, element);
       const group = holders.get(control.group);
       if (group) return put(group, element);
-      const { made, legend } = fieldset(`group ${control.group}`, () => makeFieldset("group"));
+      const { made, title } = part(`group ${control.group}`, () => makeFieldset("group"));
       holders.set(control.group, made);
       put(this.#groups, made);
-      this.#titles.push({ element: legend, index });
+      this.#titles.push({ element: title, index });
       put(made, element);
     });
 
@@ -240,10 +240,18 @@ function makeFieldset(className) {
   return fieldset;
 }
 
-/** The row of a lane, whose sentence says for listeners how it stands. @param {string} lane its group */
+/**
+ * The row of a lane, whose sentence says for listeners how it stands. It is no fieldset: WebKit keeps a legend out of
+ * the layout of the others.
+ * @param {string} lane its group
+ */
 function makeRow(lane) {
-  const row = makeFieldset("row");
+  const row = holder("row");
+  const name = holder("name");
+  name.id = `name-${lane}`;
   row.dataset["lane"] = lane;
+  row.setAttribute("role", "group");
+  row.setAttribute("aria-labelledby", name.id);
   const outcome = document.createElement("p");
   outcome.className = "outcome";
   outcome.setAttribute("aria-hidden", "true");
@@ -252,6 +260,6 @@ function makeRow(lane) {
     part.className = name;
     outcome.append(part);
   }
-  row.append(outcome);
+  row.append(name, outcome);
   return row;
 }

@@ -58,9 +58,9 @@ test("controls stand in their places, those of a group in a fieldset that is nam
 
 test("a lane's row is named by its own checkbox, holds its sliders and ends with how it stands", () => {
   const { find } = panel(lane(0), slider("lane.0.lr", { group: "lane.0", place: "lane" }));
-  const row = find('[data-place="lane"] > fieldset.row[data-lane="lane.0"]');
-  assert.ok(row.querySelector("legend #control-lane\\.0"));
-  assert.deepEqual([...row.children].map((it) => it.className), ["", "control slider", "outcome"]);
+  const row = find('[data-place="lane"] > .row[data-lane="lane.0"]');
+  assert.ok(row.querySelector(".name #control-lane\\.0"));
+  assert.deepEqual([...row.children].map((it) => it.className), ["name", "control slider", "outcome"]);
   assert.ok(row.querySelector("#control-lane\\.0\\.lr"));
 });
 
