@@ -4,7 +4,7 @@
 
 /** How low and how high the plots may become for that, as shares of their usual height. */
 const lowest = 0.75;
-const highest = 1.6;
+const highest = 1.67;
 
 /**
  * What an attribute lists.

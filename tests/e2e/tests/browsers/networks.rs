@@ -68,7 +68,6 @@ fn heights(page: &Page, width: u32, language: &str, attributes: &str, work: &str
         "document.body.innerHTML = `<div style='inline-size: {width}px'>
            <descent-widget lang='{language}' {attributes}></descent-widget><p id='below'>below</p></div>`;
          const figure = {FIGURE};
-         await new Promise((done) => figure.addEventListener('descent-ready', done, {{ once: true }}));
          while (!figure.record) await new Promise(requestAnimationFrame);
          while (figure.shadowRoot.querySelector('[data-reserving]')) {{
            figure.play();

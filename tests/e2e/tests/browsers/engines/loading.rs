@@ -26,7 +26,7 @@ const SECTION: &str = "document.getElementById('section').getBoundingClientRect(
 fn notes(module: &str, (height, figures): (&str, [&str; 2])) -> Visited {
     let [one, other] = figures;
     let line = LINE.replace("HEIGHT", height);
-    let prose = "<p>The gradient seldom points to the minimum.</p>".repeat(40);
+    let prose = "<p>The gradient seldom points to the minimum.</p>".repeat(80);
     let html = format!(
         "<!doctype html><html lang='en'><meta charset='utf-8'><title>Notes</title>
          <meta name='viewport' content='width=device-width, initial-scale=1'>
