@@ -52,7 +52,7 @@ pub struct Record {
     pub guesses: Vec<u8>,
     /// The names that it gave to the test data at each measurement, likewise.
     pub test_guesses: Vec<Vec<u8>>,
-    /// The iteration in which the network diverged, see [`Record::note`]; 0 where its initial
+    /// The iteration in which the network diverged, see `Record::note`; 0 where its initial
     /// weights already give no loss.
     pub diverged: Option<u64>,
 }

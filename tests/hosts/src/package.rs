@@ -9,13 +9,14 @@ use serde_json::Value;
 use crate::workshop::{Workshop, run, said, sources};
 
 /// Everything that a reader of the package gets, and nothing else.
-const CONTENTS: [&str; 13] = [
+const CONTENTS: [&str; 14] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
     "descent-widget-digits.idx.gz",
     "descent-widget-lessons.js",
     "descent-widget.d.ts",
+    "descent-widget.html",
     "descent-widget.js",
     "descent_widget_bg.wasm",
     "descent_widget_bg.wasm.gz",
