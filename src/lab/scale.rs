@@ -9,7 +9,7 @@ use crate::math::numeral::decimals;
 pub enum Scale {
     /// Equal steps.
     Even(Even),
-    /// Rungs of the [ladder](rung), about equal factors.
+    /// Rungs of the ladder, about equal factors.
     Ladder {
         /// The rung at position 0.
         low: i32,

@@ -140,7 +140,6 @@ fn manifest() -> Result<Value> {
             ".": { "types": "./descent-widget.d.ts", "default": "./descent-widget.js" },
             // For bundlers that do not follow `new URL("…", import.meta.url)`.
             "./standalone": { "types": "./standalone.d.ts", "default": "./standalone.js" },
-            "./descent-widget.html": "./descent-widget.html",
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
         },
