@@ -20,7 +20,7 @@ export class ControlPanel {
   /** The sliders of the handle on the map. @type {Map<string, Part>} */
   #nudges = new Map();
   /** The groups and the rows of lanes, by the names of their own. @type {Map<string, HTMLElement>} */
-  #fieldsets = new Map();
+  #holders = new Map();
   /** @type {{ element: Element, index: number }[]} */
   #titles = [];
   #groups = holder("groups");
@@ -108,10 +108,10 @@ export class ControlPanel {
   #rebuild(controls) {
     const focused = this.#root.activeElement?.id;
     const before = this.#all().findIndex(({ id }) => id === focused);
-    const known = { parts: this.#parts, nudges: this.#nudges, fieldsets: this.#fieldsets };
+    const known = { parts: this.#parts, nudges: this.#nudges, holders: this.#holders };
     this.#parts = new Map();
     this.#nudges = new Map();
-    this.#fieldsets = new Map();
+    this.#holders = new Map();
     this.#titles = [];
     /** What each element shall hold. @type {Map<Element, Element[]>} */
     const content = new Map();
@@ -128,8 +128,8 @@ export class ControlPanel {
 
     /** What holds the controls of a group, and what names it. @param {string} name @param {(() => HTMLElement)} make */
     const part = (name, make) => {
-      const made = known.fieldsets.get(name) ?? make();
-      this.#fieldsets.set(name, made);
+      const made = known.holders.get(name) ?? make();
+      this.#holders.set(name, made);
       const title = /** @type {Element} */ (made.firstElementChild);
       content.set(made, [...made.querySelectorAll(":scope > :is(legend, .name, .outcome)")]);
       return { made, title };
@@ -151,7 +151,7 @@ export class ControlPanel {
       return made;
     };
     /** What the controls of a group stand in: a group of settings, or the row of a lane. @type {Map<string, Element>} */
-    const holders = new Map();
+    const byGroup = new Map();
 
     controls.forEach((control, index) => {
       const { element } = keep(this.#parts, known.parts, control, () => makeControl(control, this.#actions));
@@ -159,19 +159,19 @@ export class ControlPanel {
         keep(this.#nudges, known.nudges, control, () => makeNudge(control, this.#actions));
       }
       if (control.place === "lane") {
-        const holder = holders.get(control.group);
+        const holder = byGroup.get(control.group);
         // How the lane stands comes last in its row.
         if (holder) return content.get(holder)?.splice(-1, 0, element);
         const made = row(control, index, element);
-        holders.set(control.group, made);
+        byGroup.set(control.group, made);
         return put(this.#places.lane, made);
       }
       if (control.place !== "panel") return put(this.#places[control.place], element);
       if (control.advanced) return put(this.#advancedGroups, element);
-      const group = holders.get(control.group);
+      const group = byGroup.get(control.group);
       if (group) return put(group, element);
       const { made, title } = part(`group ${control.group}`, () => makeFieldset("group"));
-      holders.set(control.group, made);
+      byGroup.set(control.group, made);
       put(this.#groups, made);
       this.#titles.push({ element: title, index });
       put(made, element);

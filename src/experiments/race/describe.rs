@@ -41,14 +41,14 @@ pub fn states(scene: &Scene, words: &RaceWords) -> Vec<Option<LaneState>> {
             OutcomeKind::Stalled => words.states.stalled,
             OutcomeKind::Undefined => words.states.stopped,
         };
-        let since = match kind {
-            OutcomeKind::Moving => String::new(),
-            _ => lane.trajectory.outcome.step.to_string(),
+        let text = match kind {
+            OutcomeKind::Moving => word.to_owned(),
+            _ => joined(&[word, &lane.trajectory.outcome.step.to_string()], " "),
         };
         Some(LaneState {
             loss: joined(&[words.states.loss, &loss], " "),
             kind,
-            text: joined(&[word, &since], " ").trim_end().to_owned(),
+            text,
         })
     };
     scene.lanes.iter().map(state).collect()

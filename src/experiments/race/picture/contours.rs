@@ -31,7 +31,7 @@ pub(crate) fn fill(
         let rings = outlines.iter().map(|ring| layout.spots(ring));
         let rings: Vec<Vec<Spot>> = rings.map(|ring| straightened_edge(&ring)).collect();
         if !rings.is_empty() {
-            pen.polygon(&joined(&rings), palette.band(rank, n))?;
+            pen.polygon(&connected(&rings), palette.band(rank, n))?;
         }
     }
     Ok(())
@@ -39,7 +39,7 @@ pub(crate) fn fill(
 
 /// One outline of all rings, whose directions tell what is inside: from each ring a way leads to
 /// the next one, and from the last one back, so that no way encloses anything.
-fn joined(rings: &[Vec<Spot>]) -> Vec<Spot> {
+fn connected(rings: &[Vec<Spot>]) -> Vec<Spot> {
     let back = rings.iter().rev().skip(1);
     let back = back.filter_map(|ring| ring.first());
     rings.iter().flatten().chain(back).copied().collect()
@@ -178,13 +178,13 @@ mod tests {
         let mut hole = square(0.0, 2.0);
         hole.reverse();
         let rings = [square(0.0, 5.0), hole, square(20.0, 1.0), square(31.0, 3.0)];
-        let whole = joined(&rings);
+        let whole = connected(&rings);
         assert_eq!(
             area(&whole),
             rings.iter().map(|ring| area(ring)).sum::<f64>()
         );
         assert_eq!(area(&whole), 100.0 - 16.0 + 4.0 + 36.0);
         assert_eq!(whole.first(), whole.last());
-        assert!(joined(&[]).is_empty());
+        assert!(connected(&[]).is_empty());
     }
 }
