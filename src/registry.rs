@@ -47,13 +47,13 @@ pub const EXPERIMENTS: &[&str] = &[
 
 /// The names of all lessons, in the order of the interface.
 pub const LESSONS: &[&str] = &[
-    "data",
     "rule",
-    "program",
-    "conventions",
-    "rates",
-    "basins",
     "physics",
+    "rates",
+    "program",
+    "data",
+    "conventions",
+    "basins",
     "predict",
     "questions",
     "share",

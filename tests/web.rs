@@ -363,7 +363,7 @@ fn a_snapshot_goes_on_where_it_was_taken() {
     let mut figure = Figure::new();
     act(
         &mut figure,
-        r#"{ "type": "query", "query": "surface=saddle&steps=40&step=3", "byReader": false }"#,
+        r#"{ "type": "query", "query": "surface=saddle&steps=40&step=3", "origin": "author" }"#,
     );
     act(&mut figure, r#"{ "type": "play" }"#);
     for (may_play, plays) in [(true, JsValue::TRUE), (false, JsValue::FALSE)] {

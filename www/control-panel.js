@@ -1,6 +1,7 @@
 // The controls panel: which controls there are, how they are grouped, where they live.
 // What each one says and may hold comes from Rust. When some come or go, those that stay are not even moved in the
 // document: a slider that is being dragged and a field that is being typed in keep the pointer and the cursor.
+import { arrange } from "./arrange.js";
 import { makeControl, makeNudge } from "./control.js";
 
 /** @typedef {import("./engine.js").Control} Control */
@@ -210,19 +211,6 @@ function keep(parts, known, control, make) {
   kinds.set(part, control.kind);
   parts.set(control.id, part);
   return part;
-}
-
-/**
- * Gives an element these children in this order, and moves only those that are not in their place.
- * @param {Element} parent
- * @param {Element[]} children
- */
-function arrange(parent, children) {
-  const wanted = new Set(children);
-  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  children.forEach((child, index) => {
-    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
-  });
 }
 
 /** @param {string} className */

@@ -41,7 +41,7 @@ export class DescentWidget extends Base {
   #figure;
   /** What the figure was when the element left the page. @type {string | undefined} */
   #kept;
-  /** The full build, once a lesson has asked for it. @type {import("./drawers.js").FullBuild | undefined} */
+  /** The full build, once a lesson has asked for it. @type {import("./tabs.js").FullBuild | undefined} */
   #full;
   /** What the full build was asked for last, so that what failed is not asked for in each frame. */
   #asked = "?";
@@ -156,7 +156,7 @@ export class DescentWidget extends Base {
 
   set query(query) {
     this.#link = String(query).replace(/^\?/, "");
-    this.#call((figure) => this.#set(figure, { type: "query", query: this.#link, byReader: false }));
+    this.#call((figure) => this.#set(figure, { type: "query", query: this.#link, origin: "author" }));
   }
 
   /**
@@ -168,7 +168,7 @@ export class DescentWidget extends Base {
     const pairs = query.split("&");
     const setup = pairs.filter((pair) => !/^autoplay(=|$)/.test(pair));
     this.#call((figure) => {
-      this.#set(figure, { type: "query", query: setup.join("&"), byReader: own });
+      this.#set(figure, { type: "query", query: setup.join("&"), origin: own ? "reader" : "link" });
       if (setup.length < pairs.length) figure.dispatch({ type: "play" });
       this.#changed();
     });
@@ -352,7 +352,7 @@ export class DescentWidget extends Base {
     }
   }
 
-  /** @param {import("./drawers.js").FullBuild["Figure"]} Other */
+  /** @param {import("./tabs.js").FullBuild["Figure"]} Other */
   #replace(Other) {
     const old = this.#figure;
     if (old && !(old instanceof Other)) {

@@ -4,7 +4,7 @@ import start, { Figure } from "./pkg/full/descent_widget.js";
 import { css, lessons, loadDigits, orbitControls } from "./lessons/index.js";
 import { load } from "./load.js";
 
-/** @type {Promise<import("./drawers.js").FullBuild> | undefined} */
+/** @type {Promise<import("./tabs.js").FullBuild> | undefined} */
 let up;
 
 /** The engine, once it runs. */
@@ -14,7 +14,7 @@ export function fullBuild() {
   return up;
 }
 
-/** @returns {Promise<import("./drawers.js").FullBuild>} */
+/** @returns {Promise<import("./tabs.js").FullBuild>} */
 async function run() {
   const bytes = await load(new URL("./descent_widget_lessons_bg.wasm.gz", import.meta.url));
   await start({ module_or_path: bytes });

@@ -10,6 +10,7 @@ const buttons = {
   back: { type: "stepBack" },
   play: { type: "toggle" },
   forward: { type: "stepForward" },
+  revert: { type: "revert" },
 };
 
 export class Player {
@@ -19,6 +20,8 @@ export class Player {
   #play;
   /** @type {HTMLInputElement} */
   #scrub;
+  /** @type {HTMLElement} */
+  #revert;
   /** Not an `output`, which would be read out at every step. @type {HTMLElement} */
   #text;
   #actions;
@@ -32,6 +35,7 @@ export class Player {
     this.#bar = /** @type {HTMLElement} */ (root.querySelector(".player"));
     this.#play = /** @type {HTMLButtonElement} */ (this.#bar.querySelector('[data-do="play"]'));
     this.#scrub = /** @type {HTMLInputElement} */ (this.#bar.querySelector(".scrub"));
+    this.#revert = /** @type {HTMLElement} */ (this.#bar.querySelector('[data-do="revert"]'));
     this.#text = /** @type {HTMLElement} */ (this.#bar.querySelector(".step-text"));
   }
 
@@ -42,7 +46,9 @@ export class Player {
       (event) => {
         const button = event.target instanceof Element ? event.target.closest("button") : null;
         const action = buttons[button?.dataset["do"] ?? ""];
-        if (action) this.#actions.act(action);
+        if (!action || button?.ariaDisabled === "true") return;
+        this.#actions.act(action);
+        if (action.type === "revert") this.#actions.changed();
       },
       { signal },
     );
@@ -54,13 +60,15 @@ export class Player {
   }
 
   /** @param {Status} status */
-  update({ step, steps, playing, stepText, stepRoom }) {
+  update({ step, steps, playing, stepText, stepRoom, canRevert }) {
     const label = this.#actions.word(playing ? "pause" : "play");
     if (this.#play.title !== label) {
       this.#play.title = label;
       this.#play.setAttribute("aria-label", label);
     }
     this.#play.toggleAttribute("data-playing", playing);
+    // A button that is disabled keeps the focus only so.
+    this.#revert.setAttribute("aria-disabled", String(!canRevert));
     if (this.#scrub.max !== String(steps)) this.#scrub.max = String(steps);
     if (this.#scrub.value !== String(step)) this.#scrub.value = String(step);
     fill(this.#scrub);

@@ -57,7 +57,12 @@ class Plot {
    */
   measure(figure, ratio) {
     const { clientWidth: width, clientHeight: height } = this.box;
-    if (!width || !height) return false;
+    if (!width || !height) {
+      // Behind another tab nothing is drawn.
+      if (this.#size) figure.resize(this.#name, 0, 0, 1);
+      this.#size = "";
+      return false;
+    }
     // A page that is scaled up shows more device pixels than the screen's ratio says.
     const zoom = this.box.getBoundingClientRect().width / width;
     const density = ratio ?? Math.min(finest, devicePixelRatio * Math.max(1, zoom));

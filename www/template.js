@@ -4,6 +4,7 @@ import element from "./element.css";
 import html from "./element.html";
 import inputs from "./inputs.css";
 import modes from "./modes.css";
+import tabs from "./tabs.css";
 import waiting from "./waiting.css";
 
 /** @type {DocumentFragment | undefined} */
@@ -59,7 +60,7 @@ function sheetOf(owner, known, css) {
  */
 export function dress(root) {
   // Later rules win: what a narrow box, a finger or paper asks for comes last.
-  const sheet = sheetOf(root.ownerDocument, sheets, () => element + inputs + controls + modes + waiting);
+  const sheet = sheetOf(root.ownerDocument, sheets, () => element + inputs + controls + tabs + modes + waiting);
   root.adoptedStyleSheets = [sheet];
 }
 

@@ -3,7 +3,7 @@ import { Announcer } from "./announcer.js";
 import { ControlPanel } from "./control-panel.js";
 import { Plots } from "./plots.js";
 import { LaneList } from "./lane-list.js";
-import { Drawers } from "./drawers.js";
+import { Tabs } from "./tabs.js";
 import { controlsOf, lanesOf, wordsOf } from "./reserve.js";
 import { dress, dressLessons, markup } from "./template.js";
 import { Mistakes } from "./mistakes.js";
@@ -45,10 +45,10 @@ export class View {
   #controls;
   #player;
   #lanes;
-  #drawers;
-  /** Comes with the full build. @type {ReturnType<import("./drawers.js").FullBuild["orbitControls"]> | undefined} */
+  #tabs;
+  /** Comes with the full build. @type {ReturnType<import("./tabs.js").FullBuild["orbitControls"]> | undefined} */
   #orbitControls;
-  /** @type {import("./drawers.js").FullBuild | undefined} */
+  /** @type {import("./tabs.js").FullBuild | undefined} */
   #full;
   /** @type {Words} */
   #words = {};
@@ -78,7 +78,7 @@ export class View {
     this.#controls = new ControlPanel(shadow, actions);
     this.#player = new Player(shadow, actions);
     this.#lanes = new LaneList(shadow);
-    this.#drawers = new Drawers(shadow, actions);
+    this.#tabs = new Tabs(shadow, actions);
   }
 
   /** Puts the style sheet of the element's document on; to be repeated when that is another one. */
@@ -87,18 +87,18 @@ export class View {
     if (this.#full) dressLessons(this.#shadow, this.#full.css);
   }
 
-  /** The full build has come, with what the lessons show. @param {import("./drawers.js").FullBuild} build */
+  /** The full build has come, with what the lessons show. @param {import("./tabs.js").FullBuild} build */
   fill(build) {
     this.#full = build;
     dressLessons(this.#shadow, build.css);
-    this.#drawers.fill(build);
+    this.#tabs.fill(build);
     this.#orbitControls ??= build.orbitControls(this.plots.mapPanel, this.#actions);
     this.#translate(this.plots.mapPanel);
   }
 
   /** The full build could not be had. */
   lack() {
-    this.#drawers.fail(this.word("notLoaded"));
+    this.#tabs.fail(this.word("notLoaded"));
   }
 
   /** @param {AbortSignal} signal */
@@ -155,7 +155,8 @@ export class View {
     this.#root.lang = language;
     dataset["controls"] = controlsOf(element);
     style.setProperty("--optimizers", String(lanesOf(element)));
-    style.setProperty("--open", String(wordsOf(element, "lessons").length));
+    const isOpen = wordsOf(element, "lessons").length > 0 || element.hasAttribute("predict");
+    this.#root.toggleAttribute("data-open", isOpen);
     this.#settings.open = !this.#startsClosed();
   }
 
@@ -195,6 +196,7 @@ export class View {
     const overflows = () => this.#root.scrollHeight > this.#root.clientHeight + 1;
     const plots = this.plots.element;
     const squeezed = overflows() || plots.clientHeight + 1 < parseFloat(getComputedStyle(plots).flexBasis);
+    this.#root.toggleAttribute("data-squeezed", squeezed);
     this.#settings.open = clientWidth >= roomy && !squeezed && !this.#startsClosed();
     // In a host whose height leaves no more than the room that sentences keep, they keep none.
     this.#root.toggleAttribute("data-tight", overflows());
@@ -246,7 +248,7 @@ export class View {
     this.#controls.update(figure, frame.controls, look);
     if (comparison !== undefined) this.#terms.textContent = comparison;
     this.#lanes.update(figure, frame.lanes, look);
-    this.#drawers.update(figure, latest, (body) => this.#translate(body));
+    this.#tabs.update(figure, latest, (body) => this.#translate(body));
   }
 
   /** @param {{ sentence: string, language: string }} failure */

@@ -18,8 +18,8 @@ pub enum Action {
         /// Its text.
         text: Option<String>,
     },
-    /// The same by a person's hand, where a gesture has no control of its own: a drawer that
-    /// is opened, a cell of a map.
+    /// The same by a person's hand, where a gesture has no control of its own: a cell
+    /// of a map.
     Change {
         /// Name of the attribute.
         attribute: String,
@@ -31,8 +31,8 @@ pub enum Action {
     Query {
         /// The query, with or without `?`.
         query: String,
-        /// Whether it comes by a person's hand: then what is locked stays as it is.
-        by_reader: bool,
+        /// Where it comes from.
+        origin: Origin,
     },
     /// Goes on where another lab stood when it took this snapshot.
     Restore(String),
@@ -42,8 +42,8 @@ pub enum Action {
     Type(String, String),
     /// Picks an option, or switches a checkbox by `true` or `false`.
     Choose(String, String),
-    /// Opens the lesson of that name, or closes it.
-    Open(&'static str, bool),
+    /// Shows the lesson of that name and closes the others; `None` closes all.
+    Show(Option<&'static str>),
     /// Does what only an experiment or a lesson knows.
     Part(Rc<dyn PartAction>),
     /// Plays on; from the start where the end is shown.
@@ -60,8 +60,21 @@ pub enum Action {
     Seek(usize),
     /// Shows the start.
     Reset,
+    /// Brings back what the author of the page has set.
+    Revert,
     /// Lets time pass, in milliseconds.
     Advance(f64),
+}
+
+/// Where a query comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// From who wrote the page, or the link to it.
+    Author,
+    /// From a link in the page that a reader followed.
+    Link,
+    /// From a reader's hand in the figure: what is locked stays as it is.
+    Reader,
 }
 
 /// Something typed that cannot be taken. The last good value holds.
@@ -101,16 +114,23 @@ impl Lab {
         {
             return Err(Problem::Locked);
         }
+        self.keep_authored(&action);
         match action {
-            Action::Set { attribute, text } | Action::Change { attribute, text } => {
-                self.set(&attribute, text.as_deref())?;
+            Action::Set { attribute, text } => {
+                let before = self.settings.text(&attribute);
+                let taken = self.set(&attribute, text.as_deref());
+                if self.settings.text(&attribute) != before {
+                    self.note_authored(&attribute, text.as_deref());
+                }
+                taken?;
             }
-            Action::Query { query, by_reader } => return self.take_query(&query, by_reader),
+            Action::Change { attribute, text } => self.set(&attribute, text.as_deref())?,
+            Action::Query { query, origin } => return self.take_query(&query, origin),
             Action::Restore(snapshot) => return self.restore(&snapshot),
             Action::Slide(name, position) => return self.slide(&name, position),
             Action::Type(name, text) => return self.type_text(&name, &text),
             Action::Choose(name, value) => return self.choose(&name, &value),
-            Action::Open(lesson, is_open) => self.open(lesson, is_open),
+            Action::Show(lesson) => self.show(lesson),
             Action::Part(part) => return part.apply(self),
             Action::Play => {
                 // Also where it has waited at its start for its end.
@@ -132,6 +152,7 @@ impl Lab {
             Action::StepBack => self.jump(self.step().saturating_sub(1)),
             Action::Seek(step) => self.jump(step),
             Action::Reset => self.jump(0),
+            Action::Revert => return self.revert(),
             Action::Advance(milliseconds) => self.advance(milliseconds),
         }
         Ok(())
@@ -139,12 +160,12 @@ impl Lab {
 
     /// Takes all pairs of a query; returns what was not taken.
     pub fn set_query(&mut self, query: &str) -> Vec<Warning> {
-        let (query, by_reader) = (query.to_owned(), false);
-        let taken = self.apply(Action::Query { query, by_reader });
+        let (query, origin) = (query.to_owned(), Origin::Author);
+        let taken = self.apply(Action::Query { query, origin });
         taken.err().map_or_else(Vec::new, Problem::warnings)
     }
 
-    pub(super) fn take_query(&mut self, query: &str, by_reader: bool) -> Result<(), Problem> {
+    pub(super) fn take_query(&mut self, query: &str, origin: Origin) -> Result<(), Problem> {
         let declarations = self.settings.declarations();
         let has_plus = |name: &str| declarations.setting(name).is_some_and(|it| it.has_plus);
         let pairs = link::pairs(query, has_plus);
@@ -152,10 +173,13 @@ impl Lab {
             pairs.into_iter().partition(|pair| pair.name == "preset");
         let mut warnings = Vec::new();
         for link::Pair { name, text, plus } in presets.into_iter().chain(others) {
-            if by_reader && self.is_locked(&name) {
+            if origin == Origin::Reader && self.is_locked(&name) {
                 continue;
             }
             let taken = self.set(&name, Some(&text));
+            if origin == Origin::Author {
+                self.note_authored(&name, Some(&text));
+            }
             warnings.extend(taken.err().map_or_else(Vec::new, Problem::warnings));
             warnings.extend(plus.map(|is_plus| Warning::Plus {
                 attribute: name,
@@ -237,17 +261,14 @@ impl Lab {
         warnings.collect()
     }
 
-    fn open(&mut self, name: &'static str, is_open: bool) {
-        if let Some(lesson) = self.lesson(name) {
-            lesson.was_opened(self, is_open);
+    fn show(&mut self, name: Option<&'static str>) {
+        for lesson in self.registry.lessons {
+            let is_shown = name == Some(lesson.name());
+            if is_shown || self.is_open(lesson.name()) {
+                lesson.was_opened(self, is_shown);
+            }
         }
-        let before = std::mem::take(&mut self.settings.lessons);
-        let stays = |other: &&str| match *other == name {
-            true => is_open,
-            false => before.contains(other),
-        };
-        let all = self.settings.declarations().lessons.iter();
-        self.settings.lessons = all.copied().filter(stays).collect();
+        self.settings.lessons = name.into_iter().collect();
     }
 
     pub(crate) fn jump(&mut self, step: usize) {
@@ -328,7 +349,7 @@ impl Lab {
             Action::Slide(name, _) | Action::Type(name, _) | Action::Choose(name, _) => {
                 self.attribute_of(name)
             }
-            Action::Open(..) => Some("lessons"),
+            Action::Show(_) => Some("lessons"),
             Action::Change { attribute, .. } => Some(attribute),
             _ => None,
         }

@@ -4,6 +4,7 @@
 //! Nothing here knows a pixel, a color, a sentence or a clock.
 
 mod action;
+mod authored;
 pub mod controls;
 mod experiment;
 pub mod link;
@@ -17,7 +18,7 @@ mod snapshot;
 mod states;
 mod warning;
 
-pub use action::{Action, Problem};
+pub use action::{Action, Origin, Problem};
 pub use experiment::{Experiment, Extension, Lesson, Part, PartAction, Registry, Spoils};
 pub use rows::Row;
 pub use states::States;
@@ -26,6 +27,7 @@ pub use warning::Warning;
 use crate::math::joined;
 use crate::math::numeral;
 use crate::optim::Hyperparameters;
+use authored::Authored;
 use playhead::Playhead;
 use rows::Rows;
 use settings::Settings;
@@ -40,6 +42,7 @@ pub struct Lab {
     n_changes: u64,
     /// The slider that moved last, and the value set exactly that it moved away from.
     left: Option<(String, f64)>,
+    authored: Option<Authored>,
     pub(crate) states: States,
 }
 
@@ -54,6 +57,7 @@ impl Lab {
             playhead: Playhead::default(),
             n_changes: 0,
             left: None,
+            authored: None,
             states: States::default(),
         }
     }

@@ -1,14 +1,16 @@
 //! A lab as text, to go on in another engine or in a later life of the element: the link,
 //! and beside it what a link leaves out.
 
+use super::authored::Authored;
 use super::parse::{lanes, lanes_text};
 use super::rows::Row;
-use super::{Lab, Problem};
+use super::{Lab, Origin, Problem};
 use crate::math::joined;
 
 impl Lab {
     /// Everything that a reader would miss, a line each: whether it plays, with what experiments
-    /// and lessons keep; the link; the lanes that are in the race or stand aside.
+    /// and lessons keep; the link; the lanes that are in the race or stand aside; the way back to
+    /// what the author has set.
     pub fn snapshot(&self) -> String {
         let row = |row: &Row| {
             let sign = if row.is_on { '+' } else { '-' };
@@ -24,16 +26,23 @@ impl Lab {
             (!text.is_empty()).then(|| joined(&[part.name(), &text], "="))
         });
         let kept: Vec<String> = std::iter::once(playing.to_owned()).chain(kept).collect();
-        let lines = [&joined(&kept, ";"), &self.query(), &joined(&rows, " ")];
+        let authored = self.authored.as_ref().map(Authored::text);
+        let lines = [
+            &joined(&kept, ";"),
+            &self.query(),
+            &joined(&rows, " "),
+            &authored.unwrap_or_default(),
+        ];
         joined(&lines.map(String::as_str), "\n")
     }
 
     /// Goes on where another lab stood. Warns of what that one could not read itself.
     pub(super) fn restore(&mut self, text: &str) -> Result<(), Problem> {
-        let mut lines = text.splitn(3, '\n');
+        let mut lines = text.splitn(4, '\n');
         let mut line = || lines.next().unwrap_or_default();
-        let (kept, query, rows) = (line(), line(), line());
-        let taken = self.take_query(query, false);
+        let (kept, query, rows, authored) = (line(), line(), line(), line());
+        let taken = self.take_query(query, Origin::Author);
+        self.authored = Authored::read(authored);
         let mut kept = kept.split(';');
         let playing = kept.next().unwrap_or_default();
         for (name, text) in kept.filter_map(|it| it.split_once('=')) {

@@ -119,6 +119,17 @@ pub const LOOP_TITLE: Translations<str> = translations!(training_loop::TITLE);
 /// The title of the lesson.
 pub const FILES_TITLE: Translations<str> = translations!(files::TITLE);
 
+/// What its tab says.
+pub const RULE_TAB: Translations<str> = translations!(rule::TAB);
+/// What its tab says.
+pub const PHYSICS_TAB: Translations<str> = translations!(physics::TAB);
+/// What its tab says.
+pub const RATES_TAB: Translations<str> = translations!(rates::TAB);
+/// What its tab says.
+pub const BATCH_TAB: Translations<str> = translations!(batch::TAB);
+/// What its tab says.
+pub const LOOP_TAB: Translations<str> = translations!(training_loop::TAB);
+
 /// The words of the labs on networks, as their pictures are handed them.
 pub const fn network_messages(language: Language) -> NetworkMessages {
     NetworkMessages {

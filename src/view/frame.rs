@@ -49,6 +49,13 @@ impl Size {
         }
     }
 
+    /// How much larger than in a small panel everything in one of this size is drawn: from 1 up to
+    /// 1.5, at which text is 18 CSS pixels high, for the last row of a lecture hall.
+    pub fn zoom(self) -> f64 {
+        let room = (self.width / 430.0).min(self.height / 460.0);
+        Span::new(1.0, 1.5).clamp(room)
+    }
+
     /// Whole device pixels, `ratio` to a CSS pixel, at most what every browser allows.
     pub fn pixels(self, ratio: f64) -> (u32, u32) {
         let pixels = |length: f64| libm::round((length * ratio).clamp(0.0, MOST)) as u32;

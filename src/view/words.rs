@@ -15,6 +15,8 @@ labels! {
     step_back,
     /// Button: show the start.
     to_start,
+    /// Button: bring back what the author has set.
+    revert,
     /// Group of the buttons that play.
     player,
     /// Axis and column: the number of the update.
@@ -29,6 +31,8 @@ labels! {
     lane,
     /// Group of the lessons.
     lessons,
+    /// Tab with the lessons that have none of their own.
+    more,
     /// While a lesson is on its way.
     loading,
     /// A lesson did not come.

@@ -2,7 +2,7 @@
 
 use crate::lab;
 use crate::lab::settings;
-use crate::lab::{Problem, Warning};
+use crate::lab::{Origin, Problem, Warning};
 use crate::language::Language;
 use crate::web::figure::{Figure, Scheme};
 use crate::web::gesture::{Phase, Target};
@@ -19,8 +19,8 @@ actions! {
         Set = "set" { name: String, text: Option<String> },
         /// Says which names of attributes are near to a setting and none.
         Names = "names" { names: Vec<String> },
-        /// Takes a query; that of a reader leaves what is locked.
-        Query = "query" { query: String, by_reader: bool },
+        /// Takes a query.
+        Query = "query" { query: String, origin: QueryOrigin },
         /// Takes an object such as `state()` returns.
         State = "state" { state: Unknown },
         /// Takes the first language of these that we know, else Korean, and what the reader
@@ -40,8 +40,8 @@ actions! {
         Type = "type" { id: String, text: String },
         /// Picks an option, or switches a checkbox by `true` or `false`.
         Choose = "choose" { id: String, value: String },
-        /// Opens a lesson, or closes it.
-        Open = "open" { lesson: LessonName, open: bool },
+        /// Shows a lesson beside the map and closes the others; without a name it shows the losses.
+        Show = "show" { lesson: Option<LessonName> },
         /// A pointer on a picture, in CSS pixels from the corner of its box.
         Pointer = "pointer" { on: Target, phase: Phase, x: f64, y: f64 },
         /// Plays, or shows the end at once where the reader wants no movement.
@@ -58,10 +58,22 @@ actions! {
         Seek = "seek" { step: f64 },
         /// Shows the start.
         Reset = "reset",
+        /// Brings back what the author of the page has set.
+        Revert = "revert",
     }
 }
 
 texts! {
+    /// Where a query comes from.
+    enum QueryOrigin {
+        /// From who wrote the page, or the link to it.
+        Author = "author",
+        /// From a link in the page that a reader followed.
+        Link = "link",
+        /// From a reader's hand in the figure: what is locked stays as it is.
+        Reader = "reader",
+    }
+
     /// What an action was about.
     enum Concern {
         /// Settings.
@@ -131,8 +143,13 @@ impl Figure {
                 outcome.tell(self.lab.misspelt(&names));
                 return Concern::Nothing;
             }
-            CommonAction::Query { query, by_reader } => {
-                let taken = self.lab.apply(lab::Action::Query { query, by_reader });
+            CommonAction::Query { query, origin } => {
+                let origin = match origin {
+                    QueryOrigin::Author => Origin::Author,
+                    QueryOrigin::Link => Origin::Link,
+                    QueryOrigin::Reader => Origin::Reader,
+                };
+                let taken = self.lab.apply(lab::Action::Query { query, origin });
                 outcome.tell(taken.err().map_or_else(Vec::new, Problem::warnings));
             }
             CommonAction::State { state } => match state.0.is_object() {
@@ -171,8 +188,14 @@ impl Figure {
             CommonAction::Choose { id, value } => {
                 self.act(lab::Action::Choose(id, value));
             }
-            CommonAction::Open { lesson, open } => self.act(lab::Action::Open(lesson.0, open)),
-            CommonAction::Pointer { on, phase, x, y } => return self.point(on, phase, (x, y)),
+            CommonAction::Show { lesson } => self.act(lab::Action::Show(lesson.map(|it| it.0))),
+            CommonAction::Pointer { on, phase, x, y } => {
+                let layers = match on {
+                    Target::Map | Target::Handle => &self.map,
+                    Target::Loss => &self.loss,
+                };
+                return self.point(on, phase, layers.place((x, y)));
+            }
             CommonAction::Play {} => return self.play(),
             CommonAction::Toggle {} if !self.lab.is_playing() => return self.play(),
             CommonAction::Toggle {} | CommonAction::Pause {} => {
@@ -182,6 +205,7 @@ impl Figure {
             CommonAction::StepBack {} => return self.move_by(lab::Action::StepBack),
             CommonAction::Seek { step } => return self.move_by(lab::Action::Seek(step as usize)),
             CommonAction::Reset {} => return self.move_by(lab::Action::Reset),
+            CommonAction::Revert {} => self.act(lab::Action::Revert),
         }
         Concern::Settings
     }

@@ -48,6 +48,8 @@ object! {
         empty: bool,
         controls: Controls,
         autoplay: bool,
+        /// Whether something can be brought back that the author has set.
+        can_revert: bool,
         view: Shows,
     }
 
@@ -75,6 +77,8 @@ object! {
     struct Panels {
         map: Panel,
         loss: Panel,
+        /// What the tab of the second panel says.
+        tab: String,
         /// What the panel of the map can be used for.
         hint: &'static str,
         /// Width over height that the map's box should have, where units are to be equal.
@@ -99,6 +103,8 @@ object! {
     struct LessonTitle {
         name: LessonName,
         title: &'static str,
+        /// What its tab says, where it has one although it is closed.
+        tab: Option<&'static str>,
         open: bool,
         hides: Option<HiddenPath>,
     }
@@ -240,6 +246,7 @@ impl Figure {
             let controls = controls::all(&mut self.lab, self.language);
             frame.controls = part(&mut self.sent.controls, &controls);
             let (x, y) = self.page().start_position(self);
+            let (x, y) = (x * self.map.zoom(), y * self.map.zoom());
             let locked = self.lab.is_locked("start");
             frame.handle = part(&mut self.sent.handle, &Handle { x, y, locked });
         }
@@ -260,6 +267,7 @@ impl Figure {
             empty: self.lab.progress().is_none_or(|(n_done, _)| n_done == 0),
             controls: settings.controls,
             autoplay: settings.autoplay,
+            can_revert: self.lab.can_revert(),
             view: self.page().shows(self),
         }
     }

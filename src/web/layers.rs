@@ -13,7 +13,10 @@ use web_sys::HtmlCanvasElement;
 #[derive(Debug)]
 pub(super) struct Layers {
     canvases: Option<[HtmlCanvasElement; 2]>,
+    /// In the units of its layout, of which each has `zoom` CSS pixels.
     size: Size,
+    zoom: f64,
+    /// Pixels of a canvas to such a unit.
     ratio: f64,
     ground: Option<(Ground, Language, Theme)>,
     actors: Option<(Shown, Language, Theme)>,
@@ -27,6 +30,7 @@ impl Default for Layers {
         Self {
             canvases: None,
             size: Size::new(0.0, 0.0),
+            zoom: 1.0,
             ratio: 1.0,
             ground: None,
             actors: None,
@@ -41,20 +45,31 @@ impl Layers {
         self.forget();
     }
 
-    /// Takes the size of the box, and gives the canvases as many pixels as the screen
-    /// has there. That empties them.
+    /// Takes the size of the box in CSS pixels, and gives the canvases as many pixels as the
+    /// screen has there. That empties them.
     pub(super) fn resize(&mut self, size: Size, ratio: f64) {
-        self.size = size;
-        self.ratio = ratio;
+        self.zoom = size.zoom();
+        self.size = Size::new(size.width / self.zoom, size.height / self.zoom);
+        self.ratio = ratio * self.zoom;
         for canvas in self.canvases.iter().flatten() {
             crate::web::canvas::resize(canvas, size, ratio);
         }
         self.forget();
     }
 
-    /// The size of the box.
+    /// The size that the picture is laid out in.
     pub(super) fn size(&self) -> Size {
         self.size
+    }
+
+    /// CSS pixels to a unit of that.
+    pub(super) fn zoom(&self) -> f64 {
+        self.zoom
+    }
+
+    /// The place in the picture of one in CSS pixels from the corner of the box.
+    pub(super) fn place(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (x / self.zoom, y / self.zoom)
     }
 
     /// A canvas for the ground, unless it shows `what` already.
@@ -81,6 +96,9 @@ impl Layers {
 
     fn canvas(&self, layer: usize) -> Option<Canvas> {
         let canvas = self.canvases.as_ref()?.get(layer)?;
+        if self.size.width <= 0.0 {
+            return None;
+        }
         Canvas::new(canvas.clone(), self.size, self.ratio)
     }
 

@@ -17,7 +17,7 @@ use crate::web::layers::Layers;
 use crate::web::names::LessonName;
 use crate::web::page::Page;
 use crate::web::race::RacePage;
-use crate::web::words::titles;
+use crate::web::words::{tab, titles};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -93,6 +93,7 @@ impl Figure {
         let titles = titles.map(|(&name, title)| LessonTitle {
             name: LessonName(name),
             title,
+            tab: tab(name, self.language),
             open: self.lab.is_open(name),
             hides: None,
         });

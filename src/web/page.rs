@@ -63,7 +63,7 @@ pub(super) trait Page: Sync {
         Concern::Nothing
     }
 
-    /// Where the handle at the start is, in CSS pixels from the corner of the map.
+    /// Where the handle at the start is in the picture of the map.
     fn start_position(&self, _: &mut Figure) -> (f64, f64) {
         (0.0, 0.0)
     }

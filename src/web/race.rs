@@ -103,6 +103,7 @@ impl Page for RacePage {
                     description: describe::losses(&scene, words),
                     gesture: gestures[1],
                 },
+                tab: words.loss_tab.to_owned(),
                 hint,
                 aspect: map_aspect(&scene),
             };

@@ -55,18 +55,31 @@ impl Figure {
     }
 }
 
-/// The titles of the lessons on the race.
+/// The titles of the lessons on the race, in their order.
 pub(super) fn titles(language: Language) -> [&'static str; 10] {
     [
-        locale::DATA_TITLE.of(language),
         locale::RULE_TITLE.of(language),
-        locale::PROGRAM_TITLE.of(language),
-        locale::CONVENTIONS_TITLE.of(language),
-        locale::RATES_TITLE.of(language),
-        locale::BASINS_TITLE.of(language),
         locale::PHYSICS_TITLE.of(language),
+        locale::RATES_TITLE.of(language),
+        locale::PROGRAM_TITLE.of(language),
+        locale::DATA_TITLE.of(language),
+        locale::CONVENTIONS_TITLE.of(language),
+        locale::BASINS_TITLE.of(language),
         locale::PREDICT_TITLE.of(language),
         locale::QUESTIONS_TITLE.of(language),
         locale::SHARE_TITLE.of(language),
     ]
+}
+
+/// What the tab of a lesson says that always has one; the others have theirs while they are open.
+pub(super) fn tab(lesson: &str, language: Language) -> Option<&'static str> {
+    let words = match lesson {
+        "rule" => locale::RULE_TAB,
+        "physics" => locale::PHYSICS_TAB,
+        "rates" => locale::RATES_TAB,
+        "batch" => locale::BATCH_TAB,
+        "loop" => locale::LOOP_TAB,
+        _ => return None,
+    };
+    Some(words.of(language))
 }

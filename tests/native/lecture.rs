@@ -4,7 +4,7 @@ use descent_widget::experiments::presets::PRESETS;
 use descent_widget::experiments::race::choices::SurfaceName;
 use descent_widget::experiments::race::model::RaceAction;
 use descent_widget::experiments::race::picture::layout::MapLayout;
-use descent_widget::lab::{Action, Lab, Problem};
+use descent_widget::lab::{Action, Lab, Origin, Problem};
 use descent_widget::math::Point;
 use descent_widget::registry::SETTINGS;
 use descent_widget::surface::Catalogue;
@@ -121,7 +121,7 @@ fn a_person_cannot_change_what_is_locked_by_any_door() {
     }
     let query = Action::Query {
         query: "optimizers=adam&steps=7&start=1 1".to_owned(),
-        by_reader: true,
+        origin: Origin::Reader,
     };
     assert_eq!(lab.apply(query), Ok(()));
     assert_eq!(

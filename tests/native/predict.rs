@@ -367,7 +367,7 @@ fn a_link_that_asks_opens_the_lesson_that_asks() {
 #[test]
 fn a_lesson_that_asks_stays_closed_until_it_asks_again() {
     let mut lab = from_query("predict=5");
-    lab.apply(Action::Open("predict", false)).unwrap();
+    lab.apply(Action::Show(None)).unwrap();
     assert!(lab.is_asking() && !lab.is_open("predict"));
     let mut next = Lab::new();
     next.apply(Action::Restore(lab.snapshot())).unwrap();

@@ -36,7 +36,7 @@ export { orbitControls } from "../experiments/orbit-controls.js";
 
 const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share, batch, loop, files };
 
-/** @type {Record<string, import("../drawers.js").Lesson>} */
+/** @type {Record<string, import("../tabs.js").Lesson>} */
 export const lessons = Object.fromEntries(Object.entries(all).map(([name, make]) => [name, withHiddenPath(name, make)]));
 
 // Later rules win: what paper asks for comes last.

@@ -2,12 +2,12 @@
 
 /** @typedef {import("../engine.js").AnyFigure} AnyFigure */
 /** @typedef {import("../engine.js").FullFigure} FullFigure */
-/** @typedef {import("../drawers.js").Latest} Latest */
+/** @typedef {import("../tabs.js").Latest} Latest */
 /** @typedef {import("../view.js").Actions} Actions */
 /** @typedef {import("../view.js").Actions<FullFigure>} LessonActions */
 
 /**
- * A lesson, as `drawers.js` has it, for such figures only.
+ * A lesson, as `tabs.js` has it, for such figures only.
  * @typedef {(body: HTMLElement, actions: LessonActions) => { update(figure: FullFigure, latest: Latest): void, close?(): void }} Lesson
  */
 

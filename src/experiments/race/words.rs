@@ -141,6 +141,8 @@ pub struct RaceWords {
     pub title: &'static str,
     /// The panel with the losses.
     pub loss_by_step: &'static str,
+    /// Tab: the losses.
+    pub loss_tab: &'static str,
     /// Group: what the map shows, and how.
     pub map: &'static str,
     /// Name of the start's first coordinate.

@@ -151,7 +151,7 @@ settings! {
     "speed" speed: f64 = 10.0, number(Range::OneOf(&SPEEDS)),
         controls: &[ControlType::select("speed", Place::Player)];
 
-    /// The lessons that stand open under the figure.
+    /// The lessons that the second panel shows in place of its curves, one below the other.
     "lessons" lessons: Vec<&'static str> = Vec::new(), text,
         read: Some(|settings, text| {
             let all = settings.declarations().lessons.iter().copied();

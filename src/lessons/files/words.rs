@@ -3,7 +3,7 @@
 use crate::language::labels;
 
 labels! {
-    /// Words of the drawer that never change.
+    /// Words of the lesson that never change.
     FilesLabels:
     /// Which files are wanted.
     files_which,

@@ -5,6 +5,9 @@ use crate::lessons::batch::words::{BatchLabels, BatchWords};
 /// The title.
 pub const TITLE: &str = "Mini-batch and mistakes";
 
+/// What its tab says.
+pub const TAB: &str = "Mini-batch";
+
 /// The words.
 pub const WORDS: BatchWords = BatchWords {
     labels: BatchLabels {

@@ -5,6 +5,9 @@ use crate::lessons::physics::words::{BallWords, PhysicsLabels, PhysicsWords};
 /// The title.
 pub const TITLE: &str = "A ball in a valley with friction";
 
+/// What its tab says.
+pub const TAB: &str = "Ball";
+
 /// The words.
 pub const WORDS: PhysicsWords = PhysicsWords {
     labels: PhysicsLabels {

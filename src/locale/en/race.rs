@@ -19,6 +19,7 @@ pub const WORDS: RaceWords = RaceWords {
     surface: &surface::WORDS,
     title: "Optimizers compared",
     loss_by_step: "Loss by step",
+    loss_tab: "Loss",
     map: "Map",
     start_x: "Start x",
     start_y: "Start y",

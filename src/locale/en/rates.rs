@@ -5,6 +5,9 @@ use crate::lessons::rates::words::{BoundWords, CellEnding, RatesLabels, RatesWor
 /// The title.
 pub const TITLE: &str = "Map of hyperparameters";
 
+/// What its tab says.
+pub const TAB: &str = "Hyperparameters";
+
 /// The words.
 pub const WORDS: RatesWords = RatesWords {
     labels: RatesLabels {

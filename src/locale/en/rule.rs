@@ -5,6 +5,9 @@ use crate::lessons::rule::words::{RuleLabels, RuleWords, Shown};
 /// The title.
 pub const TITLE: &str = "The rule with its numbers";
 
+/// What its tab says.
+pub const TAB: &str = "Update rule";
+
 /// The words.
 pub const WORDS: RuleWords = RuleWords {
     labels: RuleLabels {

@@ -5,6 +5,9 @@ use crate::lessons::training_loop::words::{LoopLabels, LoopWords};
 /// The title.
 pub const TITLE: &str = "Training loop";
 
+/// What its tab says.
+pub const TAB: &str = "Training loop";
+
 /// The words.
 pub const WORDS: LoopWords = LoopWords {
     labels: LoopLabels {

@@ -5,6 +5,9 @@ use crate::lessons::batch::words::{BatchLabels, BatchWords};
 /// The title.
 pub const TITLE: &str = "ミニバッチと誤認識の画像";
 
+/// What its tab says.
+pub const TAB: &str = "ミニバッチ";
+
 /// The words.
 pub const WORDS: BatchWords = BatchWords {
     labels: BatchLabels {

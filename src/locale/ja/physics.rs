@@ -5,6 +5,9 @@ use crate::lessons::physics::words::{BallWords, PhysicsLabels, PhysicsWords};
 /// The title.
 pub const TITLE: &str = "摩擦のある谷のボール";
 
+/// What its tab says.
+pub const TAB: &str = "ボール";
+
 /// The words.
 pub const WORDS: PhysicsWords = PhysicsWords {
     labels: PhysicsLabels {

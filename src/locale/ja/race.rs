@@ -19,6 +19,7 @@ pub const WORDS: RaceWords = RaceWords {
     surface: &surface::WORDS,
     title: "最適化手法の比較",
     loss_by_step: "ステップごとの損失",
+    loss_tab: "損失",
     map: "地図",
     start_x: "開始点 x",
     start_y: "開始点 y",

@@ -5,6 +5,9 @@ use crate::lessons::rates::words::{BoundWords, CellEnding, RatesLabels, RatesWor
 /// The title.
 pub const TITLE: &str = "ハイパーパラメータの地図";
 
+/// What its tab says.
+pub const TAB: &str = "ハイパーパラメータ";
+
 /// The words.
 pub const WORDS: RatesWords = RatesWords {
     labels: RatesLabels {

@@ -5,6 +5,9 @@ use crate::lessons::rule::words::{RuleLabels, RuleWords, Shown};
 /// The title.
 pub const TITLE: &str = "更新式と数値";
 
+/// What its tab says.
+pub const TAB: &str = "更新式";
+
 /// The words.
 pub const WORDS: RuleWords = RuleWords {
     labels: RuleLabels {

@@ -5,6 +5,9 @@ use crate::lessons::training_loop::words::{LoopLabels, LoopWords};
 /// The title.
 pub const TITLE: &str = "学習のループ";
 
+/// What its tab says.
+pub const TAB: &str = "学習ループ";
+
 /// The words.
 pub const WORDS: LoopWords = LoopWords {
     labels: LoopLabels {

@@ -5,6 +5,9 @@ use crate::lessons::batch::words::{BatchLabels, BatchWords};
 /// The title.
 pub const TITLE: &str = "미니배치와 틀린 그림";
 
+/// What its tab says.
+pub const TAB: &str = "미니배치";
+
 /// The words.
 pub const WORDS: BatchWords = BatchWords {
     labels: BatchLabels {

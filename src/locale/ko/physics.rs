@@ -5,6 +5,9 @@ use crate::lessons::physics::words::{BallWords, PhysicsLabels, PhysicsWords};
 /// The title.
 pub const TITLE: &str = "마찰이 있는 골짜기의 공";
 
+/// What its tab says.
+pub const TAB: &str = "공";
+
 /// The words.
 pub const WORDS: PhysicsWords = PhysicsWords {
     labels: PhysicsLabels {

@@ -19,6 +19,7 @@ pub const WORDS: RaceWords = RaceWords {
     surface: &surface::WORDS,
     title: "최적화 기법 비교",
     loss_by_step: "스텝별 손실",
+    loss_tab: "손실",
     map: "지도",
     start_x: "시작점 x",
     start_y: "시작점 y",

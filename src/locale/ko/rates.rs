@@ -5,6 +5,9 @@ use crate::lessons::rates::words::{BoundWords, CellEnding, RatesLabels, RatesWor
 /// The title.
 pub const TITLE: &str = "하이퍼파라미터 지도";
 
+/// What its tab says.
+pub const TAB: &str = "하이퍼파라미터";
+
 /// The words.
 pub const WORDS: RatesWords = RatesWords {
     labels: RatesLabels {

@@ -5,6 +5,9 @@ use crate::lessons::rule::words::{RuleLabels, RuleWords, Shown};
 /// The title.
 pub const TITLE: &str = "갱신식과 수치";
 
+/// What its tab says.
+pub const TAB: &str = "갱신식";
+
 /// The words.
 pub const WORDS: RuleWords = RuleWords {
     labels: RuleLabels {

@@ -5,6 +5,9 @@ use crate::lessons::training_loop::words::{LoopLabels, LoopWords};
 /// The title.
 pub const TITLE: &str = "학습 루프";
 
+/// What its tab says.
+pub const TAB: &str = "학습 루프";
+
 /// The words.
 pub const WORDS: LoopWords = LoopWords {
     labels: LoopLabels {

@@ -136,7 +136,8 @@ impl Figure {
                 height,
             } => self.take_cell_at(map, (x, y), (width, height)),
             LessonAction::SearchBetween { x, y, to_x, to_y } => {
-                return self.search_between((x, y), (to_x, to_y));
+                let (from, to) = (self.map.place((x, y)), self.map.place((to_x, to_y)));
+                return self.search_between(from, to);
             }
             LessonAction::NarrowRanges {} => self.narrow_ranges(),
             LessonAction::BookRanges {} => self.act(SearchWithin(None).into()),

@@ -39,7 +39,7 @@ use crate::web::json::{Json, List};
 use crate::web::names::LessonName;
 use crate::web::page::Page;
 use crate::web::race::RacePage;
-use crate::web::words::titles;
+use crate::web::words::{tab, titles};
 use networks::NetworkPage;
 pub(super) use space::draw as draw_view;
 use throttle::Throttle;
@@ -163,6 +163,7 @@ impl Figure {
         let lessons = lessons.map(|(name, title)| LessonTitle {
             name: LessonName(name),
             title,
+            tab: tab(name, self.language),
             open: self.lab.is_open(name),
             hides: self.lab.hidden_path(name).map(|hidden| HiddenPath {
                 sentence: (locale::PREDICT.of(language).hidden)(&hidden.name),

@@ -350,9 +350,11 @@ impl Figure {
             }),
             gesture,
         };
+        let loss = panel(|scene| &scene.second, second);
         Panels {
             map: panel(|scene| &scene.first, first),
-            loss: panel(|scene| &scene.second, second),
+            tab: loss.name.clone(),
+            loss,
             hint: scene.map_or("", |scene| words::hint(&scene.first, messages)),
             aspect: None,
         }

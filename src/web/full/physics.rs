@@ -1,4 +1,4 @@
-//! The ball in the valley, for its drawer.
+//! The ball in the valley, for its lesson.
 
 use crate::experiments::race::choices::Coordinate;
 use crate::lab::settings::Choice;

@@ -1,4 +1,4 @@
-//! Predict, then see, for its drawer.
+//! Predict, then see, for its lesson.
 
 use crate::lessons::predict::picture as predict;
 use crate::locale;

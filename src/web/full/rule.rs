@@ -153,7 +153,7 @@ impl Figure {
     /// Draws the arrows alone and large; nothing where there is none with a length.
     pub(super) fn draw_close_up(&mut self, target: LessonCanvas) -> Option<Drawing> {
         let (size, ratio) = (target.size, target.ratio);
-        let (theme, map) = (self.theme(), self.map.size());
+        let (theme, map, zoom) = (self.theme(), self.map.size(), self.map.zoom());
         let palette = theme.palette();
         canvas::resize(&target.canvas, size, ratio);
         let scene = self.lab.scene();
@@ -164,7 +164,8 @@ impl Figure {
         let _ = area.present();
         Some(Drawing {
             caption: Some((locale::RULE.of(self.language).close_up)(&rounded(
-                shown.zoom, 2,
+                shown.zoom / zoom,
+                2,
             ))),
             ..Drawing::of(size)
         })

@@ -228,7 +228,7 @@ impl Figure {
     ) -> Option<String> {
         let term = match width.zip(height) {
             Some((width, height)) => self.term_in_close_up((x, y), Size::new(width, height)),
-            None => self.term_on_map((x, y)),
+            None => self.term_on_map(self.map.place((x, y))),
         };
         term.map(|term| term.name().to_owned())
     }

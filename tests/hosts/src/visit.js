@@ -181,7 +181,7 @@ window.hosts = {
     const [figure] = figures();
     figure.setAttribute("lessons", "rule");
     const lesson = figure.shadowRoot.querySelector(".lesson[data-lesson=rule]");
-    return Boolean(lesson?.open && lesson.querySelector("math"));
+    return Boolean(lesson && !lesson.hidden && lesson.querySelector("math"));
   },
 
   /** Takes all figures out while they play; how many frames are asked for afterwards more than before. */

@@ -153,7 +153,7 @@ export function conventions(body, actions) {
   ahead.setAttribute("aria-labelledby", id("conventionsNesterov"));
 
   /** A reader does it: what the lecturer locked stays. @param {string} query */
-  const follow = (query) => actions.act({ type: "query", query, byReader: true });
+  const follow = (query) => actions.act({ type: "query", query, origin: "reader" });
   const setChange = () => {
     follow(`rate-change=${change.checked ? `${step.value}%20${factor.value}` : ""}`);
   };

@@ -5,7 +5,7 @@ import { isFull, lessonActions } from "../lesson.js";
 /**
  * @param {string} name
  * @param {import("../lesson.js").Lesson} make
- * @returns {import("../../drawers.js").Lesson}
+ * @returns {import("../../tabs.js").Lesson}
  */
 export function withHiddenPath(name, make) {
   return (body, actions) => {

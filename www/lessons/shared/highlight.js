@@ -42,7 +42,7 @@ export function highlight(body, actions, closeUp) {
   const box = /** @type {HTMLElement | null} */ (map?.querySelector(".box"));
   map?.addEventListener("pointermove", (event) => {
     const figure = actions.figure();
-    if (!box || !figure || !body.isConnected || !body.closest("details")?.open) return;
+    if (!box || !figure || !body.isConnected || body.closest("[hidden]")) return;
     light(figure.termAt(...positionIn(/** @type {PointerEvent} */ (event), box)) ?? focused());
   });
   map?.addEventListener("pointerleave", leave);

@@ -9,7 +9,7 @@ const frame = () => new Promise((done) => requestAnimationFrame(done));
 /** A figure of a query, in English. */
 function make(query) {
   const figure = new Figure();
-  const { warnings } = figure.dispatch({ type: "query", query, byReader: false });
+  const { warnings } = figure.dispatch({ type: "query", query, origin: "author" });
   if (warnings.length) throw new Error(warnings.join("\n"));
   const colors = { dark: false, forcedColors: false };
   figure.dispatch({ type: "environment", languages: ["en"], reducedMotion: false, ...colors });

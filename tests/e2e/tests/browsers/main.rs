@@ -28,5 +28,6 @@ mod rule;
 mod search;
 mod space;
 mod table;
+mod tabs;
 mod training;
 mod weight_init;

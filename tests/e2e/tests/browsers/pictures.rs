@@ -59,7 +59,7 @@ fn a_reader_opens_the_mini_batch_and_sees_what_each_network_makes_of_it() {
         "batch='40' theme='light' units='20' optimizers='sgd adam'",
         101,
     );
-    click(&page, "[data-lesson='batch'] > summary");
+    click(&page, "[data-tab='batch']");
     wait_for_text(&page, BATCH, "Iteration 101, SGD:");
     assert!(text(&page, BATCH).contains("of 40 right"));
     assert!(ink(&page, BATCH, ".pixels") > 400);
@@ -164,7 +164,7 @@ fn variable(page: &Page, name: &str) -> String {
 #[test]
 fn the_loop_goes_line_by_line_and_on_to_the_next_iteration() {
     let page = opened("optimizers='momentum'", 8);
-    click(&page, "[data-lesson='loop'] > summary");
+    click(&page, "[data-tab='loop']");
     wait_for_text(
         &page,
         "[data-lesson='loop'] .rule-caption",
@@ -247,16 +247,14 @@ fn the_next_iteration_is_trained_when_its_first_line_is_asked_for() {
 fn each_experiment_has_its_own_lessons() {
     let page = opened("", 2);
     let offered = format!(
-        "[...{FIGURE}.shadowRoot.querySelectorAll('.lesson')].filter((it) => it.checkVisibility())
-           .map((it) => it.dataset.lesson).join(' ')"
+        "[...{FIGURE}.shadowRoot.querySelectorAll('[data-tab], [data-opens]')]
+           .map((it) => it.dataset.tab ?? it.dataset.opens).join(' ')"
     );
-    assert_eq!(page.read(&offered), "batch loop files share");
+    assert_eq!(page.read(&offered), "loss batch loop more files share");
     page.run(&format!("{FIGURE}.setAttribute('lab', 'weight-init');"));
-    page.wait_until(&format!("{offered} === 'files share'"));
+    page.wait_until(&format!("{offered} === 'loss more files share'"));
     page.run(&format!("{FIGURE}.setAttribute('lab', 'training');"));
-    page.wait_until(&format!(
-        "{offered}.split(' ').toSorted().join(' ') === 'batch files loop share'"
-    ));
+    page.wait_until(&format!("{offered} === 'loss batch loop more files share'"));
 }
 
 #[test]

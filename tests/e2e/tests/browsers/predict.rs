@@ -7,7 +7,7 @@ const FIGURE: &str = "document.querySelector('descent-widget')";
 /// All lessons as the attribute names them.
 const LESSONS: &str = "data rule program conventions rates basins physics predict questions share";
 
-/// What stands in the drawers that say that something is left out, and which show nothing else.
+/// What stands in the lessons that say that something is left out, and which show nothing else.
 const HIDDEN: &str =
     "[...document.querySelector('descent-widget').shadowRoot.querySelectorAll('.lesson')]
     .filter((it) => it.querySelector('.hidden-path')?.checkVisibility())";
@@ -18,22 +18,22 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
         "<descent-widget lessons='{LESSONS}' predict='10' lane='2' step='30'></descent-widget>"
     ));
     page.wait_until(&format!(
-        "{FIGURE}.shadowRoot.querySelectorAll('.lesson[open] .hidden-path').length === 10"
+        "{FIGURE}.shadowRoot.querySelectorAll('.lesson:not([hidden]) .hidden-path').length === 10"
     ));
     page.wait_until(&format!("{HIDDEN}.length > 0"));
     let names = |of: &str| page.read(&format!("{of}.map((it) => it.dataset.lesson).join(' ')"));
     assert_eq!(
         names(HIDDEN),
-        "data rule program conventions rates basins physics share"
+        "rule physics rates program data conventions basins share"
     );
     let empty =
         format!("{HIDDEN}.filter((it) => !it.querySelector('.hidden-path + *').checkVisibility())");
-    assert_eq!(names(&empty), "rule rates basins physics");
+    assert_eq!(names(&empty), "rule physics rates basins");
     let said = page.read(&format!(
         "{HIDDEN}.every((it) => it.querySelector('.hidden-path').textContent.startsWith('Momentum: the path is hidden'))"
     ));
     assert_eq!(said, "true");
-    // The numbers of the path stand nowhere in the drawers, nor in what is copied from them.
+    // The numbers of the path stand nowhere in the lessons, nor in what is copied from them.
     let told = page.read(&format!(
         "(() => {{
            const {{ x, y }} = {FIGURE}.record.lanes[1];
@@ -125,7 +125,7 @@ fn the_presets_of_figures_6_1_6_2_and_6_4_bring_what_shows_them() {
     // What is out of sight waits.
     page.run(&format!("{ball}.scrollIntoView();"));
     page.wait_until(&format!(
-        "{ball}.shadowRoot.querySelector('.lesson[open] .physics')?.checkVisibility()"
+        "{ball}.shadowRoot.querySelector('.lesson:not([hidden]) .physics')?.checkVisibility()"
     ));
     assert_eq!(page.read(&format!("{ball}.query")), "preset=book-6-4");
     assert_eq!(
@@ -137,24 +137,24 @@ fn the_presets_of_figures_6_1_6_2_and_6_4_bring_what_shows_them() {
 #[test]
 fn a_link_that_asks_says_what_it_asks() {
     let page = Page::with("<descent-widget predict='5'></descent-widget>");
-    let drawer = part("[data-lesson='predict']");
-    page.wait_until(&format!("{drawer}?.open"));
+    let lesson = part("[data-lesson='predict']");
+    page.wait_until(&format!("{lesson}?.hidden === false"));
     page.wait_until(&format!(
-        "{drawer}.innerText.includes('SGD: where will it be after 5 steps?')"
+        "{lesson}.innerText.includes('SGD: where will it be after 5 steps?')"
     ));
     assert_eq!(page.read(&format!("{FIGURE}.query")), "predict=5");
 
     // Closed by a person, it stays closed, and asks on.
-    page.run(&format!("{drawer}.querySelector('summary').click();"));
-    page.wait_until(&format!("!{drawer}.open"));
+    page.run(&format!("{}.click();", part("#tab-loss")));
+    page.wait_until(&format!("{lesson}.hidden"));
     page.run(&format!("{FIGURE}.seek(3);"));
     page.wait_until(&format!("{FIGURE}.currentStep === 3"));
     page.run(
         "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));",
     );
-    assert_eq!(page.read(&format!("{drawer}.open")), "false");
+    assert_eq!(page.read(&format!("{lesson}.hidden")), "true");
     page.run(&format!("{FIGURE}.predict = 6;"));
     page.wait_until(&format!(
-        "{drawer}.open && {drawer}.innerText.includes('after 6 steps?')"
+        "!{lesson}.hidden && {lesson}.innerText.includes('after 6 steps?')"
     ));
 }

@@ -7,7 +7,7 @@ window.root = () => window.inside().querySelector(".root");
 /** Waits until the lessons that are open have come, and for two frames more. */
 window.settle = async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const loading = () => window.inside().querySelector(".lesson[open] [data-loading]");
+  const loading = () => window.inside().querySelector(".lesson:not([hidden]) [data-loading]");
   for (let i = 0; i < 600 && loading(); i++) await frame();
   await frame();
   await frame();
@@ -23,7 +23,7 @@ window.show = async (query) => {
 };
 
 window.openAll = async (open) => {
-  for (const drawer of window.inside().querySelectorAll("details:not(.lesson)")) drawer.open = open;
+  for (const drawer of window.inside().querySelectorAll("details")) drawer.open = open;
   await window.settle();
 };
 

@@ -22,7 +22,7 @@ const PARENT: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8"><ti
     }
   });
 </script>
-<iframe name="race" src="/descent-widget.html?lang=en" title="A figure" width="700" height="480"
+<iframe name="race" src="/descent-widget.html?lang=en" title="A figure" width="500" height="480"
         sandbox="allow-scripts"></iframe>"#;
 
 #[track_caller]
@@ -99,11 +99,17 @@ fn check_frame(width: u32, query: &str, least: [f64; 2], is_whole: bool) {
         format!("document.querySelector('descent-widget').shadowRoot.querySelector(\"{selector}\")")
     };
     if query.contains("lessons=") {
-        session.wait_until(&part(".lesson[open] .lesson-body:not([data-loading])"));
+        session.wait_until(&part(
+            ".lesson:not([hidden]) .lesson-body:not([data-loading])",
+        ));
     }
     let number = |code: &str| -> f64 { session.read(code).parse().unwrap_or_default() };
-    for (panel, least) in ["map", "loss"].into_iter().zip(least) {
-        let stage = part(&format!("[data-panel='{panel}'] .stage"));
+    let second = match query.contains("lessons=") {
+        true => ".lessons",
+        false => "[data-panel='loss'] .stage",
+    };
+    for (panel, least) in ["[data-panel='map'] .stage", second].into_iter().zip(least) {
+        let stage = part(panel);
         let height = number(&format!("{stage}.clientHeight"));
         assert!(height >= least, "{width} {query}: {panel} {height}");
     }
@@ -123,11 +129,13 @@ fn check_frame(width: u32, query: &str, least: [f64; 2], is_whole: bool) {
 #[test]
 fn in_a_frame_of_the_recommended_height_the_plots_can_be_read() {
     for language in Language::TAGS {
-        check_frame(360, &format!("lang={language}"), [190.0, 120.0], false);
+        check_frame(360, &format!("lang={language}"), [307.0, 120.0], false);
+        check_frame(400, &format!("lang={language}"), [308.0, 120.0], false);
+        check_frame(700, &format!("lang={language}"), [308.0, 307.0], false);
         check_frame(768, &format!("lang={language}"), [307.0, 307.0], false);
         check_frame(1280, &format!("lang={language}"), [307.0, 307.0], false);
     }
-    check_frame(360, "lessons=rule", [200.0, 110.0], false);
+    check_frame(360, "lessons=rule", [200.0, 200.0], false);
     check_frame(768, "lessons=rule", [307.0, 307.0], false);
     check_frame(768, "view=space&lang=ja", [239.0, 239.0], false);
 }

@@ -376,7 +376,7 @@ fn a_page_of_xml_has_its_figure() {
     );
     assert_it_runs(&session);
     session.wait_until(&format!(
-        "{FIGURE}.shadowRoot.querySelector('.lesson[open] .lesson-body:not([data-loading])')"
+        "{FIGURE}.shadowRoot.querySelector('.lesson:not([hidden]) .lesson-body:not([data-loading])')"
     ));
 }
 

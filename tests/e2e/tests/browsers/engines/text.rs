@@ -64,7 +64,7 @@ fn a_figure_looks_the_same_whatever_the_page_says_of_its_text() {
     );
     page.wait_until(&format!(
         "{}?.textContent.length > 50",
-        part(".lesson[open] .lesson-body:not([data-loading])")
+        part(".lesson:not([hidden]) .lesson-body:not([data-loading])")
     ));
     page.run(LOOK);
     page.run("window.before = await look(); window.again = await look();");
