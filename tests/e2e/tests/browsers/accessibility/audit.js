@@ -65,10 +65,14 @@ const stops = () =>
     (it) => shown(it) && !it.disabled && it.tabIndex >= 0 && !(it.type === "radio" && !it.checked),
   );
 
-/** A rectangle in the page, whatever is scrolled. */
+/** The lessons that it is in, which scroll by themselves. */
+const lessons = (element) => element.closest(".lessons");
+
+/** A rectangle in the page, or in the lessons, whatever is scrolled. */
 const place = (element) => {
   const { left, top, width, height } = element.getBoundingClientRect();
-  return { left: left + scrollX, top: top + scrollY, right: left + scrollX + width, bottom: top + scrollY + height };
+  const y = top + scrollY + (lessons(element)?.scrollTop ?? 0);
+  return { left: left + scrollX, top: y, right: left + scrollX + width, bottom: y + height };
 };
 
 const channels = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
@@ -104,7 +108,8 @@ const focusProblems = (element) => {
     const clip = at.getBoundingClientRect();
     if (box.left - reach < clip.left - 0.5 || box.right + reach > clip.right + 0.5) problems.push(`an outline clipped by ${name(at)}`);
   }
-  const middle = [box.left + box.width / 2, box.top + box.height / 2];
+  const { top, bottom } = (lessons(ringed) ?? ringed).getBoundingClientRect();
+  const middle = [box.left + box.width / 2, (Math.max(box.top, top) + Math.min(box.bottom, bottom)) / 2];
   const hit = window.inside().elementFromPoint(...middle);
   if (hit && !ringed.contains(hit) && !hit.contains(ringed)) problems.push(`covered by ${name(hit)}`);
   return problems;
@@ -134,6 +139,7 @@ window.wrongStops = (expected) => {
   // Down, or to the right: a column may end lower than the next one begins.
   for (let i = 1; i < window.path.length; i++) {
     const [from, to] = [window.path[i - 1], window.path[i]];
+    if (lessons(from.element) !== lessons(to.element)) continue;
     const isAbove = to.box.bottom <= from.box.top && to.box.left < from.box.right;
     const isBefore = to.box.right <= from.box.left && to.box.top < from.box.bottom && to.box.bottom > from.box.top;
     if (isAbove || isBefore) problems.push(`${name(to.element)} comes after ${name(from.element)}`);
@@ -246,15 +252,15 @@ window.lostText = () => {
     if (element.closest(".scroller")) return;
     for (const other of all.slice(i + 1)) {
       const isKin = other.element.contains(element) || element.contains(other.element) || other.element.closest(".scroller");
-      if (!isKin && overlaps(box, other.box)) problems.push(`${name(element)} lies over ${name(other.element)}`);
+      if (!isKin && lessons(element) === lessons(other.element) && overlaps(box, other.box)) problems.push(`${name(element)} lies over ${name(other.element)}`);
     }
     for (const control of controls) {
       const isKin = control.contains(element) || element.contains(control);
-      if (!isKin && overlaps(box, control.getBoundingClientRect())) problems.push(`${name(element)} lies over ${name(control)}`);
+      if (!isKin && lessons(element) === lessons(control) && overlaps(box, control.getBoundingClientRect())) problems.push(`${name(element)} lies over ${name(control)}`);
     }
   });
   for (const box of window.root().querySelectorAll(".stage .box")) {
-    if (box.clientHeight < 90) problems.push(`a plot of ${box.clientWidth} × ${box.clientHeight}`);
+    if (shown(box) && box.clientHeight < 90) problems.push(`a plot of ${box.clientWidth} × ${box.clientHeight}`);
   }
   return [...new Set(problems)].join("\n");
 };

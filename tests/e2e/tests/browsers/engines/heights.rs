@@ -136,7 +136,7 @@ fn in_a_frame_of_the_recommended_height_the_plots_can_be_read() {
         check_frame(1280, &format!("lang={language}"), [307.0, 307.0], false);
     }
     check_frame(360, "lessons=rule", [200.0, 200.0], false);
-    check_frame(768, "lessons=rule", [307.0, 307.0], false);
+    check_frame(768, "lessons=rule", [307.0, 300.0], false);
     check_frame(768, "view=space&lang=ja", [239.0, 239.0], false);
 }
 
