@@ -13,22 +13,21 @@ pub const WORDS: BatchWords = BatchWords {
     labels: BatchLabels {
         batch_now: "The mini-batch of this iteration",
         batch_before: "Iteration 0: no mini-batch has been chosen yet.",
-        batch_legend: "Under each picture stands what the network takes it for. Where that is \
-                       wrong, the picture has a frame, and “true→predicted” stands there.",
+        batch_legend: "The number under each image is the prediction. Misclassified images are framed and labeled true→predicted.",
         batch_mistakes: "Misclassified test data",
-        batch_confusions: "True→predicted, and how many pictures",
-        batch_previous: "Earlier pictures",
-        batch_next: "Later pictures",
+        batch_confusions: "True→predicted, number of images",
+        batch_previous: "Previous images",
+        batch_next: "Next images",
     },
     batch: |name, iteration, right, n| {
-        format!("Iteration {iteration}, {name}: {right} of {n} right after the update.")
+        format!("Iteration {iteration}, {name}: {right} of {n} correct after the update.")
     },
     mistakes: |name, iteration, wrong, n| {
-        format!("{name}, measured at iteration {iteration}: {wrong} of {n} test pictures wrong.")
+        format!("{name} (measured at iteration {iteration}): {wrong} of {n} test images misclassified.")
     },
     mistakes_before: |every| {
-        format!("The test data is measured every {every} iterations, and has not been yet.")
+        format!("The test data is measured every {every} iterations. It has not been measured yet.")
     },
     confusion: |pair, n| format!("{pair}: {n}"),
-    page_of: |first, last, n| format!("Pictures {first}–{last} of {n}"),
+    page_of: |first, last, n| format!("Images {first}–{last} of {n}"),
 };

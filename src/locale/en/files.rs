@@ -9,8 +9,7 @@ pub const TITLE: &str = "Your own data";
 pub const WORDS: FilesWords = FilesWords {
     labels: FilesLabels {
         files_which: "Choose the four IDX files in which sets such as MNIST and Fashion-MNIST are \
-                      published, all at once: images and labels to train on, images and labels to \
-                      test on. Two will do, images and labels; .gz need not be unpacked.",
+                      published, all at once: training images and labels, test images and labels. Two will do, images and labels; .gz need not be unpacked.",
         files_choose: "Choose files",
         files_drop: "Or drop them here.",
         files_private: "The files are read within this page only. They are not stored and not \
@@ -20,8 +19,7 @@ pub const WORDS: FilesWords = FilesWords {
         files_returned: "Back to the handwritten digits.",
     },
     sentences: FilesSentences {
-        count: "There are {0} files. Choose four at most: images and labels to train on, images \
-                and labels to test on.",
+        count: "There are {0} files. Choose at most four: training images and labels, test images and labels.",
         damaged: "“{0}” cannot be read to its end: it is cut off or damaged. Download it again.",
         compressed: "“{0}” is compressed twice. Unpack it once and choose the result.",
         not_idx: "“{0}” is not an IDX file. Choose files whose names end in -ubyte or -ubyte.gz; \
@@ -37,15 +35,14 @@ pub const WORDS: FilesWords = FilesWords {
         label: "“{0}” has the label {1}. Choose a file with labels from 0 to {2}.",
         uneven: "There are {0} files of images and {1} of labels. Choose one file of labels \
                  together with each file of images.",
-        unclear: "It is not clear which of “{0}” and “{1}” is to test on. Write test into its \
-                  name.",
+        unclear: "It is not clear which of “{0}” and “{1}” is the test set. Put test into its name.",
         mismatch: "“{0}” has {1} images but “{2}” has {3} labels. Choose files of the same set.",
-        sizes: "Images to train on have {0}×{1} pixels, those to test on {2}×{3}. Choose files \
+        sizes: "Training images have {0}×{1} pixels, test images {2}×{3}. Choose files \
                 with images of one size.",
         labels: "Labels go up to {0} in the training data but up to {1} in the test data. Choose \
                  files of the same set.",
-        one_class: "All labels to train on are the same, so there is nothing to tell apart. Choose other labels.",
-        few: "There are {0} images to train on. Choose a file with at least {1}.",
+        one_class: "All training labels are the same, so there is nothing to classify. Choose other labels.",
+        few: "There are {0} training images. Choose a file with at least {1}.",
         kept: "Your data and what was trained are as they were.",
         taken: "Training from the beginning with your files.",
         not_linked: "The data is from your files, which links and code do not carry. Whoever \

@@ -3,7 +3,7 @@
 use crate::lessons::program::words::{ProgramLabels, ProgramWords};
 
 /// The title.
-pub const TITLE: &str = "The program";
+pub const TITLE: &str = "Python code";
 
 /// The words.
 pub const WORDS: ProgramWords = ProgramWords {
@@ -13,13 +13,11 @@ pub const WORDS: ProgramWords = ProgramWords {
         program_line_back: "Previous line",
         program_line_forward: "Next line",
         program_whole: "Show the whole update",
-        program_copy: "Copy as NumPy",
-        program_script: "NumPy script that runs this race again",
+        program_copy: "Copy NumPy code",
+        program_script: "NumPy script that repeats this comparison",
         program_copied: "Copied. Paste it into a file and run it with python.",
-        program_selected: "This page may not copy by itself. The whole script is selected: copy \
-                           it with Ctrl+C (⌘C on a Mac) or by a long press.",
-        program_needs: "It needs Python 3 and NumPy only, and leaves all points of all rules in \
-                        paths.",
+        program_selected: "This page cannot copy automatically. The whole script is selected: copy it with Ctrl+C (⌘C on a Mac) or a long press.",
+        program_needs: "Needs only Python 3 and NumPy; paths holds every point of every optimizer.",
         program_hint: "Point at a line or at a term with a dotted underline, or select the term, and its \
                        arrow on the map stands out. Point at an arrow, and its line stands out.",
     },
@@ -38,8 +36,8 @@ pub const WORDS: ProgramWords = ProgramWords {
     },
     script: |steps| {
         vec![
-            format!("The race of the figure, run again with NumPy. Steps: {steps}"),
-            "paths has an array for each rule: its points (x, y) from step 0 on.".to_owned(),
+            format!("The comparison of the figure, repeated with NumPy. Steps: {steps}"),
+            "paths has an array for each optimizer: its points (x, y) from step 0 on.".to_owned(),
         ]
     },
     script_without: |name| {

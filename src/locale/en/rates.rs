@@ -3,7 +3,7 @@
 use crate::lessons::rates::words::{BoundWords, CellEnding, RatesLabels, RatesWords};
 
 /// The title.
-pub const TITLE: &str = "Map of hyperparameters";
+pub const TITLE: &str = "Hyperparameter map";
 
 /// What its tab says.
 pub const TAB: &str = "Hyperparameters";
@@ -11,7 +11,7 @@ pub const TAB: &str = "Hyperparameters";
 /// The words.
 pub const WORDS: RatesWords = RatesWords {
     labels: RatesLabels {
-        rates_intro: "Each cell is one run. Click a cell, or move with the arrow keys, and the race above runs with its numbers.",
+        rates_intro: "Each cell is one run. Click a cell, or move with the arrow keys, and the figure is recomputed with its numbers.",
         rates_shows: "Colors show",
         rates_loss: "final loss",
         rates_steps: "steps to converge",
@@ -38,7 +38,7 @@ pub const WORDS: RatesWords = RatesWords {
         } else {
             " It is still being computed."
         };
-        format!("Map of hyperparameters of {name}. Across and up: {axes}; color: {shown}.{state}")
+        format!("Hyperparameter map of {name}. Across and up: {axes}; color: {shown}.{state}")
     },
     bound: |bound| {
         match bound {

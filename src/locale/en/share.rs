@@ -10,8 +10,8 @@ pub const WORDS: ShareWords = ShareWords {
     labels: ShareLabels {
         share_link: "A link to this state",
         share_link_hint: "descent-widget.html has to be at this address.",
-        share_element: "Web page: a tag",
-        share_element_hint: "Put descent-widget.js beside your notes.",
+        share_element: "Web page: HTML code",
+        share_element_hint: "Put descent-widget.js in the same folder as your notes.",
         share_frame: "Where scripts are not allowed: an iframe",
         share_myst: "MyST, Jupyter Book 2: a directive",
         share_python: "Notebooks, such as JupyterLab: Python",
@@ -23,8 +23,8 @@ pub const WORDS: ShareWords = ShareWords {
         share_svg: "SVG picture",
         share_png: "PNG picture",
         share_csv: "CSV record",
-        share_text_instead: "This frame may not allow downloads. If no file has appeared, copy what stands below.",
-        share_picture_instead: "This frame may not allow downloads. If no file has appeared, press long or right-click the picture below to save it.",
+        share_text_instead: "This frame may not allow downloads. If no file has appeared, copy the text below.",
+        share_picture_instead: "This frame may not allow downloads. If no file has appeared, long-press or right-click the picture below to save it.",
         share_content: "Content of the file",
     },
 };

@@ -22,7 +22,7 @@ pub const WORDS: SpaceWords = SpaceWords {
             format!(" Where the loss is above {loss} the surface is cut off.")
         });
         format!(
-            "Seen in space: turned by {azimuth} degrees, from {elevation} degrees above. \
+            "Seen in 3-D: turned by {azimuth} degrees, from {elevation} degrees above. \
              {scale}{cut} The arrow keys turn it."
         )
     },

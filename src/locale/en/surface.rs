@@ -14,7 +14,7 @@ pub const WORDS: SurfaceWords = SurfaceWords {
     booth: "Booth",
     styblinski_tang: "Styblinski–Tang",
     rastrigin: "Rastrigin",
-    saddle: "Saddle",
+    saddle: "Function with a saddle point",
     own_formula: "Your own formula",
     quadratic: "Quadratic function",
     condition: "Condition number κ",
@@ -27,11 +27,11 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         FormulaWords::TooLong(most) => {
             return format!("The expression is too long: at most {most} characters.");
         }
-        FormulaWords::TooDeep => "parentheses or signs are nested too deep".to_owned(),
+        FormulaWords::TooDeep => "parentheses or signs are too deeply nested".to_owned(),
         FormulaWords::ValueMissing => {
             "a number, x, y, a function or an opening parenthesis is missing".to_owned()
         }
-        FormulaWords::OperatorMissing => "a sign (+ - * / ^) is missing".to_owned(),
+        FormulaWords::OperatorMissing => "an operator (+ - * / ^) is missing".to_owned(),
         FormulaWords::ParenthesisMissing => "a closing parenthesis ) is missing".to_owned(),
         FormulaWords::BarMissing => "a closing bar | is missing".to_owned(),
         FormulaWords::WhichLogarithm => {
@@ -49,7 +49,7 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         FormulaWords::UnknownName(name) => {
             format!("“{name}” is not known; use x, y, pi, e and functions such as sin and exp")
         }
-        FormulaWords::Unexpected(c) => format!("“{c}” cannot stand here"),
+        FormulaWords::Unexpected(c) => format!("“{c}” is unexpected here"),
     };
-    format!("Character {at}: {what}. Until then the last formula holds.")
+    format!("Character {at}: {what}. The previous formula is kept until then.")
 }

@@ -31,8 +31,7 @@ pub const WORDS: LoopWords = LoopWords {
     before: |loss| format!("Loss of this mini-batch: {loss} before the update."),
     after: |before, after, right, n| {
         format!(
-            "Loss of this mini-batch: {before} before the update, {after} after it. {right} of \
-             {n} pictures are right after it."
+            "Loss of this mini-batch: {before} before the update, {after} after it. {right} of {n} images are correct after it."
         )
     },
 };

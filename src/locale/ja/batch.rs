@@ -3,7 +3,7 @@
 use crate::lessons::batch::words::{BatchLabels, BatchWords};
 
 /// The title.
-pub const TITLE: &str = "ミニバッチと誤認識の画像";
+pub const TITLE: &str = "ミニバッチと誤認識した画像";
 
 /// What its tab says.
 pub const TAB: &str = "ミニバッチ";
@@ -13,18 +13,18 @@ pub const WORDS: BatchWords = BatchWords {
     labels: BatchLabels {
         batch_now: "この反復のミニバッチ",
         batch_before: "反復 0：ミニバッチはまだ選ばれていません。",
-        batch_legend: "画像の下の数字はネットワークの予測です。間違えた画像には枠を付け、\
+        batch_legend: "画像の下の数字はネットワークの予測です。誤認識した画像には枠を付け、\
                        「正解→予測」と書きます。",
-        batch_mistakes: "間違えたテストデータ",
+        batch_mistakes: "誤認識したテストデータ",
         batch_confusions: "正解→予測と枚数",
         batch_previous: "前の画像",
         batch_next: "次の画像",
     },
     batch: |name, iteration, right, n| {
-        format!("反復{iteration}、{name}：更新後、{n}枚のうち{right}枚に正解。")
+        format!("反復{iteration}、{name}：更新後、{n}枚中{right}枚正解。")
     },
     mistakes: |name, iteration, wrong, n| {
-        format!("反復{iteration}で測定した{name}：テストデータ{n}枚のうち{wrong}枚を間違えます。")
+        format!("{name}（反復{iteration}で測定）：テストデータ{n}枚中{wrong}枚を誤認識。")
     },
     mistakes_before: |every| {
         format!("テストデータは反復{every}回ごとに測定します。まだ測定していません。")

@@ -3,7 +3,7 @@
 use crate::lessons::program::words::{ProgramLabels, ProgramWords};
 
 /// The title.
-pub const TITLE: &str = "プログラム";
+pub const TITLE: &str = "Pythonコード";
 
 /// The words.
 pub const WORDS: ProgramWords = ProgramWords {
@@ -13,14 +13,14 @@ pub const WORDS: ProgramWords = ProgramWords {
         program_line_back: "前の行",
         program_line_forward: "次の行",
         program_whole: "更新全体を表示",
-        program_copy: "NumPyでコピー",
-        program_script: "このレースをもう一度実行するNumPyスクリプト",
+        program_copy: "NumPyコードをコピー",
+        program_script: "この比較を再現するNumPyスクリプト",
         program_copied: "コピーしました。ファイルに貼り付けてpythonで実行してください。",
         program_selected: "このページでは直接コピーできません。スクリプト全体を選択したので、\
                            Ctrl+C（Macは⌘C）か長押しのメニューでコピーしてください。",
-        program_needs: "Python 3とNumPyだけで動き、pathsにすべての手法のすべての点が残ります。",
-        program_hint: "行や点線の付いた項にマウスを重ねるか項を選ぶと、地図の矢印が強調されます。\
-                       地図の矢印にマウスを重ねると、その行が強調されます。",
+        program_needs: "Python 3とNumPyだけで動き、pathsにすべての手法のすべての点が保存されます。",
+        program_hint: "行や点線の付いた項にマウスを重ねるか項を選ぶと、図の矢印が強調されます。\
+                       図の矢印にマウスを重ねると、その行が強調されます。",
     },
     made: "ステップ 0：オブジェクトを作りました。updateはまだ呼ばれていません。",
     whole: |from| {
@@ -37,7 +37,7 @@ pub const WORDS: ProgramWords = ProgramWords {
     },
     script: |steps| {
         vec![
-            format!("図のレースをNumPyでもう一度実行します。ステップ数：{steps}"),
+            format!("図の比較をNumPyで再現します。ステップ数：{steps}"),
             "pathsには手法ごとに、ステップ0からの点 (x, y) が順に入っています。".to_owned(),
         ]
     },

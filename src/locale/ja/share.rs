@@ -10,9 +10,9 @@ pub const WORDS: ShareWords = ShareWords {
     labels: ShareLabels {
         share_link: "この状態を開くリンク",
         share_link_hint: "このアドレスに descent-widget.html が必要です。",
-        share_element: "ウェブページ：タグ",
-        share_element_hint: "descent-widget.js をノートの隣に置きます。",
-        share_frame: "スクリプトを使えない所：iframe",
+        share_element: "ウェブページ：HTMLコード",
+        share_element_hint: "descent-widget.js をノートと同じフォルダに置きます。",
+        share_frame: "スクリプトが使えない環境：iframe",
         share_myst: "MyST、Jupyter Book 2：ディレクティブ",
         share_python: "ノートブック（JupyterLab など）：Python",
         share_python_hint: "dist/python のパッケージを pip でインストールします。",
@@ -23,8 +23,8 @@ pub const WORDS: ShareWords = ShareWords {
         share_svg: "SVG の図",
         share_png: "PNG の図",
         share_csv: "CSV の記録",
-        share_text_instead: "この枠ではダウンロードできないことがあります。ファイルができていなければ、下の内容をコピーしてください。",
-        share_picture_instead: "この枠ではダウンロードできないことがあります。ファイルができていなければ、下の図を長押しか右クリックで保存してください。",
+        share_text_instead: "このフレーム（iframe）ではダウンロードできないことがあります。ファイルができていなければ、下の内容をコピーしてください。",
+        share_picture_instead: "このフレーム（iframe）ではダウンロードできないことがあります。ファイルができていなければ、下の図を長押しか右クリックで保存してください。",
         share_content: "ファイルの内容",
     },
 };

@@ -7,14 +7,14 @@ pub const WORDS: SurfaceWords = SurfaceWords {
     surface: "損失関数",
     formula: "数式",
     formula_hint: "x と y の式です。例：sin(3x)*exp(-y^2) + 0.1x^2",
-    ravine: "本の等方的でない関数",
+    ravine: "本書の等方的でない関数",
     rosenbrock: "Rosenbrock 関数",
     himmelblau: "Himmelblau 関数",
     beale: "Beale 関数",
     booth: "Booth 関数",
     styblinski_tang: "Styblinski–Tang 関数",
     rastrigin: "Rastrigin 関数",
-    saddle: "鞍点",
+    saddle: "鞍点をもつ関数",
     own_formula: "自分の数式",
     quadratic: "2次関数",
     condition: "条件数 κ",
@@ -33,11 +33,11 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         FormulaWords::ParenthesisMissing => "閉じ括弧 ) が必要です".to_owned(),
         FormulaWords::BarMissing => "閉じる縦線 | が必要です".to_owned(),
         FormulaWords::WhichLogarithm => {
-            "log には二つの意味があります。自然対数は ln(x)、常用対数は log10(x) と書いてください"
+            "log には2つの意味があります。自然対数は ln(x)、常用対数は log10(x) と書いてください"
                 .to_owned()
         }
         FormulaWords::PowerOrProduct(letter, number) => format!(
-            "{letter}{number} は二通りに読めます。累乗は {letter}^{number}、積は {number}{letter} と書いてください"
+            "{letter}{number} は2通りに読めます。累乗は {letter}^{number}、積は {number}{letter} と書いてください"
         ),
         FormulaWords::ArgumentsMissing(name) => {
             format!("{name} の後には括弧が必要です。例：{name}(x)")
@@ -50,5 +50,5 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         }
         FormulaWords::Unexpected(c) => format!("ここに「{c}」は書けません"),
     };
-    format!("{at} 文字目：{what}。それまでは前の式を使います。")
+    format!("{at} 文字目：{what}。直すまで前の式をそのまま使います。")
 }

@@ -12,7 +12,7 @@ pub const TAB: &str = "学習ループ";
 pub const WORDS: LoopWords = LoopWords {
     labels: LoopLabels {
         loop_code: "Pythonで書いた学習のループ",
-        loop_before: "反復 0：ネットワークとオプティマイザを作りました。ループはまだ回っていません。",
+        loop_before: "反復 0：ネットワークとオプティマイザを作りました。ループはまだ実行していません。",
         loop_whole: "反復全体を表示",
         loop_hint: "network.gradientは誤差逆伝播法で勾配を求めます。すべての手法が同じindicesを\
                     使います。",
@@ -26,7 +26,7 @@ pub const WORDS: LoopWords = LoopWords {
     before: |loss| format!("このミニバッチの損失：更新前{loss}。"),
     after: |before, after, right, n| {
         format!(
-            "このミニバッチの損失：更新前{before}、更新後{after}。更新後、{n}枚のうち{right}枚に正解。"
+            "このミニバッチの損失：更新前{before}、更新後{after}。更新後、{n}枚中{right}枚正解。"
         )
     },
 };

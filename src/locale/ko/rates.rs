@@ -11,7 +11,7 @@ pub const TAB: &str = "하이퍼파라미터";
 /// The words.
 pub const WORDS: RatesWords = RatesWords {
     labels: RatesLabels {
-        rates_intro: "한 칸이 한 번의 실행입니다. 칸을 누르거나 방향키로 옮기면 위의 경주가 그 칸의 값으로 다시 달립니다.",
+        rates_intro: "한 칸이 한 번의 실행입니다. 칸을 누르거나 방향키로 옮기면 그림을 그 칸의 값으로 다시 계산합니다.",
         rates_shows: "색이 나타내는 것",
         rates_loss: "마지막 손실",
         rates_steps: "수렴까지 걸린 스텝",

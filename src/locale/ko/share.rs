@@ -10,8 +10,8 @@ pub const WORDS: ShareWords = ShareWords {
     labels: ShareLabels {
         share_link: "이 상태로 여는 링크",
         share_link_hint: "이 주소에 descent-widget.html이 있어야 합니다.",
-        share_element: "웹 페이지: 태그",
-        share_element_hint: "descent-widget.js를 노트 옆에 둡니다.",
+        share_element: "웹 페이지: HTML 코드",
+        share_element_hint: "descent-widget.js를 노트와 같은 폴더에 둡니다.",
         share_frame: "스크립트를 쓸 수 없는 곳: iframe",
         share_myst: "MyST, Jupyter Book 2: 지시문",
         share_python: "노트북(JupyterLab 등): Python",
@@ -23,8 +23,8 @@ pub const WORDS: ShareWords = ShareWords {
         share_svg: "SVG 그림",
         share_png: "PNG 그림",
         share_csv: "CSV 수치 기록",
-        share_text_instead: "이 틀에서는 저장이 막혀 있을 수 있습니다. 파일이 생기지 않았으면 아래 내용을 복사하세요.",
-        share_picture_instead: "이 틀에서는 저장이 막혀 있을 수 있습니다. 파일이 생기지 않았으면 아래 그림을 길게 누르거나 오른쪽 단추로 눌러 저장하세요.",
+        share_text_instead: "이 프레임(iframe)에서는 저장이 막혀 있을 수 있습니다. 파일이 생기지 않았으면 아래 내용을 복사하세요.",
+        share_picture_instead: "이 프레임(iframe)에서는 저장이 막혀 있을 수 있습니다. 파일이 생기지 않았으면 아래 그림을 길게 누르거나 마우스 오른쪽 버튼으로 눌러 저장하세요.",
         share_content: "파일 내용",
     },
 };

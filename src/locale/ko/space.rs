@@ -22,8 +22,8 @@ pub const WORDS: SpaceWords = SpaceWords {
             format!(" 손실이 {loss}보다 큰 곳은 잘라 내고 그렸습니다.")
         });
         format!(
-            "입체로 본 모습: 방위각 {azimuth}도, 높이 {elevation}도에서 내려다봅니다. {scale}{cut} \
-             화살표 키로 돌립니다."
+            "3차원으로 본 모습: 방위각 {azimuth}도, 높이 {elevation}도에서 내려다봅니다. {scale}{cut} \
+             방향키로 돌립니다."
         )
     },
     slopes: "화살표는 기울기의 반대 방향, 곧 손실이 가장 빨리 줄어드는 쪽을 가리킵니다. 길이는 기울기 \

@@ -14,8 +14,8 @@ pub const WORDS: SurfaceWords = SurfaceWords {
     booth: "부스 함수",
     styblinski_tang: "스티블린스키-탕 함수",
     rastrigin: "라스트리긴 함수",
-    saddle: "안장",
-    own_formula: "직접 쓴 수식",
+    saddle: "안장점이 있는 함수",
+    own_formula: "직접 입력한 수식",
     quadratic: "이차함수",
     condition: "조건수 κ",
     formula_problem,
@@ -27,7 +27,7 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         FormulaWords::TooLong(most) => {
             return format!("식이 너무 깁니다. {most}자까지 쓸 수 있습니다.");
         }
-        FormulaWords::TooDeep => "괄호나 부호가 너무 깊이 겹쳤습니다".to_owned(),
+        FormulaWords::TooDeep => "괄호나 부호가 너무 많이 중첩되었습니다".to_owned(),
         FormulaWords::ValueMissing => "수, x, y, 함수 또는 여는 괄호가 필요합니다".to_owned(),
         FormulaWords::OperatorMissing => "연산 기호(+ - * / ^)가 필요합니다".to_owned(),
         FormulaWords::ParenthesisMissing => "닫는 괄호 )가 필요합니다".to_owned(),
@@ -50,5 +50,5 @@ fn formula_problem(problem: &FormulaWords, at: usize) -> String {
         }
         FormulaWords::Unexpected(c) => format!("여기에 쓸 수 없는 글자입니다: {c}"),
     };
-    format!("{at}번째 글자: {what}. 그때까지 앞의 식을 씁니다.")
+    format!("{at}번째 글자: {what}. 고칠 때까지 이전 식을 그대로 씁니다.")
 }
