@@ -140,13 +140,13 @@ pub mod full {
             &SearchExperiment,
         ],
         lessons: &[
-            &plain("data", Spoils::Part),
             &RuleLesson,
-            &plain("program", Spoils::Part),
-            &ConventionsLesson,
-            &plain("rates", Spoils::Whole),
-            &plain("basins", Spoils::Whole),
             &plain("physics", Spoils::Whole),
+            &plain("rates", Spoils::Whole),
+            &plain("program", Spoils::Part),
+            &plain("data", Spoils::Part),
+            &ConventionsLesson,
+            &plain("basins", Spoils::Whole),
             &PredictLesson,
             // They set other races up.
             &plain("questions", Spoils::Nothing),

@@ -54,7 +54,7 @@ fn a_ball_that_rolls_over_a_plain_is_not_at_rest() {
         points[60].x - points[10].x > 5.0,
         "it rolls far: {points:?}"
     );
-    check(&query, 1, (Moving, 60), "Still moving.");
+    check(&query, 1, (Moving, 60), "Not converged yet.");
     // It is at rest once it does not move, not once the slope ends.
     let (kind, step) = {
         let outcome = record(&format!("{PLAIN}&steps=400"), 1).outcome;
@@ -97,7 +97,7 @@ fn at_a_saddle_point_and_on_top_no_minimum_is() {
 fn steps_too_short_to_see_are_told_from_rest() {
     let query = "surface=formula&formula=x/1000&optimizers=sgd:lr=0.0001&steps=100";
     let step = record(query, 0).outcome.step;
-    let words = "its steps are too short to see, though there is a slope.";
+    let words = "the gradient is not zero, but the steps are negligible.";
     check(query, 0, (Stalled, step), words);
 }
 
@@ -106,15 +106,10 @@ fn a_run_below_the_bound_that_swings_out_of_the_picture_has_not_diverged() {
     let query = |steps: usize| format!("optimizers=momentum:lr=1.862&steps={steps}");
     let far = |record: &Trajectory| record.points.iter().any(|point| point.y.abs() > 5.0);
     assert!(far(&record(&query(15), 0)), "it leaves the picture");
-    check(&query(15), 0, (Moving, 15), "Still moving.");
+    check(&query(15), 0, (Moving, 15), "Not converged yet.");
     let step = record(&query(1000), 0).outcome.step;
     assert_eq!(step, 165);
-    check(
-        &query(1000),
-        0,
-        (Converged, step),
-        "Converged: at the bottom of the valley since step 165.",
-    );
+    check(&query(1000), 0, (Converged, step), "Converged at step 165.");
     let slow = |steps: usize| {
         let lane = momentum(1.9, 0.995);
         let start = Point::new(-7.0, 2.0);
@@ -132,7 +127,7 @@ fn a_run_beyond_the_bound_has_left_and_not_come_back() {
         query,
         0,
         (Diverged, 10),
-        "Diverged: left the picture at step 10 and had not come back by step 30.",
+        "Diverged: left the plot at step 10 and had not returned by step 30.",
     );
     assert!(
         said(query, 0, RACE.ko)
@@ -314,7 +309,7 @@ fn the_lessons_say_the_same_of_a_place_without_a_loss() {
     let query = format!("{ROOT}&steps=100&step=100&lessons=rule&lane=1");
     for (lesson, words) in [
         (RULE.ko, "정의되지 않습니다."),
-        (RULE.en, "the loss or its gradient is not defined."),
+        (RULE.en, "the loss or its gradient is undefined."),
         (RULE.ja, "定義されません。"),
     ] {
         let caption = rule::sheet(&from_query(&query).scene(), 0, lesson).caption;

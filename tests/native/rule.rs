@@ -324,8 +324,8 @@ fn the_first_update_of_the_book_is_shown_as_one_would_write_it() {
 #[test]
 fn the_caption_says_which_update_it_is() {
     let caption = |query: &str, step| sheet(&raced(query, step).scene(), 0, RULE.ko).caption;
-    assert!(caption("", 0).starts_with("스텝 0 → 1: 이제 이루어질"));
-    assert!(caption("", 1).starts_with("스텝 0 → 1: 지금 보는"));
+    assert!(caption("", 0).starts_with("스텝 0 → 1: 다음에 일어날"));
+    assert!(caption("", 1).starts_with("스텝 0 → 1: 현재 스텝"));
     assert!(caption("", 30).starts_with("스텝 29 → 30"));
     let overflow = "steps=2000&optimizers=sgd:lr=1000";
     assert!(caption(overflow, 2000).contains("마지막 갱신"));

@@ -179,7 +179,7 @@ fn what_starts_outside_of_the_picture_has_not_left_it() {
     let said = sentences("start=-30 10&optimizers=sgd:lr=1.2&steps=30");
     let expect = [
         "SGD: 위치 (−0.648, 2.42×10⁵), 손실 5.857×10¹⁰. 발산: 그림 밖에서 출발하여 스텝 2부터 시작점보다 더 멀어졌습니다.",
-        "Diverged: it started outside the picture and has been farther away since step 2.",
+        "Diverged: it started outside the plot and has moved farther away since step 2.",
         "発散：図の外から始まり、ステップ 2 から開始点よりさらに遠ざかっています。",
     ];
     for (said, expect) in said.iter().zip(expect) {

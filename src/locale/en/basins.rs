@@ -8,7 +8,7 @@ pub const TITLE: &str = "Which start leads where?";
 /// The words.
 pub const WORDS: BasinsWords = BasinsWords {
     labels: BasinsLabels {
-        basins_intro: "The pattern of a cell tells which minimum a run from there reaches in the end. Click a cell, or move with the arrow keys, to start there.",
+        basins_intro: "The color and pattern of a cell tell which minimum a run from there reaches. Click a cell, or move with the arrow keys, to start there.",
         basins_start: "Start",
         basins_shares: "Shares of the starts",
     },
@@ -30,8 +30,8 @@ pub const WORDS: BasinsWords = BasinsWords {
     to_minimum: |letter, place, share| format!("{letter} {place}: {share}%"),
     to_others: |n, share| {
         let minima = if n == 1 { "minimum" } else { "minima" };
-        format!("Gray, {n} other {minima}: {share}%")
+        format!("Gray: {n} other {minima} {share}%")
     },
-    away: |share| format!("Hatched, diverges: {share}%"),
-    nowhere: |share, steps| format!("Dotted, no minimum within {steps} steps: {share}%"),
+    away: |share| format!("Hatched: diverges {share}%"),
+    nowhere: |share, steps| format!("Dotted: no minimum within {steps} steps {share}%"),
 };

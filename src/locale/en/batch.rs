@@ -23,7 +23,9 @@ pub const WORDS: BatchWords = BatchWords {
         format!("Iteration {iteration}, {name}: {right} of {n} correct after the update.")
     },
     mistakes: |name, iteration, wrong, n| {
-        format!("{name} (measured at iteration {iteration}): {wrong} of {n} test images misclassified.")
+        format!(
+            "{name} (measured at iteration {iteration}): {wrong} of {n} test images misclassified."
+        )
     },
     mistakes_before: |every| {
         format!("The test data is measured every {every} iterations. It has not been measured yet.")

@@ -18,7 +18,7 @@ pub const WORDS: FigureWords = FigureWords {
         settings: "Settings",
         lanes: "At this step",
         lane: "Optimizer",
-        lessons: "Look deeper",
+        lessons: "Explore further",
         more: "More",
         loading: "Loading",
         not_loaded: "This could not be loaded. Check the network and open it again.",
@@ -27,7 +27,7 @@ pub const WORDS: FigureWords = FigureWords {
     loss_scale: "Loss axis",
     log: "log",
     linear: "linear",
-    linear_because_negative: "loss (linear, as some are 0 or less)",
+    linear_because_negative: "loss (linear: some values ≤ 0)",
     below: ["below the axis", ": "],
     advanced: "Advanced",
     lr: "Learning rate η",
@@ -42,6 +42,6 @@ pub const WORDS: FigureWords = FigureWords {
         } else {
             "a number"
         };
-        format!("Enter {kind} from {low} to {high}. Until then the last value holds.")
+        format!("Enter {kind} from {low} to {high}. The previous value is kept until then.")
     },
 };

@@ -13,8 +13,7 @@ pub const WORDS: PhysicsWords = PhysicsWords {
     labels: PhysicsLabels {
         cut: "Cut along",
         physics_note: "A cross-section of the valley through the current point. The ball is where \
-                       the record has it; the small dots are the places of earlier steps, seen \
-                       on this cross-section. Arrows are stretched by the factor that is given.",
+                       the record has it; the small dots are the positions of earlier steps, projected onto this cross-section. Arrows are scaled by the factor shown.",
     },
     title: |name, cut| format!("A ball in the valley: {name}, cut along {cut}"),
     ball: |words| {
@@ -41,28 +40,24 @@ pub const WORDS: PhysicsWords = PhysicsWords {
             });
             return vec![match words.is_sgd {
                 true => format!(
-                    "The ball of SGD has no velocity. Without inertia it forgets how it came, and \
-                     each step is the slope under it times the learning rate {rate}.{step}"
+                    "The ball of SGD has no velocity. It does not remember earlier motion: each step is the negative gradient there times the learning rate {rate}.{step}"
                 ),
                 false => format!(
-                    "This rule has no velocity v as Momentum does; only the ball’s place and the \
-                     force on it are shown.{step}"
+                    "This optimizer has no velocity v as Momentum does; only the ball’s position and the force on it are shown.{step}"
                 ),
             }];
         };
         let mut said = vec![match (&words.push, &words.next_velocity) {
             (Some(push), Some(next)) => format!(
-                "Of the velocity v = {v} there remains αv = {alpha} × {v} = {kept}; the force \
-                 pushes by {symbol} = {push}, so the next velocity is {next}."
+                "αv = {alpha} × {v} = {kept} of the velocity v = {v} remains, the force adds {symbol} = {push}, so the next velocity is {next}."
             ),
-            _ => format!("Of the velocity v = {v} there remains αv = {alpha} × {v} = {kept}."),
+            _ => format!("αv = {alpha} × {v} = {kept} of the velocity v = {v} remains."),
         }];
         let half = words.half_life.map_or_else(String::new, |n| {
-            format!(" Without any force the velocity would be down to half or less in {n} steps.")
+            format!(" Without any force the velocity would fall to half or less in {n} steps.")
         });
         said.push(format!(
-            "αv slows the ball down little by little, as friction of the ground or resistance of \
-             the air would.{half}"
+            "αv slows the ball down little by little, like friction on the ground or air resistance.{half}"
         ));
         said
     },

@@ -10,44 +10,44 @@ use crate::math::joined;
 pub const WORDS: RaceWords = RaceWords {
     states: StateWords {
         loss: "loss",
-        moving: "moving",
+        moving: "running",
         converged: "converged",
         diverged: "diverged",
         stalled: "stalled",
         stopped: "stopped",
     },
     surface: &surface::WORDS,
-    title: "Optimizers compared",
+    title: "Comparing optimizers",
     loss_by_step: "Loss by step",
     loss_tab: "Loss",
-    map: "Map",
+    map: "Contour map",
     start_x: "Start x",
     start_y: "Start y",
     drag_hint: "Drag the start",
     run: "Run",
     steps: "Steps",
     domain: "Range shown",
-    left: "Lowest x",
-    right: "Highest x",
-    bottom: "Lowest y",
-    top: "Highest y",
-    aspect: "Map shape",
+    left: "x min",
+    right: "x max",
+    bottom: "y min",
+    top: "y max",
+    aspect: "Aspect ratio",
     aspect_fill: "fill the panel",
-    aspect_equal: "same scale for x and y",
+    aspect_equal: "equal scales",
     view: "View",
     view_map: "contour map",
     view_gradient: "contours and gradient",
-    view_space: "in space",
-    terms_group: "Terms of comparison",
-    comparison: "Comparison",
-    own_rates: "each its own rate",
-    same_rate: "one rate for all",
-    best_rates: "each its best rate",
+    view_space: "3-D surface",
+    terms_group: "Comparison",
+    comparison: "Learning rates",
+    own_rates: "own rates",
+    same_rate: "same rate",
+    best_rates: "best rate each",
     rate: "Common rate η",
     noise: "Gradient noise σ",
     seed: "Noise seed",
-    book_rates_race: "Comparison: each rule has the rate that the book chose.",
-    own_rates_race: "Comparison: each rule has a rate of its own.",
+    book_rates_race: "Each optimizer uses the book’s learning rate.",
+    own_rates_race: "Each optimizer uses its own learning rate.",
     step_of: |step, steps| format!("Step {step} / {steps}"),
     per_second: |speed| format!("{speed} steps/s"),
     lane,
@@ -58,7 +58,9 @@ pub const WORDS: RaceWords = RaceWords {
     map_description,
     losses,
     stable_below: |rate, formula, curvature| {
-        format!("Stable below {rate} ({formula}, largest curvature λ\u{a0}=\u{a0}{curvature})")
+        format!(
+            "Stable for η < {rate} (bound {formula}, largest curvature λ\u{a0}=\u{a0}{curvature})"
+        )
     },
     terms,
     book_rate: |rate| format!("The book’s form: η = {rate}"),
@@ -70,20 +72,18 @@ fn terms(terms: &TermsWords) -> String {
         Some(ComparisonWords::Book) => WORDS.book_rates_race.to_owned(),
         Some(ComparisonWords::Own) => WORDS.own_rates_race.to_owned(),
         Some(ComparisonWords::Same(rate)) => {
-            format!("Comparison: all rules have the same rate, η = {rate}.")
+            format!("All optimizers use the same learning rate, η = {rate}.")
         }
         Some(ComparisonWords::Best(n, low, high, steps)) => format!(
-            "Comparison: each rule has its best rate, of {n} from {low} to {high} the one with \
-             the lowest loss at step {steps}."
+            "Each optimizer uses its best learning rate: of {n} rates from {low} to {high}, the one with the lowest loss at step {steps}."
         ),
     };
     if let Some((step, factor)) = &terms.change {
-        text += &format!(" From step {step} on all rates are {factor} times as large.");
+        text += &format!(" From step {step} on, all learning rates are multiplied by {factor}.");
     }
     if let Some((scale, seed)) = &terms.noise {
         text += &format!(
-            " Normally distributed noise of standard deviation {scale} is added to each \
-             component of the gradient, at each step the same for all rules (seed {seed})."
+            " Gaussian noise (standard deviation {scale}) is added to each component of the gradient; all optimizers get the same noise (seed {seed})."
         );
     }
     for form in &terms.forms {
@@ -117,20 +117,19 @@ fn lane(lane: &LaneWords) -> String {
             return format!("{name}: {what} at this starting point. Move the start.");
         }
         Ending::Underway => String::new(),
-        Ending::Moving => " Still moving.".to_owned(),
+        Ending::Moving => " Not converged yet.".to_owned(),
         Ending::Converged(since) => {
-            format!(" Converged: at the bottom of the valley since step {since}.")
+            format!(" Converged at step {since}.")
         }
         Ending::Left(at, end) if at == end => {
-            format!(" Diverged: left the picture at step {at}.")
+            format!(" Diverged: left the plot at step {at}.")
         }
         Ending::Left(at, end) => {
-            format!(" Diverged: left the picture at step {at} and had not come back by step {end}.")
+            format!(" Diverged: left the plot at step {at} and had not returned by step {end}.")
         }
         Ending::Receded(at) => {
             format!(
-                " Diverged: it started outside the picture and has been farther away since step \
-                 {at}."
+                " Diverged: it started outside the plot and has moved farther away since step {at}."
             )
         }
         Ending::Stopped(at, missing) => match missing {
@@ -159,7 +158,7 @@ fn lane(lane: &LaneWords) -> String {
             let place = match rest {
                 Rest::Saddle => "at rest where the gradient is zero, but not at a minimum",
                 Rest::Flat => "at rest where the gradient is zero (a flat place)",
-                Rest::Slope => "its steps are too short to see, though there is a slope",
+                Rest::Slope => "the gradient is not zero, but the steps are negligible",
             };
             format!(" Stalled: since step {since} {place}.")
         }

@@ -1,9 +1,9 @@
-//! The rule with its numbers, in English.
+//! The update, number by number, in English.
 
 use crate::lessons::rule::words::{RuleLabels, RuleWords, Shown};
 
 /// The title.
-pub const TITLE: &str = "The rule with its numbers";
+pub const TITLE: &str = "The update, number by number";
 
 /// What its tab says.
 pub const TAB: &str = "Update rule";
@@ -13,16 +13,16 @@ pub const WORDS: RuleWords = RuleWords {
     labels: RuleLabels {
         rule_hint: "Point at a term or select it, and its arrow on the map or its bar stands out. \
                     Point at an arrow on the map, and its term stands out.",
-        rule_squares: "Squares of the gradient, accumulated",
+        rule_squares: "Accumulated squared gradients",
         rule_equation: "The equation with its values for x and y",
     },
     update: |from, shown| {
         match shown {
         Shown::Made => format!("Step {from} → {}: the update that led to the shown step.", from + 1),
-        Shown::ToCome => format!("Step {from} → {}: the first update, which is to come.", from + 1),
-        Shown::Last => format!("Step {from} → {}: the last update of this rule. The next numbers are too large to compute.", from + 1),
-        Shown::LastDefined => format!("Step {from} → {}: the last update of this rule. At the next point the loss or its gradient is not defined.", from + 1),
-        Shown::LastDivided => format!("Step {from} → {}: the last update of this rule. The next one is 0/0, because ε = 0.", from + 1),
+        Shown::ToCome => format!("Step {from} → {}: the first update, which comes next.", from + 1),
+        Shown::Last => format!("Step {from} → {}: the last update of this optimizer. The next numbers are too large to compute.", from + 1),
+        Shown::LastDefined => format!("Step {from} → {}: the last update of this optimizer. At the next point the loss or its gradient is undefined.", from + 1),
+        Shown::LastDivided => format!("Step {from} → {}: the last update of this optimizer. The next one is 0/0, because ε = 0.", from + 1),
         Shown::Nothing => "There is no update to show: the numbers at the start or after the first update cannot be computed.".to_owned(),
     }
     },

@@ -38,6 +38,8 @@ pub const WORDS: FigureWords = FigureWords {
     eps: "ε",
     number_wanted: |low, high, is_whole| {
         let kind = if is_whole { "整数" } else { "数" };
-        format!("{low} から {high} までの{kind}を入力してください。それまでは前の値を使います。")
+        format!(
+            "{low} から {high} までの{kind}を入力してください。正しい値を入力するまで前の値を使います。"
+        )
     },
 };

@@ -10,7 +10,7 @@ use crate::math::joined;
 pub const WORDS: RaceWords = RaceWords {
     states: StateWords {
         loss: "損失",
-        moving: "移動中",
+        moving: "未収束",
         converged: "収束",
         diverged: "発散",
         stalled: "停滞",
@@ -20,36 +20,36 @@ pub const WORDS: RaceWords = RaceWords {
     title: "最適化手法の比較",
     loss_by_step: "ステップごとの損失",
     loss_tab: "損失",
-    map: "地図",
+    map: "等高線図",
     start_x: "開始点 x",
     start_y: "開始点 y",
     drag_hint: "開始点をドラッグ",
     run: "実行",
     steps: "ステップ数",
-    domain: "図の範囲",
-    left: "x の左端",
-    right: "x の右端",
-    bottom: "y の下端",
-    top: "y の上端",
-    aspect: "地図の比率",
+    domain: "表示範囲",
+    left: "x の最小",
+    right: "x の最大",
+    bottom: "y の最小",
+    top: "y の最大",
+    aspect: "縦横比",
     aspect_fill: "枠に合わせる",
     aspect_equal: "x と y を同じ縮尺に",
     view: "表示",
-    view_map: "等高線の地図",
+    view_map: "等高線図",
     view_gradient: "等高線と勾配",
-    view_space: "立体",
+    view_space: "3次元",
     terms_group: "比較の条件",
-    comparison: "比較の決まり",
-    own_rates: "それぞれの学習率",
+    comparison: "学習率",
+    own_rates: "手法ごとの学習率",
     same_rate: "同じ学習率",
-    best_rates: "それぞれ最良の学習率",
+    best_rates: "手法ごとに最良の学習率",
     rate: "共通の学習率 η",
     noise: "勾配のノイズ σ",
     seed: "ノイズのシード",
-    book_rates_race: "比較の決まり：手法ごとに本が選んだ学習率です。",
-    own_rates_race: "比較の決まり：手法ごとに自分の学習率です。",
+    book_rates_race: "比較の条件：手法ごとに本書の学習率を使います。",
+    own_rates_race: "比較の条件：手法ごとに個別の学習率を使います。",
     step_of: |step, steps| format!("ステップ {step} / {steps}"),
-    per_second: |speed| format!("{speed}ステップ/秒"),
+    per_second: |speed| format!("毎秒{speed}ステップ"),
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
@@ -58,10 +58,10 @@ pub const WORDS: RaceWords = RaceWords {
     map_description,
     losses,
     stable_below: |rate, formula, curvature| {
-        format!("{rate} 未満なら安定（{formula}、最大の曲率 λ\u{a0}=\u{a0}{curvature}）")
+        format!("η < {rate} なら安定（限界 {formula}、最大の曲率 λ\u{a0}=\u{a0}{curvature}）")
     },
     terms,
-    book_rate: |rate| format!("本の式では η = {rate}"),
+    book_rate: |rate| format!("本書の式では η = {rate}"),
 };
 
 fn terms(terms: &TermsWords) -> String {
@@ -70,10 +70,10 @@ fn terms(terms: &TermsWords) -> String {
         Some(ComparisonWords::Book) => WORDS.book_rates_race.to_owned(),
         Some(ComparisonWords::Own) => WORDS.own_rates_race.to_owned(),
         Some(ComparisonWords::Same(rate)) => {
-            format!("比較の決まり：どの手法も同じ学習率です（η = {rate}）。")
+            format!("比較の条件：どの手法も同じ学習率を使います（η = {rate}）。")
         }
         Some(ComparisonWords::Best(n, low, high, steps)) => format!(
-            "比較の決まり：手法ごとに最良の学習率です。{low} から {high} までの {n} 個のうち、\
+            "比較の条件：手法ごとに最良の学習率を使います。{low} から {high} までの {n} 個のうち、\
              ステップ {steps} の損失が最も低いものです。"
         ),
     };
@@ -114,9 +114,9 @@ fn lane(lane: &LaneWords) -> String {
             return format!("{name}：この開始点では{what}。開始点を動かしてください。");
         }
         Ending::Underway => String::new(),
-        Ending::Moving => "まだ移動中です。".to_owned(),
+        Ending::Moving => "まだ収束していません。".to_owned(),
         Ending::Converged(since) => {
-            format!("収束：ステップ {since} から谷の底にとどまっています。")
+            format!("ステップ {since} で収束しました。")
         }
         Ending::Left(at, end) if at == end => {
             format!("発散：ステップ {at} で図の外に出ました。")
@@ -141,12 +141,12 @@ fn lane(lane: &LaneWords) -> String {
                 "中断：ステップ {at} で損失は計算できますが、勾配を求める途中の値が大きすぎて計算できません。学習率を変えるか、開始点を動かしてください。"
             ),
             Missing::ZeroByZero => format!(
-                "中断：ステップ {at} の更新が 0/0 になります。ε = 0 で、平方根の中の勾配の二乗も 0 だからです。ε を 10⁻⁷ のように 0 より大きくしてください。"
+                "中断：ステップ {at} の更新が 0/0 になります。ε = 0 で、平方根の中の勾配の2乗も 0 だからです。ε を 10⁻⁷ のように 0 より大きくしてください。"
             ),
         },
         Ending::Stalled(since, rest) => {
             let place = match rest {
-                Rest::Saddle => "勾配は 0 でも極小値ではない所で止まって",
+                Rest::Saddle => "勾配は 0 でも極小点ではない所で止まって",
                 Rest::Flat => "勾配が 0 の平らな所で止まって",
                 Rest::Slope => "勾配があるのにほとんど動かずに",
             };
@@ -176,8 +176,8 @@ fn map_description(words: &MapWords) -> String {
     let [x0, x1, y0, y1] = &words.domain;
     let [x, y] = &words.start;
     let minima = match words.n_minima {
-        0 => "印を付ける最小値はありません。".to_owned(),
-        n => format!("最小値 {n} か所に印があります。"),
+        0 => "印を付ける最小点はありません。".to_owned(),
+        n => format!("最小点 {n} か所に印があります。"),
     };
     format!(
         "損失関数 {} (f = {}) の等高線。x は {x0} から {x1}、y は {y0} から {y1} までです。\

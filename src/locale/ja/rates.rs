@@ -11,7 +11,7 @@ pub const TAB: &str = "ハイパーパラメータ";
 /// The words.
 pub const WORDS: RatesWords = RatesWords {
     labels: RatesLabels {
-        rates_intro: "一つのマスが1回の実行です。マスを押すか方向キーで移ると、図がその値で再計算されます。",
+        rates_intro: "1つのセルが1回の実行です。セルをクリック（タップ）するか方向キーで移ると、図がその値で再計算されます。",
         rates_shows: "色が表すもの",
         rates_loss: "最後の損失",
         rates_steps: "収束までのステップ数",

@@ -11,8 +11,8 @@ pub const TAB: &str = "更新式";
 /// The words.
 pub const WORDS: RuleWords = RuleWords {
     labels: RuleLabels {
-        rule_hint: "項にマウスを重ねるか項を選ぶと、地図の矢印やバーが強調されます。\
-                    地図の矢印にマウスを重ねると、その項が強調されます。",
+        rule_hint: "項にマウスを重ねるか項を選ぶと、図の矢印や棒が強調されます。\
+                    図の矢印にマウスを重ねると、その項が強調されます。",
         rule_squares: "勾配の2乗の累積",
         rule_equation: "更新式とx、yの値",
     },
@@ -43,9 +43,9 @@ pub const WORDS: RuleWords = RuleWords {
     },
     arrows: |names| match names {
         [] => String::new(),
-        [one] => format!("地図の矢印：{one}。更新前の位置から始まります。"),
+        [one] => format!("図の矢印：{one}。更新前の位置から始まります。"),
         [parts @ .., sum] => format!(
-            "地図の矢印：{}。更新前の位置から順につながり、その和が太い矢印 {sum} です。",
+            "図の矢印：{}。更新前の位置から順につながり、その和が太い矢印 {sum} です。",
             parts.join("、")
         ),
     },
@@ -55,11 +55,11 @@ pub const WORDS: RuleWords = RuleWords {
             parts.join("、")
         )
     },
-    close_up: |zoom| format!("矢印だけを拡大：地図の{zoom}倍"),
+    close_up: |zoom| format!("矢印だけを拡大：図の{zoom}倍"),
     squares: |letter| {
         format!(
-            "バーはパラメータごとの {letter} です。{letter} が大きいほど、その方向の学習率は小さくなります。\
-         バー全体の長さは、この実行での最大値です。"
+            "棒はパラメータごとの {letter} です。{letter} が大きいほど、その方向の学習率は小さくなります。\
+         棒全体の長さは、この実行での最大値です。"
         )
     },
 };

@@ -16,9 +16,9 @@ pub const WORDS: FigureWords = FigureWords {
         step: "스텝",
         loss: "손실",
         settings: "설정",
-        lanes: "지금 이 스텝에서는",
+        lanes: "현재 스텝",
         lane: "기법",
-        lessons: "더 깊이 들여다보기",
+        lessons: "더 깊이 보기",
         more: "더 보기",
         loading: "불러오는 중",
         not_loaded: "불러오지 못했습니다. 네트워크를 확인하고 다시 열어 주세요.",
@@ -27,7 +27,7 @@ pub const WORDS: FigureWords = FigureWords {
     loss_scale: "손실 축",
     log: "로그",
     linear: "선형",
-    linear_because_negative: "손실 (0 이하가 있어 선형 축)",
+    linear_because_negative: "손실(0 이하가 있어 선형 축)",
     below: ["축 아래", ": "],
     advanced: "고급",
     lr: "학습률 η",
@@ -38,6 +38,8 @@ pub const WORDS: FigureWords = FigureWords {
     eps: "ε",
     number_wanted: |low, high, is_whole| {
         let kind = if is_whole { "정수" } else { "수" };
-        format!("{low}에서 {high} 사이의 {kind}를 입력하세요. 그때까지 앞의 값을 씁니다.")
+        format!(
+            "{low}에서 {high} 사이의 {kind}를 입력하세요. 올바른 값을 입력할 때까지 이전 값을 유지합니다."
+        )
     },
 };

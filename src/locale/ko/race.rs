@@ -10,7 +10,7 @@ use crate::math::joined;
 pub const WORDS: RaceWords = RaceWords {
     states: StateWords {
         loss: "손실",
-        moving: "이동 중",
+        moving: "수렴 전",
         converged: "수렴",
         diverged: "발산",
         stalled: "정체",
@@ -20,36 +20,36 @@ pub const WORDS: RaceWords = RaceWords {
     title: "최적화 기법 비교",
     loss_by_step: "스텝별 손실",
     loss_tab: "손실",
-    map: "지도",
+    map: "등고선",
     start_x: "시작점 x",
     start_y: "시작점 y",
     drag_hint: "시작점을 끌어 보세요",
     run: "실행",
     steps: "스텝 수",
-    domain: "그림의 범위",
-    left: "x 왼쪽 끝",
-    right: "x 오른쪽 끝",
-    bottom: "y 아래 끝",
-    top: "y 위 끝",
-    aspect: "지도 비율",
-    aspect_fill: "화면에 맞춤",
-    aspect_equal: "x와 y를 같은 비율로",
+    domain: "표시 범위",
+    left: "x 최소",
+    right: "x 최대",
+    bottom: "y 최소",
+    top: "y 최대",
+    aspect: "가로세로 비율",
+    aspect_fill: "틀에 맞춤",
+    aspect_equal: "x와 y의 눈금 간격을 같게",
     view: "보기",
-    view_map: "등고선 지도",
+    view_map: "등고선",
     view_gradient: "등고선과 기울기",
-    view_space: "입체",
-    terms_group: "비교 조건",
-    comparison: "비교 규칙",
-    own_rates: "각자의 학습률",
+    view_space: "3차원",
+    terms_group: "비교 방식",
+    comparison: "학습률",
+    own_rates: "기법별 학습률",
     same_rate: "모두 같은 학습률",
-    best_rates: "각자 가장 좋은 학습률",
+    best_rates: "기법별 최적 학습률",
     rate: "공통 학습률 η",
     noise: "기울기 잡음 σ",
     seed: "잡음 시드",
-    book_rates_race: "비교 규칙: 기법마다 책에서 고른 학습률을 씁니다.",
-    own_rates_race: "비교 규칙: 기법마다 자기 학습률을 씁니다.",
+    book_rates_race: "비교 방식: 기법별로 책의 학습률을 씁니다.",
+    own_rates_race: "비교 방식: 기법마다 따로 정한 학습률을 씁니다.",
     step_of: |step, steps| format!("스텝 {step} / {steps}"),
-    per_second: |speed| format!("{speed}스텝/초"),
+    per_second: |speed| format!("초당 {speed}스텝"),
     lane,
     announcement: |step, lanes| {
         let lanes: Vec<String> = lanes.iter().map(short).collect();
@@ -58,7 +58,7 @@ pub const WORDS: RaceWords = RaceWords {
     map_description,
     losses,
     stable_below: |rate, formula, curvature| {
-        format!("{rate}보다 작으면 안정 ({formula}, 가장 큰 곡률 λ\u{a0}=\u{a0}{curvature})")
+        format!("η < {rate}이면 안정(한계 {formula}, 최대 곡률 λ\u{a0}=\u{a0}{curvature})")
     },
     terms,
     book_rate: |rate| format!("책의 식으로는 η = {rate}"),
@@ -70,11 +70,10 @@ fn terms(terms: &TermsWords) -> String {
         Some(ComparisonWords::Book) => WORDS.book_rates_race.to_owned(),
         Some(ComparisonWords::Own) => WORDS.own_rates_race.to_owned(),
         Some(ComparisonWords::Same(rate)) => {
-            format!("비교 규칙: 모든 기법의 학습률이 같습니다(η = {rate}).")
+            format!("비교 방식: 모든 기법에 같은 학습률을 씁니다(η = {rate}).")
         }
         Some(ComparisonWords::Best(n, low, high, steps)) => format!(
-            "비교 규칙: 기법마다 가장 좋은 학습률을 씁니다. {low}에서 {high}까지의 학습률 {n}개 \
-             가운데 스텝 {steps}의 손실이 가장 낮은 것입니다."
+            "비교 방식: 기법별로 최적의 학습률을 씁니다. {low}에서 {high}까지의 학습률 {n}개 중 스텝 {steps}의 손실이 가장 낮은 값입니다."
         ),
     };
     if let Some((step, factor)) = &terms.change {
@@ -116,8 +115,8 @@ fn lane(lane: &LaneWords) -> String {
             return format!("{name}: 이 시작점에서는 {what}. 시작점을 옮기세요.");
         }
         Ending::Underway => String::new(),
-        Ending::Moving => " 아직 이동 중입니다.".to_owned(),
-        Ending::Converged(since) => format!(" 수렴: 스텝 {since}부터 골짜기의 바닥에 머뭅니다."),
+        Ending::Moving => " 아직 수렴하지 않았습니다.".to_owned(),
+        Ending::Converged(since) => format!(" 스텝 {since}에서 수렴했습니다."),
         Ending::Left(at, end) if at == end => {
             format!(" 발산: 스텝 {at}에서 그림 밖으로 나갔습니다.")
         }
@@ -146,7 +145,7 @@ fn lane(lane: &LaneWords) -> String {
         },
         Ending::Stalled(since, rest) => {
             let place = match rest {
-                Rest::Saddle => "기울기가 0이지만 극솟값은 아닌 곳에 멈춰",
+                Rest::Saddle => "기울기가 0이지만 극소점은 아닌 곳에 멈춰",
                 Rest::Flat => "기울기가 0인 평평한 곳에 멈춰",
                 Rest::Slope => "기울기가 남아 있는데도 거의 움직이지 않고",
             };
@@ -176,8 +175,8 @@ fn map_description(words: &MapWords) -> String {
     let [x0, x1, y0, y1] = &words.domain;
     let [x, y] = &words.start;
     let minima = match words.n_minima {
-        0 => "표시할 최솟값은 없습니다.".to_owned(),
-        n => format!("최솟값 {n}곳을 표시했습니다."),
+        0 => "표시할 최소점은 없습니다.".to_owned(),
+        n => format!("최소점 {n}곳을 표시했습니다."),
     };
     format!(
         "손실 함수 {} (f = {})의 등고선. x는 {x0}에서 {x1}까지, y는 {y0}에서 {y1}까지입니다. \

@@ -13,15 +13,12 @@ pub const WORDS: RuleWords = RuleWords {
     labels: RuleLabels {
         rule_hint: "항에 마우스를 올리거나 항을 선택하면 지도의 화살표나 막대가 강조됩니다. \
                     지도의 화살표에 마우스를 올리면 그 항이 강조됩니다.",
-        rule_squares: "쌓인 기울기 제곱",
+        rule_squares: "기울기 제곱의 누적",
         rule_equation: "갱신식과 x, y의 값",
     },
     update: |from, shown| match shown {
-        Shown::Made => format!(
-            "스텝 {from} → {}: 지금 보는 스텝에 이르게 한 갱신입니다.",
-            from + 1
-        ),
-        Shown::ToCome => format!("스텝 {from} → {}: 이제 이루어질 첫 갱신입니다.", from + 1),
+        Shown::Made => format!("스텝 {from} → {}: 현재 스텝에 이른 갱신입니다.", from + 1),
+        Shown::ToCome => format!("스텝 {from} → {}: 다음에 일어날 첫 갱신입니다.", from + 1),
         Shown::Last => format!(
             "스텝 {from} → {}: 이 기법의 마지막 갱신입니다. 그다음 값은 너무 커서 계산할 수 없습니다.",
             from + 1
@@ -40,9 +37,9 @@ pub const WORDS: RuleWords = RuleWords {
     },
     arrows: |names| match names {
         [] => String::new(),
-        [one] => format!("지도의 화살표: {one}. 갱신 전의 자리에서 시작합니다."),
+        [one] => format!("지도의 화살표: {one}. 갱신 전 위치에서 시작합니다."),
         [parts @ .., sum] => format!(
-            "지도의 화살표: {}. 갱신 전의 자리에서 차례로 이어지며, 합은 굵은 화살표 {sum}입니다.",
+            "지도의 화살표: {}. 갱신 전 위치에서 차례로 이어 그리며, 합은 굵은 화살표 {sum}입니다.",
             parts.join(", ")
         ),
     },
@@ -55,7 +52,7 @@ pub const WORDS: RuleWords = RuleWords {
     close_up: |zoom| format!("화살표만 크게 보기: 지도의 {zoom}배"),
     squares: |letter| {
         format!(
-            "막대는 매개변수마다의 {letter}입니다. {letter} 값이 큰 쪽은 학습률이 그만큼 작아집니다. \
+            "막대는 각 매개변수의 {letter}입니다. {letter}가 클수록 그 방향의 학습률이 작아집니다. \
          막대 전체의 길이는 이 실행에서 가장 큰 값입니다."
         )
     },

@@ -33,7 +33,7 @@ fn wait_for_terms(page: &Page, words: &str) {
 #[test]
 fn one_rate_for_all_is_set_once_and_said() {
     let page = Page::with("<descent-widget></descent-widget>");
-    wait_for_terms(&page, "the rate that the book chose");
+    wait_for_terms(&page, "the book’s learning rate");
     pick(&page, "[id='control-comparison']", "same");
     wait_for_terms(&page, "the same rate");
     assert_eq!(rates(&page), "0.1 0.1 0.1 0.1");

@@ -61,7 +61,7 @@ fn a_reader_opens_the_mini_batch_and_sees_what_each_network_makes_of_it() {
     );
     click(&page, "[data-tab='batch']");
     wait_for_text(&page, BATCH, "Iteration 101, SGD:");
-    assert!(text(&page, BATCH).contains("of 40 right"));
+    assert!(text(&page, BATCH).contains("of 40 correct"));
     assert!(ink(&page, BATCH, ".pixels") > 400);
     // A screen reader gets the sentence and what is wrong in words.
     let name = page.read(&format!(
@@ -75,7 +75,7 @@ fn a_reader_opens_the_mini_batch_and_sees_what_each_network_makes_of_it() {
     let count = "[...LIST.children].map((it) => Number(it.textContent.split(': ')[1])).reduce((a, b) => a + b, 0)";
     let listed = page.read(&count.replace("LIST", &part(&format!("{MISTAKES} .confusions"))));
     assert!(
-        text(&page, MISTAKES).contains(&format!("{listed} of 360 test pictures wrong")),
+        text(&page, MISTAKES).contains(&format!("{listed} of 360 test images misclassified")),
         "{listed}: {}",
         text(&page, MISTAKES)
     );

@@ -42,7 +42,9 @@ fn every_control_and_every_picture_has_a_name() {
     page.run("await show('');");
     if page.engine() == Engine::Chromium {
         let nodes = tree(&page);
-        let described = nodes.iter().filter(|it| it.0 == "image" && !it.2.is_empty());
+        let described = nodes
+            .iter()
+            .filter(|it| it.0 == "image" && !it.2.is_empty());
         assert_eq!(described.count(), 2, "the map and the losses");
     }
     for &language in LANGUAGES {
