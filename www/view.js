@@ -4,6 +4,7 @@ import { ControlPanel } from "./control-panel.js";
 import { Plots } from "./plots.js";
 import { LaneList } from "./lane-list.js";
 import { Tabs } from "./tabs.js";
+import { Tries } from "./tries.js";
 import { controlsOf, lanesOf, wordsOf } from "./reserve.js";
 import { dress, dressLessons, markup } from "./template.js";
 import { Mistakes } from "./mistakes.js";
@@ -69,7 +70,7 @@ export class View {
     this.#actions = actions;
     this.#root = /** @type {HTMLElement} */ (shadow.querySelector(".root"));
     this.#terms = /** @type {HTMLElement} */ (shadow.querySelector(".terms"));
-    this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
+    this.#fallback = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot:not([name])"));
     this.#fallback.addEventListener("slotchange", () => this.#cover());
     this.probe = /** @type {HTMLElement} */ (shadow.querySelector(".probe"));
     this.plots = new Plots(shadow);
@@ -79,6 +80,7 @@ export class View {
     this.#player = new Player(shadow, actions);
     this.#lanes = new LaneList(shadow);
     this.#tabs = new Tabs(shadow, actions);
+    new Tries(shadow, actions.say);
   }
 
   /** Puts the style sheet of the element's document on; to be repeated when that is another one. */

@@ -105,7 +105,7 @@ fn the_choice_above_the_map_leads_to_space_and_back() {
     choose("space");
     page.wait_until(&format!("{}?.hidden === false", part(".orbit-controls")));
     let name = page.read(&format!("{}.getAttribute('aria-label')", map()));
-    assert!(name.contains("in 3-D"), "{name}");
+    assert!(name.contains("3-D"), "{name}");
     assert_eq!(page.read(&format!("{}.tabIndex", map())), "0");
     choose("map");
     page.wait_until(&format!("{}.hidden", part(".orbit-controls")));

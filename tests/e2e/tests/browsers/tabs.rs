@@ -125,3 +125,60 @@ fn reset_brings_back_what_the_author_has_set() {
     page.wait_until(&format!("{button}.ariaDisabled === 'true'"));
     assert_eq!(page.read(&format!("{FIGURE}.currentStep")), "7");
 }
+
+#[test]
+fn things_to_try_stand_in_the_figure_and_say_what_it_shows() {
+    let page = Page::with(
+        "<style>body { margin: 0 }</style>
+         <descent-widget preset='book-6-3' data-caption='It zig-zags.'>
+           <button slot='try' id='half' data-descent='?preset=&optimizers=sgd:lr=0.5'
+                   data-caption='One step, and y is 0.'>0.5</button>
+           <a slot='try' id='one' href='#x' data-descent='?preset=&optimizers=sgd:lr=1.02'>1.02</a>
+           <p>A picture.</p>
+         </descent-widget>",
+    );
+    page.resize(1280, 990);
+    let caption = format!("{}.textContent", part(".try-caption"));
+    page.wait_until(&format!("{caption} === 'It zig-zags.'"));
+    page.wait_until(&part(".row[data-lane='lane.0'] input[type='range']"));
+    let query = format!("{FIGURE}.query");
+    let current = "[...document.querySelectorAll('[aria-current]')].map((it) => it.id).join(' ')";
+
+    // The map is in the window all the while.
+    page.run("scrollTo(0, 0);");
+    let box_of = "(({ left, top, width, height }) => [left + width / 2, top + height / 2].join(' '))(document.querySelector('#half').getBoundingClientRect())";
+    let (x, y) = page
+        .read(box_of)
+        .split_once(' ')
+        .map(|(x, y)| (x.to_owned(), y.to_owned()))
+        .expect("two numbers");
+    let place = Place {
+        x: x.parse().expect("a number"),
+        y: y.parse().expect("a number"),
+    };
+    page.click(place);
+    page.wait_until(&format!("{query} === 'optimizers=sgd:lr=0.5'"));
+    page.wait_until(&format!("{caption} === 'One step, and y is 0.'"));
+    assert_eq!(page.read(current), "half");
+    assert_eq!(page.read("scrollY"), "0");
+    assert_eq!(page.read(&in_view("[data-panel='map'] .box")), "true");
+
+    page.click(page.place_on("document.querySelector('#one')", 0.5, 0.5));
+    page.wait_until(&format!("{query} === 'optimizers=sgd:lr=1.02'"));
+    assert_eq!(page.read(&caption), "");
+    assert_eq!(page.read(current), "one");
+    assert_eq!(page.read("location.hash"), "");
+
+    // What a reader changes is no longer what was tried.
+    page.run(&format!(
+        "{}.focus();",
+        part(".row[data-lane='lane.0'] input[type='range']")
+    ));
+    page.press(&[Key::Left]);
+    page.wait_until(&format!("{caption} === 'It zig-zags.'"));
+    assert_eq!(page.read(current), "");
+    page.click(page.place_on("document.querySelector('#half')", 0.5, 0.5));
+    click(&page, "[data-do='revert']");
+    page.wait_until(&format!("{query} === 'preset=book-6-3'"));
+    assert_eq!(page.read(&caption), "It zig-zags.");
+}
