@@ -197,9 +197,25 @@ fn the_lecture_note_quotes_the_numbers_of_the_race() {
     let note = note();
     let facts: Vec<&str> = note.split("data-fact=\"").skip(1).collect();
     assert!(facts.len() >= 12, "{}", facts.len());
-    for fact in facts {
+    let shown = facts.iter().map(|fact| {
         let (fact, rest) = fact.split_once("\">").unwrap();
-        let text = rest.split('<').next().unwrap();
+        (fact.to_owned(), rest.split('<').next().unwrap().to_owned())
+    });
+    // Those of captions stand beside them, as `FACT = TEXT ; FACT = TEXT`.
+    let captions = note.split("data-caption=\"").skip(1).flat_map(|rest| {
+        let (caption, rest) = rest.split_once('"').unwrap();
+        let facts = rest.strip_prefix(" data-facts=\"").unwrap_or_default();
+        let facts = facts.split('"').next().unwrap().split(" ; ");
+        let facts: Vec<(String, String)> = facts
+            .filter_map(|fact| fact.rsplit_once(" = "))
+            .map(|(fact, text)| (fact.to_owned(), text.to_owned()))
+            .collect();
+        for (fact, text) in &facts {
+            assert!(caption.contains(&**text), "{caption}: {fact}");
+        }
+        facts
+    });
+    for (fact, text) in shown.chain(captions) {
         // `QUERY | LANE WHAT`
         let (query, what) = fact.split_once(" | ").unwrap();
         let (lane, what) = what.split_once(' ').unwrap();
@@ -216,10 +232,13 @@ fn every_link_of_the_lecture_note_can_be_followed() {
     let note = note();
     let links = texts_of(&note, "data-descent");
     assert!(links.len() >= 20, "{}", links.len());
+    // Without a name they mean the figure that they stand in.
+    let unnamed = links.iter().filter(|link| link.starts_with('?'));
+    assert_eq!(unnamed.count(), note.matches("slot=\"try\"").count());
     for text in links {
         let (id, query) = text.split_once('?').unwrap();
         assert!(
-            note.contains(&format!("<descent-widget id=\"{id}\"")),
+            id.is_empty() || note.contains(&format!("<descent-widget id=\"{id}\"")),
             "no figure {id}"
         );
         for link::Pair { name: key, .. } in link::pairs(query, |_| false) {
@@ -250,7 +269,7 @@ fn the_lecture_note_says_the_same_in_every_language() {
     let blocks = |language: &str| body.matches(&format!("lang=\"{language}\"")).count();
     for language in ["en", "ja"] {
         assert_eq!(blocks(language), blocks("ko"), "{language}");
-        for inner in ["data-descent", "data-fact"] {
+        for inner in ["data-descent", "data-caption", "data-fact"] {
             assert_eq!(count(language, inner), count("ko", inner), "{language}");
         }
     }
