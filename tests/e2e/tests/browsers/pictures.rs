@@ -116,24 +116,24 @@ fn a_reader_opens_the_mini_batch_and_sees_what_each_network_makes_of_it() {
 fn a_long_mini_batch_comes_a_page_at_a_time_by_keys() {
     let page = opened("batch='250' optimizers='adam' lessons='batch'", 3);
     let turned = format!("{BATCH} .page-text");
-    wait_for_text(&page, &turned, "Pictures 1–100 of 250");
+    wait_for_text(&page, &turned, "Images 1–100 of 250");
     page.run(&format!(
         "{}.focus();",
         part(&format!("{BATCH} [data-page='1']"))
     ));
     page.press(&[Key::Enter]);
-    wait_for_text(&page, &turned, "Pictures 101–200 of 250");
+    wait_for_text(&page, &turned, "Images 101–200 of 250");
     page.press(&[Key::Enter]);
-    wait_for_text(&page, &turned, "Pictures 201–250 of 250");
+    wait_for_text(&page, &turned, "Images 201–250 of 250");
     // There is no further one, and the focus stays.
     page.press(&[Key::Enter]);
-    assert_eq!(text(&page, &turned), "Pictures 201–250 of 250");
+    assert_eq!(text(&page, &turned), "Images 201–250 of 250");
     page.run(&format!(
         "{}.focus();",
         part(&format!("{BATCH} [data-page='-1']"))
     ));
     page.press(&[Key::Enter]);
-    wait_for_text(&page, &turned, "Pictures 101–200 of 250");
+    wait_for_text(&page, &turned, "Images 101–200 of 250");
     // Nothing is wider than a phone.
     page.run("document.body.style.inlineSize = '320px';");
     let sticks_out = format!(
