@@ -18,6 +18,8 @@ pub struct WinWords {
 pub struct BatchNormWords {
     /// What the lab is.
     pub title: &'static str,
+    /// What it asks, beside the title.
+    pub question: &'static str,
     /// The network with batch normalization.
     pub with: &'static str,
     /// The one without.

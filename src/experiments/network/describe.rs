@@ -54,6 +54,9 @@ pub trait NetworkDescription: NetworkExperiment {
     /// What the whole figure is.
     fn title(&self, messages: &NetworkMessages) -> &'static str;
 
+    /// What it asks, beside the title.
+    fn question(&self, messages: &NetworkMessages) -> &'static str;
+
     /// What the comparison rests on; the rule is the one that trains all, with its rate.
     fn terms(&self, extent: &Extent, rule: (&str, f64), messages: &NetworkMessages) -> String;
 
@@ -157,10 +160,11 @@ pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages
     }
 }
 
-/// What a panel can be used for, or how it is to be read.
+/// What a panel can be used for, or how it is to be read; nothing of curves, where the question
+/// needs the room.
 pub const fn hint(picture: &Picture, messages: &NetworkMessages) -> &'static str {
     match picture {
-        Picture::Curves(_) | Picture::Grid(_) => messages.network.seek_hint,
+        Picture::Curves(_) | Picture::Grid(_) => "",
         Picture::Histograms(_) => messages.weight_init.bars,
         Picture::Trials(_) | Picture::Ranking(_) => messages.search.hint,
     }

@@ -173,10 +173,17 @@ impl Panels for NetworkPanels {
         self.experiment.title(&self.words).to_owned()
     }
 
+    fn question(&self) -> &'static str {
+        self.experiment.question(&self.words)
+    }
+
     fn description(&self) -> String {
         let (scene, words) = (&self.scene, &self.words);
         let of_panel = |picture| describe::description(scene, picture, words);
         let panels = [of_panel(&scene.first), of_panel(&scene.second)];
-        joined(&[&panels[0], &panels[1], &self.source], " ")
+        joined(
+            &[self.question(), &panels[0], &panels[1], &self.source],
+            " ",
+        )
     }
 }

@@ -99,8 +99,6 @@ pub struct NetworkWords {
     pub digits_loading: &'static str,
     /// The digits failed to load.
     pub digits_missing: &'static str,
-    /// What a panel can be used for.
-    pub seek_hint: &'static str,
     /// Control: how many iterations.
     pub iterations: &'static str,
     /// Control: pictures of a mini-batch.

@@ -5,6 +5,7 @@ use crate::experiments::batch_norm::words::{BatchNormWords, WinWords};
 /// The words.
 pub const WORDS: BatchNormWords = BatchNormWords {
     title: "The effect of batch normalization",
+    question: "Can it learn from poor initial weights?",
     with: "batch norm",
     without: "without",
     chosen: |init| format!("Training accuracy (initial weights {init})"),

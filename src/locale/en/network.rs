@@ -18,7 +18,6 @@ pub const WORDS: NetworkWords = NetworkWords {
     digits_loading: "The handwritten digits are loading.",
     digits_missing: "The handwritten digits could not be loaded. Check the network and \
                          open the page again.",
-    seek_hint: "Click to show that iteration",
     iterations: "Iterations",
     batch: "Batch size",
     training_group: "Training",

@@ -4,7 +4,8 @@ use crate::experiments::training::words::TrainingWords;
 
 /// The words.
 pub const WORDS: TrainingWords = TrainingWords {
-    title: "Optimizers compared on a neural network",
+    title: "Optimizers on a neural network",
+    question: "Which one learns fastest?",
     terms: |train, test, batch| {
         format!(
             "Comparison: the same initial weights and mini-batches. {train} pictures to train \

@@ -5,6 +5,7 @@ use crate::experiments::batch_norm::words::{BatchNormWords, WinWords};
 /// The words.
 pub const WORDS: BatchNormWords = BatchNormWords {
     title: "Batch Normalizationの効果",
+    question: "初期値が悪くても学習できるでしょうか？",
     with: "Batch Norm",
     without: "正規化なし",
     chosen: |init| format!("訓練データの認識精度（初期値 {init}）"),

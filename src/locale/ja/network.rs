@@ -18,7 +18,6 @@ pub const WORDS: NetworkWords = NetworkWords {
     digits_loading: "手書き数字を読み込んでいます。",
     digits_missing: "手書き数字を読み込めませんでした。ネットワークを確認して、ページを開き直して\
                          ください。",
-    seek_hint: "押すとその反復を表示します",
     iterations: "反復回数",
     batch: "バッチサイズ",
     training_group: "学習",

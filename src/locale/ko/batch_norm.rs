@@ -5,6 +5,7 @@ use crate::experiments::batch_norm::words::{BatchNormWords, WinWords};
 /// The words.
 pub const WORDS: BatchNormWords = BatchNormWords {
     title: "배치 정규화의 효과",
+    question: "초깃값이 나빠도 학습할 수 있을까요?",
     with: "배치 정규화",
     without: "정규화 없음",
     chosen: |init| format!("훈련 데이터 정확도(초깃값 {init})"),

@@ -18,7 +18,6 @@ pub const WORDS: NetworkWords = NetworkWords {
     digits_loading: "손글씨 숫자를 불러오는 중입니다.",
     digits_missing: "손글씨 숫자를 불러오지 못했습니다. 네트워크를 확인하고 페이지를 다시 \
                          열어 주세요.",
-    seek_hint: "누르면 그 반복을 보여 줍니다",
     iterations: "반복 횟수",
     batch: "배치 크기",
     training_group: "학습",

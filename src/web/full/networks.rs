@@ -339,6 +339,7 @@ impl Figure {
     /// Names and descriptions of the two panels.
     fn network_panels(&mut self, messages: &NetworkMessages) -> Panels {
         let [first, second] = self.gestures();
+        let experiment = experiment(&self.lab);
         let scene = self.lab.network_scene();
         let scene = scene.as_deref();
         let panel = |picture: fn(&NetworkScene) -> &Picture, gesture| Panel {
@@ -350,11 +351,16 @@ impl Figure {
             }),
             gesture,
         };
+        let mut map = panel(|scene| &scene.first, first);
+        // What is seen beside the title is heard before the picture.
+        map.description = joined(&[experiment.question(messages), &map.description], " ");
         let loss = panel(|scene| &scene.second, second);
         Panels {
-            map: panel(|scene| &scene.first, first),
+            map,
             tab: loss.name.clone(),
             loss,
+            title: experiment.title(messages),
+            question: experiment.question(messages),
             hint: scene.map_or("", |scene| words::hint(&scene.first, messages)),
             aspect: None,
         }
