@@ -27,10 +27,11 @@ pub fn step_at(
     picture: &Picture,
     messages: &NetworkMessages,
     size: Size,
-    (x, _): (f64, f64),
+    (x, y): (f64, f64),
 ) -> Option<usize> {
     match picture {
-        Picture::Curves(curves) => {
+        // The mini-batch under the curves has no steps.
+        Picture::Curves(curves) if y <= curves::parts(scene, curves, size).0.height => {
             let layout: LossLayout = curves::layout(scene, curves, messages, size)?;
             Some(layout.step_at(x))
         }

@@ -25,6 +25,8 @@ pub const WORDS: BatchNormWords = BatchNormWords {
             .chain(diverged)
             .collect()
     },
+    waiting: "waiting",
+    n_waiting: |n| format!("{n} waiting."),
     description: |n, [with, without], chosen| {
         format!(
             "A small picture for each of 16 standard deviations of the initial weights from 1 to \

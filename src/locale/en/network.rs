@@ -43,7 +43,10 @@ pub const WORDS: NetworkWords = NetworkWords {
     },
     diverged: "diverged",
     diverged_at: |iteration| format!("diverged at iteration\u{a0}{iteration}"),
+    training: "training",
+    done: "done",
     not_measured: "not measured yet",
+    previous: "gray: previous settings",
     trained: |percent| format!("{percent}% trained"),
     step_of: |step, steps, done| match done < steps {
         true => format!(

@@ -41,7 +41,10 @@ pub const WORDS: NetworkWords = NetworkWords {
     },
     diverged: "発散",
     diverged_at: |iteration| format!("反復{iteration}で発散"),
+    training: "学習中",
+    done: "完了",
     not_measured: "まだ測定していない",
+    previous: "灰色：前の設定",
     trained: |percent| format!("学習 {percent}%"),
     step_of: |step, steps, done| match done < steps {
         true => format!(

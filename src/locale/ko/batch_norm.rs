@@ -25,6 +25,8 @@ pub const WORDS: BatchNormWords = BatchNormWords {
             .chain(diverged)
             .collect()
     },
+    waiting: "대기 중",
+    n_waiting: |n| format!("대기 중인 것 {n}가지."),
     description: |n, [with, without], chosen| {
         format!(
             "초깃값의 표준편차 1부터 0.0001까지 16가지마다 작은 그림 하나, 세로축은 정확도 0에서 1까지. \

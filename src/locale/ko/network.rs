@@ -41,7 +41,10 @@ pub const WORDS: NetworkWords = NetworkWords {
     },
     diverged: "발산",
     diverged_at: |iteration| format!("반복\u{a0}{iteration}에서 발산"),
+    training: "학습 중",
+    done: "완료",
     not_measured: "아직 측정하지 않음",
+    previous: "회색: 이전 설정",
     trained: |percent| format!("학습 {percent}% 진행"),
     step_of: |step, steps, done| match done < steps {
         true => format!(

@@ -12,7 +12,7 @@ use crate::registry::{self, EXPERIMENTS};
 use crate::view::text::widest;
 use crate::web::action::Concern;
 use crate::web::figure::Figure;
-use crate::web::frame::{Frame, LaneSentence, Panel, Panels, part};
+use crate::web::frame::{Frame, LaneSentence, LaneState, Panel, Panels, part};
 use crate::web::full::search::{self, TrialRecord};
 use crate::web::full::{Ground, now};
 use crate::web::gesture::{Gesture, Target};
@@ -306,9 +306,15 @@ impl Figure {
         };
         let sentences = words::summaries(&scene, messages);
         let rooms = room::rooms(&scene, messages);
-        let lanes = sentences.into_iter().zip(rooms).zip(&scene.lanes);
-        let lanes = lanes.map(|((text, room), lane)| LaneSentence {
-            state: None,
+        let states = words::states(&scene, messages);
+        let said = sentences.into_iter().zip(rooms).zip(states);
+        let lanes = said.zip(&scene.lanes);
+        let lanes = lanes.map(|(((text, room), state), lane)| LaneSentence {
+            state: state.map(|it| LaneState {
+                loss: it.loss,
+                ending: it.ending,
+                text: it.text,
+            }),
             name: words::name(messages, &lane.name),
             text,
             room,
