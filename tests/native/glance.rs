@@ -156,6 +156,18 @@ fn before_the_first_iteration_the_mini_batch_has_no_predictions() {
 }
 
 #[test]
+fn while_a_record_grows_the_mini_batch_is_the_last_one_recorded() {
+    let mut lab = with_digits(&format!("{SMALL}&iterations=40"));
+    while lab.progress().is_none_or(|(n_done, _)| n_done < 9) {
+        lab.work_on_record();
+    }
+    let shown = scene(&mut lab);
+    let digits = shown.digits.as_ref().expect("a mini-batch");
+    assert_eq!((shown.shown, shown.n_done, digits.iteration), (0, 9, 9));
+    assert!(digits.n_right.is_some());
+}
+
+#[test]
 fn the_run_before_stays_in_gray_until_the_new_one_has_come_as_far() {
     let (mut lab, before) = finished(&format!("{SMALL}&iterations=30"));
     type_rate(&mut lab, "0.5");

@@ -149,7 +149,7 @@ pub(crate) fn draw(
     panel.draw(&pen, &layout, palette)?;
     if is_empty(curves) {
         let (text, at) = (messages.network.not_measured, layout.frame.center());
-        pen.text(text, at, Voice::Number, HPos::Center, palette.text)?;
+        pen.text(text, at, Voice::Label, HPos::Center, palette.text)?;
     }
     match parts(scene, curves, size) {
         (_, Some((strip, digits))) => strip.draw(&pen, digits, messages.training, palette),

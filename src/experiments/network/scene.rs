@@ -23,7 +23,8 @@ pub struct NetworkScene {
     pub second: Picture,
     /// What is compared, in the order of the interface.
     pub lanes: Vec<NetworkLane>,
-    /// The mini-batch of the shown step, under the curves of the first panel.
+    /// The mini-batch of the shown step, or of the last one recorded while the record grows to its
+    /// end, under the curves of the first panel.
     pub digits: Option<Digits>,
     /// The run before the settings were changed, until this one has come as far.
     pub previous: Option<Rc<NetworkScene>>,

@@ -1,6 +1,5 @@
 //! The mini-batch of the shown iteration, in a strip under the curves.
 
-use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::scene::{Digit, Digits};
@@ -32,6 +31,9 @@ const GAP: f64 = 5.0;
 /// The share of a panel that the strip takes at most, and what it leaves at least.
 const SHARE: f64 = 0.42;
 const LEAST_LEFT: f64 = 104.0;
+
+/// Shades that are told apart: fewer pieces are sooner drawn.
+const SHADES: usize = 8;
 
 /// Most rows of pictures.
 const MOST_ROWS: usize = 3;
@@ -75,8 +77,7 @@ impl Strip {
         })
     }
 
-    /// Draws the pictures, each with what it is taken for. One that is taken for something else has
-    /// a strong frame, and says both.
+    /// Draws the pictures, each with what it is taken for.
     ///
     /// # Errors
     /// Those of the backend.
@@ -97,115 +98,105 @@ impl Strip {
             let end = (self.width - EDGE, line.1);
             pen.text(&shown, end, Voice::Number, HPos::Right, palette.text)?;
         }
-        for (rank, digit) in digits.pictures.iter().take(n).enumerate() {
+        let corner = |rank: usize| {
             let (column, row) = (rank % self.columns, rank / self.columns);
-            let left = EDGE + column as f64 * self.tile.0;
-            let top = self.top + LINE + row as f64 * self.tile.1;
-            self.draw_digit(pen, digits, digit, (left, top), palette)?;
+            let (width, _) = self.extent(digits);
+            let left = EDGE + column as f64 * self.tile.0 + (self.tile.0 - width) / 2.0;
+            let top = self.top + LINE + row as f64 * self.tile.1 + GAP / 2.0;
+            (libm::floor(left), libm::floor(top))
+        };
+        let seen = || digits.pictures.iter().take(n).enumerate();
+        // All that is as dark at once: a canvas is much faster with few colors by turns.
+        let mut of_shade: [Vec<[Spot; 2]>; SHADES + 1] = Default::default();
+        for (rank, digit) in seen() {
+            self.shade(digits, digit, corner(rank), &mut of_shade);
+        }
+        for (shade, runs) in of_shade.iter().enumerate().skip(1) {
+            let color = mixed(palette.ground, palette.ink, shade as f64 / SHADES as f64);
+            for &[from, to] in runs {
+                pen.fill(from, to, color)?;
+            }
+        }
+        for (rank, digit) in seen() {
+            mark(pen, digit, corner(rank), self.extent(digits), palette)?;
         }
         Ok(())
     }
 
-    fn draw_digit(
+    /// The sides of a picture.
+    fn extent(&self, digits: &Digits) -> (f64, f64) {
+        let side = |pixels: usize| pixels.div_ceil(self.block) as f64 * self.pixel;
+        (side(digits.width), side(digits.height))
+    }
+
+    /// Adds the pixels of a picture to those of their shade: those of a row that are as dark as each
+    /// other are one piece.
+    fn shade(
         &self,
-        pen: &Pen<'_>,
         digits: &Digits,
         digit: &Digit,
         (left, top): Spot,
-        palette: &Palette,
-    ) -> Drawn {
-        let side = |pixels: usize| pixels.div_ceil(self.block) as f64 * self.pixel;
-        let (width, height) = (side(digits.width), side(digits.height));
-        let left = libm::floor(left + (self.tile.0 - width) / 2.0);
-        let top = libm::floor(top + GAP / 2.0);
-        for (row, runs) in self.shades(digits, digit).into_iter().enumerate() {
+        of_shade: &mut [Vec<[Spot; 2]>; SHADES + 1],
+    ) {
+        let columns = digits.width.div_ceil(self.block);
+        for row in 0..digits.height.div_ceil(self.block) {
             let y = top + row as f64 * self.pixel;
-            for Run { from, to, share } in runs {
-                let x = |at: usize| left + at as f64 * self.pixel;
-                let color = mixed(palette.ground, palette.ink, share);
-                pen.fill((x(from), y), (x(to), y + self.pixel), color)?;
-            }
-        }
-        let Some(guess) = digit.guess else {
-            return frame(pen, (left, top), (width, height), 1.0, palette.axis);
-        };
-        let is_wrong = guess != digit.label;
-        let (stroke, edge, voice) = match is_wrong {
-            true => (2.0, palette.ink, Voice::Label),
-            false => (1.0, palette.grid, Voice::Number),
-        };
-        frame(pen, (left, top), (width, height), stroke, edge)?;
-        let at = (left + width / 2.0, top + height + CAPTION / 2.0 + 1.5);
-        let text = caption(digit.label, guess);
-        pen.text(&text, at, voice, HPos::Center, palette.ink)
-    }
-
-    /// Row by row the pixels that are as dark as those beside them, without empty ones.
-    fn shades(&self, digits: &Digits, digit: &Digit) -> Vec<Vec<Run>> {
-        /// Shades that are told apart: fewer pieces are sooner drawn.
-        const SHADES: f64 = 8.0;
-
-        let (columns, rows) = (
-            digits.width.div_ceil(self.block),
-            digits.height.div_ceil(self.block),
-        );
-        let shade = |column: usize, row: usize| {
-            let end = |at: usize, n: usize| ((at + 1) * self.block).min(n);
-            let ys = row * self.block..end(row, digits.height);
-            let of_row = |y: usize| {
-                let xs = column * self.block..end(column, digits.width);
-                xs.map(move |x| y * digits.width + x)
-            };
-            let grays = ys.flat_map(of_row).filter_map(|at| digit.pixels.get(at));
-            let (sum, n) = grays.fold((0.0, 0.0), |(sum, n), &gray| {
-                (sum + f64::from(gray), n + 1.0)
-            });
-            let mean = sum / f64::max(n, 1.0) / f64::from(digits.white.max(1));
-            libm::round(mean * SHADES) / SHADES
-        };
-        let runs = |row: usize| {
-            let mut runs: Vec<Run> = Vec::new();
+            let x = |column: usize| left + column as f64 * self.pixel;
+            let mut from = 0;
             for column in 0..columns {
-                let share = shade(column, row);
-                match runs.last_mut() {
-                    Some(run) if run.share == share => run.to = column + 1,
-                    _ => runs.push(Run {
-                        from: column,
-                        to: column + 1,
-                        share,
-                    }),
+                let shade = self.darkness(digits, digit, (column, row));
+                let is_last = column + 1 == columns;
+                if is_last || self.darkness(digits, digit, (column + 1, row)) != shade {
+                    of_shade[shade].push([(x(from), y), (x(column + 1), y + self.pixel)]);
+                    from = column + 1;
                 }
             }
-            runs.retain(|run| run.share > 0.0);
-            runs
-        };
-        (0..rows).map(runs).collect()
+        }
+    }
+
+    /// How dark a pixel is, from 0 to `SHADES`: the mean of those that it stands for.
+    fn darkness(&self, digits: &Digits, digit: &Digit, (column, row): (usize, usize)) -> usize {
+        let range = |at: usize, n: usize| at * self.block..((at + 1) * self.block).min(n);
+        let (mut sum, mut n) = (0, 0);
+        for y in range(row, digits.height) {
+            for x in range(column, digits.width) {
+                sum += digit
+                    .pixels
+                    .get(y * digits.width + x)
+                    .map_or(0, |&gray| usize::from(gray));
+                n += usize::from(digits.white);
+            }
+        }
+        // Rounded; no more than white is white.
+        (2 * sum * SHADES + n)
+            .checked_div(2 * n)
+            .map_or(0, |shade| shade.min(SHADES))
     }
 }
 
-/// Pixels of a row that are as dark: from a column to before another, how much ink they have.
-#[derive(Clone, Copy, Debug)]
-struct Run {
-    from: usize,
-    to: usize,
-    share: f64,
-}
-
-fn frame(
+/// Frames a picture and says what it is taken for. One that is taken for something else has a strong
+/// frame, and both are said.
+fn mark(
     pen: &Pen<'_>,
+    digit: &Digit,
     (left, top): Spot,
     (width, height): (f64, f64),
-    stroke: f64,
-    color: RGBColor,
+    palette: &Palette,
 ) -> Drawn {
+    let (stroke, edge, voice) = match digit.guess {
+        None => (1.0, palette.axis, Voice::Number),
+        Some(guess) if guess == digit.label => (1.0, palette.grid, Voice::Number),
+        Some(_) => (2.0, palette.ink, Voice::Label),
+    };
     let out = stroke / 2.0;
-    let from = (left - out, top - out);
-    pen.rectangle(
-        from,
-        (left + width + out, top + height + out),
-        stroke,
-        color,
-    )
+    let to = (left + width + out, top + height + out);
+    pen.rectangle((left - out, top - out), to, stroke, edge)?;
+    let Some(guess) = digit.guess else {
+        return Ok(());
+    };
+    let at = (left + width / 2.0, top + height + CAPTION / 2.0 + 1.5);
+    let text = caption(digit.label, guess);
+    pen.text(&text, at, voice, HPos::Center, palette.ink)
 }
 
 /// How much of the mini-batch is named rightly; before that after which iteration and by whom,
