@@ -162,6 +162,15 @@ pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages
     }
 }
 
+/// What the tab of a panel says: what it shows, as short as its axis has it.
+pub fn tab(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages) -> String {
+    match picture {
+        Picture::Curves(curves) => measured(messages, curves.measure).to_owned(),
+        Picture::Grid(_) => messages.batch_norm.scale.to_owned(),
+        _ => panel(scene, picture, messages),
+    }
+}
+
 /// What a panel can be used for, or how it is to be read; nothing of curves, where the question
 /// needs the room.
 pub const fn hint(picture: &Picture, messages: &NetworkMessages) -> &'static str {

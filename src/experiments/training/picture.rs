@@ -32,6 +32,10 @@ const GAP: f64 = 5.0;
 const SHARE: f64 = 0.42;
 const LEAST_LEFT: f64 = 104.0;
 
+/// So far a piece reaches under those beside it, so that no light line is between them where a pixel
+/// of the picture is no whole number of pixels of the screen.
+const SEAM: f64 = 0.25;
+
 /// Shades that are told apart: fewer pieces are sooner drawn.
 const SHADES: usize = 8;
 
@@ -147,7 +151,8 @@ impl Strip {
                 let shade = self.darkness(digits, digit, (column, row));
                 let is_last = column + 1 == columns;
                 if is_last || self.darkness(digits, digit, (column + 1, row)) != shade {
-                    of_shade[shade].push([(x(from), y), (x(column + 1), y + self.pixel)]);
+                    let to = (x(column + 1) + SEAM, y + self.pixel + SEAM);
+                    of_shade[shade].push([(x(from), y), to]);
                     from = column + 1;
                 }
             }

@@ -363,7 +363,9 @@ impl Figure {
         let loss = panel(|scene| &scene.second, second);
         Panels {
             map,
-            tab: loss.name.clone(),
+            tab: scene.map_or_else(String::new, |scene| {
+                words::tab(scene, &scene.second, messages)
+            }),
             loss,
             title: experiment.title(messages),
             question: experiment.question(messages),
