@@ -70,7 +70,7 @@ impl Strip {
         let rows = ((most - LINE) / tile.1).max(0.0) as usize;
         let columns = ((size.width - 2.0 * EDGE) / tile.0).max(0.0) as usize;
         let rows = rows.min(MOST_ROWS);
-        (rows > 0 && columns > 1).then(|| Self {
+        (rows > 0 && columns > 1).then_some(Self {
             top: size.height - LINE - rows as f64 * tile.1,
             width: size.width,
             pixel,
@@ -218,5 +218,59 @@ pub(crate) fn said(digits: &Digits, words: &TrainingWords, widest: f64) -> Strin
     match Voice::Number.width(&whole) <= widest {
         true => whole,
         false => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn digits((width, height): (usize, usize)) -> Digits {
+        Digits {
+            name: "SGD".to_owned(),
+            iteration: 1,
+            n: 1,
+            n_right: None,
+            pictures: Vec::new(),
+            width,
+            height,
+            white: 255,
+        }
+    }
+
+    #[test]
+    fn a_strip_fits_its_panel_whatever_the_pictures_are() {
+        for extent in [(8, 8), (28, 28), (64, 64), (3, 100), (1, 1)] {
+            let digits = digits(extent);
+            for (width, height) in [(290.0, 170.0), (336.0, 400.0), (1200.0, 700.0)] {
+                let strip = Strip::of(&digits, Size::new(width, height)).expect("room");
+                let picture = strip.extent(&digits);
+                assert!(picture.0 <= strip.tile.0 && picture.1 <= strip.tile.1);
+                assert!(EDGE + strip.columns as f64 * strip.tile.0 <= width);
+                assert!(strip.top >= LEAST_LEFT, "{extent:?} {height}");
+                let end = strip.top + LINE + strip.rows as f64 * strip.tile.1;
+                assert!(end <= height, "{extent:?} {end}");
+            }
+            assert_eq!(Strip::of(&digits, Size::new(400.0, 120.0)), None);
+        }
+    }
+
+    #[test]
+    fn pixels_of_one_shade_are_one_piece_and_several_have_their_mean() {
+        let digits = digits((56, 2));
+        let strip = Strip::of(&digits, Size::new(400.0, 300.0)).expect("room");
+        // The upper row is white, the lower one empty: two of each are one pixel.
+        let pixels = [[255; 56], [0; 56]].concat();
+        let digit = Digit {
+            pixels,
+            label: 1,
+            guess: None,
+        };
+        let mut of_shade: [Vec<[Spot; 2]>; SHADES + 1] = Default::default();
+        strip.shade(&digits, &digit, (10.0, 20.0), &mut of_shade);
+        let n: Vec<usize> = of_shade.iter().map(Vec::len).collect();
+        assert_eq!(n, [0, 0, 0, 0, 1, 0, 0, 0, 0]);
+        let end = (10.0 + 28.0 + SEAM, 20.0 + 1.0 + SEAM);
+        assert_eq!(of_shade[4], [[(10.0, 20.0), end]]);
     }
 }
