@@ -77,11 +77,19 @@ class Plot {
     return true;
   }
 
-  /** @param {NonNullable<import("./engine.js").Frame["panels"]>["map"]} panel */
-  describe({ name, description, gesture }) {
+  /**
+   * @param {NonNullable<import("./engine.js").Frame["panels"]>["map"]} panel
+   * @param {string} [title] what stands above it in place of its name
+   * @param {string} [question] what is asked there
+   */
+  describe({ name, description, gesture }, title = "", question = "") {
     if (this.gesture !== gesture) this.box.dataset["gesture"] = this.gesture = gesture;
     if (this.box.getAttribute("aria-label") !== name) this.box.setAttribute("aria-label", name);
-    if (this.#caption.textContent !== name) this.#caption.textContent = name;
+    const caption = [title || name, question].filter(Boolean).join(" ");
+    if (this.#caption.textContent !== caption) {
+      const asked = Object.assign(document.createElement("span"), { className: "question", textContent: question });
+      this.#caption.replaceChildren(...(question ? [`${title} `, asked] : [caption]));
+    }
     if (this.#description.textContent !== description) this.#description.textContent = description;
   }
 }
@@ -133,8 +141,8 @@ export class Plots {
   /** @param {import("./engine.js").Frame} frame */
   update({ panels, handle }) {
     if (panels) {
-      const { map, loss, hint, aspect } = panels;
-      this.#map.describe(map);
+      const { map, loss, title, question, hint, aspect } = panels;
+      this.#map.describe(map, title, question);
       this.#loss.describe(loss);
       if (this.#hint.textContent !== hint) this.#hint.textContent = hint;
       this.#map.box.toggleAttribute("data-locked", map.gesture === "");

@@ -143,7 +143,7 @@ impl Curves<'_> {
         let least = EDGE + Voice::Number.width(self.title) + TITLE_GAP + half;
         let most = frame.right.max(layout.labels.unwrap_or(0.0)) - half;
         let at = (x.min(most).max(least), frame.top - TITLE_RISE);
-        if at.0 - x > MAX_ASIDE {
+        if at.0 - x > MAX_ASIDE || least > most {
             return Ok(());
         }
         pen.text(&text, at, Voice::Number, HPos::Center, palette.ink)
@@ -231,7 +231,7 @@ fn spot_or_edge(point: (usize, f64), layout: &LossLayout) -> Option<(Spot, i8)> 
 
 /// A curve in pieces: a value without a place on the axis breaks it. Before one of exactly 0
 /// it falls off the lower edge.
-fn lines(points: &[(usize, f64)], layout: &LossLayout) -> Vec<Vec<Spot>> {
+pub(crate) fn lines(points: &[(usize, f64)], layout: &LossLayout) -> Vec<Vec<Spot>> {
     let mut pieces: Vec<Vec<Spot>> = Vec::new();
     let mut piece: Vec<Spot> = Vec::new();
     for &point in points {

@@ -4,9 +4,12 @@ use plotters::drawing::IntoDrawingArea;
 
 use crate::language::Language;
 use crate::view::frame::Size;
-use crate::view::pen::{Area, Drawn, Pen, units};
+use crate::view::layout::EDGE;
+use crate::view::pen::{Area, DrawingFailed, Drawn, Pen, units};
 use crate::view::style::Theme;
 use crate::view::svg::Svg;
+use crate::view::text::Voice;
+use plotters::style::text_anchor::HPos;
 
 /// What can be drawn as two panels.
 pub trait Panels {
@@ -21,6 +24,11 @@ pub trait Panels {
 
     /// What the whole is called.
     fn title(&self) -> String;
+
+    /// What it asks, beside the title; nothing where it has no heading.
+    fn question(&self) -> &'static str {
+        ""
+    }
 
     /// What it shows, for those who do not see it.
     fn description(&self) -> String;
@@ -81,7 +89,11 @@ pub fn draw_figure(area: &dyn Area, figure: &Figure<'_>) -> Drawn {
     let Size { width, height } = figure.size;
     let ground = figure.theme.palette().ground;
     Pen::on(area).fill((0.0, 0.0), (width, height), ground)?;
-    let (first, (left, top)) = arranged(figure);
+    let head = draw_heading(&Pen::on(area), figure)?;
+    let corner = (0, units(head));
+    let area = &*area.part(corner, (units(width), units(height - head)));
+    let height = height - head;
+    let (first, (left, top)) = arranged(figure.scene, Size::new(width, height));
     let options = |size| DrawOptions {
         theme: figure.theme,
         size,
@@ -112,15 +124,43 @@ pub fn figure_svg(figure: &Figure<'_>) -> String {
     text
 }
 
+/// Draws title and question above the panels, in one line or in two; how much room they take.
+fn draw_heading(pen: &Pen<'_>, figure: &Figure<'_>) -> Result<f64, DrawingFailed> {
+    /// Height of a line, and room below the last one.
+    const LINE: f64 = 18.0;
+    const BELOW: f64 = 6.0;
+    /// Room between title and question.
+    const BESIDE: f64 = 10.0;
+    /// Lower pictures need all their room.
+    const LOWEST: f64 = 160.0;
+
+    let (title, question) = (figure.scene.title(), figure.scene.question());
+    if question.is_empty() || figure.size.height < LOWEST {
+        return Ok(0.0);
+    }
+    let palette = figure.theme.palette();
+    let write = |text, at, voice, color| pen.text(text, at, voice, HPos::Left, color);
+    let middle = LINE / 2.0;
+    write(&title, (EDGE, middle), Voice::Label, palette.ink)?;
+    let after = EDGE + Voice::Label.width(&title) + BESIDE;
+    let fits = after + Voice::Number.width(question) <= figure.size.width;
+    let (at, head) = match fits {
+        true => ((after, middle), LINE + BELOW),
+        false => ((EDGE, middle + LINE), 2.0 * LINE + BELOW),
+    };
+    write(question, at, Voice::Number, palette.ink)?;
+    Ok(head)
+}
+
 /// The size of the first panel and the corner of the second one.
-fn arranged(figure: &Figure<'_>) -> (Size, (f64, f64)) {
-    let Size { width, height } = figure.size;
+fn arranged(scene: &dyn Panels, size: Size) -> (Size, (f64, f64)) {
+    let Size { width, height } = size;
     let Sharing {
         gap,
         of_width,
         of_height,
         aspect,
-    } = figure.scene.sharing();
+    } = scene.sharing();
     if width >= WIDE && width > height {
         let share = (width - gap) * of_width;
         let first = aspect.map_or(share, |aspect| (height * aspect).min(share));

@@ -79,6 +79,10 @@ object! {
         loss: Panel,
         /// What the tab of the second panel says.
         tab: String,
+        /// What stands above the map in place of its name; empty where that does.
+        title: &'static str,
+        /// What the figure asks, beside that title.
+        question: &'static str,
         /// What the panel of the map can be used for.
         hint: &'static str,
         /// Width over height that the map's box should have, where units are to be equal.

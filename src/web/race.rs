@@ -104,6 +104,8 @@ impl Page for RacePage {
                     gesture: gestures[1],
                 },
                 tab: words.loss_tab.to_owned(),
+                title: "",
+                question: "",
                 hint,
                 aspect: map_aspect(&scene),
             };

@@ -237,7 +237,7 @@ fn a_scale_beside_the_grid_is_looked_at_alone() {
 
 #[test]
 fn a_place_of_the_losses_stands_for_a_step() {
-    let (_, scene) = finished("lab=weight-init&iterations=60&step=0");
+    let (_, scene) = finished("lab=weight-init&iterations=60");
     let size = Size::new(304.0, 340.0);
     let words = &network_messages(Language::English);
     let step = picture::step_at(&scene, &scene.second, words, size, (122.0, 170.0));

@@ -14,6 +14,7 @@ mod docs;
 mod drawing;
 mod ends;
 mod fuzz;
+mod glance;
 mod golden;
 mod hyperparameter_map;
 mod imports;

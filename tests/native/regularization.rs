@@ -345,7 +345,7 @@ fn curves_are_told_apart_without_colors() {
 
 #[test]
 fn a_place_of_both_panels_stands_for_a_step() {
-    let (_, scene) = finished("lab=regularization&iterations=60&step=0");
+    let (_, scene) = finished("lab=regularization&iterations=60");
     let size = Size::new(420.0, 340.0);
     let words = &network_messages(Language::English);
     for picture in [&scene.first, &scene.second] {

@@ -10,6 +10,10 @@ impl NetworkDescription for BatchNormExperiment {
         messages.batch_norm.title
     }
 
+    fn question(&self, messages: &NetworkMessages) -> &'static str {
+        messages.batch_norm.question
+    }
+
     fn terms(&self, extent: &Extent, _: (&str, f64), messages: &NetworkMessages) -> String {
         (messages.batch_norm.terms)(extent.n_train, extent.batch_size)
     }

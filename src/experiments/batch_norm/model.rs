@@ -204,6 +204,8 @@ impl NetworkRun for BatchNorm {
             curves: self.curves(init),
         });
         NetworkScene {
+            digits: None,
+            previous: None,
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

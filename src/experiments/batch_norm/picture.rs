@@ -4,9 +4,10 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use crate::experiments::network::describe as words;
-use crate::experiments::network::picture::draw_cross;
-use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, NetworkScene};
+use crate::experiments::network::picture::{self, draw_cross};
+use crate::experiments::network::scene::{Cell, Curve, Grid, Measure, NetworkScene, Picture};
 use crate::experiments::network::words::NetworkMessages;
+use crate::math::joined;
 use crate::view::axes;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
@@ -24,8 +25,15 @@ const ROOMY: f64 = 14.0;
 /// The least width and height of a cell.
 const LEAST: (f64, f64) = (12.0, 8.0);
 
-/// Height of the line above a cell.
+/// Height of the line above a cell, and the same where the panel is low.
 const HEAD: f64 = 16.0;
+const LOW_HEAD: f64 = 12.5;
+
+/// A row of this height has room for the usual line above it.
+const LOW_ROW: f64 = 48.0;
+
+/// A cell of this height has room for both numbers of its axis.
+const TWO_NUMBERS: f64 = 22.0;
 
 /// Room between two cells of a row.
 const GAP: f64 = 8.0;
@@ -38,6 +46,7 @@ struct Layout {
     columns: usize,
     width: f64,
     height: f64,
+    head: f64,
 }
 
 impl Layout {
@@ -45,16 +54,18 @@ impl Layout {
     fn new(n: usize, size: Size) -> Option<Self> {
         let all = COLUMNS.map(|columns| {
             let rows = n.div_ceil(columns).max(1) as f64;
+            let height = f64::floor((size.height - FOOT - TITLE) / rows);
             Self {
                 columns,
                 width: (size.width - EDGE - 1.0 - left() + GAP) / columns as f64,
-                height: f64::floor((size.height - FOOT - TITLE) / rows),
+                height,
+                head: if height < LOW_ROW { LOW_HEAD } else { HEAD },
             }
         });
-        let side = |it: &Self| f64::min(it.width - GAP, it.height - HEAD);
+        let side = |it: &Self| f64::min(it.width - GAP, it.height - it.head);
         let mut all = all.into_iter();
         let first = all.next()?;
-        let best = match first.height - HEAD >= ROOMY {
+        let best = match first.height - first.head >= ROOMY {
             true => first,
             false => all.fold(first, |best, it| match side(&it) > side(&best) {
                 true => it,
@@ -73,7 +84,7 @@ impl Layout {
         );
         let frame = Frame {
             left: x,
-            top: y + HEAD,
+            top: y + self.head,
             right: x + self.width - GAP,
             bottom: y + self.height,
         };
@@ -94,7 +105,7 @@ pub(crate) fn cell_at(grid: &Grid, size: Size, at: Spot) -> Option<&Cell> {
         let frame = layout.frame(*index);
         Frame {
             left: frame.left - GAP / 2.0,
-            top: frame.top - HEAD,
+            top: frame.top - layout.head,
             right: frame.right + GAP / 2.0,
             bottom: frame.bottom,
         }
@@ -128,14 +139,85 @@ pub(crate) fn draw(
         let is_beside = chosen.is_some_and(|chosen| chosen.abs_diff(index) == 1);
         let is_named = layout.columns == COLUMNS[0] || (index % 2 == 0 && !is_beside);
         let names = (is_chosen, is_chosen || is_named);
-        draw_cell(&pen, scene, cell, names, frame, palette)?;
+        draw_before(&pen, scene, cell, (index, frame), palette)?;
+        draw_cell(&pen, scene, cell, names, (index, frame), palette)?;
+        if is_waiting(cell) {
+            let waiting = messages.batch_norm.waiting;
+            let fits = Voice::Number.width(waiting) < frame.width() - 4.0;
+            let text = if fits { waiting } else { "…" };
+            let at = frame.center();
+            pen.text(text, at, Voice::Number, HPos::Center, palette.text)?;
+        }
         let is_first = index % layout.columns == 0;
         // Narrow cells have no room for the number under each.
         let has_number = is_first || layout.columns == COLUMNS[0];
         let is_outer = (is_first, has_number && index + layout.columns >= n);
-        draw_numbers(&pen, frame, is_outer, scene.n_steps, palette)?;
+        if frame.height() >= TWO_NUMBERS {
+            draw_numbers(&pen, frame, is_outer, scene.n_steps, palette)?;
+            continue;
+        }
+        // All rows share the numbers at the ends of the column.
+        draw_numbers(&pen, frame, (false, is_outer.1), scene.n_steps, palette)?;
+        let x = frame.left - TICK_GAP - 1.0;
+        let ends = [
+            (index == 0, frame.top + 4.0, "1"),
+            (is_first && is_outer.1, frame.bottom - 4.0, "0"),
+        ];
+        for (_, y, text) in ends.into_iter().filter(|(is_end, ..)| *is_end) {
+            pen.text(text, (x, y), Voice::Number, HPos::Right, palette.text)?;
+        }
     }
     Ok(())
+}
+
+/// Whether nothing is computed of it yet.
+pub(crate) fn is_waiting(cell: &Cell) -> bool {
+    let has_none = |curve: &Curve| curve.points.is_empty() && curve.diverged.is_none();
+    cell.curves.iter().all(has_none)
+}
+
+/// Draws what the run before had in a cell that has not come as far, in gray.
+fn draw_before(
+    pen: &Pen<'_>,
+    scene: &NetworkScene,
+    cell: &Cell,
+    (index, frame): (usize, Frame),
+    palette: &Palette,
+) -> Drawn {
+    let last = |cell: &Cell| {
+        let ends = cell.curves.iter().filter_map(|curve| curve.points.last());
+        ends.map(|&(step, _)| step).max()
+    };
+    let before = match scene.previous.as_ref().map(|previous| &previous.second) {
+        Some(Picture::Grid(grid)) => grid.cells.get(index),
+        _ => None,
+    };
+    let Some(before) = before.filter(|before| last(before) > last(cell)) else {
+        return Ok(());
+    };
+    for curve in &before.curves {
+        let points = &curve.points[..curve.n_until(scene.n_steps)];
+        let dash = dash(picture::style(curve.look, palette).dash);
+        let gray = palette.axis.mix(0.85);
+        pen.dashed(&spots(scene, points, frame), dash, 1.0, gray)?;
+    }
+    Ok(())
+}
+
+/// Where points lie in a cell. Curves stay within the frame also where they run along it.
+fn spots(scene: &NetworkScene, points: &[(usize, f64)], frame: Frame) -> Vec<Spot> {
+    let spots: Vec<Spot> = points.iter().map(|&it| spot(scene, it, frame)).collect();
+    straightened(&spots)
+}
+
+fn spot(scene: &NetworkScene, (step, share): (usize, f64), frame: Frame) -> Spot {
+    let (top, bottom) = (frame.top + 3.0, frame.bottom - 2.0);
+    let y = bottom - share.clamp(0.0, 1.0) * (bottom - top);
+    (x_of(scene, step, frame), y)
+}
+
+fn x_of(scene: &NetworkScene, step: usize, frame: Frame) -> f64 {
+    frame.left + frame.width() * step as f64 / scene.n_steps.max(1) as f64
 }
 
 /// Draws the ends of the two axes of a cell: accuracies where it is the first of its row, steps
@@ -171,7 +253,7 @@ fn draw_cell(
     scene: &NetworkScene,
     cell: &Cell,
     (is_chosen, has_name): (bool, bool),
-    frame: Frame,
+    (index, frame): (usize, Frame),
     palette: &Palette,
 ) -> Drawn {
     let (voice, color, width, edge) = if is_chosen {
@@ -179,36 +261,31 @@ fn draw_cell(
     } else {
         (Voice::Number, palette.text, 1.0, palette.axis)
     };
-    let at = (frame.center().0, frame.top - HEAD / 2.0 + 1.0);
+    let at = (frame.center().0, frame.top - LOW_HEAD / 2.0);
     if has_name {
-        pen.text(&cell.value, at, voice, HPos::Center, color)?;
+        // The first one says what the numbers are.
+        let symbol = if index == 0 { "σ = " } else { "" };
+        let name = joined(&[symbol, &cell.value], "");
+        pen.text(&name, at, voice, HPos::Center, color)?;
     }
     let (from, to) = ((frame.left, frame.top), (frame.right, frame.bottom));
     pen.rectangle(from, to, width, edge)?;
     let middle = axes::crisp(frame.center().1);
     let line = [(frame.left + 1.0, middle), (frame.right - 1.0, middle)];
     pen.line(&line, 1.0, palette.grid)?;
-    let x = |step: usize| frame.left + frame.width() * step as f64 / scene.n_steps.max(1) as f64;
-    let now = axes::crisp(x(scene.shown));
+    let now = axes::crisp(x_of(scene, scene.shown, frame));
     let playhead = [(now, frame.top), (now, frame.bottom)];
     pen.line(&playhead, 1.0, palette.ink.mix(0.4))?;
-    // Curves stay within the frame also where they run along it.
-    let (top, bottom) = (frame.top + 3.0, frame.bottom - 2.0);
-    let spot =
-        |&(step, share): &(usize, f64)| (x(step), bottom - share.clamp(0.0, 1.0) * (bottom - top));
-    let line = |curve: &Curve, from: usize, to: usize| {
-        let spots: Vec<Spot> = curve.points[from..to].iter().map(spot).collect();
-        straightened(&spots)
-    };
     for curve in &cell.curves {
-        let look = crate::experiments::network::picture::style(curve.look, palette);
+        let look = picture::style(curve.look, palette);
         let n = curve.n_until(scene.shown);
-        let rest = line(curve, n.saturating_sub(1), curve.points.len());
+        let rest = spots(scene, &curve.points[n.saturating_sub(1)..], frame);
         pen.line(&rest, 1.0, look.color.mix(0.3))?;
-        let done = line(curve, 0, n);
+        let done = spots(scene, &curve.points[..n], frame);
         pen.dashed(&done, dash(look.dash), 1.5, look.color.to_rgba())?;
         if let Some(step) = curve.diverged_by(scene.shown) {
-            let at = curve.points.last().map_or((x(step), bottom - 2.0), spot);
+            let end = curve.points.last().copied().unwrap_or((step, 0.0));
+            let at = spot(scene, end, frame);
             draw_cross(pen, at, palette)?;
         }
     }

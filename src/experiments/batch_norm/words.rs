@@ -18,6 +18,8 @@ pub struct WinWords {
 pub struct BatchNormWords {
     /// What the lab is.
     pub title: &'static str,
+    /// What it asks, beside the title.
+    pub question: &'static str,
     /// The network with batch normalization.
     pub with: &'static str,
     /// The one without.
@@ -30,9 +32,13 @@ pub struct BatchNormWords {
     pub scale: &'static str,
     /// How often a network is the better one, as clauses.
     pub wins: fn(&WinWords) -> Vec<String>,
+    /// In a small picture of which nothing is computed yet.
+    pub waiting: &'static str,
     /// The panel with all scales described: how many are computed, with how many each network is
     /// the better one, the chosen initial weights.
     pub description: fn(usize, [usize; 2], &str) -> String,
+    /// How many of the small pictures are waiting, after that.
+    pub n_waiting: fn(usize) -> String,
     /// What the comparison rests on: pictures to train on, those of a batch.
     pub terms: fn(usize, usize) -> String,
 }

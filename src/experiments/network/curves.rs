@@ -2,17 +2,22 @@
 
 use crate::experiments::network::describe as words;
 use crate::experiments::network::picture;
-use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, Name, NetworkScene};
+use crate::experiments::network::scene::{
+    Curve, Curves, Digits, LossScale, Measure, Name, NetworkScene,
+};
 use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::training::picture::Strip;
 use crate::math::{Span, joined};
 use crate::race::OutcomeKind;
 use crate::view;
 use crate::view::axis::Axis;
 use crate::view::frame::Size;
-use crate::view::layout::{LossLayout, ShownScale};
+use crate::view::layout::{EDGE, LossLayout, ShownScale};
 use crate::view::pen::{Area, Drawn, Pen};
 use crate::view::style::Palette;
 use crate::view::text::Voice;
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
 
 /// Names take no more than this share of a panel's width, where there are shorter ones.
 const WIDEST: f64 = 0.3;
@@ -24,11 +29,24 @@ pub(crate) fn layout(
     messages: &NetworkMessages,
     size: Size,
 ) -> Option<LossLayout> {
+    let (size, _) = parts(scene, curves, size);
     let names = names(curves, messages, size);
-    let axis = axis(curves, LossLayout::n_heights(size));
+    let axis = axis(scene, curves, LossLayout::n_heights(size));
     let step = messages.network.iteration;
     let names = names.iter().map(String::as_str);
-    LossLayout::framed(axis, scene.n_steps, names, step, size)
+    LossLayout::framed(axis, scene.axis_end(), names, step, size)
+}
+
+/// The extent of the curves of a panel, and the strip with a mini-batch under them.
+pub(crate) fn parts<'a>(
+    scene: &'a NetworkScene,
+    curves: &Curves,
+    size: Size,
+) -> (Size, Option<(Strip, &'a Digits)>) {
+    let digits = scene.digits.as_ref().filter(|_| scene.is_first(curves));
+    let strip = digits.and_then(|digits| Some((Strip::of(digits, size)?, digits)));
+    let height = strip.map_or(size.height, |(strip, _)| strip.top);
+    (Size::new(size.width, height), strip)
 }
 
 /// The names beside the curves: short ones where the others would leave too little room. A curve
@@ -49,11 +67,22 @@ fn names(curves: &Curves, messages: &NetworkMessages, size: Size) -> Vec<String>
     }
 }
 
-fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
-    if !matches!(curves.measure, Measure::Loss | Measure::Difference) {
-        return (Axis::exact(Span::new(0.0, 1.0), n), ShownScale::Linear);
+fn axis(scene: &NetworkScene, curves: &Curves, n: usize) -> (Axis, ShownScale) {
+    let all = || curves.curves.iter().chain(scene.before(curves));
+    match curves.measure {
+        Measure::Loss | Measure::Difference => {}
+        Measure::TestAccuracy => {
+            let late = scene.n_done.max(1) / 3;
+            let points = all().flat_map(|curve| &curve.points);
+            let points = points.filter(|&&(step, _)| step >= late);
+            let low = floor(points.map(|&(_, share)| share));
+            return (Axis::exact(Span::new(low, 1.0), n), ShownScale::Linear);
+        }
+        Measure::TrainAccuracy | Measure::Accuracy => {
+            return (Axis::exact(Span::new(0.0, 1.0), n), ShownScale::Linear);
+        }
     }
-    let values = curves.curves.iter().flat_map(|curve| &curve.points);
+    let values = all().flat_map(|curve| &curve.points);
     let values = values
         .map(|&(_, value)| value)
         .filter(|value| value.is_finite());
@@ -72,6 +101,16 @@ fn axis(curves: &Curves, n: usize) -> (Axis, ShownScale) {
         LossScale::Log if range.low > 0.0 => (Axis::losses(range, range.high, n), ShownScale::Log),
         LossScale::Log | LossScale::Linear => (Axis::linear(range, n), ShownScale::Linear),
     }
+}
+
+/// Where an axis of accuracies begins: near 1 where all that counts is there, so that it can be told
+/// apart.
+fn floor(shares: impl Iterator<Item = f64>) -> f64 {
+    let lowest = shares.fold(f64::NAN, f64::min);
+    let floors = [0.9, 0.8, 0.5].into_iter();
+    floors.fold(0.0, |floor, it| {
+        f64::max(floor, if it < lowest { it } else { 0.0 })
+    })
 }
 
 /// Draws the axes and the curves: strong up to the shown step, faint after it.
@@ -93,18 +132,118 @@ pub(crate) fn draw(
         points: curve.points.clone().into(),
         end: (curve.diverged_by(scene.shown)).map(|_| OutcomeKind::Diverged),
     };
-    let title = words::axis(messages, curves.measure, layout.scale);
+    let title = title(scene, curves, messages, &layout, size);
+    let below = below(scene, curves, messages, &layout);
     let panel = view::curves::Curves {
         title: &title,
         step: messages.network.iteration,
         shown: scene.shown,
         has_zero_line: curves.measure == Measure::Difference,
         names_ends: false,
-        below: "",
+        below: &below,
         curves: curves.curves.iter().zip(names).map(curve).collect(),
     };
     let pen = Pen::on(area);
     panel.draw_axes(&pen, &layout, palette)?;
-    picture::draw_progress(&pen, scene, messages, palette, layout.frame)?;
-    panel.draw(&pen, &layout, palette)
+    draw_before(&pen, scene, curves, palette, &layout)?;
+    panel.draw(&pen, &layout, palette)?;
+    if is_empty(curves) {
+        let (text, at) = (messages.network.not_measured, layout.frame.center());
+        pen.text(text, at, Voice::Label, HPos::Center, palette.text)?;
+    }
+    match parts(scene, curves, size) {
+        (_, Some((strip, digits))) => strip.draw(&pen, digits, messages.training, palette),
+        _ => Ok(()),
+    }
+}
+
+/// Whether there is nothing to be seen of any network yet.
+fn is_empty(curves: &Curves) -> bool {
+    let is_waiting = |curve: &Curve| curve.points.is_empty() && curve.diverged.is_none();
+    curves.curves.iter().all(is_waiting)
+}
+
+/// Whose values lie below the axis.
+fn below(
+    scene: &NetworkScene,
+    curves: &Curves,
+    messages: &NetworkMessages,
+    layout: &LossLayout,
+) -> String {
+    let is_below = |curve: &&Curve| {
+        let shown = &curve.points[..curve.n_until(scene.n_done)];
+        shown.iter().any(|&(_, value)| layout.is_below(value))
+    };
+    let below = curves.curves.iter().filter(is_below);
+    let below: Vec<String> = below
+        .map(|it| words::short_name(messages, &it.name))
+        .collect();
+    let [what, colon] = messages.figure.below;
+    let named = joined(&[what, colon, &joined(&below, ", ")], "");
+    match below.is_empty() {
+        true => String::new(),
+        false if view::curves::Curves::below_width(&named) > layout.frame.width() => {
+            what.to_owned()
+        }
+        false => named,
+    }
+}
+
+/// What the vertical axis shows; after that how far an experiment is that is not complete, and what
+/// the gray curves are. Above the frame they are in no curve's way.
+fn title(
+    scene: &NetworkScene,
+    curves: &Curves,
+    messages: &NetworkMessages,
+    layout: &LossLayout,
+    size: Size,
+) -> String {
+    let mut title = words::axis(messages, curves.measure, layout.scale);
+    let has_before = !scene.before(curves).is_empty();
+    let previous = has_before.then(|| messages.network.previous.to_owned());
+    let progress = words::progress(scene, messages);
+    for more in previous.into_iter().chain(progress) {
+        let longer = joined(&[&title, &more], " · ");
+        if Voice::Number.width(&longer) <= size.width - 2.0 * EDGE {
+            title = longer;
+        }
+    }
+    title
+}
+
+/// Draws the run before in gray, with its dashes.
+fn draw_before(
+    pen: &Pen<'_>,
+    scene: &NetworkScene,
+    curves: &Curves,
+    palette: &Palette,
+    layout: &LossLayout,
+) -> Drawn {
+    let gray = palette.axis.mix(0.85);
+    for curve in scene.before(curves) {
+        let points = &curve.points[..curve.n_until(scene.axis_end())];
+        let dash = picture::style(curve.look, palette).dash;
+        for line in view::curves::lines(points, layout) {
+            pen.dashed(&line, dash, 1.25, gray)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_of_accuracies_begins_at_the_last_round_number_below_all_that_counts() {
+        for (shares, expect) in [
+            (vec![0.97, 0.93], 0.9),
+            (vec![0.99, 0.9], 0.8),
+            (vec![0.6, 0.95], 0.5),
+            (vec![0.1], 0.0),
+            (Vec::new(), 0.0),
+        ] {
+            assert_eq!(floor(shares.into_iter()), expect);
+        }
+    }
 }

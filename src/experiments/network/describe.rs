@@ -2,6 +2,7 @@
 
 use super::model::NetworkExperiment;
 use super::run::Extent;
+use crate::experiments::batch_norm::picture::is_waiting;
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::scene::{
     Activation, Grid, Histogram, HistogramRow, Histograms, Measure, Measured, More, Name,
@@ -12,6 +13,7 @@ use crate::experiments::network::words::{
 };
 use crate::experiments::regularization::describe as regularization;
 use crate::experiments::search::describe::{self as search, best};
+use crate::experiments::training::picture as digits;
 use crate::experiments::weight_init::picture::{ends, share};
 use crate::experiments::weight_init::words::{LayerWords, RowWords};
 use crate::lab::settings::Settings;
@@ -53,6 +55,9 @@ pub(crate) fn short_name(messages: &NetworkMessages, of: &Name) -> String {
 pub trait NetworkDescription: NetworkExperiment {
     /// What the whole figure is.
     fn title(&self, messages: &NetworkMessages) -> &'static str;
+
+    /// What it asks, beside the title.
+    fn question(&self, messages: &NetworkMessages) -> &'static str;
 
     /// What the comparison rests on; the rule is the one that trains all, with its rate.
     fn terms(&self, extent: &Extent, rule: (&str, f64), messages: &NetworkMessages) -> String;
@@ -157,10 +162,20 @@ pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages
     }
 }
 
-/// What a panel can be used for, or how it is to be read.
+/// What the tab of a panel says: what it shows, as short as its axis has it.
+pub fn tab(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages) -> String {
+    match picture {
+        Picture::Curves(curves) => measured(messages, curves.measure).to_owned(),
+        Picture::Grid(_) => messages.batch_norm.scale.to_owned(),
+        _ => panel(scene, picture, messages),
+    }
+}
+
+/// What a panel can be used for, or how it is to be read; nothing of curves, where the question
+/// needs the room.
 pub const fn hint(picture: &Picture, messages: &NetworkMessages) -> &'static str {
     match picture {
-        Picture::Curves(_) | Picture::Grid(_) => messages.network.seek_hint,
+        Picture::Curves(_) | Picture::Grid(_) => "",
         Picture::Histograms(_) => messages.weight_init.bars,
         Picture::Trials(_) | Picture::Ranking(_) => messages.search.hint,
     }
@@ -192,7 +207,14 @@ pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMe
                 shown: scene.shown,
                 values: values.collect(),
             };
-            (messages.network.curves)(&words)
+            let mut sentences = vec![(messages.network.curves)(&words)];
+            if let Some(digits) = scene.digits.as_ref().filter(|_| scene.is_first(curves)) {
+                sentences.push(digits::said(digits, messages.training, f64::INFINITY));
+            }
+            if !scene.before(curves).is_empty() {
+                sentences.push(messages.network.previous.to_owned());
+            }
+            joined(&sentences, " ")
         }
         Picture::Histograms(histograms) => describe_histograms(histograms, messages),
         Picture::Grid(grid) => describe_grid(scene, grid, messages),
@@ -242,7 +264,12 @@ pub(crate) fn describe_grid(
     let n = |lane: usize| wins.get(lane).map_or(0, |wins| wins.n);
     let n_of = wins.first().map_or(0, |wins| wins.n_of);
     let chosen = name(messages, &grid.chosen);
-    (messages.batch_norm.description)(n_of, [n(0), n(1)], &chosen)
+    let words = messages.batch_norm;
+    let description = (words.description)(n_of, [n(0), n(1)], &chosen);
+    match grid.cells.iter().filter(|cell| is_waiting(cell)).count() {
+        0 => description,
+        n => joined(&[description, (words.n_waiting)(n)], " "),
+    }
 }
 
 /// How the standard deviation of a row changes from the first layer to the last.
@@ -319,6 +346,45 @@ pub(crate) fn lane_words(lane: &NetworkLane, messages: &NetworkMessages) -> Netw
             .into_iter()
             .collect(),
     }
+}
+
+/// How a network stands at the shown step, in short. Numbers are printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NetworkState {
+    /// The loss with its name; empty where there is none.
+    pub loss: String,
+    /// Whether it trains, is done or has diverged, for the page.
+    pub ending: &'static str,
+    /// That in a word, with the iteration in which it diverged.
+    pub text: String,
+}
+
+/// How each network that has a row of its own stands, in short; the sentences say more.
+pub fn states(scene: &NetworkScene, messages: &NetworkMessages) -> Vec<Option<NetworkState>> {
+    let words = messages.network;
+    let state = |lane: &NetworkLane| {
+        let loss = lane.loss.filter(|loss| loss.is_finite()).map(readable);
+        let loss = loss.map(|loss| joined(&[messages.figure.labels.loss, &loss], " "));
+        let (ending, text) = match lane.diverged {
+            Some(iteration) => {
+                let text = joined(&[words.diverged, &iteration.to_string()], " ");
+                ("diverged", text)
+            }
+            None if scene.shown == scene.n_steps => ("done", words.done.to_owned()),
+            None => ("training", words.training.to_owned()),
+        };
+        is_row(lane).then(|| NetworkState {
+            loss: loss.unwrap_or_default(),
+            ending,
+            text,
+        })
+    };
+    scene.lanes.iter().map(state).collect()
+}
+
+/// Whether a row of the interface stands for it.
+fn is_row(lane: &NetworkLane) -> bool {
+    lane.control.starts_with("lane.")
 }
 
 /// One sentence for all at the shown step, to be read out after a change.

@@ -76,6 +76,9 @@ pub struct NetworkState {
     now: Option<(Plan, Box<dyn NetworkRun>)>,
     /// The scene of the state after so many changes.
     shown: Option<(u64, Rc<NetworkScene>)>,
+    /// What the run had recorded before the settings were changed, with its pieces; until the new
+    /// one has as many.
+    previous: Option<(usize, Rc<NetworkScene>)>,
 }
 
 impl fmt::Debug for NetworkState {
@@ -93,7 +96,7 @@ impl NetworkState {
     }
 
     pub(super) fn forget_record(&mut self) {
-        (self.now, self.shown) = (None, None);
+        (self.now, self.shown, self.previous) = (None, None, None);
     }
 
     fn refresh(&mut self, experiment: &dyn NetworkExperiment, settings: &Settings) {
@@ -122,7 +125,31 @@ impl NetworkState {
         };
         let mut run = experiment.begin(&plan, data);
         run.select(settings);
-        self.now = Some((plan, run));
+        let before = self.now.replace((plan, run));
+        self.keep(before, settings);
+    }
+
+    /// Keeps what the run before has recorded of the same experiment and data, unless it has come
+    /// less far than the one that is kept: a slider that is dragged begins many.
+    fn keep(&mut self, before: Option<(Plan, Box<dyn NetworkRun>)>, settings: &Settings) {
+        let (now, before) = (self.now.as_ref(), before.as_ref());
+        let Some(((now, _), (plan, run))) = now.zip(before) else {
+            return;
+        };
+        if (now.experiment, now.data) != (plan.experiment, plan.data) {
+            self.previous = None;
+            return;
+        }
+        let (n_kept, n_pieces) = (self.n_kept(), run.n_pieces());
+        if n_pieces > n_kept {
+            let scene = run.scene(run.n_done(), settings);
+            self.previous = Some((n_pieces, Rc::new(scene)));
+        }
+    }
+
+    /// How many pieces the run before has.
+    fn n_kept(&self) -> usize {
+        self.previous.as_ref().map_or(0, |(n, _)| *n)
     }
 }
 
@@ -157,7 +184,12 @@ impl<N: NetworkExperiment> Experiment for N {
         };
         let before = run.n_pieces();
         let has_more = run.work(wanted);
-        if run.n_pieces() != before || !has_more {
+        let n_pieces = run.n_pieces();
+        let is_whole = !has_more && run.n_done() == run.n_steps();
+        if is_whole || n_pieces >= state.n_kept() {
+            state.previous = None;
+        }
+        if n_pieces != before || !has_more {
             lab.count_change();
         }
         has_more
@@ -238,6 +270,8 @@ impl Lab {
             return Some(Rc::clone(scene));
         }
         let mut scene = run.scene(shown, &self.settings);
+        let previous = self.network_state()?.previous.as_ref();
+        scene.previous = previous.map(|(_, scene)| Rc::clone(scene));
         if run.compares_rules() {
             // The lanes are the rows that take part, in their order.
             let rows = self.rows.as_slice().iter().enumerate();

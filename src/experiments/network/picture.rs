@@ -27,10 +27,11 @@ pub fn step_at(
     picture: &Picture,
     messages: &NetworkMessages,
     size: Size,
-    (x, _): (f64, f64),
+    (x, y): (f64, f64),
 ) -> Option<usize> {
     match picture {
-        Picture::Curves(curves) => {
+        // The mini-batch under the curves has no steps.
+        Picture::Curves(curves) if y <= curves::parts(scene, curves, size).0.height => {
             let layout: LossLayout = curves::layout(scene, curves, messages, size)?;
             Some(layout.step_at(x))
         }
@@ -173,10 +174,17 @@ impl Panels for NetworkPanels {
         self.experiment.title(&self.words).to_owned()
     }
 
+    fn question(&self) -> &'static str {
+        self.experiment.question(&self.words)
+    }
+
     fn description(&self) -> String {
         let (scene, words) = (&self.scene, &self.words);
         let of_panel = |picture| describe::description(scene, picture, words);
         let panels = [of_panel(&scene.first), of_panel(&scene.second)];
-        joined(&[&panels[0], &panels[1], &self.source], " ")
+        joined(
+            &[self.question(), &panels[0], &panels[1], &self.source],
+            " ",
+        )
     }
 }

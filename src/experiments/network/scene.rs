@@ -23,6 +23,43 @@ pub struct NetworkScene {
     pub second: Picture,
     /// What is compared, in the order of the interface.
     pub lanes: Vec<NetworkLane>,
+    /// The mini-batch of the shown step, or of the last one recorded while the record grows to its
+    /// end, under the curves of the first panel.
+    pub digits: Option<Digits>,
+    /// The run before the settings were changed, until this one has come as far.
+    pub previous: Option<Rc<NetworkScene>>,
+}
+
+/// The first pictures of a mini-batch and what a network takes them for after its update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digits {
+    /// What the network is called.
+    pub name: String,
+    /// The iteration of the mini-batch, from 1.
+    pub iteration: usize,
+    /// Pictures of the whole mini-batch.
+    pub n: usize,
+    /// How many of those the network takes for what they show; `None` before the update.
+    pub n_right: Option<usize>,
+    /// The first of them.
+    pub pictures: Vec<Digit>,
+    /// Columns of a picture.
+    pub width: usize,
+    /// Rows of a picture.
+    pub height: usize,
+    /// The highest gray value.
+    pub white: u8,
+}
+
+/// One picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digit {
+    /// Gray values, row by row.
+    pub pixels: Vec<u8>,
+    /// What it shows.
+    pub label: u8,
+    /// What the network takes it for, once it has been updated.
+    pub guess: Option<u8>,
 }
 
 /// One network, or one kind of networks, at the shown step.
@@ -233,6 +270,40 @@ pub struct Curve {
 }
 
 impl NetworkScene {
+    /// Where the axes of steps end: what is recorded fills them, and they grow by leaps, so that
+    /// little moves while networks train. The run before has room on them too.
+    pub fn axis_end(&self) -> usize {
+        /// No axis is shorter, unless the whole run is.
+        const LEAST: usize = 20;
+
+        let before = self.previous.as_ref().map_or(0, |scene| scene.n_done);
+        let n = self.n_done.max(before).max(LEAST);
+        let powers = (0..usize::MAX.ilog10()).map(|power| 10_usize.pow(power));
+        let ends = powers.flat_map(|power| [power, 2 * power, 5 * power]);
+        let end = ends.into_iter().find(|&end| end >= n);
+        end.unwrap_or(n).min(self.n_steps)
+    }
+
+    /// Whether these are the curves of the first panel.
+    pub fn is_first(&self, curves: &Curves) -> bool {
+        matches!(&self.first, Picture::Curves(own) if std::ptr::eq(own, curves))
+    }
+
+    /// The curves of the run before in the panel of these, while they are to be seen.
+    pub fn before(&self, curves: &Curves) -> &[Curve] {
+        let Some(previous) = &self.previous else {
+            return &[];
+        };
+        let panel = match self.is_first(curves) {
+            true => &previous.first,
+            false => &previous.second,
+        };
+        match panel {
+            Picture::Curves(before) => &before.curves,
+            _ => &[],
+        }
+    }
+
     /// What is recorded as CSV, a line for each point of each curve, in English like all
     /// files: what is measured, whose it is, the step, the value.
     pub fn csv(&self) -> String {

@@ -99,8 +99,6 @@ pub struct NetworkWords {
     pub digits_loading: &'static str,
     /// The digits failed to load.
     pub digits_missing: &'static str,
-    /// What a panel can be used for.
-    pub seek_hint: &'static str,
     /// Control: how many iterations.
     pub iterations: &'static str,
     /// Control: pictures of a mini-batch.
@@ -138,8 +136,14 @@ pub struct NetworkWords {
     pub diverged: &'static str,
     /// The same as a clause, with the iteration in which it did.
     pub diverged_at: fn(usize) -> String,
+    /// How a network stands, in short: it has iterations before it.
+    pub training: &'static str,
+    /// The same: it has none.
+    pub done: &'static str,
     /// In place of a value: there is none yet.
     pub not_measured: &'static str,
+    /// What the gray curves are: those of the run before.
+    pub previous: &'static str,
     /// How far the training is, in a picture: percent.
     pub trained: fn(usize) -> String,
     /// Where the player stands: shown iteration, number of iterations, how many are recorded.

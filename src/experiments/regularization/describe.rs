@@ -82,6 +82,10 @@ impl NetworkDescription for RegularizationExperiment {
         messages.regularization.title
     }
 
+    fn question(&self, messages: &NetworkMessages) -> &'static str {
+        messages.regularization.question
+    }
+
     fn terms(
         &self,
         extent: &Extent,

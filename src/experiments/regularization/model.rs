@@ -259,6 +259,8 @@ impl NetworkRun for Regularized {
             })
         };
         NetworkScene {
+            digits: None,
+            previous: None,
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

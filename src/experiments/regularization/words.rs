@@ -31,6 +31,8 @@ pub struct RegularizationTerms<'a> {
 pub struct RegularizationWords {
     /// What the lab is.
     pub title: &'static str,
+    /// What it asks, beside the title.
+    pub question: &'static str,
     /// Group: what keeps from overfitting.
     pub group: &'static str,
     /// Control: λ.

@@ -35,6 +35,10 @@ impl NetworkDescription for SearchExperiment {
         messages.search.title
     }
 
+    fn question(&self, messages: &NetworkMessages) -> &'static str {
+        messages.search.question
+    }
+
     fn terms(&self, extent: &Extent, _: (&str, f64), messages: &NetworkMessages) -> String {
         let Extent {
             n_train,

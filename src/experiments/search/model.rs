@@ -210,6 +210,8 @@ impl NetworkRun for RandomSearch {
         let findings = findings.into_iter().zip([Name::Rate, Name::Decay]);
         let findings = findings.map(|(more, name)| lane(name, String::new(), more));
         NetworkScene {
+            digits: None,
+            previous: None,
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

@@ -86,6 +86,8 @@ pub struct SearchWords {
     pub labels: SearchLabels,
     /// What the lab is.
     pub title: &'static str,
+    /// What it asks, beside the title.
+    pub question: &'static str,
     /// The panel with the trials as points.
     pub panel: &'static str,
     /// The panel with the curves: how many of the best are shown at most.

@@ -10,6 +10,10 @@ impl NetworkDescription for TrainingExperiment {
         messages.training.title
     }
 
+    fn question(&self, messages: &NetworkMessages) -> &'static str {
+        messages.training.question
+    }
+
     fn terms(&self, extent: &Extent, _: (&str, f64), messages: &NetworkMessages) -> String {
         (messages.training.terms)(extent.n_train, extent.n_test, extent.batch_size)
     }

@@ -2,5 +2,6 @@
 
 pub mod describe;
 pub mod model;
+pub mod picture;
 pub mod predictions;
 pub mod words;

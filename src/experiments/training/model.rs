@@ -4,7 +4,7 @@ use crate::experiments::network::controls::names;
 use crate::experiments::network::model::NetworkExperiment;
 use crate::experiments::network::run::{self, Data, Extent, Kept, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, Look, Measure, More, Name, NetworkLane, NetworkScene, Picture,
+    Curve, Curves, Digits, Look, Measure, More, Name, NetworkLane, NetworkScene, Picture,
 };
 use crate::lab::Lab;
 use crate::lab::controls::{Control, Place};
@@ -92,6 +92,16 @@ impl Training {
     }
 }
 
+impl Training {
+    /// The mini-batch with what the chosen network says of it. A record that grows to its end
+    /// waits at its start, where nothing is said yet: meanwhile it is the last one recorded.
+    fn digits(&self, shown: usize, settings: &Settings) -> Option<Digits> {
+        let lane = settings.lane.min(self.rules.len()).checked_sub(1)?;
+        let iteration = settings.step.map_or(self.n_done(), |_| shown);
+        Some(self.kept()?.digits(lane, iteration))
+    }
+}
+
 impl NetworkRun for Training {
     fn n_steps(&self) -> usize {
         self.session.plan().n_iterations as usize
@@ -164,6 +174,8 @@ impl NetworkRun for Training {
                 }
             });
         NetworkScene {
+            digits: self.digits(shown, settings),
+            previous: None,
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

@@ -5,7 +5,7 @@
 //! are those of the pass after the update, of which the curve of the loss is too.
 
 use crate::experiments::network::run::Kept;
-use crate::experiments::network::scene::Activation;
+use crate::experiments::network::scene::{Activation, Digit, Digits};
 use crate::experiments::network::settings::init_text;
 use crate::lab::Lab;
 use crate::nn::{Dataset, Evaluation, Record};
@@ -27,6 +27,20 @@ impl Guess<'_> {
     pub const fn is_wrong(&self) -> bool {
         self.label != self.guess
     }
+}
+
+/// What stands under a picture: what it is taken for, and before that what it is where that
+/// is something else.
+pub(crate) fn caption(label: u8, guess: u8) -> String {
+    match label == guess {
+        true => guess.to_string(),
+        false => pair(label, guess),
+    }
+}
+
+/// A class and what it is taken for.
+pub(crate) fn pair(label: u8, guess: u8) -> String {
+    format!("{label}→{guess}")
 }
 
 /// Pictures with what the chosen network says of them.
@@ -146,6 +160,43 @@ impl<'a> Kept<'a> {
         let start = iteration.checked_sub(1)? * self.session.plan().batch_size;
         let guesses = self.record(lane)?.guesses.get(start..)?;
         Some((rows, guesses.get(..rows.len())?))
+    }
+
+    /// The first pictures of the mini-batch of that iteration; before the first those that it
+    /// will have, of which the network has said nothing yet.
+    pub(crate) fn digits(&self, lane: usize, shown: usize) -> Digits {
+        /// More than any panel has room for.
+        const MOST: usize = 60;
+
+        let iteration = shown.max(1);
+        let data = self.session.train();
+        let rows = self.session.rows_of(iteration);
+        let (_, guesses) = self.batch(lane, shown).unwrap_or_default();
+        let label = |row: u32| data.labels()[row as usize];
+        let pictures = rows
+            .iter()
+            .take(MOST)
+            .enumerate()
+            .map(|(rank, &row)| Digit {
+                pixels: data.picture(row as usize).to_vec(),
+                label: label(row),
+                guess: guesses.get(rank).copied(),
+            });
+        let right = rows.iter().zip(guesses);
+        let n_right = right.filter(|&(&row, &guess)| label(row) == guess).count();
+        Digits {
+            name: self.name(lane),
+            iteration,
+            n: match rows.is_empty() {
+                true => self.session.plan().batch_size,
+                false => rows.len(),
+            },
+            n_right: (!guesses.is_empty()).then_some(n_right),
+            pictures: pictures.collect(),
+            width: data.width(),
+            height: data.height(),
+            white: data.white(),
+        }
     }
 
     fn sheet(

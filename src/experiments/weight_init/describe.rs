@@ -12,6 +12,10 @@ impl NetworkDescription for WeightInitExperiment {
         messages.weight_init.title
     }
 
+    fn question(&self, messages: &NetworkMessages) -> &'static str {
+        messages.weight_init.question
+    }
+
     fn terms(&self, extent: &Extent, (rule, _): (&str, f64), messages: &NetworkMessages) -> String {
         (messages.weight_init.terms)(extent.n_train, extent.batch_size, rule)
     }

@@ -186,6 +186,8 @@ impl NetworkRun for WeightInit {
             layers: layers.to_vec(),
         });
         NetworkScene {
+            digits: None,
+            previous: None,
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,

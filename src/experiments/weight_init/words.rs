@@ -29,6 +29,8 @@ pub type RowWords = (String, Vec<LayerWords>);
 pub struct WeightInitWords {
     /// What the lab is.
     pub title: &'static str,
+    /// What it asks, beside the title.
+    pub question: &'static str,
     /// The panel with the histograms: the activation function.
     pub histograms: fn(&str) -> String,
     /// What the bars stand for.

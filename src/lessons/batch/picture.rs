@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 use plotters::style::text_anchor::HPos;
 
-use crate::experiments::training::predictions::{Guess, Sheet};
+use crate::experiments::training::predictions::{Guess, Sheet, caption, pair};
 use crate::lessons::batch::words::BatchWords;
 use crate::view::frame::Size;
 use crate::view::pen::{Area, Drawn, Pen};
@@ -133,7 +133,13 @@ impl<'a> Page<'a> {
                 frame,
             )?;
             let middle = ((from.0 + to.0) / 2.0, to.1 + CAPTION.1 / 2.0 + 1.0);
-            pen.text(&caption(guess), middle, voice, HPos::Center, color)?;
+            pen.text(
+                &caption(guess.label, guess.guess),
+                middle,
+                voice,
+                HPos::Center,
+                color,
+            )?;
         }
         Ok(())
     }
@@ -145,19 +151,6 @@ impl<'a> Page<'a> {
             _ => (words.page_of)(self.from + 1, self.to, self.sheet.guesses.len()),
         }
     }
-}
-
-/// What stands under a picture: what it is taken for, and before that what it is where that
-/// is something else.
-fn caption(guess: &Guess<'_>) -> String {
-    match guess.is_wrong() {
-        true => pair(guess.label, guess.guess),
-        false => guess.guess.to_string(),
-    }
-}
-
-fn pair(label: u8, guess: u8) -> String {
-    format!("{label}→{guess}")
 }
 
 /// Where pictures lie, in their own pixels.

@@ -5,6 +5,7 @@ use crate::experiments::batch_norm::words::{BatchNormWords, WinWords};
 /// The words.
 pub const WORDS: BatchNormWords = BatchNormWords {
     title: "The effect of batch normalization",
+    question: "Can it learn from poor initial weights?",
     with: "batch norm",
     without: "without",
     chosen: |init| format!("Training accuracy (initial weights {init})"),
@@ -24,6 +25,8 @@ pub const WORDS: BatchNormWords = BatchNormWords {
             .chain(diverged)
             .collect()
     },
+    waiting: "waiting",
+    n_waiting: |n| format!("{n} waiting."),
     description: |n, [with, without], chosen| {
         format!(
             "A small picture for each of 16 standard deviations of the initial weights from 1 to \

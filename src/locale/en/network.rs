@@ -18,7 +18,6 @@ pub const WORDS: NetworkWords = NetworkWords {
     digits_loading: "The handwritten digits are loading.",
     digits_missing: "The handwritten digits could not be loaded. Check the network and \
                          open the page again.",
-    seek_hint: "Click to show that iteration",
     iterations: "Iterations",
     batch: "Batch size",
     training_group: "Training",
@@ -44,7 +43,10 @@ pub const WORDS: NetworkWords = NetworkWords {
     },
     diverged: "diverged",
     diverged_at: |iteration| format!("diverged at iteration\u{a0}{iteration}"),
+    training: "training",
+    done: "done",
     not_measured: "not measured yet",
+    previous: "gray: previous settings",
     trained: |percent| format!("{percent}% trained"),
     step_of: |step, steps, done| match done < steps {
         true => format!(

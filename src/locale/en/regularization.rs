@@ -4,7 +4,8 @@ use crate::experiments::regularization::words::RegularizationWords;
 
 /// The words.
 pub const WORDS: RegularizationWords = RegularizationWords {
-    title: "Overfitting and regularization: weight decay, dropout",
+    title: "Overfitting and regularization",
+    question: "Can the train–test gap be narrowed?",
     group: "Regularization",
     weight_decay: "Weight decay λ",
     dropout: "Dropout ratio",

@@ -10,6 +10,7 @@ pub const WORDS: SearchWords = SearchWords {
         book_range: "The book's range",
     },
     title: "Random search for hyperparameters",
+    question: "Where do good values lie?",
     panel: "Trials by learning rate and weight decay",
     ranking: "Ranked by validation accuracy",
     hint: "Click a dot, or drag a range",

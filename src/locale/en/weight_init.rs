@@ -5,7 +5,8 @@ use crate::math::joined;
 
 /// The words.
 pub const WORDS: WeightInitWords = WeightInitWords {
-    title: "Initial weights: activations and training",
+    title: "Initial weights",
+    question: "What does their scale do to the activations?",
     histograms: |activation| format!("Activations of five layers ({activation})"),
     bars: "Bars are shares of the activations",
     layer: |number| format!("layer {number}"),

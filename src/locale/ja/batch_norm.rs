@@ -5,6 +5,7 @@ use crate::experiments::batch_norm::words::{BatchNormWords, WinWords};
 /// The words.
 pub const WORDS: BatchNormWords = BatchNormWords {
     title: "Batch Normalizationの効果",
+    question: "初期値が悪くても学習できるでしょうか？",
     with: "Batch Norm",
     without: "正規化なし",
     chosen: |init| format!("訓練データの認識精度（初期値 {init}）"),
@@ -23,6 +24,8 @@ pub const WORDS: BatchNormWords = BatchNormWords {
             .chain(diverged)
             .collect()
     },
+    waiting: "待機中",
+    n_waiting: |n| format!("待機中：{n}通り。"),
     description: |n, [with, without], chosen| {
         format!(
             "初期値の標準偏差1から0.0001まで16通りに小さな図が一つずつ、縦軸は認識精度0から1。\

@@ -18,7 +18,6 @@ pub const WORDS: NetworkWords = NetworkWords {
     digits_loading: "手書き数字を読み込んでいます。",
     digits_missing: "手書き数字を読み込めませんでした。ネットワークを確認して、ページを開き直して\
                          ください。",
-    seek_hint: "押すとその反復を表示します",
     iterations: "反復回数",
     batch: "バッチサイズ",
     training_group: "学習",
@@ -42,7 +41,10 @@ pub const WORDS: NetworkWords = NetworkWords {
     },
     diverged: "発散",
     diverged_at: |iteration| format!("反復{iteration}で発散"),
+    training: "学習中",
+    done: "完了",
     not_measured: "まだ測定していない",
+    previous: "灰色：前の設定",
     trained: |percent| format!("学習 {percent}%"),
     step_of: |step, steps, done| match done < steps {
         true => format!(

@@ -4,7 +4,8 @@ use crate::experiments::regularization::words::RegularizationWords;
 
 /// The words.
 pub const WORDS: RegularizationWords = RegularizationWords {
-    title: "過学習と正則化（荷重減衰、Dropout）",
+    title: "過学習と正則化",
+    question: "訓練とテストの差を縮められるでしょうか？",
     group: "正則化",
     weight_decay: "荷重減衰 λ",
     dropout: "Dropoutの割合",

@@ -10,6 +10,7 @@ pub const WORDS: SearchWords = SearchWords {
         book_range: "本の範囲",
     },
     title: "ハイパーパラメータのランダム探索",
+    question: "良い値はどこに集まるでしょうか？",
     panel: "試行ごとに点一つ：学習率と荷重減衰",
     ranking: "検証データの認識精度が高い順",
     hint: "点を押すか、範囲をドラッグします",

@@ -5,7 +5,8 @@ use crate::math::joined;
 
 /// The words.
 pub const WORDS: WeightInitWords = WeightInitWords {
-    title: "重みの初期値によるアクティベーション分布と学習",
+    title: "重みの初期値",
+    question: "アクティベーションはどう変わるでしょうか？",
     histograms: |activation| format!("隠れ層のアクティベーション分布（{activation}）"),
     bars: "棒はアクティベーションの割合です",
     layer: |number| format!("{number}層"),

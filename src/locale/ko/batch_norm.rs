@@ -5,6 +5,7 @@ use crate::experiments::batch_norm::words::{BatchNormWords, WinWords};
 /// The words.
 pub const WORDS: BatchNormWords = BatchNormWords {
     title: "배치 정규화의 효과",
+    question: "초깃값이 나빠도 학습할 수 있을까요?",
     with: "배치 정규화",
     without: "정규화 없음",
     chosen: |init| format!("훈련 데이터 정확도(초깃값 {init})"),
@@ -24,6 +25,8 @@ pub const WORDS: BatchNormWords = BatchNormWords {
             .chain(diverged)
             .collect()
     },
+    waiting: "대기 중",
+    n_waiting: |n| format!("대기 중인 것 {n}가지."),
     description: |n, [with, without], chosen| {
         format!(
             "초깃값의 표준편차 1부터 0.0001까지 16가지마다 작은 그림 하나, 세로축은 정확도 0에서 1까지. \

@@ -18,7 +18,6 @@ pub const WORDS: NetworkWords = NetworkWords {
     digits_loading: "손글씨 숫자를 불러오는 중입니다.",
     digits_missing: "손글씨 숫자를 불러오지 못했습니다. 네트워크를 확인하고 페이지를 다시 \
                          열어 주세요.",
-    seek_hint: "누르면 그 반복을 보여 줍니다",
     iterations: "반복 횟수",
     batch: "배치 크기",
     training_group: "학습",
@@ -42,7 +41,10 @@ pub const WORDS: NetworkWords = NetworkWords {
     },
     diverged: "발산",
     diverged_at: |iteration| format!("반복\u{a0}{iteration}에서 발산"),
+    training: "학습 중",
+    done: "완료",
     not_measured: "아직 측정하지 않음",
+    previous: "회색: 이전 설정",
     trained: |percent| format!("학습 {percent}% 진행"),
     step_of: |step, steps, done| match done < steps {
         true => format!(

@@ -4,7 +4,8 @@ use crate::experiments::regularization::words::RegularizationWords;
 
 /// The words.
 pub const WORDS: RegularizationWords = RegularizationWords {
-    title: "오버피팅과 정규화(가중치 감소, 드롭아웃)",
+    title: "오버피팅과 정규화",
+    question: "훈련과 시험의 차이를 줄일 수 있을까요?",
     group: "정규화(regularization)",
     weight_decay: "가중치 감소 λ",
     dropout: "드롭아웃 비율",

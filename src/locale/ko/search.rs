@@ -10,6 +10,7 @@ pub const WORDS: SearchWords = SearchWords {
         book_range: "책의 범위",
     },
     title: "하이퍼파라미터 무작위 탐색",
+    question: "좋은 값은 어디에 모여 있을까요?",
     panel: "시행마다 점 하나: 학습률과 가중치 감소",
     ranking: "검증 데이터 정확도가 높은 순서",
     hint: "점을 누르면 고르고, 끌면 그 범위를 탐색합니다",

@@ -5,7 +5,8 @@ use crate::math::joined;
 
 /// The words.
 pub const WORDS: WeightInitWords = WeightInitWords {
-    title: "가중치의 초깃값에 따른 활성화값 분포와 학습",
+    title: "가중치의 초깃값",
+    question: "초깃값의 크기는 활성화값을 어떻게 바꿀까요?",
     histograms: |activation| format!("은닉층의 활성화값 분포({activation})"),
     bars: "막대는 활성화값의 비율입니다",
     layer: |number| format!("{number}층"),

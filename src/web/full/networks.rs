@@ -12,7 +12,7 @@ use crate::registry::{self, EXPERIMENTS};
 use crate::view::text::widest;
 use crate::web::action::Concern;
 use crate::web::figure::Figure;
-use crate::web::frame::{Frame, LaneSentence, Panel, Panels, part};
+use crate::web::frame::{Frame, LaneSentence, LaneState, Panel, Panels, part};
 use crate::web::full::search::{self, TrialRecord};
 use crate::web::full::{Ground, now};
 use crate::web::gesture::{Gesture, Target};
@@ -306,9 +306,15 @@ impl Figure {
         };
         let sentences = words::summaries(&scene, messages);
         let rooms = room::rooms(&scene, messages);
-        let lanes = sentences.into_iter().zip(rooms).zip(&scene.lanes);
-        let lanes = lanes.map(|((text, room), lane)| LaneSentence {
-            state: None,
+        let states = words::states(&scene, messages);
+        let said = sentences.into_iter().zip(rooms).zip(states);
+        let lanes = said.zip(&scene.lanes);
+        let lanes = lanes.map(|(((text, room), state), lane)| LaneSentence {
+            state: state.map(|it| LaneState {
+                loss: it.loss,
+                ending: it.ending,
+                text: it.text,
+            }),
             name: words::name(messages, &lane.name),
             text,
             room,
@@ -339,6 +345,7 @@ impl Figure {
     /// Names and descriptions of the two panels.
     fn network_panels(&mut self, messages: &NetworkMessages) -> Panels {
         let [first, second] = self.gestures();
+        let experiment = experiment(&self.lab);
         let scene = self.lab.network_scene();
         let scene = scene.as_deref();
         let panel = |picture: fn(&NetworkScene) -> &Picture, gesture| Panel {
@@ -350,11 +357,18 @@ impl Figure {
             }),
             gesture,
         };
+        let mut map = panel(|scene| &scene.first, first);
+        // What is seen beside the title is heard before the picture.
+        map.description = joined(&[experiment.question(messages), &map.description], " ");
         let loss = panel(|scene| &scene.second, second);
         Panels {
-            map: panel(|scene| &scene.first, first),
-            tab: loss.name.clone(),
+            map,
+            tab: scene.map_or_else(String::new, |scene| {
+                words::tab(scene, &scene.second, messages)
+            }),
             loss,
+            title: experiment.title(messages),
+            question: experiment.question(messages),
             hint: scene.map_or("", |scene| words::hint(&scene.first, messages)),
             aspect: None,
         }

@@ -50,6 +50,26 @@ fn all_rules_train_to_the_end() {
 }
 
 #[test]
+fn a_lab_asks_its_rows_answer_and_the_run_before_stays_in_sight() {
+    let page = opened("iterations='5000' optimizers='sgd'");
+    let caption = format!("{}.textContent", part("[data-panel='map'] .caption"));
+    assert_eq!(
+        page.read(&caption),
+        "Optimizers on a neural network Which one learns fastest?"
+    );
+    page.wait_until(&format!("{FIGURE}.record.recorded > 100"));
+    let state = format!("{}.textContent", part(".row[data-lane='lane.0'] .state"));
+    assert_eq!(page.read(&state), "training");
+    page.run(&format!("{}.focus();", part("[id='control-lane.0.lr']")));
+    page.press(&[Key::Right]);
+    page.wait_until(&format!(
+        "{}.textContent.includes('gray: previous settings')",
+        part("#map-description")
+    ));
+    assert!(!page.read(&format!("{FIGURE}.query")).contains("previous"));
+}
+
+#[test]
 fn a_browser_that_paints_slowly_computes_on_between_two_pictures() {
     let page = opened("iterations='5000'");
     page.run(
