@@ -35,7 +35,7 @@ fn one_rate_for_all_is_set_once_and_said() {
     let page = Page::with("<descent-widget></descent-widget>");
     wait_for_terms(&page, "the book’s learning rate");
     pick(&page, "[id='control-comparison']", "same");
-    wait_for_terms(&page, "the same rate");
+    wait_for_terms(&page, "the same learning rate");
     assert_eq!(rates(&page), "0.1 0.1 0.1 0.1");
     page.wait_until(&part("[id='control-lane.0.lr']:disabled"));
     type_into(&page, "[id='field-rate']", "0.2");
@@ -47,7 +47,7 @@ fn one_rate_for_all_is_set_once_and_said() {
 #[test]
 fn the_best_rates_of_a_sweep_are_shown_where_they_cannot_be_moved() {
     let page = Page::with("<descent-widget comparison=\"best\"></descent-widget>");
-    wait_for_terms(&page, "of 61 from 0.0001 to 10");
+    wait_for_terms(&page, "of 61 rates from 0.0001 to 10");
     let slider = part("[id='control-lane.0.lr']");
     page.wait_until(&format!("{slider}.disabled"));
     let shown = page.read(&format!("{}.value", part("[id='field-lane.0.lr']")));
