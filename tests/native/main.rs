@@ -35,6 +35,7 @@ mod predict;
 mod race;
 mod readme;
 mod regularization;
+mod regularizers;
 mod rule;
 mod search;
 mod sliders;

@@ -211,6 +211,7 @@ impl NetworkRun for BatchNorm {
             first: Picture::Curves(Curves {
                 measure: Measure::TrainAccuracy,
                 scale: LossScale::Linear,
+                lane: None,
                 curves: self.curves(self.chosen),
             }),
             second: Picture::Grid(Grid {

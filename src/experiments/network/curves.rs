@@ -1,9 +1,9 @@
 //! Curves over the steps of an experiment.
 
 use crate::experiments::network::describe as words;
-use crate::experiments::network::picture;
 use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, Name, NetworkScene};
 use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::network::{gap, picture};
 use crate::math::{Span, joined};
 use crate::race::OutcomeKind;
 use crate::view;
@@ -43,7 +43,8 @@ fn names(curves: &Curves, messages: &NetworkMessages, size: Size) -> Vec<String>
     };
     let long = all(&|name| words::name(messages, name));
     let widths = long.iter().map(|name| Voice::Label.width(name));
-    match widths.fold(0.0, f64::max) > WIDEST * size.width {
+    let is_one = curves.lane.is_some();
+    match is_one || widths.fold(0.0, f64::max) > WIDEST * size.width {
         true => all(&|name| words::short_name(messages, name)),
         false => long,
     }
@@ -93,7 +94,7 @@ pub(crate) fn draw(
         points: curve.points.clone().into(),
         end: (curve.diverged_by(scene.shown)).map(|_| OutcomeKind::Diverged),
     };
-    let title = words::axis(messages, curves.measure, layout.scale);
+    let title = title(scene, curves, messages, layout.scale);
     let panel = view::curves::Curves {
         title: &title,
         step: messages.network.iteration,
@@ -105,6 +106,22 @@ pub(crate) fn draw(
     };
     let pen = Pen::on(area);
     panel.draw_axes(&pen, &layout, palette)?;
+    gap::draw_band(&pen, &layout, scene, curves, palette)?;
     picture::draw_progress(&pen, scene, messages, palette, layout.frame)?;
-    panel.draw(&pen, &layout, palette)
+    panel.draw(&pen, &layout, palette)?;
+    gap::draw_notes(&pen, &layout, scene, curves, messages, palette)
+}
+
+/// What the height is, after the name of the network where it is of one alone.
+fn title(
+    scene: &NetworkScene,
+    curves: &Curves,
+    messages: &NetworkMessages,
+    scale: ShownScale,
+) -> String {
+    let axis = words::axis(messages, curves.measure, scale);
+    match curves.lane {
+        Some(_) => joined(&[&words::lane_name(scene, curves, messages), &axis], ": "),
+        None => axis,
+    }
 }

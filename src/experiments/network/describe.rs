@@ -4,7 +4,7 @@ use super::model::NetworkExperiment;
 use super::run::Extent;
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::scene::{
-    Activation, Grid, Histogram, HistogramRow, Histograms, Measure, Measured, More, Name,
+    Activation, Curves, Grid, Histogram, HistogramRow, Histograms, Measure, More, Name,
     NetworkLane, NetworkScene, Picture, Wins,
 };
 use crate::experiments::network::words::{
@@ -43,7 +43,6 @@ pub fn name(messages: &NetworkMessages, name: &Name) -> String {
 /// The same, as short as the color of a curve allows.
 pub(crate) fn short_name(messages: &NetworkMessages, of: &Name) -> String {
     match of {
-        Name::Regularized(_, Measured::Gain) => messages.regularization.gain_short.to_owned(),
         Name::Regularized(_, part) => regularization::part(messages, *part).to_owned(),
         _ => name(messages, of),
     }
@@ -138,13 +137,39 @@ pub(crate) fn progress(scene: &NetworkScene, messages: &NetworkMessages) -> Opti
     })
 }
 
+/// The name of the network that a panel is about; nothing where it is about several.
+pub(crate) fn lane_name(
+    scene: &NetworkScene,
+    curves: &Curves,
+    messages: &NetworkMessages,
+) -> String {
+    let lane = curves.lane.and_then(|lane| scene.lanes.get(lane));
+    lane.map_or_else(String::new, |lane| name(messages, &lane.name))
+}
+
+/// What the panel of one network says of the gap between its accuracies: how large it is, why it
+/// is negative, what the test accuracy has gained.
+pub(crate) fn notes(
+    scene: &NetworkScene,
+    curves: &Curves,
+    messages: &NetworkMessages,
+) -> [Option<String>; 3] {
+    let lane = curves.lane.and_then(|lane| scene.lanes.get(lane));
+    match lane.map(|lane| &lane.more) {
+        Some(More::Gap(gap)) => regularization::notes(*gap, messages),
+        _ => Default::default(),
+    }
+}
+
 /// The name of a panel.
 pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages) -> String {
     match picture {
         Picture::Curves(curves) => match (&scene.second, curves.measure) {
             (Picture::Grid(grid), _) => (messages.batch_norm.chosen)(&name(messages, &grid.chosen)),
-            (_, Measure::Accuracy) => messages.regularization.accuracies.to_owned(),
-            (_, Measure::Difference) => messages.regularization.differences.to_owned(),
+            (_, Measure::Accuracy) => {
+                (messages.regularization.accuracies)(&lane_name(scene, curves, messages))
+            }
+            (_, Measure::Difference) => messages.regularization.gaps.to_owned(),
             (_, Measure::Loss) => messages.network.loss_by_iteration.to_owned(),
             (_, Measure::TrainAccuracy | Measure::TestAccuracy) => {
                 messages.network.accuracy_by_iteration.to_owned()
@@ -186,13 +211,25 @@ pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMe
                 };
                 (name(messages, &curve.name), value)
             });
+            let lane = curves.lane.and_then(|lane| scene.lanes.get(lane));
+            let of_lane = lane.map(|lane| NetworkLaneWords {
+                name: name(messages, &lane.name),
+                loss: None,
+                train: None,
+                test: None,
+                more: more(scene, lane, messages),
+            });
             let words = MeasureWords {
                 measure: measured(messages, curves.measure),
                 n_steps: scene.n_steps,
                 shown: scene.shown,
                 values: values.collect(),
             };
-            (messages.network.curves)(&words)
+            let curves = (messages.network.curves)(&words);
+            match of_lane {
+                Some(lane) => joined(&[&curves, &(messages.network.lane)(&lane)], " "),
+                None => curves,
+            }
         }
         Picture::Histograms(histograms) => describe_histograms(histograms, messages),
         Picture::Grid(grid) => describe_grid(scene, grid, messages),

@@ -2,6 +2,7 @@
 
 use crate::experiments::network::describe::{NetworkDescription, activation, name};
 use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::regularization::model::REGULARIZERS;
 use crate::experiments::search::describe as search;
 use crate::lab::controls::Control;
 use crate::lab::{Lab, parse};
@@ -33,6 +34,7 @@ impl ControlWords for NetworkLabels {
                 let init = lab.offered_init(control.index);
                 return init.map_or_else(String::new, |init| name(said, &init));
             }
+            "regularizer" => said.regularization.regularizer,
             "weight-decay" => said.regularization.weight_decay,
             "dropout" => said.regularization.dropout,
             "train-size" => said.regularization.train_size,
@@ -70,6 +72,10 @@ impl ControlWords for NetworkLabels {
             ("init", "xavier") => said.network.xavier,
             ("init", "he") => said.network.he,
             ("init", number) => return format!("σ = {number}"),
+            ("regularizer", name) => {
+                let place = REGULARIZERS.iter().position(|it| *it == name);
+                place.map_or("", |place| said.regularization.regularizers[place])
+            }
             ("rule", name) => Rule::named(name).map_or("", Rule::title),
             ("trial", number) => {
                 return search::trial_option(lab.trials().as_deref(), number, said);

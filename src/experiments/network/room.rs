@@ -2,7 +2,9 @@
 
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::describe::{more, name};
-use crate::experiments::network::scene::{Gap, More, Name, NetworkLane, NetworkScene, Picture};
+use crate::experiments::network::scene::{
+    Gap, More, Name, Negative, NetworkLane, NetworkScene, Picture,
+};
 use crate::experiments::network::words::{NetworkLaneWords, NetworkMessages};
 use crate::experiments::search::describe::parts;
 use crate::experiments::search::words::{FindingWords, Place, TrialWords};
@@ -55,6 +57,7 @@ fn candidates(
             let gap = Gap {
                 gap: -0.888,
                 gain: Some(-0.888),
+                negative: Some(Negative::WrongLabels(0.88)),
                 guessing: (!regularizer.is_none()).then_some(0.1),
             };
             let lane = NetworkLane {

@@ -72,9 +72,24 @@ pub struct Gap {
     /// By how much that on the test data is higher than without regularization; `None` for
     /// the network without.
     pub gain: Option<f64>,
+    /// Where the gap is below 0, why.
+    pub negative: Option<Negative>,
     /// The accuracy of guessing, where the network is hardly better than that on its training data
     /// although the one without regularization has learned it.
     pub guessing: Option<f64>,
+}
+
+/// Why a network is better at its test data than at what it has learned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Negative {
+    /// This share of the training labels is wrong, and none of the test data: who names every
+    /// picture rightly is that much below 100 % on the training data.
+    WrongLabels(f64),
+    /// With so few pictures it may be chance: the gap is less than twice its standard error, which
+    /// is this.
+    Chance(f64),
+    /// Neither: the test data is easier for it.
+    Easier,
 }
 
 /// How often one of two networks has the higher accuracy at the shown step.
@@ -125,8 +140,6 @@ pub enum Measured {
     Test,
     /// By how much the former is higher.
     Gap,
-    /// By how much the latter is higher than without regularization.
-    Gain,
 }
 
 /// How something looks: one of six colors, and one of some dashes.
@@ -200,6 +213,9 @@ pub struct Curves {
     pub measure: Measure,
     /// The scale of the axis; accuracies have a linear one.
     pub scale: LossScale,
+    /// Where the panel has the training and the test accuracy of one network, and the gap between
+    /// them, its place among the lanes.
+    pub lane: Option<usize>,
     /// The curves.
     pub curves: Vec<Curve>,
 }
@@ -343,7 +359,6 @@ impl Measured {
             Self::Train => "training ",
             Self::Test => "test ",
             Self::Gap => "gap ",
-            Self::Gain => "gain ",
         };
         let mut name = part.to_owned();
         if regularizer.is_none() {

@@ -3,8 +3,9 @@
 //! What is left out is the lab's own, which is the book's: see `crate::experiments::network::model`.
 
 use crate::experiments::network::controls::TRAINING;
+use crate::experiments::regularization::model::REGULARIZERS;
 use crate::lab::Lab;
-use crate::lab::controls::{ControlType, Options, Switch};
+use crate::lab::controls::{Buttons, ControlType, Options, Place, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
 use crate::lab::settings::{MAX_ITERATIONS, Range, Settings, Value, settings};
@@ -53,13 +54,26 @@ settings! {
 
     /// The λ of weight decay of the regularized network; 0.03 when left out.
     "weight-decay" weight_decay: Option<f64> = None, number(Range::Real(0.0, 10.0)),
-        // Up to the book's 0.1 and twice that.
-        controls: &[ControlType::slider("regularization", |_| Scale::multiples(0, 200, 1000.0))];
+        controls: &[
+            ControlType { place: Place::Lane, ..ControlType::buttons("regularizer", "regularization", Buttons {
+                all: &REGULARIZERS,
+                get: Lab::regularizer_name,
+                set: Lab::choose_regularizer,
+            }) },
+            // Up to the book's 0.1 and twice that.
+            ControlType {
+                place: Place::Lane,
+                ..ControlType::slider("regularization", |_| Scale::multiples(0, 200, 1000.0))
+            },
+        ];
 
     /// The share of the units that dropout leaves out in the regularized network; none when left
     /// out.
     "dropout" dropout: Option<f64> = None, number(Range::Real(0.0, 0.9)),
-        controls: &[ControlType::slider("regularization", |_| Scale::multiples(0, 90, 100.0))];
+        controls: &[ControlType {
+            place: Place::Lane,
+            ..ControlType::slider("regularization", |_| Scale::multiples(0, 90, 100.0))
+        }];
 
     /// Pictures to train on in the lab `regularization`, at most as many as there are; 300 when
     /// left out, as in the book.

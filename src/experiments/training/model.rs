@@ -171,6 +171,7 @@ impl NetworkRun for Training {
             second: Picture::Curves(Curves {
                 measure: Measure::TestAccuracy,
                 scale: LossScale::Linear,
+                lane: None,
                 curves: curve(&|record| {
                     let scores = run::measured(record).iter();
                     scores
@@ -181,6 +182,7 @@ impl NetworkRun for Training {
             first: Picture::Curves(Curves {
                 measure: Measure::Loss,
                 scale: settings.loss_scale,
+                lane: None,
                 curves: losses,
             }),
         }

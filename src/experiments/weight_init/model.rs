@@ -197,6 +197,7 @@ impl NetworkRun for WeightInit {
             second: Picture::Curves(Curves {
                 measure: Measure::Loss,
                 scale: settings.loss_scale,
+                lane: None,
                 curves,
             }),
         }

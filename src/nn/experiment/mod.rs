@@ -17,7 +17,7 @@ pub use batch_norm::{
     BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormCell, BatchNormGrid, batch_norm,
 };
 pub use regularization::{
-    Regularization, Regularizer, overfitting_network, regularization, regularizers,
+    EFFECTS, Effect, Regularization, Regularizer, overfitting_network, regularization, regularizers,
 };
 pub use search::search;
 
