@@ -37,6 +37,7 @@ mod readme;
 mod regularization;
 mod regularizers;
 mod rule;
+mod sampling;
 mod search;
 mod sliders;
 mod stability;

@@ -342,7 +342,7 @@ pub(crate) fn more(
             }
         }
         More::Trial(number, trial) => search::parts(&search::trial(*number, trial), messages),
-        More::Finding(finding) => search::finding(finding, messages),
+        More::Finding(finding, decade) => search::finding(finding, decade.as_ref(), messages),
     }
 }
 

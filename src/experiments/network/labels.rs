@@ -39,6 +39,7 @@ impl ControlWords for NetworkLabels {
             "dropout" => said.regularization.dropout,
             "train-size" => said.regularization.train_size,
             "label-noise" => said.regularization.label_noise,
+            "sampling" => said.search.sampling,
             "trials" => said.search.trials,
             "trial" => said.search.trial,
             "rates.low" => said.search.ends[0],
@@ -54,6 +55,7 @@ impl ControlWords for NetworkLabels {
         let said = &self.words;
         match group {
             "training" => said.network.training_group,
+            "sampling" => said.search.sampling,
             "ranges" => said.search.ranges,
             "trial" => said.search.trial,
             "network" => said.network.network_group,
@@ -72,6 +74,8 @@ impl ControlWords for NetworkLabels {
             ("init", "xavier") => said.network.xavier,
             ("init", "he") => said.network.he,
             ("init", number) => return format!("σ = {number}"),
+            ("sampling", "log") => said.search.samplings[0],
+            ("sampling", _) => said.search.samplings[1],
             ("regularizer", name) => {
                 let place = REGULARIZERS.iter().position(|it| *it == name);
                 place.map_or("", |place| said.regularization.regularizers[place])

@@ -7,7 +7,7 @@ use crate::experiments::network::scene::{
 };
 use crate::experiments::network::words::{NetworkLaneWords, NetworkMessages};
 use crate::experiments::search::describe::parts;
-use crate::experiments::search::words::{FindingWords, Place, TrialWords};
+use crate::experiments::search::words::{DecadeWords, FindingWords, Place, TrialWords};
 use crate::view::text::widest;
 
 /// An accuracy that takes as much room as any.
@@ -50,7 +50,13 @@ fn candidates(
     match lane.name {
         Name::Best(_) => vec![words(parts(&trial(scene), messages))],
         Name::Rate | Name::Decay => PLACES
-            .map(|verdict| words((messages.search.finding)(&finding(verdict))))
+            .map(|verdict| {
+                let mut clauses = (messages.search.finding)(&finding(verdict));
+                if lane.name == Name::Rate {
+                    clauses.push((messages.search.good_decade)(&DecadeWords::WIDEST));
+                }
+                words(clauses)
+            })
             .into(),
         Name::BatchNorm(_) => vec![words(wins(scene, messages))],
         Name::Regularized(regularizer, _) => {

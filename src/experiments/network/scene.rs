@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::experiments::search::decades::GoodDecade;
 use crate::experiments::search::trials::{Finding, TrialPoint, Trials};
 pub use crate::lab::settings::LossScale;
 use crate::math::{joined, numeral};
@@ -60,8 +61,8 @@ pub enum More {
     Gap(Gap),
     /// A trial of a search, with its number.
     Trial(usize, Box<TrialPoint>),
-    /// Where the best trials lie.
-    Finding(Finding),
+    /// Where the best trials lie, and of learning rates the decade of most of them.
+    Finding(Finding, Option<GoodDecade>),
 }
 
 /// How far the accuracies of a network are apart.
