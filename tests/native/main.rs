@@ -17,6 +17,7 @@ mod fuzz;
 mod golden;
 mod hyperparameter_map;
 mod imports;
+mod initial_scale;
 mod initial_weights;
 mod lab;
 mod lecture;

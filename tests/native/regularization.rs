@@ -130,7 +130,7 @@ fn each_panel_has_the_two_accuracies_of_one_network() {
     let (_, scene) = finished(SHORT);
     for (lane, picture) in [&scene.first, &scene.second].into_iter().enumerate() {
         let panel = curves(picture);
-        assert_eq!((panel.measure, panel.lane), (Measure::Accuracy, Some(lane)));
+        assert_eq!((panel.measure, panel.lane()), (Measure::Accuracy, Some(lane)));
         let parts = panel.curves.iter().map(|curve| match curve.name {
             Name::Regularized(regularizer, part) => (regularizer.is_none(), part),
             ref other => panic!("{other:?}"),

@@ -1,7 +1,9 @@
 //! Curves over the steps of an experiment.
 
 use crate::experiments::network::describe as words;
-use crate::experiments::network::scene::{Curve, Curves, LossScale, Measure, Name, NetworkScene};
+use crate::experiments::network::scene::{
+    About, Curve, Curves, LossScale, Measure, Name, NetworkScene,
+};
 use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::network::{gap, picture};
 use crate::math::{Span, joined};
@@ -43,7 +45,7 @@ fn names(curves: &Curves, messages: &NetworkMessages, size: Size) -> Vec<String>
     };
     let long = all(&|name| words::name(messages, name));
     let widths = long.iter().map(|name| Voice::Label.width(name));
-    let is_one = curves.lane.is_some();
+    let is_one = curves.lane().is_some();
     match is_one || widths.fold(0.0, f64::max) > WIDEST * size.width {
         true => all(&|name| words::short_name(messages, name)),
         false => long,
@@ -120,8 +122,9 @@ fn title(
     scale: ShownScale,
 ) -> String {
     let axis = words::axis(messages, curves.measure, scale);
-    match curves.lane {
-        Some(_) => joined(&[&words::lane_name(scene, curves, messages), &axis], ": "),
-        None => axis,
+    match curves.about {
+        About::Networks => axis,
+        About::Lane(_) => joined(&[&words::lane_name(scene, curves, messages), &axis], ": "),
+        About::With(function) => joined(&[&axis, words::activation(messages, function)], " · "),
     }
 }

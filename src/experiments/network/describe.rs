@@ -4,7 +4,7 @@ use super::model::NetworkExperiment;
 use super::run::Extent;
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::scene::{
-    Activation, Curves, Grid, Histogram, HistogramRow, Histograms, Measure, More, Name,
+    About, Activation, Curves, Grid, Histogram, HistogramRow, Histograms, Measure, More, Name,
     NetworkLane, NetworkScene, Picture, Wins,
 };
 use crate::experiments::network::words::{
@@ -12,6 +12,7 @@ use crate::experiments::network::words::{
 };
 use crate::experiments::regularization::describe as regularization;
 use crate::experiments::search::describe::{self as search, best};
+use crate::experiments::weight_init::describe as weight_init;
 use crate::experiments::weight_init::picture::{ends, share};
 use crate::experiments::weight_init::words::{LayerWords, RowWords};
 use crate::lab::settings::Settings;
@@ -143,7 +144,7 @@ pub(crate) fn lane_name(
     curves: &Curves,
     messages: &NetworkMessages,
 ) -> String {
-    let lane = curves.lane.and_then(|lane| scene.lanes.get(lane));
+    let lane = curves.lane().and_then(|lane| scene.lanes.get(lane));
     lane.map_or_else(String::new, |lane| name(messages, &lane.name))
 }
 
@@ -154,7 +155,7 @@ pub(crate) fn notes(
     curves: &Curves,
     messages: &NetworkMessages,
 ) -> [Option<String>; 3] {
-    let lane = curves.lane.and_then(|lane| scene.lanes.get(lane));
+    let lane = curves.lane().and_then(|lane| scene.lanes.get(lane));
     match lane.map(|lane| &lane.more) {
         Some(More::Gap(gap)) => regularization::notes(*gap, messages),
         _ => Default::default(),
@@ -170,7 +171,12 @@ pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages
                 (messages.regularization.accuracies)(&lane_name(scene, curves, messages))
             }
             (_, Measure::Difference) => messages.regularization.gaps.to_owned(),
-            (_, Measure::Loss) => messages.network.loss_by_iteration.to_owned(),
+            (_, Measure::Loss) => match curves.about {
+                About::With(function) => {
+                    (messages.weight_init.losses)(activation(messages, function))
+                }
+                _ => messages.network.loss_by_iteration.to_owned(),
+            },
             (_, Measure::TrainAccuracy | Measure::TestAccuracy) => {
                 messages.network.accuracy_by_iteration.to_owned()
             }
@@ -211,7 +217,7 @@ pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMe
                 };
                 (name(messages, &curve.name), value)
             });
-            let lane = curves.lane.and_then(|lane| scene.lanes.get(lane));
+            let lane = curves.lane().and_then(|lane| scene.lanes.get(lane));
             let of_lane = lane.map(|lane| NetworkLaneWords {
                 name: name(messages, &lane.name),
                 loss: None,
@@ -226,7 +232,7 @@ pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMe
                 values: values.collect(),
             };
             let curves = (messages.network.curves)(&words);
-            match of_lane {
+            match of_lane.filter(|words| !words.is_empty()) {
                 Some(lane) => joined(&[&curves, &(messages.network.lane)(&lane)], " "),
                 None => curves,
             }
@@ -316,14 +322,7 @@ pub(crate) fn more(
 ) -> Vec<String> {
     match &lane.more {
         More::Nothing => Vec::new(),
-        More::Spread(layers) => {
-            let words = messages.weight_init;
-            let ends = layers.first().zip(layers.last());
-            let spread = ends.map(|(a, b)| (words.spread)(layers.len(), &layer(a), &layer(b)));
-            let is_trained = lane.diverged.is_some() || lane.loss.is_some() || scene.shown == 0;
-            let untrained = (!is_trained).then(|| words.untrained.to_owned());
-            spread.into_iter().chain(untrained).collect()
-        }
+        More::Spread(spread) => weight_init::clauses(spread, messages),
         More::Gap(gap) => regularization::clauses(*gap, messages),
         More::Wins(wins) => {
             let chosen = match &scene.second {

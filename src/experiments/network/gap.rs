@@ -35,7 +35,7 @@ pub(crate) fn draw_band(
     curves: &Curves,
     palette: &Palette,
 ) -> Drawn {
-    let (Some(_), [train, test]) = (curves.lane, &curves.curves[..]) else {
+    let (Some(_), [train, test]) = (curves.lane(), &curves.curves[..]) else {
         return Ok(());
     };
     let both = train.points.iter().zip(&test.points);

@@ -30,6 +30,7 @@ impl ControlWords for NetworkLabels {
             "seed" => said.network.seed,
             "activation" => said.network.activation,
             "init" => said.network.init,
+            "init.std" => said.weight_init.deviation,
             "init.#" => {
                 let init = lab.offered_init(control.index);
                 return init.map_or_else(String::new, |init| name(said, &init));
@@ -60,6 +61,7 @@ impl ControlWords for NetworkLabels {
             "trial" => said.search.trial,
             "network" => said.network.network_group,
             "init" => said.weight_init.group,
+            "init-std" => said.weight_init.deviation_group,
             "regularization" => said.regularization.group,
             "data" => said.regularization.data,
             _ => controls::group(said.figure, group),

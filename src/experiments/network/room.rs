@@ -73,7 +73,11 @@ fn candidates(
             vec![words(more(scene, &lane, messages))]
         }
         _ => {
-            let spread = more(scene, lane, messages);
+            let mut lane = lane.clone();
+            if let More::Spread(spread) = &mut lane.more {
+                spread.guessing = Some(8.888);
+            }
+            let spread = more(scene, &lane, messages);
             let ended = NetworkLaneWords {
                 name: name(messages, &lane.name),
                 loss: None,

@@ -7,7 +7,7 @@ use crate::experiments::search::trials::{Finding, TrialPoint, Trials};
 pub use crate::lab::settings::LossScale;
 use crate::math::{joined, numeral};
 pub use crate::nn::Activation;
-pub use crate::nn::experiment::{Histogram, Regularizer};
+pub use crate::nn::experiment::{Histogram, Regularizer, SpreadProblem};
 
 /// One state of an experiment.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub enum More {
     /// Nothing.
     Nothing,
     /// How the activations spread, layer by layer.
-    Spread(Vec<Histogram>),
+    Spread(Spread),
     /// How often its accuracy is the higher one.
     Wins(Wins),
     /// How far its accuracies are apart.
@@ -63,6 +63,17 @@ pub enum More {
     Trial(usize, Box<TrialPoint>),
     /// Where the best trials lie, and of learning rates the decade of most of them.
     Finding(Finding, Option<GoodDecade>),
+}
+
+/// How activations spread from some initial weights, and whether that was of use.
+#[derive(Clone, Debug)]
+pub struct Spread {
+    /// The layers that are computed.
+    pub layers: Vec<Histogram>,
+    /// What is wrong with them.
+    pub problem: Option<SpreadProblem>,
+    /// The loss of guessing, where the network has come to its end and has none that is lower.
+    pub guessing: Option<f64>,
 }
 
 /// How far the accuracies of a network are apart.
@@ -185,6 +196,8 @@ pub struct HistogramRow {
     pub look: Look,
     /// Layer by layer, as far as they are computed.
     pub layers: Vec<Histogram>,
+    /// What is wrong with them.
+    pub problem: Option<SpreadProblem>,
 }
 
 /// A grid of small pictures.
@@ -214,11 +227,22 @@ pub struct Curves {
     pub measure: Measure,
     /// The scale of the axis; accuracies have a linear one.
     pub scale: LossScale,
-    /// Where the panel has the training and the test accuracy of one network, and the gap between
-    /// them, its place among the lanes.
-    pub lane: Option<usize>,
+    /// What all of them are about.
+    pub about: About,
     /// The curves.
     pub curves: Vec<Curve>,
+}
+
+/// What the curves of a panel have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// No more than what is measured.
+    Networks,
+    /// The network of this place among the lanes: its training accuracy, its test accuracy and the
+    /// gap between them.
+    Lane(usize),
+    /// This activation function, where that of the other panel may be another one.
+    With(Activation),
 }
 
 /// What is measured.
@@ -384,6 +408,16 @@ impl Measure {
             Self::TestAccuracy => "test accuracy",
             Self::Accuracy => "accuracy",
             Self::Difference => "difference of accuracies",
+        }
+    }
+}
+
+impl Curves {
+    /// The place among the lanes of the one network that they are about.
+    pub fn lane(&self) -> Option<usize> {
+        match self.about {
+            About::Lane(lane) => Some(lane),
+            _ => None,
         }
     }
 }

@@ -5,7 +5,7 @@
 use crate::experiments::network::controls::TRAINING;
 use crate::experiments::regularization::model::REGULARIZERS;
 use crate::lab::Lab;
-use crate::lab::controls::{Buttons, ControlType, Options, Place, Switch};
+use crate::lab::controls::{Buttons, Component, ControlType, Options, Place, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
 use crate::lab::settings::{MAX_ITERATIONS, Range, Settings, Value, settings};
@@ -14,6 +14,9 @@ use crate::nn::{Activation, Init};
 
 /// Most hidden layers.
 const MAX_LAYERS: usize = 8;
+
+/// The standard deviations that initial weights may have.
+const DEVIATIONS: (f64, f64) = (1e-6, 10.0);
 
 /// Most units of a hidden layer.
 const MAX_UNITS: u64 = 200;
@@ -46,6 +49,12 @@ settings! {
                   for `weight-init`",
         controls: &[
             ControlType::options("network", Options::OF_EXPERIMENT),
+            ControlType { place: Place::Lane, ..ControlType::component("init.std", "init-std", Component {
+                scale: |_, _| Scale::decades(-3, 1),
+                range: |_| Range::Real(DEVIATIONS.0, DEVIATIONS.1),
+                get: |lab, _| lab.init_deviation(),
+                set: |lab, _, deviation| lab.set_init_deviation(deviation),
+            }) },
             ControlType::switch("init.#", "init", Switch {
                 get: Lab::compares_init,
                 set: Lab::switch_init,
@@ -142,7 +151,7 @@ pub fn init(text: &str) -> Option<Init> {
     match text {
         "xavier" => Some(Init::Xavier),
         "he" => Some(Init::He),
-        number => parse::number(number, 1e-6, 10.0).map(Init::Fixed),
+        number => parse::number(number, DEVIATIONS.0, DEVIATIONS.1).map(Init::Fixed),
     }
 }
 

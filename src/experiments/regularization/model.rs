@@ -4,8 +4,8 @@ use crate::experiments::network::controls::{names, rule_names};
 use crate::experiments::network::model::NetworkExperiment;
 use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, Gap, Look, Measure, Measured, More, Name, Negative, NetworkLane, NetworkScene,
-    Picture, Regularizer,
+    About, Curve, Curves, Gap, Look, Measure, Measured, More, Name, Negative, NetworkLane,
+    NetworkScene, Picture, Regularizer,
 };
 use crate::experiments::network::settings::NetworkSettings;
 use crate::lab::settings::{LossScale, Settings};
@@ -258,7 +258,7 @@ impl Regularized {
         Picture::Curves(Curves {
             measure: Measure::Accuracy,
             scale: LossScale::Linear,
-            lane: Some(lane),
+            about: About::Lane(lane),
             curves: vec![
                 self.curve(lane, Measured::Train, |score| score.train),
                 self.curve(lane, Measured::Test, |score| score.test),
@@ -271,7 +271,7 @@ impl Regularized {
         Picture::Curves(Curves {
             measure: Measure::Difference,
             scale: LossScale::Linear,
-            lane: None,
+            about: About::Networks,
             curves: vec![self.curve(0, Measured::Gap, |score| score.train - score.test)],
         })
     }

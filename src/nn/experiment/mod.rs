@@ -12,7 +12,7 @@ mod search;
 
 use std::rc::Rc;
 
-pub use activations::{Histogram, LayerActivations};
+pub use activations::{Draws, Histogram, LayerActivations, SpreadProblem};
 pub use batch_norm::{
     BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormCell, BatchNormGrid, batch_norm,
 };
