@@ -59,7 +59,14 @@ fn tried() -> Vec<Regularizer> {
         dropout_ratio,
         ..none
     });
-    [none].into_iter().chain(decays).chain(ratios).collect()
+    let pairs = decays.iter().flat_map(|&decay| {
+        ratios.iter().map(move |ratio| Regularizer {
+            weight_decay: decay.weight_decay,
+            ..*ratio
+        })
+    });
+    let pairs: Vec<Regularizer> = pairs.collect();
+    [vec![none], decays.into(), ratios.into(), pairs].concat()
 }
 
 /// The accuracies for each seed, on two threads.

@@ -23,6 +23,8 @@ export function makeControl(control, actions) {
       return makeCheckbox(control, actions);
     case "select":
       return makeSelect(control, actions);
+    case "buttons":
+      return makeButtons(control, actions);
     case "text":
       return makeText(control, actions);
   }
@@ -255,6 +257,50 @@ function makeSelect(control, actions) {
       }
       if (next.value !== undefined && select.value !== next.value) select.value = next.value;
       select.disabled = Boolean(next.disabled);
+    },
+  };
+}
+
+/**
+ * A few values, each a button; the one that holds is pressed.
+ * @param {Control} control
+ * @param {Actions} actions
+ * @returns {Part}
+ */
+function makeButtons(control, actions) {
+  const id = `control-${control.id}`;
+  const name = make("span", { id: `${id}-name` });
+  const group = make("div", { className: "segments", id });
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-labelledby", name.id);
+  const hint = make("p", { className: "hint", id: `${id}-hint` });
+  /** @param {string} value */
+  const add = (value) => {
+    const button = make("button", { type: "button", value });
+    button.addEventListener("click", () => {
+      if (button.ariaDisabled === "true") return;
+      actions.act({ type: "choose", id: control.id, value });
+      actions.changed();
+    });
+    group.append(button);
+    return button;
+  };
+  /** @type {Map<string, HTMLButtonElement>} */
+  const buttons = new Map();
+  return {
+    element: make("div", { className: "control buttons-row" }, name, group, hint),
+    update(next) {
+      setText(name, next.label);
+      setText(hint, next.hint ?? "");
+      hint.hidden = !next.hint;
+      setOptional(group, "aria-describedby", next.hint && hint.id);
+      for (const { value, label } of next.options ?? []) {
+        const button = buttons.get(value) ?? add(value);
+        buttons.set(value, button);
+        setText(button, label);
+        button.setAttribute("aria-pressed", String(value === next.value));
+        button.setAttribute("aria-disabled", String(Boolean(next.disabled)));
+      }
     },
   };
 }

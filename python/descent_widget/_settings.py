@@ -80,6 +80,8 @@ class Settings(traitlets.HasTraits):
 
     trial = Number(help="The trial that `search` looks at, by the order of the draw; when left out the best one. Allowed: 1 to 400.").tag(sync=True)
 
+    sampling = Choice("log", "uniform", help="How the search draws from its ranges: `log`, as in the book, so that every power of ten gets as many trials, or `uniform`, so that nine of ten get the highest one. Allowed: `log` `uniform`.").tag(sync=True)
+
     rates = Text(help="The range of learning rates that the search draws from. Allowed: two numbers from 1e-12 to 1000, such as `1e-6 1e-2`.").tag(sync=True)
 
     decays = Text(help="The range of weight decays that the search draws from. Allowed: two numbers from 1e-12 to 1000, such as `1e-8 1e-4`.").tag(sync=True)

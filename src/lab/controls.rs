@@ -53,6 +53,8 @@ pub(crate) enum Input {
     Select,
     /// One of some texts.
     Options(Options),
+    /// One of a few texts, each a button.
+    Buttons(Buttons),
     /// Whether the one at a place of a list takes part.
     Switch(Switch),
     /// Text that may be wrong.
@@ -73,6 +75,14 @@ pub(crate) struct Component {
 pub(crate) struct Options {
     pub(crate) all: fn(&Lab) -> Vec<String>,
     pub(crate) get: fn(&Lab) -> String,
+}
+
+/// A few texts that stand for values of one setting or of several.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Buttons {
+    pub(crate) all: &'static [&'static str],
+    pub(crate) get: fn(&Lab) -> &'static str,
+    pub(crate) set: fn(&mut Lab, &str) -> Result<(), Problem>,
 }
 
 /// Whether something takes part.
@@ -137,6 +147,14 @@ impl ControlType {
     /// A list of texts.
     pub(crate) const fn options(group: &'static str, options: Options) -> Self {
         Self::new(group, Input::Options(options))
+    }
+
+    /// A row of buttons.
+    pub(crate) const fn buttons(name: &'static str, group: &'static str, buttons: Buttons) -> Self {
+        Self {
+            name,
+            ..Self::new(group, Input::Buttons(buttons))
+        }
     }
 
     /// A checkbox.
@@ -204,6 +222,13 @@ pub enum ControlKind {
     },
     /// One of some named values.
     Select {
+        /// The name of the value now.
+        value: String,
+        /// All names.
+        options: Vec<String>,
+    },
+    /// One of a few named values, each a button.
+    Buttons {
         /// The name of the value now.
         value: String,
         /// All names.
@@ -323,6 +348,10 @@ impl Lab {
                 let (value, options) = own.unwrap_or_else(|| ((it.get)(self), (it.all)(self)));
                 ControlKind::Select { value, options }
             }
+            Input::Buttons(it) => ControlKind::Buttons {
+                value: (it.get)(self).to_owned(),
+                options: it.all.iter().map(|&name| name.to_owned()).collect(),
+            },
             Input::Switch(it) => {
                 let (is_on, is_locked) = (it.get)(self, index)?;
                 ControlKind::Checkbox { is_on, is_locked }
@@ -416,6 +445,7 @@ impl Lab {
         self.left = None;
         match found.control.input {
             Input::Switch(it) => (it.set)(self, found.index, value == "true"),
+            Input::Buttons(it) => (it.set)(self, value)?,
             Input::Select if !found.setting.names().iter().any(|it| it == value) => {
                 return Err(Problem::Unknown);
             }

@@ -53,7 +53,7 @@ pub use layer::Pass;
 pub use matmul::MatMul;
 pub use network::{Architecture, Network};
 pub use own::{DatasetImporter, Facts, MIN_TRAIN, OwnPictures, SetProblem, TEST_EVERY};
-pub use search::{LogUniform, Search, SearchPlan, Trial};
+pub use search::{LogUniform, Sampling, Search, SearchPlan, Trial};
 pub use session::{LossCurve, Plan, Record, Scores, Session};
 pub use smooth::smooth_curve;
 pub use softmax::{LOG_EPSILON, SoftmaxWithLoss};

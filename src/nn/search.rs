@@ -44,6 +44,43 @@ impl LogUniform {
         let exponent = self.lowest + (self.highest - self.lowest) * rng.uniform();
         libm::pow(10.0, exponent)
     }
+
+    /// A number of the range, drawn in one way or the other from one random number.
+    pub fn draw_by(self, sampling: Sampling, rng: &mut Rng) -> f64 {
+        match sampling {
+            Sampling::Log => self.draw(rng),
+            Sampling::Uniform => {
+                let [lowest, highest] = self.ends();
+                lowest + (highest - lowest) * rng.uniform()
+            }
+        }
+    }
+
+    /// How likely a number of the range lies in a part of it.
+    pub fn share(self, part: Self, sampling: Sampling) -> f64 {
+        let length = |range: Self| match sampling {
+            Sampling::Log => range.highest - range.lowest,
+            Sampling::Uniform => {
+                let [lowest, highest] = range.ends();
+                highest - lowest
+            }
+        };
+        length(part) / length(self)
+    }
+
+    fn ends(self) -> [f64; 2] {
+        [self.lowest, self.highest].map(|exponent| libm::pow(10.0, exponent))
+    }
+}
+
+/// How numbers are drawn from a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sampling {
+    /// All exponents are as likely, as in the book.
+    Log,
+    /// All numbers are as likely: of a range of several powers of ten, nine of ten have the
+    /// highest one.
+    Uniform,
 }
 
 /// What a search tries.
@@ -57,6 +94,8 @@ pub struct SearchPlan {
     pub learning_rate: LogUniform,
     /// Weight decays.
     pub weight_decay: LogUniform,
+    /// How both are drawn.
+    pub sampling: Sampling,
     /// How each trial trains.
     pub training: Plan,
     /// Number of trials.
@@ -74,6 +113,7 @@ impl SearchPlan {
             init: Init::He,
             learning_rate: LogUniform::new(-6.0, -2.0),
             weight_decay: LogUniform::new(-8.0, -4.0),
+            sampling: Sampling::Log,
             training: Plan {
                 batch_size: 100,
                 choice: Choice::WithReplacement,
@@ -193,8 +233,9 @@ impl<T: Real> Search<T> {
 
     fn begin(&mut self) {
         // The book draws the weight decay first.
-        let weight_decay = self.plan.weight_decay.draw(&mut self.rng);
-        let learning_rate = self.plan.learning_rate.draw(&mut self.rng);
+        let (sampling, rng) = (self.plan.sampling, &mut self.rng);
+        let weight_decay = self.plan.weight_decay.draw_by(sampling, rng);
+        let learning_rate = self.plan.learning_rate.draw_by(sampling, rng);
         let architecture = Architecture {
             weight_decay,
             ..self.plan.architecture.clone()

@@ -18,6 +18,8 @@ texts! {
         Checkbox = "checkbox",
         /// One of some names.
         Select = "select",
+        /// One of a few names, each a button.
+        Buttons = "buttons",
         /// A line of text.
         Text = "text",
     }
@@ -127,7 +129,7 @@ fn one(lab: &Lab, control: &Model, said: &dyn ControlWords) -> Control {
             made.value_text = Some(number::readable(*value).into());
             made.mark = bound.and_then(|bound| slider.share(bound.rate));
         }
-        ControlKind::Select { value, options } => {
+        ControlKind::Select { value, options } | ControlKind::Buttons { value, options } => {
             made.value = Some(value.clone().into());
             let options = options.iter().map(|name| Named {
                 value: name.clone().into(),
@@ -154,6 +156,7 @@ const fn kind(kind: &ControlKind) -> Kind {
     match kind {
         ControlKind::Slider { .. } => Kind::Slider,
         ControlKind::Select { .. } => Kind::Select,
+        ControlKind::Buttons { .. } => Kind::Buttons,
         ControlKind::Checkbox { .. } => Kind::Checkbox,
         ControlKind::Text { .. } => Kind::Text,
     }

@@ -137,6 +137,8 @@ object! {
         narrow: bool,
         /// Whether they can be the book's.
         widen: bool,
+        /// Whether the range of learning rates can be a wide one.
+        wide: bool,
     }
 }
 

@@ -56,6 +56,18 @@ test("controls stand in their places, those of a group in a fieldset that is nam
   assert.ok(find('[data-place="player"] #control-speed'));
 });
 
+test("a choice of a few is a row of buttons, of which one is pressed", () => {
+  const options = [{ value: "none", label: "none" }, { value: "both", label: "both" }];
+  const row = { group: "kind", groupLabel: "Kind", place: "lane" };
+  const { find, done } = panel({ ...slider("kind", row), kind: "buttons", label: "Kind", value: "both", options });
+  const group = find('[data-place="lane"] > .row [role="group"].segments');
+  assert.equal(find(`#${group.getAttribute("aria-labelledby")}`).textContent, "Kind");
+  const buttons = [...group.querySelectorAll("button")];
+  assert.deepEqual(buttons.map((it) => [it.textContent, it.getAttribute("aria-pressed")]), [["none", "false"], ["both", "true"]]);
+  buttons[0].click();
+  assert.deepEqual(done, ["choose kind none", "changed"]);
+});
+
 test("a lane's row is named by its own checkbox, holds its sliders and ends with how it stands", () => {
   const { find } = panel(lane(0), slider("lane.0.lr", { group: "lane.0", place: "lane" }));
   const row = find('[data-place="lane"] > .row[data-lane="lane.0"]');

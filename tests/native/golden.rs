@@ -273,7 +273,7 @@ fn pictures() -> Vec<Picture> {
         .size(NARROW),
         picture(
             "regularization",
-            "Labels of which some are wrong: dropout raises the test accuracy",
+            "Labels of which some are wrong: weight decay raises the test accuracy",
             "lab=regularization",
         )
         .language(Korean),

@@ -37,7 +37,7 @@ fn points(scene: &NetworkScene, part: Measured, is_regularized: bool) -> Vec<(us
     found.unwrap_or_else(|| panic!("{part:?}")).points.clone()
 }
 
-fn gaps(scene: &NetworkScene) -> Vec<Gap> {
+pub(crate) fn gaps(scene: &NetworkScene) -> Vec<Gap> {
     let lanes = scene.lanes.iter();
     let gaps = lanes.map(|lane| match lane.more {
         More::Gap(gap) => gap,
@@ -50,7 +50,7 @@ fn choose(lab: &mut Lab, name: &str, text: &str) -> Result<(), Problem> {
     lab.apply(Action::enter(name.to_owned(), text))
 }
 
-const SHORT: &str = "lab=regularization&iterations=7";
+pub(crate) const SHORT: &str = "lab=regularization&iterations=7";
 
 /// What the experiment itself measures, cut short.
 fn measured(mut settings: Regularization, n_iterations: u64) -> Vec<Record> {
@@ -126,23 +126,44 @@ fn the_books_dropout_is_a_preset() {
 }
 
 #[test]
+fn each_panel_has_the_two_accuracies_of_one_network() {
+    let (_, scene) = finished(SHORT);
+    for (lane, picture) in [&scene.first, &scene.second].into_iter().enumerate() {
+        let panel = curves(picture);
+        assert_eq!(
+            (panel.measure, panel.lane()),
+            (Measure::Accuracy, Some(lane))
+        );
+        let parts = panel.curves.iter().map(|curve| match curve.name {
+            Name::Regularized(regularizer, part) => (regularizer.is_none(), part),
+            ref other => panic!("{other:?}"),
+        });
+        let both = [Measured::Train, Measured::Test].map(|part| (lane == 0, part));
+        assert!(parts.eq(both));
+        let name = words::name(
+            &network_messages(Language::English),
+            &scene.lanes[lane].name,
+        );
+        let panel = words::panel(&scene, picture, &network_messages(Language::English));
+        assert!(panel.starts_with(&name), "{panel}");
+    }
+}
+
+#[test]
 fn gap_and_gain_are_differences_of_the_accuracies() {
     let (_, scene) = finished(SHORT);
-    let of = |part, is_regularized| -> Vec<f64> {
-        let points = points(&scene, part, is_regularized);
-        points.iter().map(|&(_, value)| value).collect()
-    };
-    let minus =
-        |a: Vec<f64>, b: Vec<f64>| -> Vec<f64> { a.iter().zip(&b).map(|(a, b)| a - b).collect() };
+    let last = |part, is_regularized| points(&scene, part, is_regularized).last().unwrap().1;
     for lane in [false, true] {
-        let gap = minus(of(Measured::Train, lane), of(Measured::Test, lane));
-        assert_eq!(of(Measured::Gap, lane), gap);
-        assert_eq!(gaps(&scene)[usize::from(lane)].gap, *gap.last().unwrap());
+        let gap = last(Measured::Train, lane) - last(Measured::Test, lane);
+        assert_eq!(gaps(&scene)[usize::from(lane)].gap, gap);
     }
-    let gain = minus(of(Measured::Test, true), of(Measured::Test, false));
-    assert_eq!(of(Measured::Gain, true), gain);
-    assert_eq!(gaps(&scene)[1].gain, gain.last().copied());
-    assert_eq!(curves(&scene.second).measure, Measure::Difference);
+    let gain = last(Measured::Test, true) - last(Measured::Test, false);
+    assert_eq!(gaps(&scene)[1].gain, Some(gain));
+    // Alone, the network without regularization has its gap as a curve.
+    let (_, alone) = finished(&format!("{SHORT}&weight-decay=0"));
+    let gap = points(&alone, Measured::Gap, false);
+    assert_eq!(curves(&alone.second).measure, Measure::Difference);
+    assert_eq!(gap.last().unwrap().1, gaps(&alone)[0].gap);
 }
 
 #[test]
@@ -181,7 +202,7 @@ fn wrong_labels_are_counted_and_told() {
         said.terms(&extent, ("SGD", 0.1), &network_messages(language))
     };
     for (language, wrong) in [
-        (Language::Korean, "50장은 라벨을"),
+        (Language::Korean, "50장은 레이블을"),
         (Language::English, "50 of them with a wrong label"),
         (Language::Japanese, "50枚はラベルを"),
     ] {
@@ -236,7 +257,10 @@ fn a_loss_of_test_accuracy_is_not_told_as_a_gain() {
     );
     let description =
         words::description(&scene, &scene.second, &network_messages(Language::English));
-    assert!(description.contains("test gain −"), "{description}");
+    assert!(
+        description.contains("points lower than without"),
+        "{description}"
+    );
 }
 
 #[test]
@@ -310,8 +334,8 @@ fn the_csv_names_the_network_and_the_part() {
     for line in [
         "\naccuracy,training without regularization,1,",
         "\naccuracy,test with weight decay 0.01 and dropout 0.2,1,",
-        "\ndifference of accuracies,gap without regularization,1,",
-        "\ndifference of accuracies,gain with weight decay 0.01 and dropout 0.2,1,",
+        "\naccuracy,test without regularization,1,",
+        "\naccuracy,training with weight decay 0.01 and dropout 0.2,1,",
     ] {
         assert!(csv.contains(line), "{csv}");
     }

@@ -11,6 +11,7 @@ use descent_widget::lab::controls::ControlKind;
 use descent_widget::lab::{Action, Lab, Problem};
 use descent_widget::language::Language;
 use descent_widget::locale::network_messages;
+use descent_widget::nn::Sampling;
 use descent_widget::registry::full;
 use descent_widget::view::{Size, number};
 
@@ -336,6 +337,7 @@ fn made(n: usize, accuracy: impl Fn(f64, f64) -> f64) -> Trials {
     Trials {
         rates,
         decays,
+        sampling: Sampling::Log,
         n_iterations: 1,
         n_shown: n,
         all,

@@ -16,14 +16,18 @@ export function searchRanges(panel, actions) {
   narrow.dataset["word"] = "narrowRange";
   const widen = button();
   widen.dataset["word"] = "bookRange";
+  const wide = button();
+  wide.dataset["word"] = "wideRange";
   const group = document.createElement("div");
   group.className = "ranges";
   // Until the first update says what the panel shows.
   group.hidden = true;
-  group.append(narrow, widen);
+  group.append(narrow, widen, wide);
   panel.querySelector(".bar")?.append(group);
   narrow.addEventListener("click", () => changes?.narrow && change({ type: "narrowRanges" }));
   widen.addEventListener("click", () => changes?.widen && change({ type: "bookRanges" }));
+
+  wide.addEventListener("click", () => changes?.wide && change({ type: "wideRanges" }));
 
   /** @param {import("../engine.js").Action} action */
   function change(action) {
@@ -73,6 +77,7 @@ export function searchRanges(panel, actions) {
       // A button that can do nothing more keeps the focus.
       narrow.setAttribute("aria-disabled", String(!changes?.narrow));
       widen.setAttribute("aria-disabled", String(!changes?.widen));
+      wide.setAttribute("aria-disabled", String(!changes?.wide));
       box.toggleAttribute("data-ranges", Boolean(changes?.shown));
     },
   };

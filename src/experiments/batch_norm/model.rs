@@ -5,7 +5,8 @@ use crate::experiments::network::inits;
 use crate::experiments::network::model::NetworkExperiment;
 use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Cell, Curve, Curves, Grid, Look, Measure, More, Name, NetworkLane, NetworkScene, Picture, Wins,
+    About, Cell, Curve, Curves, Grid, Look, Measure, More, Name, NetworkLane, NetworkScene,
+    Picture, Wins,
 };
 use crate::experiments::network::settings::{NetworkSettings, init_text};
 use crate::lab::Lab;
@@ -213,6 +214,7 @@ impl NetworkRun for BatchNorm {
             first: Picture::Curves(Curves {
                 measure: Measure::TrainAccuracy,
                 scale: LossScale::Linear,
+                about: About::Networks,
                 curves: self.curves(self.chosen),
             }),
             second: Picture::Grid(Grid {

@@ -79,6 +79,17 @@ impl Lab {
         }
     }
 
+    /// The standard deviation of the initial weights that a slider moves.
+    pub(super) fn init_deviation(&self) -> Option<f64> {
+        inits::deviation(self.settings().network())
+    }
+
+    /// Moves it.
+    pub(super) fn set_init_deviation(&mut self, deviation: f64) {
+        let after = inits::with_deviation(self.settings.network(), deviation);
+        self.settings.network_mut().inits = after;
+    }
+
     /// The name of the initial weights at a place of the list of `weight-init`.
     pub fn offered_init(&self, index: usize) -> Option<Name> {
         let offered = inits::offered(self.settings.network());

@@ -1,11 +1,11 @@
 //! Curves over the steps of an experiment.
 
 use crate::experiments::network::describe as words;
-use crate::experiments::network::picture;
 use crate::experiments::network::scene::{
-    Curve, Curves, Digits, LossScale, Measure, Name, NetworkScene,
+    About, Curve, Curves, Digits, LossScale, Measure, Name, NetworkScene,
 };
 use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::network::{gap, picture};
 use crate::experiments::training::picture::Strip;
 use crate::math::{Span, joined};
 use crate::race::OutcomeKind;
@@ -61,7 +61,8 @@ fn names(curves: &Curves, messages: &NetworkMessages, size: Size) -> Vec<String>
     };
     let long = all(&|name| words::name(messages, name));
     let widths = long.iter().map(|name| Voice::Label.width(name));
-    match widths.fold(0.0, f64::max) > WIDEST * size.width {
+    let is_one = curves.lane().is_some();
+    match is_one || widths.fold(0.0, f64::max) > WIDEST * size.width {
         true => all(&|name| words::short_name(messages, name)),
         false => long,
     }
@@ -145,16 +146,17 @@ pub(crate) fn draw(
     };
     let pen = Pen::on(area);
     panel.draw_axes(&pen, &layout, palette)?;
+    gap::draw_band(&pen, &layout, scene, curves, palette)?;
     draw_before(&pen, scene, curves, palette, &layout)?;
     panel.draw(&pen, &layout, palette)?;
     if is_empty(curves) {
         let (text, at) = (messages.network.not_measured, layout.frame.center());
         pen.text(text, at, Voice::Label, HPos::Center, palette.text)?;
     }
-    match parts(scene, curves, size) {
-        (_, Some((strip, digits))) => strip.draw(&pen, digits, messages.training, palette),
-        _ => Ok(()),
+    if let (_, Some((strip, digits))) = parts(scene, curves, size) {
+        strip.draw(&pen, digits, messages.training, palette)?;
     }
+    gap::draw_notes(&pen, &layout, scene, curves, messages, palette)
 }
 
 /// Whether there is nothing to be seen of any network yet.
@@ -189,7 +191,7 @@ fn below(
     }
 }
 
-/// What the vertical axis shows; after that how far an experiment is that is not complete, and what
+/// What the vertical axis shows, after the name of the network where it is of one alone; after that how far an experiment is that is not complete, and what
 /// the gray curves are. Above the frame they are in no curve's way.
 fn title(
     scene: &NetworkScene,
@@ -198,7 +200,12 @@ fn title(
     layout: &LossLayout,
     size: Size,
 ) -> String {
-    let mut title = words::axis(messages, curves.measure, layout.scale);
+    let axis = words::axis(messages, curves.measure, layout.scale);
+    let mut title = match curves.about {
+        About::Networks => axis,
+        About::Lane(_) => joined(&[&words::lane_name(scene, curves, messages), &axis], ": "),
+        About::With(function) => joined(&[&axis, words::activation(messages, function)], " · "),
+    };
     let has_before = !scene.before(curves).is_empty();
     let previous = has_before.then(|| messages.network.previous.to_owned());
     let progress = words::progress(scene, messages);

@@ -5,7 +5,7 @@ use super::run::Extent;
 use crate::experiments::batch_norm::picture::is_waiting;
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::scene::{
-    Activation, Grid, Histogram, HistogramRow, Histograms, Measure, Measured, More, Name,
+    About, Activation, Curves, Grid, Histogram, HistogramRow, Histograms, Measure, More, Name,
     NetworkLane, NetworkScene, Picture, Wins,
 };
 use crate::experiments::network::words::{
@@ -14,6 +14,7 @@ use crate::experiments::network::words::{
 use crate::experiments::regularization::describe as regularization;
 use crate::experiments::search::describe::{self as search, best};
 use crate::experiments::training::picture as digits;
+use crate::experiments::weight_init::describe as weight_init;
 use crate::experiments::weight_init::picture::{ends, share};
 use crate::experiments::weight_init::words::{LayerWords, RowWords};
 use crate::lab::settings::Settings;
@@ -45,7 +46,6 @@ pub fn name(messages: &NetworkMessages, name: &Name) -> String {
 /// The same, as short as the color of a curve allows.
 pub(crate) fn short_name(messages: &NetworkMessages, of: &Name) -> String {
     match of {
-        Name::Regularized(_, Measured::Gain) => messages.regularization.gain_short.to_owned(),
         Name::Regularized(_, part) => regularization::part(messages, *part).to_owned(),
         _ => name(messages, of),
     }
@@ -143,14 +143,45 @@ pub(crate) fn progress(scene: &NetworkScene, messages: &NetworkMessages) -> Opti
     })
 }
 
+/// The name of the network that a panel is about; nothing where it is about several.
+pub(crate) fn lane_name(
+    scene: &NetworkScene,
+    curves: &Curves,
+    messages: &NetworkMessages,
+) -> String {
+    let lane = curves.lane().and_then(|lane| scene.lanes.get(lane));
+    lane.map_or_else(String::new, |lane| name(messages, &lane.name))
+}
+
+/// What the panel of one network says of the gap between its accuracies: how large it is, why it
+/// is negative, what the test accuracy has gained.
+pub(crate) fn notes(
+    scene: &NetworkScene,
+    curves: &Curves,
+    messages: &NetworkMessages,
+) -> [Option<String>; 3] {
+    let lane = curves.lane().and_then(|lane| scene.lanes.get(lane));
+    match lane.map(|lane| &lane.more) {
+        Some(More::Gap(gap)) => regularization::notes(*gap, messages),
+        _ => Default::default(),
+    }
+}
+
 /// The name of a panel.
 pub fn panel(scene: &NetworkScene, picture: &Picture, messages: &NetworkMessages) -> String {
     match picture {
         Picture::Curves(curves) => match (&scene.second, curves.measure) {
             (Picture::Grid(grid), _) => (messages.batch_norm.chosen)(&name(messages, &grid.chosen)),
-            (_, Measure::Accuracy) => messages.regularization.accuracies.to_owned(),
-            (_, Measure::Difference) => messages.regularization.differences.to_owned(),
-            (_, Measure::Loss) => messages.network.loss_by_iteration.to_owned(),
+            (_, Measure::Accuracy) => {
+                (messages.regularization.accuracies)(&lane_name(scene, curves, messages))
+            }
+            (_, Measure::Difference) => messages.regularization.gaps.to_owned(),
+            (_, Measure::Loss) => match curves.about {
+                About::With(function) => {
+                    (messages.weight_init.losses)(activation(messages, function))
+                }
+                _ => messages.network.loss_by_iteration.to_owned(),
+            },
             (_, Measure::TrainAccuracy | Measure::TestAccuracy) => {
                 messages.network.accuracy_by_iteration.to_owned()
             }
@@ -201,6 +232,14 @@ pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMe
                 };
                 (name(messages, &curve.name), value)
             });
+            let lane = curves.lane().and_then(|lane| scene.lanes.get(lane));
+            let of_lane = lane.map(|lane| NetworkLaneWords {
+                name: name(messages, &lane.name),
+                loss: None,
+                train: None,
+                test: None,
+                more: more(scene, lane, messages),
+            });
             let words = MeasureWords {
                 measure: measured(messages, curves.measure),
                 n_steps: scene.n_steps,
@@ -213,6 +252,9 @@ pub fn description(scene: &NetworkScene, picture: &Picture, messages: &NetworkMe
             }
             if !scene.before(curves).is_empty() {
                 sentences.push(messages.network.previous.to_owned());
+            }
+            if let Some(lane) = of_lane.filter(|words| !words.is_empty()) {
+                sentences.push((messages.network.lane)(&lane));
             }
             joined(&sentences, " ")
         }
@@ -306,14 +348,7 @@ pub(crate) fn more(
 ) -> Vec<String> {
     match &lane.more {
         More::Nothing => Vec::new(),
-        More::Spread(layers) => {
-            let words = messages.weight_init;
-            let ends = layers.first().zip(layers.last());
-            let spread = ends.map(|(a, b)| (words.spread)(layers.len(), &layer(a), &layer(b)));
-            let is_trained = lane.diverged.is_some() || lane.loss.is_some() || scene.shown == 0;
-            let untrained = (!is_trained).then(|| words.untrained.to_owned());
-            spread.into_iter().chain(untrained).collect()
-        }
+        More::Spread(spread) => weight_init::clauses(spread, messages),
         More::Gap(gap) => regularization::clauses(*gap, messages),
         More::Wins(wins) => {
             let chosen = match &scene.second {
@@ -332,7 +367,7 @@ pub(crate) fn more(
             }
         }
         More::Trial(number, trial) => search::parts(&search::trial(*number, trial), messages),
-        More::Finding(finding) => search::finding(finding, messages),
+        More::Finding(finding, decade) => search::finding(finding, decade.as_ref(), messages),
     }
 }
 

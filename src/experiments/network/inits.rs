@@ -31,6 +31,30 @@ pub(crate) fn compared(set: &NetworkSettings) -> Vec<Init> {
     set.inits.clone().unwrap_or_else(book)
 }
 
+/// The place of those whose deviation the slider moves: the first that have one of their own.
+fn movable(compared: &[Init]) -> Option<usize> {
+    let is_fixed = |init: &Init| matches!(init, Init::Fixed(_));
+    compared.iter().position(is_fixed)
+}
+
+/// That deviation.
+pub(crate) fn deviation(set: &NetworkSettings) -> Option<f64> {
+    let compared = compared(set);
+    match compared[movable(&compared)?] {
+        Init::Fixed(deviation) => Some(deviation),
+        Init::Xavier | Init::He => None,
+    }
+}
+
+/// What is compared after that deviation has changed; `None` for the book's.
+pub(crate) fn with_deviation(set: &NetworkSettings, deviation: f64) -> Option<Vec<Init>> {
+    let mut after = compared(set);
+    if let Some(place) = movable(&after) {
+        after[place] = Init::Fixed(deviation);
+    }
+    (after != BOOK.map(|(init, _)| init)).then_some(after)
+}
+
 /// What it offers: the book's, and what is set besides.
 pub(crate) fn offered(set: &NetworkSettings) -> Vec<Init> {
     let mut offered = BOOK.map(|(init, _)| init).to_vec();

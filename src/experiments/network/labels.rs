@@ -2,6 +2,7 @@
 
 use crate::experiments::network::describe::{NetworkDescription, activation, name};
 use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::regularization::model::REGULARIZERS;
 use crate::experiments::search::describe as search;
 use crate::lab::controls::Control;
 use crate::lab::{Lab, parse};
@@ -29,14 +30,17 @@ impl ControlWords for NetworkLabels {
             "seed" => said.network.seed,
             "activation" => said.network.activation,
             "init" => said.network.init,
+            "init.std" => said.weight_init.deviation,
             "init.#" => {
                 let init = lab.offered_init(control.index);
                 return init.map_or_else(String::new, |init| name(said, &init));
             }
+            "regularizer" => said.regularization.regularizer,
             "weight-decay" => said.regularization.weight_decay,
             "dropout" => said.regularization.dropout,
             "train-size" => said.regularization.train_size,
             "label-noise" => said.regularization.label_noise,
+            "sampling" => said.search.sampling,
             "trials" => said.search.trials,
             "trial" => said.search.trial,
             "rates.low" => said.search.ends[0],
@@ -52,10 +56,12 @@ impl ControlWords for NetworkLabels {
         let said = &self.words;
         match group {
             "training" => said.network.training_group,
+            "sampling" => said.search.sampling,
             "ranges" => said.search.ranges,
             "trial" => said.search.trial,
             "network" => said.network.network_group,
             "init" => said.weight_init.group,
+            "init-std" => said.weight_init.deviation_group,
             "regularization" => said.regularization.group,
             "data" => said.regularization.data,
             _ => controls::group(said.figure, group),
@@ -70,6 +76,12 @@ impl ControlWords for NetworkLabels {
             ("init", "xavier") => said.network.xavier,
             ("init", "he") => said.network.he,
             ("init", number) => return format!("σ = {number}"),
+            ("sampling", "log") => said.search.samplings[0],
+            ("sampling", _) => said.search.samplings[1],
+            ("regularizer", name) => {
+                let place = REGULARIZERS.iter().position(|it| *it == name);
+                place.map_or("", |place| said.regularization.regularizers[place])
+            }
             ("rule", name) => Rule::named(name).map_or("", Rule::title),
             ("trial", number) => {
                 return search::trial_option(lab.trials().as_deref(), number, said);

@@ -4,6 +4,7 @@ pub mod controls;
 pub mod curves;
 pub mod data;
 pub mod describe;
+pub mod gap;
 pub mod inits;
 pub mod labels;
 pub mod model;

@@ -2,10 +2,12 @@
 
 use crate::experiments::batch_norm::words::WinWords;
 use crate::experiments::network::describe::{more, name};
-use crate::experiments::network::scene::{Gap, More, Name, NetworkLane, NetworkScene, Picture};
+use crate::experiments::network::scene::{
+    Gap, More, Name, Negative, NetworkLane, NetworkScene, Picture,
+};
 use crate::experiments::network::words::{NetworkLaneWords, NetworkMessages};
 use crate::experiments::search::describe::parts;
-use crate::experiments::search::words::{FindingWords, Place, TrialWords};
+use crate::experiments::search::words::{DecadeWords, FindingWords, Place, TrialWords};
 use crate::view::text::widest;
 
 /// An accuracy that takes as much room as any.
@@ -48,13 +50,20 @@ fn candidates(
     match lane.name {
         Name::Best(_) => vec![words(parts(&trial(scene), messages))],
         Name::Rate | Name::Decay => PLACES
-            .map(|verdict| words((messages.search.finding)(&finding(verdict))))
+            .map(|verdict| {
+                let mut clauses = (messages.search.finding)(&finding(verdict));
+                if lane.name == Name::Rate {
+                    clauses.push((messages.search.good_decade)(&DecadeWords::WIDEST));
+                }
+                words(clauses)
+            })
             .into(),
         Name::BatchNorm(_) => vec![words(wins(scene, messages))],
         Name::Regularized(regularizer, _) => {
             let gap = Gap {
                 gap: -0.888,
                 gain: Some(-0.888),
+                negative: Some(Negative::WrongLabels(0.88)),
                 guessing: (!regularizer.is_none()).then_some(0.1),
             };
             let lane = NetworkLane {
@@ -64,7 +73,11 @@ fn candidates(
             vec![words(more(scene, &lane, messages))]
         }
         _ => {
-            let spread = more(scene, lane, messages);
+            let mut lane = lane.clone();
+            if let More::Spread(spread) = &mut lane.more {
+                spread.guessing = Some(8.888);
+            }
+            let spread = more(scene, &lane, messages);
             let ended = NetworkLaneWords {
                 name: name(messages, &lane.name),
                 loss: None,

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::experiments::search::decades::GoodDecade;
 use crate::experiments::search::trials::{Finding, TrialPoint, Trials};
 pub use crate::lab::settings::LossScale;
 use crate::math::{joined, numeral};
 pub use crate::nn::Activation;
-pub use crate::nn::experiment::{Histogram, Regularizer};
+pub use crate::nn::experiment::{Histogram, Regularizer, SpreadProblem};
 
 /// One state of an experiment.
 #[derive(Clone, Debug)]
@@ -90,15 +91,26 @@ pub enum More {
     /// Nothing.
     Nothing,
     /// How the activations spread, layer by layer.
-    Spread(Vec<Histogram>),
+    Spread(Spread),
     /// How often its accuracy is the higher one.
     Wins(Wins),
     /// How far its accuracies are apart.
     Gap(Gap),
     /// A trial of a search, with its number.
     Trial(usize, Box<TrialPoint>),
-    /// Where the best trials lie.
-    Finding(Finding),
+    /// Where the best trials lie, and of learning rates the decade of most of them.
+    Finding(Finding, Option<GoodDecade>),
+}
+
+/// How activations spread from some initial weights, and whether that was of use.
+#[derive(Clone, Debug)]
+pub struct Spread {
+    /// The layers that are computed.
+    pub layers: Vec<Histogram>,
+    /// What is wrong with them.
+    pub problem: Option<SpreadProblem>,
+    /// The loss of guessing, where the network has come to its end and has none that is lower.
+    pub guessing: Option<f64>,
 }
 
 /// How far the accuracies of a network are apart.
@@ -109,9 +121,24 @@ pub struct Gap {
     /// By how much that on the test data is higher than without regularization; `None` for
     /// the network without.
     pub gain: Option<f64>,
+    /// Where the gap is below 0, why.
+    pub negative: Option<Negative>,
     /// The accuracy of guessing, where the network is hardly better than that on its training data
     /// although the one without regularization has learned it.
     pub guessing: Option<f64>,
+}
+
+/// Why a network is better at its test data than at what it has learned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Negative {
+    /// This share of the training labels is wrong, and none of the test data: who names every
+    /// picture rightly is that much below 100 % on the training data.
+    WrongLabels(f64),
+    /// With so few pictures it may be chance: the gap is less than twice its standard error, which
+    /// is this.
+    Chance(f64),
+    /// Neither: the test data is easier for it.
+    Easier,
 }
 
 /// How often one of two networks has the higher accuracy at the shown step.
@@ -162,8 +189,6 @@ pub enum Measured {
     Test,
     /// By how much the former is higher.
     Gap,
-    /// By how much the latter is higher than without regularization.
-    Gain,
 }
 
 /// How something looks: one of six colors, and one of some dashes.
@@ -208,6 +233,8 @@ pub struct HistogramRow {
     pub look: Look,
     /// Layer by layer, as far as they are computed.
     pub layers: Vec<Histogram>,
+    /// What is wrong with them.
+    pub problem: Option<SpreadProblem>,
 }
 
 /// A grid of small pictures.
@@ -237,8 +264,22 @@ pub struct Curves {
     pub measure: Measure,
     /// The scale of the axis; accuracies have a linear one.
     pub scale: LossScale,
+    /// What all of them are about.
+    pub about: About,
     /// The curves.
     pub curves: Vec<Curve>,
+}
+
+/// What the curves of a panel have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// No more than what is measured.
+    Networks,
+    /// The network of this place among the lanes: its training accuracy, its test accuracy and the
+    /// gap between them.
+    Lane(usize),
+    /// This activation function, where that of the other panel may be another one.
+    With(Activation),
 }
 
 /// What is measured.
@@ -414,7 +455,6 @@ impl Measured {
             Self::Train => "training ",
             Self::Test => "test ",
             Self::Gap => "gap ",
-            Self::Gain => "gain ",
         };
         let mut name = part.to_owned();
         if regularizer.is_none() {
@@ -439,6 +479,16 @@ impl Measure {
             Self::TestAccuracy => "test accuracy",
             Self::Accuracy => "accuracy",
             Self::Difference => "difference of accuracies",
+        }
+    }
+}
+
+impl Curves {
+    /// The place among the lanes of the one network that they are about.
+    pub fn lane(&self) -> Option<usize> {
+        match self.about {
+            About::Lane(lane) => Some(lane),
+            _ => None,
         }
     }
 }

@@ -3,8 +3,9 @@
 //! What is left out is the lab's own, which is the book's: see `crate::experiments::network::model`.
 
 use crate::experiments::network::controls::TRAINING;
+use crate::experiments::regularization::model::REGULARIZERS;
 use crate::lab::Lab;
-use crate::lab::controls::{ControlType, Options, Switch};
+use crate::lab::controls::{Buttons, Component, ControlType, Options, Place, Switch};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
 use crate::lab::settings::{MAX_ITERATIONS, Range, Settings, Value, settings};
@@ -13,6 +14,9 @@ use crate::nn::{Activation, Init};
 
 /// Most hidden layers.
 const MAX_LAYERS: usize = 8;
+
+/// The standard deviations that initial weights may have.
+const DEVIATIONS: (f64, f64) = (1e-6, 10.0);
 
 /// Most units of a hidden layer.
 const MAX_UNITS: u64 = 200;
@@ -45,6 +49,12 @@ settings! {
                   for `weight-init`",
         controls: &[
             ControlType::options("network", Options::OF_EXPERIMENT),
+            ControlType { place: Place::Lane, ..ControlType::component("init.std", "init-std", Component {
+                scale: |_, _| Scale::decades(-3, 1),
+                range: |_| Range::Real(DEVIATIONS.0, DEVIATIONS.1),
+                get: |lab, _| lab.init_deviation(),
+                set: |lab, _, deviation| lab.set_init_deviation(deviation),
+            }) },
             ControlType::switch("init.#", "init", Switch {
                 get: Lab::compares_init,
                 set: Lab::switch_init,
@@ -53,13 +63,26 @@ settings! {
 
     /// The λ of weight decay of the regularized network; 0.03 when left out.
     "weight-decay" weight_decay: Option<f64> = None, number(Range::Real(0.0, 10.0)),
-        // Up to the book's 0.1 and twice that.
-        controls: &[ControlType::slider("regularization", |_| Scale::multiples(0, 200, 1000.0))];
+        controls: &[
+            ControlType { place: Place::Lane, ..ControlType::buttons("regularizer", "regularization", Buttons {
+                all: &REGULARIZERS,
+                get: Lab::regularizer_name,
+                set: Lab::choose_regularizer,
+            }) },
+            // Up to the book's 0.1 and twice that.
+            ControlType {
+                place: Place::Lane,
+                ..ControlType::slider("regularization", |_| Scale::multiples(0, 200, 1000.0))
+            },
+        ];
 
     /// The share of the units that dropout leaves out in the regularized network; none when left
     /// out.
     "dropout" dropout: Option<f64> = None, number(Range::Real(0.0, 0.9)),
-        controls: &[ControlType::slider("regularization", |_| Scale::multiples(0, 90, 100.0))];
+        controls: &[ControlType {
+            place: Place::Lane,
+            ..ControlType::slider("regularization", |_| Scale::multiples(0, 90, 100.0))
+        }];
 
     /// Pictures to train on in the lab `regularization`, at most as many as there are; 300 when
     /// left out, as in the book.
@@ -128,7 +151,7 @@ pub fn init(text: &str) -> Option<Init> {
     match text {
         "xavier" => Some(Init::Xavier),
         "he" => Some(Init::He),
-        number => parse::number(number, 1e-6, 10.0).map(Init::Fixed),
+        number => parse::number(number, DEVIATIONS.0, DEVIATIONS.1).map(Init::Fixed),
     }
 }
 

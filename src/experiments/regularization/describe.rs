@@ -2,10 +2,14 @@
 
 use crate::experiments::network::describe::{NetworkDescription, percent};
 use crate::experiments::network::run::Extent;
-use crate::experiments::network::scene::{Gap, Measured, Regularizer};
+use crate::experiments::network::scene::{Gap, Measured, Negative, Regularizer};
 use crate::experiments::network::words::NetworkMessages;
-use crate::experiments::regularization::model::RegularizationExperiment;
-use crate::experiments::regularization::words::{RegularizationTerms, RegularizerWords};
+use crate::experiments::regularization::model::{RegularizationExperiment, SMALLEST, effect};
+use crate::experiments::regularization::words::{
+    NegativeWords, RegularizationTerms, RegularizerWords,
+};
+use crate::experiments::search::describe::whole_percent;
+use crate::lab::settings::Settings;
 use crate::math::joined;
 use crate::view::number::readable;
 
@@ -21,7 +25,6 @@ pub(crate) fn name(messages: &NetworkMessages, regularizer: Regularizer, part: M
     };
     match part {
         Measured::Whole => (words.network)(&against),
-        Measured::Gain => words.gain.to_owned(),
         _ => joined(
             &[(words.short)(&against), self::part(messages, part)],
             words.of,
@@ -37,13 +40,12 @@ pub(crate) const fn part(messages: &NetworkMessages, part: Measured) -> &'static
         Measured::Train => words.train,
         Measured::Test => words.test,
         Measured::Gap => words.gap,
-        Measured::Gain => words.gain,
     }
 }
 
 /// A difference of accuracies in percentage points.
 pub(crate) fn points(difference: f64, messages: &NetworkMessages) -> String {
-    let sign = if difference <= -0.0005 {
+    let sign = if difference <= -SMALLEST {
         "\u{2212}"
     } else {
         ""
@@ -58,23 +60,67 @@ fn unsigned(difference: f64) -> String {
     percent.strip_suffix(" %").unwrap_or(&percent).to_owned()
 }
 
+/// The same with a plus sign where it is above 0.
+fn signed(difference: f64, messages: &NetworkMessages) -> String {
+    let sign = if difference >= SMALLEST { "+" } else { "" };
+    joined(&[sign, &points(difference, messages)], "")
+}
+
+/// What a panel says of a network: its gap, why that is negative, what the test accuracy gains.
+pub fn notes(of: Gap, messages: &NetworkMessages) -> [Option<String>; 3] {
+    let words = messages.regularization;
+    let gap = joined(&[words.gap, &points(of.gap, messages)], " ");
+    let reason = of.negative.map(|it| negative(it, words.reason, messages));
+    let gain = of
+        .gain
+        .map(|gain| joined(&[words.gain, &signed(gain, messages)], " "));
+    [Some(gap), reason, gain]
+}
+
+/// Why a gap is negative, by one of the two sentences for it.
+fn negative(
+    why: Negative,
+    said: fn(&NegativeWords<'_>) -> String,
+    messages: &NetworkMessages,
+) -> String {
+    let words = match why {
+        Negative::WrongLabels(share) => [share, 1.0 - share].map(whole_percent),
+        Negative::Chance(error) => [points(error, messages), String::new()],
+        Negative::Easier => Default::default(),
+    };
+    said(&match why {
+        Negative::WrongLabels(_) => NegativeWords::WrongLabels {
+            wrong: &words[0],
+            right: &words[1],
+        },
+        Negative::Chance(_) => NegativeWords::Chance(&words[0]),
+        Negative::Easier => NegativeWords::Easier,
+    })
+}
+
 /// How far the accuracies of a network are apart, as clauses.
-pub(crate) fn clauses(of: Gap, messages: &NetworkMessages) -> Vec<String> {
+pub fn clauses(of: Gap, messages: &NetworkMessages) -> Vec<String> {
     let Gap {
         gap,
         gain,
+        negative: why,
         guessing,
     } = of;
     let words = messages.regularization;
+    let why = why.map(|why| negative(why, words.negative_clause, messages));
     let hardly = guessing.map(|share| (words.too_strong)(&percent(share)));
     let gap = (words.gap_clause)(&points(gap, messages));
     let gain = gain.map(|gain| {
         // Less than a twentieth of a point is no difference of printed numbers.
         let size = (words.points)(&unsigned(gain));
-        let is_some = gain.abs() >= 0.0005;
+        let is_some = gain.abs() >= SMALLEST;
         (words.gain_clause)(is_some.then_some((&*size, gain > 0.0)))
     });
-    std::iter::once(gap).chain(gain).chain(hardly).collect()
+    std::iter::once(gap)
+        .chain(why)
+        .chain(gain)
+        .chain(hardly)
+        .collect()
 }
 
 impl NetworkDescription for RegularizationExperiment {
@@ -84,6 +130,18 @@ impl NetworkDescription for RegularizationExperiment {
 
     fn question(&self, messages: &NetworkMessages) -> &'static str {
         messages.regularization.question
+    }
+
+    fn hint(
+        &self,
+        control: &str,
+        settings: &Settings,
+        messages: &NetworkMessages,
+    ) -> Option<String> {
+        let effect = effect(settings).filter(|_| control == "regularizer")?;
+        let gain = points(effect.gain, messages);
+        let deviation = points(effect.deviation, messages);
+        Some((messages.regularization.effect)(&gain, &deviation))
     }
 
     fn terms(

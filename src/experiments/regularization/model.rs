@@ -4,13 +4,14 @@ use crate::experiments::network::controls::{names, rule_names};
 use crate::experiments::network::model::NetworkExperiment;
 use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, Gap, Look, Measure, Measured, More, Name, NetworkLane, NetworkScene, Picture,
-    Regularizer,
+    About, Curve, Curves, Gap, Look, Measure, Measured, More, Name, Negative, NetworkLane,
+    NetworkScene, Picture, Regularizer,
 };
 use crate::experiments::network::settings::NetworkSettings;
-use crate::lab::Lab;
 use crate::lab::settings::{LossScale, Settings};
-use crate::nn::experiment::{self, Regularization, overfitting_network};
+use crate::lab::{Action, Lab, Problem};
+use crate::math::numeral;
+use crate::nn::experiment::{self, EFFECTS, Effect, Regularization, overfitting_network};
 use crate::nn::{Evaluation, Init, Record, Scores, Session};
 use crate::optim::{Hyperparameters, Rule};
 
@@ -46,7 +47,13 @@ impl NetworkExperiment for RegularizationExperiment {
     }
 
     fn controls(&self, lab: &Lab) -> Vec<String> {
-        let first = ["weight-decay", "dropout", "train-size", "label-noise"];
+        let first = [
+            "regularizer",
+            "weight-decay",
+            "dropout",
+            "train-size",
+            "label-noise",
+        ];
         let mut controls = names(&first, &["speed"]);
         controls.extend(rule_names(lab));
         controls
@@ -60,6 +67,57 @@ impl NetworkExperiment for RegularizationExperiment {
             "label-noise" => Some(chosen.label_noise),
             _ => None,
         }
+    }
+}
+
+/// What there is to choose from, by the names of the control.
+pub(crate) const REGULARIZERS: [&str; 4] = ["none", "weight-decay", "dropout", "both"];
+
+/// The values that they stand for: those with which each works on these digits.
+const CHOICES: [Regularizer; 4] = [
+    Regularizer::NONE,
+    Regularizer::WEIGHT_DECAY,
+    Regularizer::DROPOUT,
+    Regularizer::BOTH,
+];
+
+/// The place in these lists of one that need not have these values.
+fn kind(regularizer: Regularizer) -> usize {
+    usize::from(regularizer.weight_decay > 0.0) + 2 * usize::from(regularizer.dropout_ratio > 0.0)
+}
+
+/// What a sweep has measured of the regularizer that is set; `None` where it has other values.
+pub(crate) fn effect(settings: &Settings) -> Option<Effect> {
+    let set = chosen(settings.network()).regularizer;
+    EFFECTS.into_iter().find(|effect| effect.regularizer == set)
+}
+
+impl Lab {
+    /// Which kind of regularizer is set.
+    pub(crate) fn regularizer_name(&self) -> &'static str {
+        REGULARIZERS[kind(chosen(self.settings().network()).regularizer)]
+    }
+
+    /// Sets a kind of regularizer, with the values with which it works. What is locked stays.
+    pub(crate) fn choose_regularizer(&mut self, name: &str) -> Result<(), Problem> {
+        let place = REGULARIZERS.iter().position(|it| *it == name);
+        let wanted = CHOICES[place.ok_or(Problem::Unknown)?];
+        let values: [(&str, f64, fn(Regularizer) -> f64); 2] = [
+            ("weight-decay", wanted.weight_decay, |it| it.weight_decay),
+            ("dropout", wanted.dropout_ratio, |it| it.dropout_ratio),
+        ];
+        for (name, value, of) in values {
+            let change = |text| Action::Change {
+                attribute: name.to_owned(),
+                text,
+            };
+            // A default is left out of links.
+            let _ = self.apply(change(None));
+            if of(chosen(self.settings().network()).regularizer) != value {
+                let _ = self.apply(change(Some(numeral::shortest(value))));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -102,16 +160,18 @@ const HARDLY: f64 = 0.1;
 /// One that is this far above it has learned.
 const LEARNED: f64 = 0.3;
 
+/// Differences of accuracies under this are printed as none.
+pub(crate) const SMALLEST: f64 = 0.0005;
+
+/// A gap of a size that is no more than twice its standard error may be chance.
+const CERTAIN: f64 = 2.0;
+
 /// A color and a marker for each network; a dashed line for the training data, an unbroken
 /// one for the test data.
 const fn look(lane: usize, part: Measured) -> Look {
     let is_dashed = matches!(part, Measured::Train);
-    match (lane, part) {
-        (_, Measured::Gain) => Look {
-            color: 3,
-            variant: 0,
-        },
-        (0, _) => Look {
+    match lane {
+        0 => Look {
             color: 0,
             variant: if is_dashed { 2 } else { 0 },
         },
@@ -149,19 +209,14 @@ impl Regularized {
     }
 
     /// A curve of one lane, point by point from what was measured.
-    fn curve(
-        &self,
-        lane: usize,
-        part: Measured,
-        value: &dyn Fn(usize, &Scores) -> Option<f64>,
-    ) -> Curve {
+    fn curve(&self, lane: usize, part: Measured, value: fn(&Scores) -> f64) -> Curve {
         let record = &self.session.lanes()[lane].1;
-        let scores = run::measured(record).iter().enumerate();
+        let scores = run::measured(record).iter();
         Curve {
             name: Name::Regularized(self.lanes[lane], part),
             look: look(lane, part),
             points: scores
-                .filter_map(|(at, score)| Some((score.iteration as usize, value(at, score)?)))
+                .map(|score| (score.iteration as usize, value(score)))
                 .collect(),
             diverged: run::diverged(record),
         }
@@ -179,32 +234,46 @@ impl Regularized {
         with.train < guessing + HARDLY && without.train > guessing + LEARNED
     }
 
-    fn accuracies(&self) -> Vec<Curve> {
-        let both = |lane| {
-            [
-                self.curve(lane, Measured::Train, &|_, score| Some(score.train)),
-                self.curve(lane, Measured::Test, &|_, score| Some(score.test)),
-            ]
-        };
-        (0..self.lanes.len()).flat_map(both).collect()
+    /// Why a gap is below 0.
+    fn negative(&self, score: &Scores) -> Option<Negative> {
+        let gap = score.train - score.test;
+        let (train, test) = (self.session.train().len(), self.session.test().len());
+        // What is printed as 0 needs no reason.
+        if gap > -SMALLEST || test == 0 {
+            return None;
+        }
+        if self.n_wrong > 0 {
+            return Some(Negative::WrongLabels(self.n_wrong as f64 / train as f64));
+        }
+        let variance = |share: f64, n: usize| share * (1.0 - share) / n as f64;
+        let error = f64::sqrt(variance(score.train, train) + variance(score.test, test));
+        Some(match -gap < CERTAIN * error {
+            true => Negative::Chance(error),
+            false => Negative::Easier,
+        })
     }
 
-    /// The gaps, and what regularization gains on the test data.
-    fn differences(&self) -> Vec<Curve> {
-        let gap = |lane| {
-            self.curve(lane, Measured::Gap, &|_, score| {
-                Some(score.train - score.test)
-            })
-        };
-        let mut curves: Vec<Curve> = (0..self.lanes.len()).map(gap).collect();
-        if self.lanes.len() > 1 {
-            // The network without is measured first.
-            let without = run::measured(&self.session.lanes()[0].1);
-            curves.push(self.curve(1, Measured::Gain, &|at, score| {
-                Some(score.test - without.get(at)?.test)
-            }));
-        }
-        curves
+    /// The accuracies of a network, and the gap between them.
+    fn accuracies(&self, lane: usize) -> Picture {
+        Picture::Curves(Curves {
+            measure: Measure::Accuracy,
+            scale: LossScale::Linear,
+            about: About::Lane(lane),
+            curves: vec![
+                self.curve(lane, Measured::Train, |score| score.train),
+                self.curve(lane, Measured::Test, |score| score.test),
+            ],
+        })
+    }
+
+    /// The gap of the first network, where there is no other.
+    fn gap(&self) -> Picture {
+        Picture::Curves(Curves {
+            measure: Measure::Difference,
+            scale: LossScale::Linear,
+            about: About::Networks,
+            curves: vec![self.curve(0, Measured::Gap, |score| score.train - score.test)],
+        })
     }
 }
 
@@ -247,17 +316,11 @@ impl NetworkRun for Regularized {
                 More::Gap(Gap {
                     gap: score.train - score.test,
                     gain: without.map(|without| score.test - without.test),
+                    negative: self.negative(score),
                     guessing: hardly.map(|_| self.guessing()),
                 })
             }),
         });
-        let picture = |measure, curves| {
-            Picture::Curves(Curves {
-                measure,
-                scale: LossScale::Linear,
-                curves,
-            })
-        };
         NetworkScene {
             digits: None,
             previous: None,
@@ -265,8 +328,11 @@ impl NetworkRun for Regularized {
             n_done: self.n_done(),
             shown,
             lanes: lanes.collect(),
-            first: picture(Measure::Accuracy, self.accuracies()),
-            second: picture(Measure::Difference, self.differences()),
+            first: self.accuracies(0),
+            second: match self.lanes.len() {
+                1 => self.gap(),
+                _ => self.accuracies(1),
+            },
         }
     }
 }

@@ -9,6 +9,22 @@ pub struct RegularizerWords<'a> {
     pub dropout: Option<&'a str>,
 }
 
+/// Why a network is better at its test data than at its training data. Numbers are printed.
+#[derive(Clone, Copy, Debug)]
+pub enum NegativeWords<'a> {
+    /// Labels of the training data are wrong.
+    WrongLabels {
+        /// The share of wrong ones.
+        wrong: &'a str,
+        /// The share of right ones: no network that names all digits rightly has more.
+        right: &'a str,
+    },
+    /// It may be chance: the standard error of the gap, in points.
+    Chance(&'a str),
+    /// The test data is easier.
+    Easier,
+}
+
 /// What the comparison rests on. Numbers are printed.
 #[derive(Clone, Copy, Debug)]
 pub struct RegularizationTerms<'a> {
@@ -35,6 +51,13 @@ pub struct RegularizationWords {
     pub question: &'static str,
     /// Group: what keeps from overfitting.
     pub group: &'static str,
+    /// Control: which of them.
+    pub regularizer: &'static str,
+    /// Its options: none, weight decay, dropout, both.
+    pub regularizers: [&'static str; 4],
+    /// What a sweep has measured of the one that is set: mean and standard deviation of the gain
+    /// in test accuracy, in points.
+    pub effect: fn(&str, &str) -> String,
     /// Control: λ.
     pub weight_decay: &'static str,
     /// Control: the ratio of dropout.
@@ -57,22 +80,24 @@ pub struct RegularizationWords {
     pub test: &'static str,
     /// In short: how much higher the former is.
     pub gap: &'static str,
-    /// In short: how much higher the test accuracy is than without regularization.
+    /// Before the points by which the test accuracy is higher than without regularization.
     pub gain: &'static str,
-    /// The same where there is less room.
-    pub gain_short: &'static str,
     /// Axis: both accuracies.
     pub accuracy: &'static str,
     /// Axis: differences of accuracies.
     pub difference: &'static str,
-    /// A panel.
-    pub accuracies: &'static str,
-    /// A panel.
-    pub differences: &'static str,
+    /// A panel: the accuracies of this network.
+    pub accuracies: fn(&str) -> String,
+    /// A panel: the gap of the network without regularization.
+    pub gaps: &'static str,
     /// A number of percentage points.
     pub points: fn(&str) -> String,
     /// A clause: the gap, in points.
     pub gap_clause: fn(&str) -> String,
+    /// A clause: why the gap is negative.
+    pub negative_clause: fn(&NegativeWords<'_>) -> String,
+    /// The same in a few words, for a picture.
+    pub reason: fn(&NegativeWords<'_>) -> String,
     /// A clause: what regularization does to the test accuracy. The points, and whether it is
     /// higher; no points where it is the same.
     pub gain_clause: fn(Option<(&str, bool)>) -> String,

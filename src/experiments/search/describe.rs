@@ -3,12 +3,16 @@
 use crate::experiments::network::describe::{NetworkDescription, percent};
 use crate::experiments::network::run::Extent;
 use crate::experiments::network::words::{NetworkMessages, PlayerLabels};
+use crate::experiments::search::decades::{GoodDecade, decades, expected};
 use crate::experiments::search::model::SearchExperiment;
-use crate::experiments::search::trials::{Finding, LogUniform, TrialPoint, Trials, Verdict};
-use crate::experiments::search::words::{FindingWords, Place, RangeWords, TrialWords};
+use crate::experiments::search::trials::{
+    Finding, LogUniform, Sampling, TrialPoint, Trials, Verdict,
+};
+use crate::experiments::search::words::{DecadeWords, FindingWords, Place, RangeWords, TrialWords};
+use crate::lab::settings::Settings;
 use crate::math::joined;
 use crate::math::numeral::shortest;
-use crate::view::number::{readable, rounded};
+use crate::view::number::{readable, rounded, superscript};
 
 /// How many of the best the description of their curves tells.
 const TOLD: usize = 5;
@@ -63,6 +67,22 @@ impl NetworkDescription for SearchExperiment {
         (messages.search.step_of)(step, n_steps, n_done)
     }
 
+    fn hint(
+        &self,
+        control: &str,
+        settings: &Settings,
+        messages: &NetworkMessages,
+    ) -> Option<String> {
+        let [rates, _] = settings.search().ranges();
+        let highest = decades(rates).pop().filter(|_| control == "sampling")?;
+        let (ends, shares) = (decade_ends(highest), expected(rates, highest).map(share));
+        let ends = [&*ends[0], &*ends[1]];
+        Some((messages.search.sampling_hint)(
+            ends,
+            [&shares[0], &shares[1]],
+        ))
+    }
+
     /// A trial takes its time.
     fn says_each_step(&self) -> bool {
         true
@@ -109,7 +129,11 @@ pub(crate) fn parts(trial: &TrialWords, messages: &NetworkMessages) -> Vec<Strin
 }
 
 /// Where the best trials lie, as clauses.
-pub(crate) fn finding(finding: &Finding, messages: &NetworkMessages) -> Vec<String> {
+pub(crate) fn finding(
+    finding: &Finding,
+    decade: Option<&GoodDecade>,
+    messages: &NetworkMessages,
+) -> Vec<String> {
     let words = FindingWords {
         n: finding.n,
         lowest: rounded(finding.lowest, 2),
@@ -125,7 +149,35 @@ pub(crate) fn finding(finding: &Finding, messages: &NetworkMessages) -> Vec<Stri
             Verdict::Anywhere => Place::Anywhere,
         },
     };
-    (messages.search.finding)(&words)
+    let decade = decade.map(|decade| good_decade(decade, messages));
+    let clauses = (messages.search.finding)(&words).into_iter();
+    clauses.chain(decade).collect()
+}
+
+fn good_decade(of: &GoodDecade, messages: &NetworkMessages) -> String {
+    let (ends, expected) = (decade_ends(of.decade.range), of.expected.map(share));
+    (messages.search.good_decade)(&DecadeWords {
+        ends: [&ends[0], &ends[1]],
+        trials: [of.decade.n, of.n_trials],
+        best: [of.n_best, of.n_all_best],
+        expected: [&expected[0], &expected[1]],
+    })
+}
+
+/// A share in percent, with two digits where it is small.
+fn share(share: f64) -> String {
+    rounded(share * 100.0, 2) + "%"
+}
+
+/// The ends of a decade: `10⁻³` where they are powers of ten.
+fn decade_ends(range: LogUniform) -> [String; 2] {
+    [range.lowest, range.highest].map(|exponent| {
+        let nearest = libm::round(exponent);
+        match (exponent - nearest).abs() < 1e-9 {
+            true => joined(&["10", &superscript(nearest as i32)], ""),
+            false => rounded(libm::pow(10.0, exponent), 2),
+        }
+    })
 }
 
 fn ends(range: LogUniform) -> [String; 2] {
@@ -143,6 +195,10 @@ pub(crate) fn trials(trials: &Trials, messages: &NetworkMessages) -> String {
         rates: ends(trials.rates),
         decays: ends(trials.decays),
         n: trials.n_shown,
+        is_uniform: trials.sampling == Sampling::Uniform,
+        decades: (trials.decades().into_iter())
+            .map(|decade| (decade_ends(decade.range), decade.n))
+            .collect(),
         chosen: looked_at(trials),
         next: trials.narrowed().map(|ranges| ranges.map(ends)),
     };

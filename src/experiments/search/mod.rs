@@ -1,5 +1,6 @@
 //! Section 6.5: random search for hyperparameters.
 
+pub mod decades;
 pub mod describe;
 pub mod model;
 pub mod picture;

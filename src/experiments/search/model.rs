@@ -45,7 +45,10 @@ impl NetworkExperiment for SearchExperiment {
 
     fn controls(&self, _: &Lab) -> Vec<String> {
         let ranges = ["rates.low", "rates.high", "decays.low", "decays.high"];
-        names(&["trials"], &[&ranges[..], &["trial", "speed"]].concat())
+        names(
+            &["sampling", "trials"],
+            &[&ranges[..], &["trial", "speed"]].concat(),
+        )
     }
 
     fn number(&self, settings: &Settings, setting: &str) -> Option<f64> {
@@ -85,6 +88,7 @@ impl RandomSearch {
             init,
             learning_rate,
             weight_decay,
+            sampling: plan.search.sampling,
             training,
             n_trials: MAX_TRIALS,
         };
@@ -124,6 +128,7 @@ impl RandomSearch {
         Trials {
             rates: plan.learning_rate,
             decays: plan.weight_decay,
+            sampling: plan.sampling,
             n_iterations: plan.training.n_iterations as usize,
             all,
             n_shown,
@@ -205,7 +210,10 @@ impl NetworkRun for RandomSearch {
             });
         let findings = trials.findings().map_or_else(
             || [More::Nothing, More::Nothing],
-            |findings| findings.map(More::Finding),
+            |[rates, decays]| {
+                let of_rates = trials.good_decade();
+                [More::Finding(rates, of_rates), More::Finding(decays, None)]
+            },
         );
         let findings = findings.into_iter().zip([Name::Rate, Name::Decay]);
         let findings = findings.map(|(more, name)| lane(name, String::new(), more));
@@ -221,6 +229,9 @@ impl NetworkRun for RandomSearch {
         }
     }
 }
+
+/// Learning rates for those who know nothing of the good ones.
+const WIDE_RATES: LogUniform = LogUniform::new(-6.0, 1.0);
 
 /// Searches within other ranges, learning rates and weight decays; `None` stands for the book's.
 /// What is locked stays.
@@ -259,6 +270,17 @@ impl Lab {
     /// Whether a person may change one of the ranges at least.
     pub fn can_change_ranges(&self) -> bool {
         !(self.is_locked("rates") && self.is_locked("decays"))
+    }
+
+    /// The ranges of now, with a range of learning rates for those who know nothing of them.
+    pub fn wide_ranges(&self) -> [LogUniform; 2] {
+        let [_, decays] = self.settings().search().ranges();
+        [WIDE_RATES, decays]
+    }
+
+    /// Whether the search has these ranges.
+    pub fn has_wide_ranges(&self) -> bool {
+        self.settings().search().ranges() == self.wide_ranges()
     }
 
     /// Whether the search has the book's ranges.

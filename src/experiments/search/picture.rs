@@ -26,6 +26,14 @@ const BAR_GAP: f64 = 12.0;
 /// Height of the row with the numbers below the frame, and of the one with its name.
 const FOOT: f64 = NUMBER_DROP + SMALL / 2.0 + 16.0;
 
+/// Height of the bars that count the trials of each decade with their numbers, and of the bars
+/// alone.
+const STRIP: f64 = 32.0;
+const BARS: f64 = 15.0;
+
+/// A frame that would be lower has no such bars.
+const LOWEST: f64 = 90.0;
+
 /// A dot is found within this distance.
 const REACH: f64 = 18.0;
 
@@ -39,13 +47,15 @@ pub(crate) struct Layout {
 impl Layout {
     fn new(trials: &Trials, size: Size) -> Option<Self> {
         let bottom = size.height - FOOT;
+        let is_roomy = bottom - TITLE - STRIP >= LOWEST && trials.decades().len() > 1;
+        let top = TITLE + if is_roomy { STRIP } else { 0.0 };
         let span = |range: LogUniform| Span::new(range.lowest, range.highest);
         let n = |length: f64, room: f64| ((length.max(0.0) / room) as usize).clamp(2, 8);
-        let decays = Axis::powers(span(trials.decays), n(bottom - TITLE, 34.0));
+        let decays = Axis::powers(span(trials.decays), n(bottom - top, 34.0));
         let scale = BAR_GAP + BAR + TICK_GAP + Voice::Number.width("100%") + EDGE;
         let frame = Frame {
             left: EDGE + widest(&decays) + TICK_GAP + TICK,
-            top: TITLE,
+            top,
             right: size.width - scale,
             bottom,
         };
@@ -143,6 +153,7 @@ pub(crate) fn draw(
     };
     let pen = Pen::on(area);
     draw_axes(&pen, &layout, messages, palette)?;
+    draw_decades(&pen, &layout, trials, messages, palette)?;
     draw_scale(&pen, layout.frame, messages, palette, size)?;
     let next = trials.narrowed().and_then(|next| layout.outline(next));
     if let Some(outline) = &next {
@@ -207,8 +218,54 @@ fn draw_axes(
     let [across, up] = words::range_axes(messages);
     let below = (frame.center().0, frame.bottom + FOOT - SMALL / 2.0 - EDGE);
     pen.text(&across, below, Voice::Number, HPos::Center, palette.text)?;
-    let above = (EDGE, frame.top - TITLE_RISE);
+    let above = (EDGE, TITLE - TITLE_RISE);
     pen.text(&up, above, Voice::Number, HPos::Left, palette.text)
+}
+
+/// How many trials fell into each decade of the learning rate: bars over the frame. That of the
+/// decade of most of the best ones stands out.
+fn draw_decades(
+    pen: &Pen<'_>,
+    layout: &Layout,
+    trials: &Trials,
+    messages: &NetworkMessages,
+    palette: &Palette,
+) -> Drawn {
+    let frame = layout.frame;
+    if frame.top < TITLE + STRIP {
+        return Ok(());
+    }
+    let decades = trials.decades();
+    let most = decades.iter().map(|decade| decade.n).max().unwrap_or(0);
+    let good = trials.good_decade().map(|good| good.decade);
+    let x = |exponent: f64| {
+        let share = layout.rates.share(libm::pow(10.0, exponent));
+        frame.left + share.unwrap_or(0.0) * frame.width()
+    };
+    let foot = frame.top - 1.0;
+    for decade in decades {
+        let (left, right) = (x(decade.range.lowest) + 1.0, x(decade.range.highest) - 1.0);
+        let top = foot - BARS * decade.n as f64 / most.max(1) as f64;
+        let is_good = good == Some(decade);
+        let (fill, voice, color) = match is_good {
+            true => (palette.ink.mix(0.55), Voice::Label, palette.ink),
+            false => (palette.text.mix(0.3), Voice::Number, palette.text),
+        };
+        if decade.n > 0 {
+            pen.fill((left, top), (right, foot), fill)?;
+        }
+        let text = decade.n.to_string();
+        if voice.width(&text) <= right - left {
+            let at = ((left + right) / 2.0, top - SMALL / 2.0 - 2.0);
+            pen.text(&text, at, voice, HPos::Center, color)?;
+        }
+    }
+    let name = messages.search.fell;
+    if EDGE + Voice::Number.width(name) <= frame.left - 4.0 {
+        let at = (frame.left - 4.0, foot - BARS - SMALL / 2.0 - 2.0);
+        pen.text(name, at, Voice::Number, HPos::Right, palette.text)?;
+    }
+    Ok(())
 }
 
 /// The scale of colors, with dots of the sizes that go with them.
@@ -236,7 +293,7 @@ fn draw_scale(
         pen.text(text, at, Voice::Number, HPos::Left, palette.text)?;
     }
     let title = messages.search.validation_accuracy;
-    let above = (size.width - EDGE, frame.top - TITLE_RISE);
+    let above = (size.width - EDGE, TITLE - TITLE_RISE);
     let up = &words::range_axes(messages)[1];
     let has_room = Voice::Number.width(title) + Voice::Number.width(up) + 12.0 <= size.width;
     if has_room {

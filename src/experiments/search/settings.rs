@@ -1,13 +1,13 @@
 //! What a search has to set besides: how many trials, the one that is looked at, the ranges.
 
 use crate::experiments::network::settings::list;
-use crate::lab::Lab;
-use crate::lab::controls::{Component, ControlType, Options, Place};
+use crate::lab::controls::{Buttons, Component, ControlType, Options, Place};
 use crate::lab::parse::{self, Refused};
 use crate::lab::scale::Scale;
-use crate::lab::settings::{Range, Settings, Value, settings};
+use crate::lab::settings::{Choice, Range, Settings, Value, choice, settings};
+use crate::lab::{Lab, Problem};
 use crate::math::numeral::{power, significant};
-use crate::nn::{LogUniform, SearchPlan};
+use crate::nn::{LogUniform, Sampling, SearchPlan};
 
 /// Trials of the book.
 const TRIALS: usize = 100;
@@ -71,6 +71,23 @@ settings! {
             })
         }];
 
+    /// How the search draws from its ranges: `log`, as in the book, so that every power of ten gets
+    /// as many trials, or `uniform`, so that nine of ten get the highest one.
+    "sampling" sampling: Sampling = Sampling::Log, choice,
+        controls: &[ControlType {
+            place: Place::Lane,
+            then: Lab::forget_trial,
+            ..ControlType::buttons("sampling", "sampling", Buttons {
+                all: Sampling::NAMES,
+                get: |lab| lab.settings().search().sampling.name(),
+                set: |lab, name| {
+                    let sampling = Sampling::named(name).ok_or(Problem::Unknown)?;
+                    lab.settings.of_mut::<SearchSettings>().sampling = sampling;
+                    Ok(())
+                },
+            })
+        }];
+
     /// The range of learning rates that the search draws from.
     "rates" rates: Option<LogUniform> = None, text,
         allowed: "two numbers from 1e-12 to 1000, such as `1e-6 1e-2`",
@@ -87,6 +104,8 @@ settings! {
             end!("decays.high", decays, 1, 1, Scale::decades(-10, 0)),
         ];
 }
+
+choice!(Sampling: Log = "log", Uniform = "uniform");
 
 impl SearchSettings {
     /// The ranges of learning rates and weight decays.

@@ -1,6 +1,6 @@
 //! What a random search has found so far, as plain data.
 
-pub use crate::nn::LogUniform;
+pub use crate::nn::{LogUniform, Sampling};
 
 use crate::math::numeral::{power, shortest, significant};
 
@@ -11,6 +11,8 @@ pub struct Trials {
     pub rates: LogUniform,
     /// The range of the weight decays.
     pub decays: LogUniform,
+    /// How both were drawn.
+    pub sampling: Sampling,
     /// Iterations of each trial.
     pub n_iterations: usize,
     /// All that are recorded, in the order in which they were drawn. The last one may be
@@ -74,9 +76,6 @@ pub enum Verdict {
     /// Neither is more than chance would bring about.
     Anywhere,
 }
-
-/// Fewest finished trials after which the place of the best ones is judged.
-const FEWEST: usize = 30;
 
 /// The best trials crowd where as many picked at random would do so less often than this.
 const RARE: f64 = 0.01;
@@ -207,6 +206,9 @@ impl TrialPoint {
 }
 
 impl Finding {
+    /// Fewest finished trials after which the place of the best ones is judged.
+    pub(crate) const FEWEST: usize = 30;
+
     /// Of the values and accuracies of all trials, the best ones first.
     fn of(values: &[f64], accuracies: &[f64], n_best: usize, range: LogUniform) -> Self {
         let best = &values[..n_best];
@@ -217,7 +219,7 @@ impl Finding {
         let n_above = values.iter().filter(|&&value| value > highest).count();
         let is_end = |n_beyond: usize| (n_beyond as f64) < END * n as f64;
         let trend = correlation(values, accuracies) * f64::sqrt((n - 1) as f64);
-        let verdict = if n < FEWEST {
+        let verdict = if n < Self::FEWEST {
             Verdict::TooFew
         } else if chance(n, n_best, n - n_below - n_above) < RARE {
             match () {

@@ -11,6 +11,8 @@ labels! {
     narrow_range,
     /// Button: search within the book's range again.
     book_range,
+    /// Button: search within a range of learning rates that is much wider.
+    wide_range,
 }
 
 /// A trial. Numbers are printed.
@@ -45,6 +47,29 @@ pub struct FindingWords {
     pub verdict: Place,
 }
 
+/// The decade of the learning rate in which most of the best trials lie. Numbers are printed.
+#[derive(Clone, Copy, Debug)]
+pub struct DecadeWords<'a> {
+    /// From where to where.
+    pub ends: [&'a str; 2],
+    /// How many trials fell into it, and of how many.
+    pub trials: [usize; 2],
+    /// How many of the best ones lie there, and of how many.
+    pub best: [usize; 2],
+    /// The share that is expected there of trials drawn on a log scale, and uniformly.
+    pub expected: [&'a str; 2],
+}
+
+impl DecadeWords<'static> {
+    /// One whose sentence takes as much room as any.
+    pub const WIDEST: Self = Self {
+        ends: ["10⁻⁸", "8.8×10⁻⁸"],
+        trials: [400, 400],
+        best: [20, 20],
+        expected: ["88%", "0.88%"],
+    };
+}
+
 /// What the place of the best trials says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -73,6 +98,10 @@ pub struct RangeWords {
     pub decays: [String; 2],
     /// How many trials are finished.
     pub n: usize,
+    /// Whether they were drawn uniformly.
+    pub is_uniform: bool,
+    /// The decades of the learning rates, and how many trials fell into each.
+    pub decades: Vec<([String; 2], usize)>,
     /// The one that is looked at, and its rank.
     pub chosen: Option<(String, TrialWords)>,
     /// Where the search would go on: learning rates and weight decays.
@@ -102,6 +131,17 @@ pub struct SearchWords {
     pub validation_accuracy: &'static str,
     /// What is measured.
     pub training_accuracy: &'static str,
+    /// Control: how the trials are drawn.
+    pub sampling: &'static str,
+    /// Its options: on a log scale, uniformly.
+    pub samplings: [&'static str; 2],
+    /// What that means for the highest decade of the learning rates: its ends, its share of the
+    /// trials in the one case and the other.
+    pub sampling_hint: fn([&str; 2], [&str; 2]) -> String,
+    /// Before the numbers of trials in each decade.
+    pub fell: &'static str,
+    /// Where most of the best trials lie, as a clause.
+    pub good_decade: fn(&DecadeWords<'_>) -> String,
     /// Control: how many trials.
     pub trials: &'static str,
     /// Group: the ranges.
@@ -141,4 +181,13 @@ pub fn listed(best: &[(String, TrialWords)]) -> String {
     let best = best.iter();
     let best = best.map(|(name, trial)| format!("{name} {}", trial.validation));
     joined(&best.collect::<Vec<_>>(), ", ")
+}
+
+/// Decades with how many trials fell into each: `10⁻⁶ to 10⁻⁵ 24`.
+pub fn counted(decades: &[([String; 2], usize)], to: &str, separator: &str) -> String {
+    let counted = decades.iter().map(|(ends, n)| {
+        let ends = joined(ends, to);
+        joined(&[&ends, &n.to_string()], " ")
+    });
+    joined(&counted.collect::<Vec<_>>(), separator)
 }

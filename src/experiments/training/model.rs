@@ -4,7 +4,7 @@ use crate::experiments::network::controls::names;
 use crate::experiments::network::model::NetworkExperiment;
 use crate::experiments::network::run::{self, Data, Extent, Kept, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, Digits, Look, Measure, More, Name, NetworkLane, NetworkScene, Picture,
+    About, Curve, Curves, Digits, Look, Measure, More, Name, NetworkLane, NetworkScene, Picture,
 };
 use crate::lab::Lab;
 use crate::lab::controls::{Control, Place};
@@ -183,6 +183,7 @@ impl NetworkRun for Training {
             second: Picture::Curves(Curves {
                 measure: Measure::TestAccuracy,
                 scale: LossScale::Linear,
+                about: About::Networks,
                 curves: curve(&|record| {
                     let scores = run::measured(record).iter();
                     scores
@@ -193,6 +194,7 @@ impl NetworkRun for Training {
             first: Picture::Curves(Curves {
                 measure: Measure::Loss,
                 scale: settings.loss_scale,
+                about: About::Networks,
                 curves: losses,
             }),
         }

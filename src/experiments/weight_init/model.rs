@@ -8,13 +8,15 @@ use crate::experiments::network::inits;
 use crate::experiments::network::model::NetworkExperiment;
 use crate::experiments::network::run::{self, Data, Extent, NetworkRun, Plan};
 use crate::experiments::network::scene::{
-    Curve, Curves, HistogramRow, Histograms, Measure, More, NetworkLane, NetworkScene, Picture,
+    About, Curve, Curves, HistogramRow, Histograms, Measure, More, NetworkLane, NetworkScene,
+    Picture, Spread,
 };
 use crate::lab::Lab;
 use crate::lab::settings::Settings;
-use crate::nn::experiment::{self, LOSS_PLAN, LayerActivations};
-use crate::nn::{Activation, Architecture, Init, Session};
+use crate::nn::experiment::{self, Draws, LOSS_PLAN, LayerActivations};
+use crate::nn::{Activation, Architecture, Init, Record, Session};
 use crate::optim::{Hyperparameters, Rule};
+use std::rc::Rc;
 
 /// Most initial weights in the list of those that are offered.
 const MAX_OFFERED: usize = 8;
@@ -32,9 +34,10 @@ impl NetworkExperiment for WeightInitExperiment {
         Self::NAME
     }
 
-    /// One rule trains.
+    /// One rule trains. Which initial weights are compared may change while the record stays.
     fn simplify(&self, plan: &mut Plan) {
         plan.lanes.truncate(1);
+        plan.network.inits = None;
     }
 
     fn begin(&self, plan: &Plan, data: &Data) -> Box<dyn NetworkRun> {
@@ -42,7 +45,7 @@ impl NetworkExperiment for WeightInitExperiment {
     }
 
     fn controls(&self, lab: &Lab) -> Vec<String> {
-        let mut controls = names(&[], &["activation"]);
+        let mut controls = names(&["init.std"], &["activation"]);
         controls.extend((0..MAX_OFFERED).map(init_control));
         controls.extend(["loss-scale", "speed"].map(str::to_owned));
         controls.extend(rule_names(lab));
@@ -63,127 +66,201 @@ impl NetworkExperiment for WeightInitExperiment {
 
 /// What is compared: activations first, they take a moment; then networks learn.
 pub(crate) struct WeightInit {
-    inits: Vec<Init>,
+    training: Training,
+    /// The activation function of the histograms.
     activation: Activation,
-    activations: Vec<LayerActivations>,
-    /// The initial weights of the lanes of the session.
-    trained: Vec<Init>,
-    session: Session<f32>,
+    draws: Rc<Draws>,
+    compared: Vec<Compared>,
 }
+
+/// What all networks share.
+struct Training {
+    plan: crate::nn::Plan,
+    architecture: Architecture,
+    rule: Hyperparameters,
+    seed: u64,
+    data: Data,
+}
+
+/// One kind of initial weights.
+struct Compared {
+    layers: LayerActivations,
+    /// Its network, from when its turn to learn has come. Each draws the same mini-batches.
+    session: Option<Session<f32>>,
+}
+
+/// A loss above this share of that of guessing is none that was learned.
+const NOTHING_LEARNED: f64 = 0.99;
 
 impl WeightInit {
     pub(crate) fn new(plan: &Plan, data: &Data) -> Self {
         let set = &plan.network;
-        let inits = inits::compared(set);
-        // The book trains no network from σ = 1.
-        let trained = match &set.inits {
-            Some(inits) => inits.clone(),
-            None => vec![Init::Fixed(0.01), Init::Xavier, Init::He],
-        };
         let book = experiment::loss_network(&data.train);
         let architecture = Architecture {
             hidden: set.hidden.clone().unwrap_or(book.hidden.clone()),
             activation: set.activation.unwrap_or(book.activation),
             ..book
         };
+        let batch_size = set.batch.unwrap_or(LOSS_PLAN.batch_size);
         let training = crate::nn::Plan {
-            batch_size: set
-                .batch
-                .unwrap_or(LOSS_PLAN.batch_size)
-                .min(data.train.len()),
+            batch_size: batch_size.min(data.train.len()),
             n_iterations: set.iterations.map_or(LOSS_PLAN.n_iterations, |n| n as u64),
             ..LOSS_PLAN
         };
         let rule = plan.lanes.first().copied();
+        Self {
+            training: Training {
+                plan: training,
+                architecture,
+                rule: rule.unwrap_or(Hyperparameters::new(Rule::Sgd)),
+                seed: plan.seed,
+                data: data.clone(),
+            },
+            activation: set.activation.unwrap_or(Activation::Sigmoid),
+            draws: Rc::new(Draws::new(plan.seed)),
+            compared: Vec::new(),
+        }
+    }
+}
+
+impl Training {
+    fn begin(&self, init: Init) -> Session<f32> {
+        let Self { seed, ref data, .. } = *self;
         let session = experiment::weight_init(
-            training,
-            &architecture,
+            self.plan,
+            &self.architecture,
             data.train.clone(),
             data.test.clone(),
-            &trained,
-            rule.unwrap_or(Hyperparameters::new(Rule::Sgd)),
-            plan.seed,
+            &[init],
+            self.rule,
+            seed,
         );
-        let session = data.measured(session, plan.seed);
-        let activation = set.activation.unwrap_or(Activation::Sigmoid);
-        let activations = inits
-            .iter()
-            .map(|&init| LayerActivations::new(activation, init, plan.seed));
-        Self {
-            activation,
-            activations: activations.collect(),
-            inits,
-            trained,
-            session,
-        }
+        data.measured(session, seed)
+    }
+
+    /// The loss of a network that gives each class the same probability.
+    fn guessing(&self) -> f64 {
+        libm::log(self.data.train.classes().max(1) as f64)
+    }
+}
+
+impl Compared {
+    fn n_done(&self) -> usize {
+        self.session.as_ref().map_or(0, run::n_done)
+    }
+
+    /// Whether its network stands at an iteration, or has passed it.
+    fn is_at(&self, iteration: usize) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|it| it.is_at_rest() && it.n_iterations() as usize >= iteration)
+    }
+
+    fn record(&self) -> Option<&Record> {
+        Some(&self.session.as_ref()?.lanes().first()?.1)
     }
 }
 
 impl NetworkRun for WeightInit {
     fn n_steps(&self) -> usize {
-        self.session.plan().n_iterations as usize
+        self.training.plan.n_iterations as usize
     }
 
     fn n_done(&self) -> usize {
-        run::n_done(&self.session)
+        let all = self.compared.iter();
+        all.map(Compared::n_done).min().unwrap_or(0)
     }
 
     fn n_pieces(&self) -> usize {
-        let layers = self.activations.iter();
-        self.n_done() + layers.map(|it| it.histograms().len()).sum::<usize>()
+        let all = self.compared.iter();
+        let pieces = all.map(|it| it.n_done() + it.layers.histograms().len());
+        pieces.sum()
+    }
+
+    /// What is computed of those that stay is kept, also while one of them is changed.
+    fn select(&mut self, settings: &Settings) {
+        let mut known = std::mem::take(&mut self.compared);
+        let wanted = inits::compared(settings.network()).into_iter();
+        let compared = wanted.map(|init| {
+            let place = known.iter().position(|it| it.layers.init() == init);
+            place.map_or_else(
+                || Compared {
+                    layers: LayerActivations::of(self.activation, init, Rc::clone(&self.draws)),
+                    session: None,
+                },
+                |place| known.swap_remove(place),
+            )
+        });
+        self.compared = compared.collect();
     }
 
     fn work(&mut self, wanted: usize) -> bool {
-        let mut waiting = self.activations.iter_mut().filter(|it| !it.is_done());
-        if let Some(next) = waiting.next() {
-            next.work();
+        let mut waiting = self.compared.iter_mut();
+        if let Some(next) = waiting.find(|it| !it.layers.is_done()) {
+            next.layers.work();
             return true;
         }
-        run::work(&mut self.session, wanted)
+        let wanted = wanted.min(self.n_steps());
+        let behind = self.compared.iter_mut().filter(|it| !it.is_at(wanted));
+        let Some(next) = behind.min_by_key(|it| it.n_done()) else {
+            return false;
+        };
+        let begin = || self.training.begin(next.layers.init());
+        next.session.get_or_insert_with(begin).work();
+        true
     }
 
     fn extent(&self) -> Extent {
-        run::extent(&self.session)
+        let Training { plan, data, .. } = &self.training;
+        Extent {
+            n_iterations: plan.n_iterations as usize,
+            batch_size: plan.batch_size,
+            n_train: data.train.len(),
+            n_wrong: 0,
+            n_test: data.test.len(),
+        }
     }
 
     fn scene(&self, shown: usize, settings: &Settings) -> NetworkScene {
-        let lanes = self.inits.iter().zip(&self.activations).enumerate();
-        let lanes = lanes.map(|(index, (&init, activations))| {
-            let position = self.trained.iter().position(|&other| other == init);
-            let record = position.map(|position| &self.session.lanes()[position].1);
-            let (name, look) = (inits::name(init), inits::look(&self.inits, index));
-            (init, name, look, record, activations.histograms())
-        });
-        let lanes: Vec<_> = lanes.collect();
-        let curves = lanes.iter().filter_map(|(_, name, look, record, _)| {
-            Some(Curve {
-                name: name.clone(),
-                look: *look,
-                points: run::smoothed((*record)?),
-                diverged: run::diverged((*record)?),
-            })
+        let all: Vec<Init> = self.compared.iter().map(|it| it.layers.init()).collect();
+        let named = self.compared.iter().enumerate();
+        let named =
+            named.map(|(index, of)| (of, inits::name(all[index]), inits::look(&all, index)));
+        let named: Vec<_> = named.collect();
+        let curves = named.iter().map(|(of, name, look)| Curve {
+            name: name.clone(),
+            look: *look,
+            points: of.record().map_or_else(Vec::new, run::smoothed),
+            diverged: of.record().and_then(run::diverged),
         });
         let curves: Vec<Curve> = curves.collect();
-        let states = lanes.iter().map(|(init, name, look, record, layers)| {
-            let curve = curves.iter().find(|curve| curve.name == *name);
-            let loss = curve.and_then(|curve| curve.points[..curve.n_until(shown)].last());
+        let lanes = named.iter().zip(&curves).map(|((of, name, look), curve)| {
+            let record = of.record();
             let diverged = record.and_then(|record| run::diverged_by(record, shown));
+            let last = curve.points[..curve.n_until(shown)].last();
+            let loss = last.filter(|_| diverged.is_none()).map(|&(_, loss)| loss);
             let score = record.and_then(|record| run::score_at(record, shown));
+            let (is_at_end, guessing) = (shown == self.n_steps(), self.training.guessing());
+            let has_learned = loss.is_none_or(|loss| loss < NOTHING_LEARNED * guessing);
             NetworkLane {
                 name: name.clone(),
                 look: *look,
-                control: inits::control(settings, *init),
+                control: inits::control(settings, of.layers.init()),
                 diverged,
-                loss: loss.filter(|_| diverged.is_none()).map(|&(_, loss)| loss),
+                loss,
                 train: None,
                 test: score.map(|score| score.test),
-                more: More::Spread(layers.to_vec()),
+                more: More::Spread(Spread {
+                    layers: of.layers.histograms().to_vec(),
+                    problem: of.layers.problem(),
+                    guessing: (is_at_end && !has_learned).then_some(guessing),
+                }),
             }
         });
-        let rows = lanes.iter().map(|(_, name, look, _, layers)| HistogramRow {
+        let rows = named.iter().map(|(of, name, look)| HistogramRow {
             name: name.clone(),
             look: *look,
-            layers: layers.to_vec(),
+            layers: of.layers.histograms().to_vec(),
+            problem: of.layers.problem(),
         });
         NetworkScene {
             digits: None,
@@ -191,7 +268,7 @@ impl NetworkRun for WeightInit {
             n_steps: self.n_steps(),
             n_done: self.n_done(),
             shown,
-            lanes: states.collect(),
+            lanes: lanes.collect(),
             first: Picture::Histograms(Histograms {
                 activation: self.activation,
                 rows: rows.collect(),
@@ -199,6 +276,7 @@ impl NetworkRun for WeightInit {
             second: Picture::Curves(Curves {
                 measure: Measure::Loss,
                 scale: settings.loss_scale,
+                about: About::With(self.training.architecture.activation),
                 curves,
             }),
         }

@@ -6,6 +6,7 @@ use plotters::style::text_anchor::HPos;
 use crate::experiments::network::describe as words;
 use crate::experiments::network::scene::{Histogram, HistogramRow, Histograms};
 use crate::experiments::network::words::NetworkMessages;
+use crate::experiments::weight_init::describe::problem_name;
 use crate::math::numeral::shortest;
 use crate::view::frame::{Frame, Size};
 use crate::view::layout::{EDGE, NUMBER_DROP, TICK_GAP, TITLE};
@@ -141,7 +142,21 @@ fn draw_row(
     let name = words::name(messages, &row.name);
     let at = (layout.left + 18.0, middle);
     pen.text(&name, at, Voice::Label, HPos::Left, look.name)?;
-    let used = at.0 + Voice::Label.width(&name) + 12.0;
+    let mut used = at.0 + Voice::Label.width(&name) + 12.0;
+    if let Some(problem) = row.problem {
+        let text = problem_name(problem, messages);
+        let width = Voice::Number.width(&text);
+        if used + width <= layout.right {
+            pen.text(
+                &text,
+                (used, middle),
+                Voice::Number,
+                HPos::Left,
+                palette.ink,
+            )?;
+            used += width + 12.0;
+        }
+    }
     let fits = |text: &String| used + Voice::Number.width(text) <= layout.right;
     if let Some(text) = words::deviations(row, messages).filter(fits) {
         let at = (layout.right, middle);

@@ -21,6 +21,18 @@ impl LayerWords {
     }
 }
 
+/// What is wrong with how activations spread. Numbers are printed.
+#[derive(Clone, Copy, Debug)]
+pub enum ProblemWords<'a> {
+    /// Gradients vanish: the share of the activations at which the activation function is flat, the
+    /// mean of its derivatives, the largest one.
+    Vanishing([&'a str; 3]),
+    /// Activations are nearly the same: their standard deviation.
+    Alike(&'a str),
+    /// They grow: how many times the standard deviation of the first layer.
+    Exploding(&'a str),
+}
+
 /// The name of initial weights, and their layers.
 pub type RowWords = (String, Vec<LayerWords>);
 
@@ -33,6 +45,18 @@ pub struct WeightInitWords {
     pub question: &'static str,
     /// The panel with the histograms: the activation function.
     pub histograms: fn(&str) -> String,
+    /// The panel with the losses: the activation function.
+    pub losses: fn(&str) -> String,
+    /// What is wrong with the activations of the last layer, as a clause: its number, what it is.
+    pub problem: fn(usize, &ProblemWords<'_>) -> String,
+    /// The same in a word or two, for a picture.
+    pub problem_name: fn(&ProblemWords<'_>) -> &'static str,
+    /// A clause: the loss at the end is no lower than this one of guessing.
+    pub nothing_learned: fn(&str) -> String,
+    /// Control: the standard deviation that can be moved.
+    pub deviation: &'static str,
+    /// The row of that control.
+    pub deviation_group: &'static str,
     /// What the bars stand for.
     pub bars: &'static str,
     /// A layer, by its number.
@@ -51,8 +75,6 @@ pub struct WeightInitWords {
     pub terms: fn(usize, usize, &str) -> String,
     /// Group of the initial weights.
     pub group: &'static str,
-    /// Said where none is trained, as in the book.
-    pub untrained: &'static str,
 }
 
 /// The rows, each with a sentence for every layer.

@@ -1,16 +1,25 @@
 //! The lab `regularization`, in English.
 
-use crate::experiments::regularization::words::RegularizationWords;
+use crate::experiments::regularization::words::{NegativeWords, RegularizationWords};
 
 /// The words.
 pub const WORDS: RegularizationWords = RegularizationWords {
     title: "Overfitting and regularization",
     question: "Can the train–test gap be narrowed?",
     group: "Regularization",
+    regularizer: "Regularizer",
+    regularizers: ["none", "weight decay", "dropout", "both"],
+    effect: |gain, deviation| {
+        format!(
+            "Measured over the seeds 1 to 10: test accuracy rises by {gain} on average, standard \
+             deviation {deviation} (300 training images, 30% of their labels wrong, SGD at 0.03, \
+             601 iterations)."
+        )
+    },
     weight_decay: "Weight decay λ",
     dropout: "Dropout ratio",
     data: "Training data",
-    train_size: "Training pictures",
+    train_size: "Training images",
     label_noise: "Share of wrong labels",
     network: |words| match (words.weight_decay, words.dropout) {
         (None, None) => "Without regularization".to_owned(),
@@ -28,14 +37,28 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     train: "train",
     test: "test",
     gap: "gap",
-    gain: "test gain",
-    gain_short: "gain",
+    gain: "test accuracy",
     accuracy: "accuracy",
     difference: "difference of accuracies",
-    accuracies: "Training and test accuracy by iteration",
-    differences: "Gap of the accuracies, gain on the test data",
+    accuracies: |network| format!("{network}: training and test accuracy"),
+    gaps: "Without regularization: gap between training and test accuracy",
     points: |points| format!("{points} points"),
     gap_clause: |points| format!("a gap of {points}"),
+    negative_clause: |why| match why {
+        NegativeWords::WrongLabels { wrong, right } => format!(
+            "negative because {wrong} of the training labels are wrong: a network that names every \
+             digit correctly has a training accuracy of {right}"
+        ),
+        NegativeWords::Chance(error) => {
+            format!("negative, but that may be chance (standard error {error})")
+        }
+        NegativeWords::Easier => "negative because the test data is easier".to_owned(),
+    },
+    reason: |why| match why {
+        NegativeWords::WrongLabels { wrong, .. } => format!("{wrong} of training labels wrong"),
+        NegativeWords::Chance(_) => "may be chance".to_owned(),
+        NegativeWords::Easier => "the test data is easier".to_owned(),
+    },
     gain_clause: |gain| match gain {
         Some((points, true)) => {
             format!("test accuracy {points} higher than without regularization")
@@ -53,12 +76,12 @@ pub const WORDS: RegularizationWords = RegularizationWords {
             0 => String::new(),
             n => format!(
                 " ({n} of them with a wrong label, on purpose; training accuracy \
-                             counts what they say)"
+                             is measured against those labels)"
             ),
         };
         format!(
-            "Comparison: six hidden layers of 100, {} at {}, the first {} training pictures{wrong}, \
-             {} to test on, batches of {}, the same initial weights and mini-batches.",
+            "Comparison: six hidden layers of 100, {} at {}, the first {} training images{wrong}, \
+             {} test images, batches of {}, the same initial weights and mini-batches.",
             terms.rule, terms.rate, terms.n_train, terms.n_test, terms.batch
         )
     },

@@ -1,13 +1,14 @@
 //! The lab `search`, in English.
 
 use crate::experiments::network::words::PlayerLabels;
-use crate::experiments::search::words::{Place, SearchLabels, SearchWords, listed};
+use crate::experiments::search::words::{Place, SearchLabels, SearchWords, counted, listed};
 
 /// The words.
 pub const WORDS: SearchWords = SearchWords {
     labels: SearchLabels {
         narrow_range: "Narrow to the best",
         book_range: "The book's range",
+        wide_range: "Wide range 10⁻⁶ to 10",
     },
     title: "Random search for hyperparameters",
     question: "Where do good values lie?",
@@ -18,6 +19,23 @@ pub const WORDS: SearchWords = SearchWords {
     decay: "weight decay",
     validation_accuracy: "validation accuracy",
     training_accuracy: "training accuracy",
+    sampling: "Drawing the trials",
+    samplings: ["on a log scale", "uniformly"],
+    sampling_hint: |[from, to], [log, uniform]| {
+        format!(
+            "The highest decade of the learning rate, {from} to {to}, gets {log} of the trials on a \
+             log scale and {uniform} drawn uniformly, whether or not the good values are there."
+        )
+    },
+    fell: "trials",
+    good_decade: |words| {
+        let ([from, to], [n, of], [n_best, all]) = (words.ends, words.trials, words.best);
+        format!(
+            "{n_best} of the best {all} are from {from} to {to}, where {n} of {of} trials fell \
+             (expected: {} on a log scale, {} drawn uniformly)",
+            words.expected[0], words.expected[1]
+        )
+    },
     trials: "Trials",
     ranges: "Range of the search",
     ends: [
@@ -78,6 +96,15 @@ pub const WORDS: SearchWords = SearchWords {
              dot and the more it stands out.",
             rates[0], rates[1], decays[0], decays[1]
         );
+        let sampling = if words.is_uniform {
+            "uniformly"
+        } else {
+            "on a log scale"
+        };
+        text +=
+            &format!(" Both were drawn {sampling}. Trials in each decade of the learning rate: ");
+        text += &counted(&words.decades, " to ", ", ");
+        text += ".";
         if let Some((name, trial)) = &words.chosen {
             text += &format!(
                 " Chosen: {name}, learning rate {}, weight decay {}, validation accuracy {}.",

@@ -1,6 +1,6 @@
 //! The lab `weight-init`, in English.
 
-use crate::experiments::weight_init::words::{LayerWords, WeightInitWords, rows};
+use crate::experiments::weight_init::words::{LayerWords, ProblemWords, WeightInitWords, rows};
 use crate::math::joined;
 
 /// The words.
@@ -8,6 +8,31 @@ pub const WORDS: WeightInitWords = WeightInitWords {
     title: "Initial weights",
     question: "What does their scale do to the activations?",
     histograms: |activation| format!("Activations of five layers ({activation})"),
+    losses: |activation| format!("Loss by iteration ({activation})"),
+    problem: |last, problem| match problem {
+        ProblemWords::Vanishing([flat, slope, steepest]) => format!(
+            "vanishing gradient: at {flat} of the activations of layer {last} the slope of the \
+             activation function is under a tenth of its maximum {steepest} (mean {slope})"
+        ),
+        ProblemWords::Alike(deviation) => format!(
+            "limited expressiveness: the activations of layer {last} are nearly the same \
+             (standard deviation {deviation})"
+        ),
+        ProblemWords::Exploding(ratio) => format!(
+            "exploding activations: the standard deviation of layer {last} is {ratio} times that \
+             of layer 1"
+        ),
+    },
+    problem_name: |problem| match problem {
+        ProblemWords::Vanishing(_) => "vanishing gradient",
+        ProblemWords::Alike(_) => "limited expressiveness",
+        ProblemWords::Exploding(_) => "exploding activations",
+    },
+    nothing_learned: |guessing| {
+        format!("nothing learned: the loss is no lower than that of guessing, {guessing}")
+    },
+    deviation: "Standard deviation σ",
+    deviation_group: "Scale of the weights",
     bars: "Bars are shares of the activations",
     layer: |number| format!("layer {number}"),
     spread: |last, a, b| {
@@ -48,5 +73,4 @@ pub const WORDS: WeightInitWords = WeightInitWords {
         )
     },
     group: "Initial weights to compare",
-    untrained: "not trained, as in the book",
 };

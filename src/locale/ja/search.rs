@@ -1,13 +1,14 @@
 //! The lab `search`, in Japanese.
 
 use crate::experiments::network::words::PlayerLabels;
-use crate::experiments::search::words::{Place, SearchLabels, SearchWords, listed};
+use crate::experiments::search::words::{Place, SearchLabels, SearchWords, counted, listed};
 
 /// The words.
 pub const WORDS: SearchWords = SearchWords {
     labels: SearchLabels {
         narrow_range: "良い範囲に絞る",
         book_range: "本の範囲",
+        wide_range: "広い範囲 10⁻⁶〜10",
     },
     title: "ハイパーパラメータのランダム探索",
     question: "良い値はどこに集まるでしょうか？",
@@ -18,6 +19,23 @@ pub const WORDS: SearchWords = SearchWords {
     decay: "荷重減衰",
     validation_accuracy: "検証データの精度",
     training_accuracy: "訓練データの精度",
+    sampling: "試行の引き方",
+    samplings: ["対数スケールで", "一様に"],
+    sampling_hint: |[from, to], [log, uniform]| {
+        format!(
+            "学習率の最も大きい桁{from}〜{to}には、対数スケールでは試行の{log}、一様に引くと{uniform}が入ります。\
+             良い値がそこにあるかどうかとは関係ありません。"
+        )
+    },
+    fell: "試行",
+    good_decade: |words| {
+        let ([from, to], [n, of], [n_best, all]) = (words.ends, words.trials, words.best);
+        format!(
+            "上位{all}回のうち{n_best}回が{from}〜{to}にあり、試行{of}回のうち{n}回がここに入りました（期待値：対数\
+             スケール{}、一様{}）",
+            words.expected[0], words.expected[1]
+        )
+    },
     trials: "試行回数",
     ranges: "探索の範囲",
     ends: [
@@ -79,6 +97,14 @@ pub const WORDS: SearchWords = SearchWords {
              検証データの認識精度が高いほど大きく、背景から際立ちます。",
             rates[0], rates[1], decays[0], decays[1]
         );
+        let sampling = if words.is_uniform {
+            "一様に"
+        } else {
+            "対数スケールで"
+        };
+        text += &format!("二つの値は{sampling}引きました。学習率の桁ごとの試行数：");
+        text += &counted(&words.decades, "〜", "、");
+        text += "。";
         if let Some((name, trial)) = &words.chosen {
             text += &format!(
                 "選んだ試行{name}：学習率{}、荷重減衰{}、検証データの認識精度{}。",

@@ -1,6 +1,6 @@
 //! The lab `weight-init`, in Japanese.
 
-use crate::experiments::weight_init::words::{LayerWords, WeightInitWords, rows};
+use crate::experiments::weight_init::words::{LayerWords, ProblemWords, WeightInitWords, rows};
 use crate::math::joined;
 
 /// The words.
@@ -8,6 +8,28 @@ pub const WORDS: WeightInitWords = WeightInitWords {
     title: "重みの初期値",
     question: "アクティベーションはどう変わるでしょうか？",
     histograms: |activation| format!("隠れ層のアクティベーション分布（{activation}）"),
+    losses: |activation| format!("反復ごとの損失（{activation}）"),
+    problem: |last, problem| match problem {
+        ProblemWords::Vanishing([flat, slope, steepest]) => format!(
+            "勾配消失：{last}層のアクティベーションの{flat}で活性化関数の傾きが最大値{steepest}の1/10未満（平均{slope}）"
+        ),
+        ProblemWords::Alike(deviation) => {
+            format!("表現力の制限：{last}層のアクティベーションがほぼ同じ（標準偏差{deviation}）")
+        }
+        ProblemWords::Exploding(ratio) => {
+            format!("アクティベーションの爆発：{last}層の標準偏差が1層の{ratio}倍")
+        }
+    },
+    problem_name: |problem| match problem {
+        ProblemWords::Vanishing(_) => "勾配消失",
+        ProblemWords::Alike(_) => "表現力の制限",
+        ProblemWords::Exploding(_) => "アクティベーションの爆発",
+    },
+    nothing_learned: |guessing| {
+        format!("まだ何も学習していない：損失が当てずっぽうの{guessing}より低くない")
+    },
+    deviation: "標準偏差 σ",
+    deviation_group: "初期値の大きさ",
     bars: "棒はアクティベーションの割合です",
     layer: |number| format!("{number}層"),
     spread: |last, a, b| {
@@ -48,5 +70,4 @@ pub const WORDS: WeightInitWords = WeightInitWords {
         )
     },
     group: "比べる初期値",
-    untrained: "学習は本と同じく省略",
 };

@@ -1,13 +1,14 @@
 //! The lab `search`, in Korean.
 
 use crate::experiments::network::words::PlayerLabels;
-use crate::experiments::search::words::{Place, SearchLabels, SearchWords, listed};
+use crate::experiments::search::words::{Place, SearchLabels, SearchWords, counted, listed};
 
 /// The words.
 pub const WORDS: SearchWords = SearchWords {
     labels: SearchLabels {
         narrow_range: "좋은 범위로 좁히기",
         book_range: "책의 범위",
+        wide_range: "넓은 범위 10⁻⁶~10",
     },
     title: "하이퍼파라미터 무작위 탐색",
     question: "좋은 값은 어디에 모여 있을까요?",
@@ -18,6 +19,23 @@ pub const WORDS: SearchWords = SearchWords {
     decay: "가중치 감소",
     validation_accuracy: "검증 정확도",
     training_accuracy: "훈련 정확도",
+    sampling: "시행을 뽑는 방법",
+    samplings: ["로그 스케일로", "고르게(균등하게)"],
+    sampling_hint: |[from, to], [log, uniform]| {
+        format!(
+            "학습률의 가장 큰 자릿수 {from}~{to}에 로그 스케일로는 시행의 {log}, 고르게 뽑으면 {uniform}가 갑니다. \
+             좋은 값이 거기에 있는지와는 상관이 없습니다."
+        )
+    },
+    fell: "시행",
+    good_decade: |words| {
+        let ([from, to], [n, of], [n_best, all]) = (words.ends, words.trials, words.best);
+        format!(
+            "상위 시행 {all}개 중 {n_best}개가 {from}~{to}에 있고, 시행 {of}개 중 {n}개가 여기에 떨어졌습니다(기댓값: \
+             로그 스케일 {}, 고르게 {})",
+            words.expected[0], words.expected[1]
+        )
+    },
     trials: "시행 횟수",
     ranges: "탐색 범위",
     ends: [
@@ -79,6 +97,14 @@ pub const WORDS: SearchWords = SearchWords {
              점 하나, 검증 데이터 정확도가 높을수록 크고 바탕색과 뚜렷이 다릅니다.",
             rates[0], rates[1], decays[0], decays[1]
         );
+        let sampling = if words.is_uniform {
+            "고르게"
+        } else {
+            "로그 스케일로"
+        };
+        text += &format!(" 두 값은 {sampling} 뽑았습니다. 학습률의 자릿수별 시행 수: ");
+        text += &counted(&words.decades, "~", ", ");
+        text += ".";
         if let Some((name, trial)) = &words.chosen {
             text += &format!(
                 " 고른 시행 {name}: 학습률 {}, 가중치 감소 {}, 검증 데이터 정확도 {}.",

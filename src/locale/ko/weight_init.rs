@@ -1,6 +1,6 @@
 //! The lab `weight-init`, in Korean.
 
-use crate::experiments::weight_init::words::{LayerWords, WeightInitWords, rows};
+use crate::experiments::weight_init::words::{LayerWords, ProblemWords, WeightInitWords, rows};
 use crate::math::joined;
 
 /// The words.
@@ -8,6 +8,29 @@ pub const WORDS: WeightInitWords = WeightInitWords {
     title: "가중치의 초깃값",
     question: "초깃값의 크기는 활성화값을 어떻게 바꿀까요?",
     histograms: |activation| format!("은닉층의 활성화값 분포({activation})"),
+    losses: |activation| format!("반복에 따른 손실({activation})"),
+    problem: |last, problem| match problem {
+        ProblemWords::Vanishing([flat, slope, steepest]) => format!(
+            "기울기 소실: {last}층 활성화값의 {flat}에서 활성화 함수의 기울기가 최댓값 {steepest}의 1/10보다 작음(평균 \
+             {slope})"
+        ),
+        ProblemWords::Alike(deviation) => {
+            format!("표현력 제한: {last}층의 활성화값이 거의 같음(표준편차 {deviation})")
+        }
+        ProblemWords::Exploding(ratio) => {
+            format!("활성화값 폭발: {last}층의 표준편차가 1층의 {ratio}배")
+        }
+    },
+    problem_name: |problem| match problem {
+        ProblemWords::Vanishing(_) => "기울기 소실",
+        ProblemWords::Alike(_) => "표현력 제한",
+        ProblemWords::Exploding(_) => "활성화값 폭발",
+    },
+    nothing_learned: |guessing| {
+        format!("아직 배운 것이 없음: 손실이 무작위 추측의 {guessing}보다 낮지 않음")
+    },
+    deviation: "표준편차 σ",
+    deviation_group: "초깃값의 크기",
     bars: "막대는 활성화값의 비율입니다",
     layer: |number| format!("{number}층"),
     spread: |last, a, b| {
@@ -48,5 +71,4 @@ pub const WORDS: WeightInitWords = WeightInitWords {
         )
     },
     group: "비교할 초깃값",
-    untrained: "학습은 책처럼 생략",
 };

@@ -12,12 +12,12 @@ mod search;
 
 use std::rc::Rc;
 
-pub use activations::{Histogram, LayerActivations};
+pub use activations::{Draws, Histogram, LayerActivations, SpreadProblem};
 pub use batch_norm::{
     BATCH_NORM_PLAN, BATCH_NORM_SCALES, BatchNormCell, BatchNormGrid, batch_norm,
 };
 pub use regularization::{
-    Regularization, Regularizer, overfitting_network, regularization, regularizers,
+    EFFECTS, Effect, Regularization, Regularizer, overfitting_network, regularization, regularizers,
 };
 pub use search::search;
 

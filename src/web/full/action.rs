@@ -63,6 +63,8 @@ actions! {
         NarrowRanges = "narrowRanges",
         /// Searches within the book's ranges.
         BookRanges = "bookRanges",
+        /// Searches within a range of learning rates that is much wider.
+        WideRanges = "wideRanges",
     }
 }
 
@@ -141,6 +143,10 @@ impl Figure {
             }
             LessonAction::NarrowRanges {} => self.narrow_ranges(),
             LessonAction::BookRanges {} => self.act(SearchWithin(None).into()),
+            LessonAction::WideRanges {} => {
+                let ranges = Some(self.lab.wide_ranges());
+                self.act(SearchWithin(ranges).into());
+            }
         }
         Concern::Settings
     }

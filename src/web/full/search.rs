@@ -49,6 +49,7 @@ impl Figure {
             free: is_free,
             narrow: is_free && narrowed.is_some(),
             widen: is_free && !self.lab.has_book_ranges(),
+            wide: is_free && !self.lab.has_wide_ranges(),
         }
     }
 

@@ -42,9 +42,9 @@ fn a_network_trains_with_and_one_without_and_the_gap_is_told() {
         "{}",
         lanes(&page)
     );
-    // Two accuracies of each; two gaps and the gain.
+    // A panel for each of them, with its two accuracies.
     let n = format!("{FIGURE}.record.panels.map(({{ curves }}) => curves.length)");
-    assert_eq!(page.read(&n), "4,3");
+    assert_eq!(page.read(&n), "2,2");
     let terms = page.read(&format!("{}.textContent", part(".terms")));
     assert!(terms.contains("with a wrong label"), "{terms}");
 
@@ -85,6 +85,26 @@ fn settings_are_typed_and_slid_and_begin_anew() {
     assert_eq!(
         query(&page),
         "lab=regularization&lang=en&iterations=4&weight-decay=0&label-noise=0"
+    );
+}
+
+#[test]
+fn a_button_beside_the_pictures_sets_a_regularizer() {
+    let page = opened("iterations='4'");
+    let button = |value: &str| part(&format!("#control-regularizer [value='{value}']"));
+    page.wait_until(&format!("{} !== null", button("dropout")));
+    page.click(page.place_on(&button("dropout"), 0.5, 0.5));
+    page.wait_until(&format!(
+        "{}.textContent.includes('Dropout 0.1: ')",
+        part(".lanes")
+    ));
+    assert_eq!(
+        page.read(&format!("{}.ariaPressed", button("dropout"))),
+        "true"
+    );
+    assert_eq!(
+        query(&page),
+        "lab=regularization&lang=en&iterations=4&weight-decay=0&dropout=0.1"
     );
 }
 

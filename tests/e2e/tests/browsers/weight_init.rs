@@ -25,7 +25,7 @@ fn histograms_and_losses_come_pause_and_follow_the_controls() {
         record(&page, "panels[0].rows[3].layers[4].counts.length"),
         "30"
     );
-    assert_eq!(record(&page, "panels[1].curves.length"), "3");
+    assert_eq!(record(&page, "panels[1].curves.length"), "4");
     page.wait_until(&format!(
         "{}.children.length === 4 && {}.textContent.includes('standard deviation')",
         part(".lanes"),
@@ -68,6 +68,27 @@ fn histograms_and_losses_come_pause_and_follow_the_controls() {
     ));
     page.click(page.place_on(&checkbox, 0.5, 0.5));
     page.wait_until(&format!("{FIGURE}.record.panels[0].rows.length === 3"));
+}
+
+#[test]
+fn a_slider_beside_the_pictures_moves_the_first_row() {
+    let page = opened("iterations='2'");
+    page.wait_until(&format!("{FIGURE}.record?.recorded === 2"));
+    let slider = part("[id='control-init.std']");
+    page.run(&format!("{slider}.focus();"));
+    page.press(&[Key::Left]);
+    page.wait_until(&format!("{FIGURE}.query.includes('init=0.95')"));
+    page.wait_until(&format!(
+        "{FIGURE}.record.panels[0].rows[0].name.includes('0.95')"
+    ));
+    page.wait_until(&format!(
+        "{FIGURE}.record.panels[0].rows[0].layers.length === 5"
+    ));
+    let said = format!(
+        "{}.textContent.includes('vanishing gradient')",
+        part(".lanes")
+    );
+    page.wait_until(&said);
 }
 
 #[test]
