@@ -22,6 +22,7 @@ use crate::lab::settings::{Declarations, FrameSettings, Kind, Setting, Settings}
 use crate::lab::{Lab, Registry, Spoils};
 use crate::language::Language;
 use crate::lessons::conventions::model::ConventionsLesson;
+use crate::lessons::predict::banner::Banner;
 use crate::lessons::predict::model::PredictLesson;
 use crate::lessons::rule::model::RuleLesson;
 use crate::lessons::{PlainLesson, predict, rule};
@@ -196,10 +197,13 @@ pub mod full {
         let words = locale::network_messages(language);
         match network(lab) {
             Some(experiment) => Some(Box::new(NetworkPanels::new(lab, experiment, words)?)),
-            None => Some(Box::new(RacePanels {
-                space: Some(locale::SPACE.of(language)),
-                ..race_panels(lab, language)
-            })),
+            None => {
+                let banner = Banner::of(lab, locale::PREDICT.of(language));
+                let mut panels = race_panels(lab, language);
+                panels.scene.marks.extend(banner);
+                let space = Some(locale::SPACE.of(language));
+                Some(Box::new(RacePanels { space, ..panels }))
+            }
         }
     }
 }

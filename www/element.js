@@ -392,6 +392,7 @@ export class DescentWidget extends Base {
   #update(figure, frame) {
     this.#show(() => this.#view.update(figure, frame));
     if (frame.moved !== undefined) this.#emit("descent-step", { step: frame.moved });
+    if (frame.answer) this.#emit("descent-answer", frame.answer);
     if (frame.ended) {
       this.#emit("descent-end", { step: this.#view.status?.step });
       this.#announce();

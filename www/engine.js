@@ -13,6 +13,7 @@ import { settings } from "./pkg/settings.js";
  */
 
 /** @typedef {import("./pkg/light/descent_widget.js").Action} Action */
+/** @typedef {import("./pkg/light/descent_widget.js").AnswerDetail} AnswerDetail */
 /** @typedef {import("./pkg/light/descent_widget.js").Control} Control */
 /** @typedef {import("./pkg/light/descent_widget.js").Frame} Frame */
 /** @typedef {import("./pkg/light/descent_widget.js").LaneSentence} LaneSentence */

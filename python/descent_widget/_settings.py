@@ -92,7 +92,7 @@ class Settings(traitlets.HasTraits):
 
     cut = Choice("x", "y", help="Along which parameter the lesson `physics` cuts the valley. Allowed: `x` `y`.").tag(sync=True)
 
-    predict = Number(help="Asks where the lane `lane` is after so many steps, and hides its path until the reader has answered in the lesson `predict`, which opens for it. Allowed: 1 to 10000.").tag(sync=True)
+    predict = Number(help="Asks on the picture where the lane `lane` is after so many steps, and hides its path until the reader has marked a place and plays it; the lesson `predict` opens for it. Allowed: 1 to 10000.").tag(sync=True)
 
     lessons = Text(help="The lessons that the second panel shows in place of its curves, one below the other. Allowed: any of `rule` `physics` `rates` `program` `data` `conventions` `basins` `predict` `questions` `share` `batch` `loop` `files`.").tag(sync=True)
 

@@ -97,6 +97,8 @@ pub enum Problem {
     Unknown,
     /// A person may not change this.
     Locked,
+    /// A lesson has asked something that is to be answered before it plays.
+    Unanswered,
 }
 
 impl Lab {
@@ -133,12 +135,13 @@ impl Lab {
             Action::Show(lesson) => self.show(lesson),
             Action::Part(part) => return part.apply(self),
             Action::Play => {
+                let stop = self.next_stop()?;
                 // Also where it has waited at its start for its end.
                 let is_at_end = self.progress().is_some() && self.step() == self.last_step();
                 if self.settings.step.is_none() || is_at_end {
                     self.seek(0);
                 }
-                self.playhead.play();
+                self.playhead.play_to(stop);
             }
             Action::Pause => {
                 // What is computed unasked stops, too.
@@ -276,19 +279,36 @@ impl Lab {
         self.seek(step);
     }
 
-    fn seek(&mut self, step: usize) {
+    pub(crate) fn seek(&mut self, step: usize) {
         self.settings.step = Some(step);
         self.forget_step_past_end();
+        for lesson in self.registry.lessons {
+            lesson.step_was_shown(self);
+        }
     }
 
-    /// The last step is written as `None`, so that it stays the last when there are more.
+    /// Where playing that begins now stops, where that is not at the end.
+    pub(super) fn next_stop(&mut self) -> Result<Option<usize>, Problem> {
+        let mut stop = None;
+        for lesson in self.registry.lessons {
+            stop = stop.or(lesson.stop_of_playing(self)?);
+        }
+        Ok(stop)
+    }
+
+    /// The last step is written as `None`, so that it stays the last when there are more, unless
+    /// that stands for the start.
     pub(super) fn forget_step_past_end(&mut self) {
         let last = self.last_step();
         // An experiment whose data has not come has no last step yet.
         if self.progress().is_none() {
             return;
         }
-        self.settings.step = self.settings.step.filter(|&step| step < last);
+        let waits = self.waits_at_start();
+        self.settings.step = match self.settings.step {
+            Some(step) if step >= last => waits.then_some(last),
+            step => step,
+        };
     }
 
     fn advance(&mut self, milliseconds: f64) {
@@ -296,12 +316,11 @@ impl Lab {
         let due = self.playhead.due(steps);
         if due > 0 {
             self.count_change();
-            self.seek(self.step().saturating_add(due));
+            let stop = self.playhead.stop().unwrap_or(usize::MAX);
+            self.seek(self.step().saturating_add(due).min(stop));
         }
-        if self.progress().is_some()
-            && self.playhead.is_playing()
-            && self.step() == self.last_step()
-        {
+        let is_there = self.step() >= self.goal();
+        if self.progress().is_some() && self.playhead.is_playing() && is_there {
             self.count_change();
             self.playhead.pause();
         }

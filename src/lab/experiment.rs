@@ -97,6 +97,22 @@ pub trait Lesson: Part {
     /// A person opened it, or closed it.
     fn was_opened(&self, _: &mut Lab, _is_open: bool) {}
 
+    /// Whether a figure of which no step is set shows its start, and not its end.
+    fn waits_at_start(&self, _: &Lab) -> bool {
+        false
+    }
+
+    /// Playing is about to begin: the step at which it stops, where that is not at the end.
+    ///
+    /// # Errors
+    /// Where a person has to answer something first.
+    fn stop_of_playing(&self, _: &mut Lab) -> Result<Option<usize>, Problem> {
+        Ok(None)
+    }
+
+    /// Another step is shown.
+    fn step_was_shown(&self, _: &mut Lab) {}
+
     /// How much of it would tell where a lane leads that the reader is asked to predict.
     fn spoils(&self, lab: &mut Lab) -> Spoils;
 }

@@ -84,12 +84,13 @@ impl Lab {
 
     /// The step that is shown. Where the record still grows, that is the last one that it has of
     /// those up to the one that is wanted. A record that is to be shown to its end waits at its
-    /// start until it is whole: it is computed unasked, but plays only where it is asked to.
+    /// start until it is whole: it is computed unasked, but plays only where it is asked to. So does
+    /// one of which a lesson asks something.
     pub fn step(&self) -> usize {
         let (n_done, n_steps) = self.progress().unwrap_or_default();
         match self.settings.step {
             Some(step) => step.min(n_done),
-            None if self.is_growing() => 0,
+            None if self.is_growing() || self.waits_at_start() => 0,
             None => n_steps,
         }
     }
@@ -98,6 +99,12 @@ impl Lab {
     fn is_growing(&self) -> bool {
         let is_behind = |(n_done, n_steps)| n_done < n_steps;
         self.settings.step.is_none() && self.progress().is_some_and(is_behind)
+    }
+
+    /// Whether it shows its start where no step is set.
+    pub(crate) fn waits_at_start(&self) -> bool {
+        let mut lessons = self.registry.lessons.iter();
+        lessons.any(|it| it.waits_at_start(self))
     }
 
     /// The last step that can be shown.
@@ -138,6 +145,12 @@ impl Lab {
     /// Whether time moves the shown step.
     pub fn is_playing(&self) -> bool {
         self.playhead.is_playing()
+    }
+
+    /// The step at which it stops to play.
+    pub fn goal(&self) -> usize {
+        let last = self.last_step();
+        self.playhead.stop().map_or(last, |stop| stop.min(last))
     }
 
     /// Grows with every action: a picture of the same number is still true.

@@ -7,6 +7,8 @@ pub(crate) struct Playhead {
     is_playing: bool,
     /// The share of the next step that has passed.
     fraction: f64,
+    /// Where playing stops, where that is not at the end.
+    stop: Option<usize>,
 }
 
 impl Playhead {
@@ -14,9 +16,18 @@ impl Playhead {
         self.is_playing
     }
 
-    pub(crate) fn play(&mut self) {
-        self.is_playing = true;
-        self.fraction = 0.0;
+    /// Plays to a step, or to the end.
+    pub(crate) fn play_to(&mut self, stop: Option<usize>) {
+        *self = Self {
+            is_playing: true,
+            fraction: 0.0,
+            stop,
+        };
+    }
+
+    /// Where playing stops, where that is not at the end.
+    pub(crate) fn stop(&self) -> Option<usize> {
+        self.stop
     }
 
     pub(crate) fn pause(&mut self) {

@@ -58,7 +58,11 @@ impl Lab {
         self.rows.restore(rows.collect(), &self.settings.optimizers);
         match playing {
             "" => self.playhead.pause(),
-            _ => self.playhead.play(),
+            _ => {
+                if let Ok(stop) = self.next_stop() {
+                    self.playhead.play_to(stop);
+                }
+            }
         }
         taken
     }
@@ -136,7 +140,7 @@ mod tests {
         let mut next = taken(&lab);
         assert!(next.is_asking() && next.is_playing());
         assert_eq!(next.prediction(), lab.prediction());
-        act(&mut lab, PredictAction::Tell.into());
+        act(&mut lab, Action::Seek(10));
         let mut next = taken(&lab);
         assert!(!next.is_asking() && !next.is_playing());
         assert!(next.prediction().is_some_and(|it| it.answer.is_some()));

@@ -232,19 +232,23 @@ fn pair(state: &[f64]) -> Option<Vec2> {
 }
 
 impl Trajectory {
-    /// The start alone, as of a run that is still to be told: whatever the step, it has
-    /// not ended.
-    pub fn begun(&self) -> Self {
-        let first = |values: &[Vec2]| values.iter().take(1).copied().collect();
+    /// The run up to a step, as of one whose rest is still to be told: how it ends is known if that
+    /// was decided by then. The start alone tells no end.
+    pub fn until(&self, step: usize) -> Self {
+        let first = |values: &[Vec2]| values.iter().take(step + 1).copied().collect();
+        let is_over = step > 0 && self.outcome.step <= step;
         Self {
-            points: self.points.iter().take(1).copied().collect(),
-            losses: self.losses.iter().take(1).copied().collect(),
+            points: self.points.iter().take(step + 1).copied().collect(),
+            losses: self.losses.iter().take(step + 1).copied().collect(),
             gradients: first(&self.gradients),
             velocities: first(&self.velocities),
             squares: first(&self.squares),
-            outcome: Outcome {
-                step: usize::MAX,
-                ..Outcome::default()
+            outcome: match is_over {
+                true => self.outcome,
+                false => Outcome {
+                    step: usize::MAX,
+                    ..Outcome::default()
+                },
             },
         }
     }

@@ -43,6 +43,43 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size * SLACK
 }
 
+/// A text in lines that fit a width, as far as its words do. Korean breaks between words; Japanese,
+/// which has no blanks, between any two characters but before a mark that ends something.
+pub(crate) fn wrapped(text: &str, room: f64, voice: Voice) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let longer = format!("{line}{piece}");
+        if line.is_empty() || voice.width(longer.trim_end()) <= room {
+            line = longer;
+        } else {
+            lines.push(line.trim_end().to_owned());
+            line = piece;
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// A text cut wherever a line may end.
+fn pieces(text: &str) -> Vec<String> {
+    let is_kana_or_han = |c: char| ('\u{3040}'..='\u{9fff}').contains(&c);
+    let mut pieces = vec![String::new()];
+    let mut before = ' ';
+    for c in text.chars() {
+        let is_end = before == ' ' && c != ' ' || is_kana_or_han(before) && is_kana_or_han(c);
+        if is_end {
+            pieces.push(String::new());
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.push(c);
+        }
+        before = c;
+    }
+    pieces
+}
+
 /// The widest of some texts.
 pub(crate) fn widest(texts: impl IntoIterator<Item = String>) -> String {
     let mut widest = (0.0, String::new());
@@ -122,6 +159,26 @@ mod tests {
         for text in ["손실", "损失", "ステ"] {
             assert!((width(text, 10.0) - 20.0 * SLACK).abs() < 1e-9);
         }
+    }
+
+    #[test]
+    fn lines_end_between_words_and_keep_every_character() {
+        for text in [
+            "SGD: 10스텝 뒤에는 어디에 있을까요?",
+            "SGD: where will it be after 10 steps?",
+            "SGD：10ステップ後にはどこにあるでしょうか。",
+        ] {
+            let whole = wrapped(text, 1e4, Voice::Label);
+            assert_eq!(whole, [text]);
+            let room = Voice::Label.width(text) / 2.5;
+            let lines = wrapped(text, room, Voice::Label);
+            assert!(lines.len() >= 3, "{lines:?}");
+            let is_narrow = |line: &String| Voice::Label.width(line) <= room;
+            assert!(lines.iter().all(is_narrow), "{lines:?}");
+            let letters = |text: &str| text.chars().filter(|&c| c != ' ').collect::<String>();
+            assert_eq!(letters(&lines.concat()), letters(text));
+        }
+        assert!(wrapped("", 10.0, Voice::Label).is_empty());
     }
 
     #[test]

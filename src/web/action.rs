@@ -173,7 +173,7 @@ impl Figure {
                 (self.prefers_dark, self.forced_colors) = (dark, forced_colors);
                 self.reduced_motion = reduced_motion;
                 if reduced_motion && self.lab.is_playing() {
-                    self.play();
+                    self.play(outcome);
                 }
                 outcome.language = Some(self.language);
                 outcome.scheme = Some(self.scheme());
@@ -196,8 +196,8 @@ impl Figure {
                 };
                 return self.point(on, phase, layers.place((x, y)));
             }
-            CommonAction::Play {} => return self.play(),
-            CommonAction::Toggle {} if !self.lab.is_playing() => return self.play(),
+            CommonAction::Play {} => return self.play(outcome),
+            CommonAction::Toggle {} if !self.lab.is_playing() => return self.play(outcome),
             CommonAction::Toggle {} | CommonAction::Pause {} => {
                 return self.move_by(lab::Action::Pause);
             }
@@ -215,12 +215,14 @@ impl Figure {
         Concern::Playhead
     }
 
-    /// Plays, or shows the end at once where the reader wants no movement.
-    fn play(&mut self) -> Concern {
-        self.move_by(match self.reduced_motion {
-            true => lab::Action::Seek(self.lab.last_step()),
-            false => lab::Action::Play,
-        })
+    /// Plays, or shows at once where that would end where the reader wants no movement.
+    fn play(&mut self, outcome: &mut Outcome) -> Concern {
+        if self.lab.apply(lab::Action::Play).is_err() {
+            outcome.problem = self.why_not_played();
+        } else if self.reduced_motion {
+            self.act(lab::Action::Seek(self.lab.goal()));
+        }
+        Concern::Playhead
     }
 
     /// For actions that cannot be refused, or whose refusal means that nothing changes.

@@ -22,6 +22,7 @@ object! {
         moved: Option<usize>,
         /// Whether playing has come to its end.
         ended: bool,
+        answer: Option<AnswerDetail>,
         status: FramePart<Status>,
         controls: FramePart<List<Control>>,
         lanes: FramePart<List<LaneSentence>>,
@@ -32,6 +33,21 @@ object! {
         lessons: FramePart<List<LessonTitle>>,
         lane_choice: FramePart<LaneChoice>,
         ranges: FramePart<RangeChanges>,
+    }
+
+    /// What a reader has answered.
+    struct AnswerDetail {
+        lesson: LessonName,
+        correct: bool,
+        /// The lane that was asked for.
+        lane: String,
+        /// At which step.
+        step: usize,
+        /// The guess.
+        x: f64,
+        y: f64,
+        /// From there to where the lane is, where it is anywhere.
+        distance: Option<f64>,
     }
 
     /// Where the player stands, and what a figure shows around it.
@@ -215,6 +231,7 @@ impl Figure {
             working: is_working,
             moved: (was_playing && now != step).then_some(now),
             ended: was_playing && !is_playing,
+            answer: None,
             status: FramePart::default(),
             controls: FramePart::default(),
             lanes: FramePart::default(),

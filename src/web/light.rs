@@ -1,5 +1,6 @@
 //! What the light build has besides the race: nothing, but it knows the titles of the lessons.
 
+use crate::experiments::race::picture::Mark;
 use crate::experiments::race::picture::layout::MapLayout;
 use crate::experiments::race::scene::Scene;
 use crate::experiments::race::words::space::SpaceWords;
@@ -12,12 +13,13 @@ use crate::web::action::{Concern, Outcome};
 use crate::web::figure::Figure;
 use crate::web::frame::{Frame, LessonTitle};
 use crate::web::gesture::Gesture;
-use crate::web::json::{Json, List};
+use crate::web::json::{Json, List, Text};
 use crate::web::layers::Layers;
 use crate::web::names::LessonName;
 use crate::web::page::Page;
 use crate::web::race::RacePage;
 use crate::web::words::{tab, titles};
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -101,6 +103,18 @@ impl Figure {
     }
 
     pub(super) fn gesture_of_view(&self) -> Option<Gesture> {
+        None
+    }
+
+    pub(super) fn banner(&mut self) -> Option<Rc<dyn Mark>> {
+        None
+    }
+
+    pub(super) fn answer_text(&mut self) -> String {
+        String::new()
+    }
+
+    pub(super) fn why_not_played(&self) -> Option<Text> {
         None
     }
 

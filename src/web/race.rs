@@ -48,7 +48,10 @@ impl Page for RacePage {
 
     fn announcement(&self, figure: &mut Figure) -> String {
         let words = figure.race_words();
-        describe::announcement(&figure.lab.scene(), words)
+        let announcement = describe::announcement(&figure.lab.scene(), words);
+        joined(&[&*figure.answer_text(), &announcement], " ")
+            .trim_start()
+            .to_owned()
     }
 
     fn record(&self, figure: &mut Figure) -> JsValue {
@@ -71,7 +74,9 @@ impl Page for RacePage {
         let hint = figure.hint(gestures[0]);
         let rows = figure.lab.rows().iter().enumerate();
         let on: Vec<usize> = rows.filter(|(_, row)| row.is_on).map(|(n, _)| n).collect();
-        let scene = figure.lab.scene();
+        let banner = figure.banner();
+        let mut scene = figure.lab.scene();
+        scene.marks.extend(banner);
         let sentences = describe::summaries(&scene, words);
         let rooms = room::rooms(&scene, words);
         let states = describe::states(&scene, words);

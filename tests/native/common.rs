@@ -8,8 +8,8 @@ use std::thread;
 
 use descent_widget::experiments::network::data::DataAction;
 use descent_widget::experiments::network::scene::NetworkScene;
-use descent_widget::lab::Lab;
 use descent_widget::lab::controls::Control;
+use descent_widget::lab::{Action, Lab};
 use descent_widget::language::Language;
 use descent_widget::nn::{Dataset, read_digits};
 use descent_widget::registry;
@@ -38,6 +38,14 @@ pub(crate) fn with_digits(query: &str) -> Lab {
     lab.apply(DataAction::digits(DIGITS).unwrap().into())
         .unwrap();
     lab
+}
+
+/// Plays the answer to a guess to its end, in one leap.
+#[track_caller]
+pub(crate) fn see_answer(lab: &mut Lab) {
+    lab.apply(Action::Play).unwrap();
+    lab.apply(Action::Seek(lab.goal())).unwrap();
+    assert!(!lab.is_asking());
 }
 
 /// An experiment with all that the query asks for, and what it shows.

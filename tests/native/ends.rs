@@ -18,7 +18,7 @@ use descent_widget::surface::{Catalogue, Formula, Surface, Trouble};
 
 use OutcomeKind::{Converged, Diverged, Moving, Stalled, Undefined};
 
-use crate::common::from_query;
+use crate::common::{from_query, see_answer};
 
 fn record(query: &str, lane: usize) -> Trajectory {
     from_query(query).scene().lanes[lane].trajectory.clone()
@@ -319,7 +319,7 @@ fn the_lessons_say_the_same_of_a_place_without_a_loss() {
     asked
         .apply(PredictAction::Guess(Point::new(0.0, 0.0)).into())
         .unwrap();
-    asked.apply(PredictAction::Tell.into()).unwrap();
+    see_answer(&mut asked);
     let prediction = asked.prediction().unwrap();
     assert_eq!(prediction.answer, Some(Answer::Undefined(8)));
     for (lesson, words) in [

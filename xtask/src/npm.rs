@@ -33,7 +33,7 @@ const RECORDS: [&str; 10] = [
 ];
 
 /// The element's events with the type of what they tell.
-const EVENTS: [(&str, &str, &str); 6] = [
+const EVENTS: [(&str, &str, &str); 7] = [
     (
         "descent-ready",
         "{ state: State }",
@@ -57,7 +57,12 @@ const EVENTS: [(&str, &str, &str); 6] = [
     (
         "descent-end",
         "{ step: number }",
-        "Playing has come to the last step.",
+        "Playing has come to the last step, or to the one that was to be predicted.",
+    ),
+    (
+        "descent-answer",
+        "{ lesson: string; correct: boolean; lane: string; step: number; x: number; y: number; distance?: number }",
+        "The reader has answered a prediction and been told.",
     ),
     (
         "descent-error",

@@ -37,8 +37,8 @@ pub(crate) struct Cache {
     /// Contours that are not those of a named surface as it is.
     own: Option<(Place, Contours)>,
     race: Option<(Race, Vec<Hyperparameters>, Vec<Trajectory>)>,
-    /// The lane that is hidden, and its start.
-    hidden: Option<usize>,
+    /// The lane that is hidden, up to which step it is shown, and its record to there.
+    hidden: Option<(usize, usize)>,
     begun: Option<Trajectory>,
     /// Grows whenever other runs are shown.
     n_records: u64,
@@ -125,12 +125,12 @@ impl Cache {
         self.race.as_ref().map_or(&[], |(_, lanes, _)| lanes)
     }
 
-    /// Makes ready to show the start alone of a lane.
-    pub(crate) fn hide(&mut self, lane: Option<usize>) {
-        let hidden = lane.and_then(|lane| self.trajectories().get(lane));
-        self.begun = hidden.map(Trajectory::begun);
-        if self.hidden != lane {
-            self.hidden = lane;
+    /// Makes ready to show a lane up to a step only.
+    pub(crate) fn hide(&mut self, hidden: Option<(usize, usize)>) {
+        let begun = |(lane, step): (usize, usize)| Some(self.trajectories().get(lane)?.until(step));
+        self.begun = hidden.and_then(begun);
+        if self.hidden != hidden {
+            self.hidden = hidden;
             self.n_records += 1;
         }
     }
@@ -141,8 +141,9 @@ impl Cache {
     }
 
     /// What is to be shown instead of a lane, where that one is hidden.
-    pub(crate) fn shown(&self, hidden: Option<usize>, lane: usize) -> Option<&Trajectory> {
-        self.begun.as_ref().filter(|_| hidden == Some(lane))
+    pub(crate) fn shown(&self, lane: usize) -> Option<&Trajectory> {
+        let is_it = self.hidden.is_some_and(|(hidden, _)| hidden == lane);
+        self.begun.as_ref().filter(|_| is_it)
     }
 
     /// The trajectories as of the last [`refresh`](Cache::refresh), lane after lane.

@@ -72,10 +72,12 @@ pub fn map(scene: &Scene, words: &RaceWords, space: Option<&SpaceWords>) -> Stri
         n_minima: scene.minima.len(),
     });
     let landscape = scene.landscape.zip(space);
-    if let Some(more) = landscape.and_then(|(it, words)| (it.describe)(scene, words)) {
-        return joined(&[description, more], " ");
-    }
-    description
+    let more = landscape.and_then(|(it, words)| (it.describe)(scene, words));
+    let marks = scene.marks.iter().map(|mark| mark.description());
+    let marks = marks.filter(|text| !text.is_empty());
+    let texts = [Some(&*description), more.as_deref()];
+    let texts: Vec<&str> = texts.into_iter().flatten().chain(marks).collect();
+    joined(&texts, " ")
 }
 
 /// The name of the map: the surface's formula.

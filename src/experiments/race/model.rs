@@ -33,9 +33,25 @@ pub(crate) struct RaceState {
 pub(crate) struct Answer {
     /// Where they think that the lane will be.
     pub(crate) guess: Option<Point>,
-    /// Whether they have been shown where it is.
-    pub(crate) is_told: bool,
+    /// How much they have been shown of it since.
+    pub(crate) reveal: Reveal,
 }
+
+/// How much is shown of a path that is to be predicted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reveal {
+    /// Its start.
+    #[default]
+    Start,
+    /// It is being played, to the step that was asked for.
+    Playing,
+    /// All of it.
+    Whole,
+}
+
+/// Before a guess in a snapshot.
+const TOLD: &str = "told ";
+const PLAYING: &str = "playing ";
 
 impl Part for RaceExperiment {
     fn name(&self) -> &'static str {
@@ -64,8 +80,12 @@ impl Part for RaceExperiment {
         let Some(state) = lab.race() else {
             return String::new();
         };
-        let told = if state.answer.is_told { "told " } else { "" };
-        let answer = |guess| joined(&[told, &parse::point_text(guess)], "");
+        let reveal = match state.answer.reveal {
+            Reveal::Start => "",
+            Reveal::Playing => PLAYING,
+            Reveal::Whole => TOLD,
+        };
+        let answer = |guess| joined(&[reveal, &parse::point_text(guess)], "");
         let answer = state.answer.guess.map_or_else(String::new, answer);
         match &state.draft {
             Some((text, _)) => joined(&[&answer, &*link::encode(text)], "|"),
@@ -79,14 +99,14 @@ impl Part for RaceExperiment {
             // Not by a person's hand, who may not type a formula that is locked.
             let _ = lab.type_formula(&link::decode(draft));
         }
-        let (is_told, guess) = match answer.strip_prefix("told ") {
-            Some(guess) => (true, guess),
-            None => (false, answer),
-        };
+        let revealed = |by, reveal| Some((reveal, answer.strip_prefix(by)?));
+        let (reveal, guess) = revealed(TOLD, Reveal::Whole)
+            .or_else(|| revealed(PLAYING, Reveal::Playing))
+            .unwrap_or((Reveal::Start, answer));
         if let Ok(guess) = parse::point(guess) {
             lab.states.of::<RaceState>().answer = Answer {
                 guess: Some(guess),
-                is_told,
+                reveal,
             };
         }
     }
@@ -206,9 +226,24 @@ impl Lab {
 impl Lab {
     /// The lane whose path is hidden until the reader has said where it leads.
     pub(crate) fn hidden_lane(&self) -> Option<usize> {
-        let is_told = self.race().is_some_and(|race| race.answer.is_told);
-        let is_asked = self.settings.is_asking() && !is_told;
+        let is_asked = self.settings.is_asking() && self.reveal() != Reveal::Whole;
         is_asked.then(|| self.lane())
+    }
+
+    /// How much is shown of the path that is asked for.
+    pub(crate) fn reveal(&self) -> Reveal {
+        self.race()
+            .map(|race| race.answer.reveal)
+            .unwrap_or_default()
+    }
+
+    /// The hidden lane, and up to which step its record may be shown.
+    pub(super) fn hidden_record(&self) -> Option<(usize, usize)> {
+        let step = match self.reveal() {
+            Reveal::Start => 0,
+            _ => self.settings.asked_step()?,
+        };
+        Some((self.hidden_lane()?, step))
     }
 
     /// What is computed of the race.

@@ -80,7 +80,8 @@ pub fn problem(figure: &FigureWords, race: &RaceWords, problem: &Problem) -> Str
             is_whole,
         } => (figure.number_wanted)(&exact(*low), &exact(*high), *is_whole),
         Problem::Formula(problem) => formula_problem(race.surface, problem),
-        Problem::Unknown | Problem::Locked => String::new(),
+        // The lesson that asks says so itself.
+        Problem::Unknown | Problem::Locked | Problem::Unanswered => String::new(),
     }
 }
 

@@ -45,6 +45,9 @@ pub struct Scene<'a> {
     pub steps: usize,
     /// The step that is shown, from 0 to `steps`.
     pub playhead: usize,
+    /// Whether what is beyond that is shown too, faintly: not while the reader is to say where a
+    /// lane leads.
+    pub shows_future: bool,
     /// The lanes, in the order of the race.
     pub lanes: Vec<Lane<'a>>,
     /// Whose learning rates the lanes have.
@@ -93,7 +96,8 @@ pub struct Lane<'a> {
     /// Name on the screen: the rule's, with the learning rate where the rule races
     /// more than once.
     pub name: String,
-    /// Whether the reader is asked where it leads: then its record holds the start only.
+    /// Whether the reader is asked where it leads: then its record holds the start only, and while
+    /// their answer is played what that shows.
     pub is_hidden: bool,
     /// The complete record of the run, of which steps up to the playhead are shown.
     pub trajectory: &'a Trajectory,
@@ -144,7 +148,7 @@ impl Lab {
         let marks: Vec<_> = (self.registry().extensions::<MapMark>())
             .filter_map(|MapMark(mark)| mark(self))
             .collect();
-        let hidden = self.hidden_lane();
+        let hidden = self.hidden_record();
         Scene {
             marks,
             ..self.scene_without(hidden)
@@ -156,8 +160,9 @@ impl Lab {
         self.scene_without(None)
     }
 
-    fn scene_without(&mut self, hidden: Option<usize>) -> Scene<'_> {
+    fn scene_without(&mut self, hidden: Option<(usize, usize)>) -> Scene<'_> {
         let registry = self.registry();
+        let waits = self.waits_at_start();
         let race = self.states.of::<RaceState>();
         race.cache.refresh(&self.settings);
         race.cache.hide(hidden);
@@ -168,8 +173,8 @@ impl Lab {
             hyperparameters: *lane,
             variant: lab::n_of_rule(&all[..index], lane),
             name: lab::name(all, index),
-            is_hidden: hidden == Some(index),
-            trajectory: cache.shown(hidden, index).unwrap_or(trajectory),
+            is_hidden: hidden.is_some_and(|(lane, _)| lane == index),
+            trajectory: cache.shown(index).unwrap_or(trajectory),
         });
         Scene {
             surface: settings.race().surface,
@@ -180,7 +185,12 @@ impl Lab {
             minima: settings.loss().minima(),
             start: settings.start_point(),
             steps: settings.race().steps,
-            playhead: settings.step.unwrap_or(settings.race().steps),
+            playhead: match settings.step {
+                Some(step) => step,
+                None if waits => 0,
+                None => settings.race().steps,
+            },
+            shows_future: hidden.is_none(),
             lanes: lanes.collect(),
             comparison: settings.race().comparison,
             has_own_rates: settings.optimizers.iter().any(LaneSetting::has_own_rate),

@@ -157,8 +157,8 @@ settings! {
     /// Along which parameter the lesson `physics` cuts the valley.
     "cut" cut: Coordinate = Coordinate::X, choice;
 
-    /// Asks where the lane `lane` is after so many steps, and hides its path until the reader has
-    /// answered in the lesson `predict`, which opens for it.
+    /// Asks on the picture where the lane `lane` is after so many steps, and hides its path until
+    /// the reader has marked a place and plays it; the lesson `predict` opens for it.
     "predict" predict: Option<usize> = None, number(Range::Whole(1, MAX_STEPS as u64));
 }
 

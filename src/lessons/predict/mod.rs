@@ -1,5 +1,6 @@
 //! Predict, then see.
 
+pub mod banner;
 pub mod hidden_path;
 pub mod model;
 pub mod picture;

@@ -1,6 +1,6 @@
 //! Predict, then see: where will the lane be after some steps?
 
-use crate::experiments::race::model::{Answer as Given, RaceState};
+use crate::experiments::race::model::{Answer as Given, RaceState, Reveal};
 use crate::lab::{Lab, Lesson, Part, PartAction, Problem, Spoils, parse};
 use crate::math::{Point, Rect, Vec2};
 use crate::optim::Rule;
@@ -165,7 +165,8 @@ impl Lab {
     /// What is asked of the reader; `None` where nothing is.
     pub fn prediction(&mut self) -> Option<Prediction> {
         let answer = self.race().map(|race| race.answer).unwrap_or_default();
-        let (index, guess, is_told) = (self.lane(), answer.guess, answer.is_told);
+        let (index, guess) = (self.lane(), answer.guess);
+        let is_told = answer.reveal == Reveal::Whole;
         let after = self.settings.asked_step()?;
         let scene = self.whole_scene();
         let lane = scene.lanes.get(index)?;
@@ -210,9 +211,43 @@ impl Lab {
         })
     }
 
-    /// Whether a guess can be placed now.
+    /// Whether the reader is asked and has not been told yet.
     pub fn is_asking(&self) -> bool {
         self.hidden_lane().is_some()
+    }
+
+    /// Whether a guess can be placed now: not while the answer is played.
+    pub fn takes_guess(&self) -> bool {
+        self.is_asking() && self.reveal() == Reveal::Start
+    }
+
+    /// The answer to a guess that was told since this was asked last.
+    pub fn take_new_answer(&mut self) -> Option<Prediction> {
+        let is_new = std::mem::take(&mut self.states.of::<PredictState>().is_answer_new);
+        self.prediction().filter(|_| is_new)
+    }
+
+    /// Whether the reader wanted to see it played before there was a guess.
+    pub fn is_guess_missed(&self) -> bool {
+        let is_guessed = self.race().is_some_and(|race| race.answer.guess.is_some());
+        let state = self.states.find::<PredictState>();
+        !is_guessed && self.is_asking() && state.is_some_and(|state| state.is_guess_missed)
+    }
+}
+
+impl Prediction {
+    /// Whether the guess was right, once the answer is told.
+    pub fn is_correct(&self) -> bool {
+        let close = |answer| {
+            matches!(
+                answer,
+                Answer::At {
+                    remark: Remark::Close,
+                    ..
+                }
+            )
+        };
+        self.answer.is_some_and(close)
     }
 }
 
@@ -224,6 +259,10 @@ pub struct PredictLesson;
 struct PredictState {
     /// Whether a person closed the lesson that asks them.
     is_closed: bool,
+    /// Whether the answer was told and the page has not heard of it.
+    is_answer_new: bool,
+    /// Whether it was to be played before there was a guess.
+    is_guess_missed: bool,
 }
 
 impl Part for PredictLesson {
@@ -257,6 +296,36 @@ impl Lesson for PredictLesson {
         lab.states.of::<PredictState>().is_closed = !is_open;
     }
 
+    /// What is asked lies ahead.
+    fn waits_at_start(&self, lab: &Lab) -> bool {
+        lab.is_asking()
+    }
+
+    /// The path is played from its start to the step that was asked for, once there is a guess.
+    fn stop_of_playing(&self, lab: &mut Lab) -> Result<Option<usize>, Problem> {
+        let Some(after) = lab.settings.asked_step().filter(|_| lab.is_asking()) else {
+            return Ok(None);
+        };
+        let begins = lab.takes_guess() || lab.step() >= after;
+        lab.states.of::<PredictState>().is_guess_missed = answer(lab).guess.is_none();
+        if answer(lab).guess.is_none() {
+            return Err(Problem::Unanswered);
+        }
+        answer(lab).reveal = Reveal::Playing;
+        if begins {
+            lab.seek(0);
+        }
+        Ok(Some(after))
+    }
+
+    fn step_was_shown(&self, lab: &mut Lab) {
+        let after = lab.settings.asked_step();
+        if lab.reveal() == Reveal::Playing && after.is_some_and(|after| lab.step() >= after) {
+            answer(lab).reveal = Reveal::Whole;
+            lab.states.of::<PredictState>().is_answer_new = true;
+        }
+    }
+
     /// It asks for the path itself.
     fn spoils(&self, _: &mut Lab) -> Spoils {
         Spoils::Nothing
@@ -277,8 +346,6 @@ pub enum PredictAction {
     Guess(Point),
     /// Types one coordinate of that, the second one by `true`.
     TypeGuess(bool, String),
-    /// Shows where it is.
-    Tell,
     /// Forgets the guess and hides the lane again.
     AskAgain,
 }
@@ -289,7 +356,6 @@ impl PartAction for PredictAction {
             Self::Ask(text) => return ask(lab, text),
             Self::Guess(point) => guess(lab, *point),
             Self::TypeGuess(is_y, text) => return type_guess(lab, *is_y, text),
-            Self::Tell => tell(lab),
             Self::AskAgain => *answer(lab) = Given::default(),
         }
         Ok(())
@@ -318,7 +384,7 @@ fn ask(lab: &mut Lab, text: &str) -> Result<(), Problem> {
 
 /// Takes a guess, if one is asked for and it is a point.
 fn guess(lab: &mut Lab, guess: Point) {
-    if lab.is_asking() && guess.is_finite() {
+    if lab.takes_guess() && guess.is_finite() {
         let domain = lab.settings.domain();
         let snapped = Point::new(domain.x.snap(guess.x), domain.y.snap(guess.y));
         answer(lab).guess = Some(snapped);
@@ -333,7 +399,7 @@ fn type_guess(lab: &mut Lab, is_y: bool, text: &str) -> Result<(), Problem> {
         high,
         is_whole: false,
     })?;
-    if lab.is_asking() {
+    if lab.takes_guess() {
         let start = lab.settings.start_point();
         let before = answer(lab).guess.unwrap_or(start);
         answer(lab).guess = Some(if is_y {
@@ -343,15 +409,6 @@ fn type_guess(lab: &mut Lab, is_y: bool, text: &str) -> Result<(), Problem> {
         });
     }
     Ok(())
-}
-
-/// Shows where the lane is at the step that was asked for, once there is a guess.
-fn tell(lab: &mut Lab) {
-    let is_ready = lab.is_asking() && answer(lab).guess.is_some();
-    if let Some(after) = lab.settings.asked_step().filter(|_| is_ready) {
-        answer(lab).is_told = true;
-        lab.jump(after);
-    }
 }
 
 #[cfg(test)]

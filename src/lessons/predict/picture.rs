@@ -9,6 +9,7 @@ use crate::experiments::race::scene::Scene;
 use crate::lessons::predict::model::{Answer, Prediction, Remark};
 use crate::lessons::predict::words::{PredictWords, RemarkWords, SideWords, TruthWords};
 use crate::math::Point;
+use crate::view::frame::Frame;
 use crate::view::number::readable;
 use crate::view::pen::{Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
@@ -35,6 +36,7 @@ impl Mark for Prediction {
     fn draw_in_space(
         &self,
         pen: &Pen<'_>,
+        _: Frame,
         place: &dyn Fn(Point) -> Option<Spot>,
         palette: &Palette,
     ) -> Drawn {
@@ -53,21 +55,13 @@ fn draw(
         return Ok(());
     };
     let look = LaneStyle::new(prediction.rule, prediction.variant, palette);
-    if let Some(Answer::At {
-        truth, distance, ..
-    }) = prediction.answer
+    if let Some(Answer::At { truth, .. }) = prediction.answer
         && let Some(truth) = place(truth)
     {
         pen.line(&[guess, truth], 4.0, palette.ground)?;
         pen.dashed(&[guess, truth], &[4.0, 4.0], 1.75, palette.ink.to_rgba())?;
         pen.circle(truth, MARK + 3.0, 5.0, palette.ground)?;
         pen.circle(truth, MARK + 3.0, 2.0, palette.ink)?;
-        let middle = ((guess.0 + truth.0) / 2.0, (guess.1 + truth.1) / 2.0 - 9.0);
-        let apart = libm::hypot(guess.0 - truth.0, guess.1 - truth.1);
-        if apart >= 40.0 {
-            let words = readable(distance);
-            pen.text(&words, middle, Voice::Label, HPos::Center, palette.ink)?;
-        }
     }
     pen.disk(guess, MARK + 2.0, palette.ground)?;
     pen.circle(guess, MARK, 2.0, look.color)?;
@@ -93,27 +87,31 @@ pub fn sentences(prediction: &Prediction, said: &PredictWords) -> (String, Vec<S
             distance,
             remark,
         }) => {
-            let remark = match remark {
-                Remark::Close => RemarkWords::Close,
-                Remark::Outside { is_thrown } => RemarkWords::Outside(is_thrown),
-                Remark::OtherSide(side) => RemarkWords::OtherSide(SideWords {
-                    axis: if side.is_y { "y" } else { "x" },
-                    at: readable(side.at),
-                    is_below: side.is_below,
-                    n_crossings: side.n_crossings,
-                }),
-                Remark::Farther => RemarkWords::Farther,
-                Remark::Nearer => RemarkWords::Nearer,
-                Remark::Aside => RemarkWords::Aside,
-            };
             told.push((said.truth)(&TruthWords {
                 name: name.to_owned(),
                 after,
                 truth: point(truth),
                 distance: readable(distance),
             }));
-            told.push((said.remark)(remark));
+            told.push((said.remark)(remark_words(remark)));
         }
     }
     (question, told)
+}
+
+/// A remark with its numbers printed.
+pub(super) fn remark_words(remark: Remark) -> RemarkWords {
+    match remark {
+        Remark::Close => RemarkWords::Close,
+        Remark::Outside { is_thrown } => RemarkWords::Outside(is_thrown),
+        Remark::OtherSide(side) => RemarkWords::OtherSide(SideWords {
+            axis: if side.is_y { "y" } else { "x" },
+            at: readable(side.at),
+            is_below: side.is_below,
+            n_crossings: side.n_crossings,
+        }),
+        Remark::Farther => RemarkWords::Farther,
+        Remark::Nearer => RemarkWords::Nearer,
+        Remark::Aside => RemarkWords::Aside,
+    }
 }

@@ -15,7 +15,7 @@ labels! {
     guess_x,
     /// Number field: the guess's y.
     guess_y,
-    /// Button: show where it is.
+    /// Button: play it and show where it is.
     predict_tell,
     /// Button: ask again.
     predict_again,
@@ -87,6 +87,16 @@ pub struct PredictWords {
     pub labels: PredictLabels,
     /// The question: name of the lane, number of steps.
     pub question: fn(&str, usize) -> String,
+    /// The question alone, on the picture: name of the lane, number of steps.
+    pub ask: fn(&str, usize) -> String,
+    /// On the picture, before there is a guess: what to do.
+    pub mark_first: &'static str,
+    /// On the picture, once there is one.
+    pub then_play: &'static str,
+    /// On the picture: how far the guess was from where the lane is.
+    pub distance: fn(&str) -> String,
+    /// On the picture: the lane is on the other side of the minimum.
+    pub other_side: fn(&SideWords) -> String,
     /// The guess as it stands.
     pub guess: fn(&[String; 2]) -> String,
     /// Where the lane is, and how far from the guess.

@@ -13,13 +13,12 @@ fn steps(n: usize) -> String {
 /// The words.
 pub const WORDS: PredictWords = PredictWords {
     labels: PredictLabels {
-        predict_intro: "The path is hidden, and you are asked. Mark first where it will be, then \
-                        compare.",
+        predict_intro: "The path is hidden. Mark where you expect it to be, then compare.",
         predict_after: "After how many steps",
         predict_ask: "Hide the path and ask",
         guess_x: "Guess x",
         guess_y: "Guess y",
-        predict_tell: "Show where it is",
+        predict_tell: "Play and see",
         predict_again: "Guess again",
         predict_stop: "Stop and show the path",
         guess_hint: "Mark your guess",
@@ -29,6 +28,14 @@ pub const WORDS: PredictWords = PredictWords {
             "{name}: where will it be after {}? Mark the place on the map or enter its coordinates.",
             steps(after)
         )
+    },
+    ask: |name, after| format!("{name}: where will it be after {}?", steps(after)),
+    mark_first: "Mark the place first, then play.",
+    then_play: "Play to see.",
+    distance: |distance| format!("Distance from your guess: {distance}"),
+    other_side: |side| {
+        let [here, _] = side.sides();
+        format!("It is on the other side of the minimum: {here}.")
     },
     guess: |[x, y]| format!("Your guess: ({x}, {y})."),
     truth: |words| {

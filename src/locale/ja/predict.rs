@@ -8,21 +8,29 @@ pub const TITLE: &str = "先に予想してみる";
 /// The words.
 pub const WORDS: PredictWords = PredictWords {
     labels: PredictLabels {
-        predict_intro: "経路を隠して質問します。どこにいるかを先に予想してから、結果と比べてみましょう。",
+        predict_intro: "経路を隠します。どこに到達するかをまず予想し、結果と比べてください。",
         predict_after: "何ステップ後",
         predict_ask: "経路を隠して始める",
         guess_x: "予想 x",
         guess_y: "予想 y",
-        predict_tell: "結果を見る",
+        predict_tell: "再生して結果を見る",
         predict_again: "もう一度予想する",
         predict_stop: "やめて経路を見る",
-        guess_hint: "予想した場所を押してください",
+        guess_hint: "予想した場所を選んでください",
     },
     question: |name, after| {
         format!(
-            "{name}：{after}ステップ後にはどこにいるでしょうか。地図でその場所を押すか、座標を入力して\
+            "{name}：{after}ステップ後にはどこにあるでしょうか。図の上でその場所を選ぶか、座標を入力して\
              ください。"
         )
+    },
+    ask: |name, after| format!("{name}：{after}ステップ後にはどこにあるでしょうか。"),
+    mark_first: "まず予想した場所に印を付け、それから再生してください。",
+    then_play: "再生すると結果がわかります。",
+    distance: |distance| format!("予想との距離：{distance}"),
+    other_side: |side| {
+        let [here, _] = side.sides();
+        format!("最小点をはさんで反対側にあります（{here}）。")
     },
     guess: |[x, y]| format!("予想した場所：({x}, {y})。"),
     truth: |words| {
@@ -33,8 +41,8 @@ pub const WORDS: PredictWords = PredictWords {
         )
     },
     remark: |remark| match remark {
-        RemarkWords::Close => "ほぼ的中です。".to_owned(),
-        RemarkWords::Outside(false) => "図の外にいます。".to_owned(),
+        RemarkWords::Close => "ほぼ正解です。".to_owned(),
+        RemarkWords::Outside(false) => "図の外にあります。".to_owned(),
         RemarkWords::Outside(true) => {
             "図の外に出ました。学習率が大きすぎると、ステップごとにさらに遠くへ飛ばされます。"
                 .to_owned()
@@ -49,7 +57,9 @@ pub const WORDS: PredictWords = PredictWords {
                      変わります。"
                 ),
             };
-            format!("最小値をはさんで反対側にいます。予想は{guessed}、実際は{here}です。{crossed}")
+            format!(
+                "最小点をはさんで反対側にあります。予想は{guessed}、実際は{here}です。{crossed}"
+            )
         }
         RemarkWords::Farther => "予想より遠くまで進みました。".to_owned(),
         RemarkWords::Nearer => "予想ほど遠くまでは進みませんでした。".to_owned(),

@@ -8,20 +8,28 @@ pub const TITLE: &str = "먼저 예측해 보기";
 /// The words.
 pub const WORDS: PredictWords = PredictWords {
     labels: PredictLabels {
-        predict_intro: "경로를 숨기고 묻습니다. 먼저 어디에 있을지 짚어 본 다음 결과와 견주어 보세요.",
-        predict_after: "몇 스텝 뒤",
+        predict_intro: "경로를 숨깁니다. 어디에 도착할지 먼저 짚어 보고 결과와 비교해 보세요.",
+        predict_after: "예측할 스텝",
         predict_ask: "경로를 숨기고 시작",
         guess_x: "예측 x",
         guess_y: "예측 y",
-        predict_tell: "결과 보기",
+        predict_tell: "재생해서 결과 보기",
         predict_again: "다시 예측하기",
         predict_stop: "그만두고 경로 보기",
-        guess_hint: "예측한 자리를 누르세요",
+        guess_hint: "도착할 곳을 눌러 보세요",
     },
     question: |name, after| {
         format!(
-            "{name}: {after}스텝 뒤에는 어디에 있을까요? 지도에서 그 자리를 누르거나 좌표를 입력하세요."
+            "{name}: {after}스텝 뒤에는 어디에 있을까요? 지도에서 도착할 곳을 누르거나 좌표를 입력하세요."
         )
+    },
+    ask: |name, after| format!("{name}: {after}스텝 뒤에는 어디에 있을까요?"),
+    mark_first: "먼저 도착할 곳을 표시한 다음 재생하세요.",
+    then_play: "재생하면 결과를 볼 수 있습니다.",
+    distance: |distance| format!("예측과의 거리: {distance}"),
+    other_side: |side| {
+        let [here, _] = side.sides();
+        format!("최소점을 사이에 두고 반대편에 있습니다({here}).")
     },
     guess: |[x, y]| format!("예측한 자리: ({x}, {y})."),
     truth: |words| {
@@ -48,7 +56,7 @@ pub const WORDS: PredictWords = PredictWords {
                 ),
             };
             format!(
-                "최솟값을 사이에 두고 반대편에 있습니다: 예측은 {guessed}, 실제로는 {here}입니다. {crossed}"
+                "최소점을 사이에 두고 반대편에 있습니다: 예측은 {guessed}, 실제로는 {here}입니다. {crossed}"
             )
         }
         RemarkWords::Farther => "예측보다 더 멀리 갔습니다.".to_owned(),
@@ -70,7 +78,7 @@ pub const WORDS: PredictWords = PredictWords {
     },
     hidden: |name| {
         format!(
-            "{name}: 예측에 답할 때까지 경로를 숨깁니다. 답을 알려 줄 내용은 여기에도 보이지 않습니다."
+            "{name}: 예측에 답할 때까지 경로를 숨깁니다. 답이 드러나는 내용은 여기에서도 숨깁니다."
         )
     },
 };

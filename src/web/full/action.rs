@@ -46,8 +46,6 @@ actions! {
         Ask = "ask" { text: String },
         /// Types one coordinate of a guess.
         Guess = "guess" { axis: Coordinate, text: String },
-        /// Shows where the lane is.
-        Tell = "tell",
         /// Asks again.
         AskAgain = "askAgain",
         /// Chooses the form of Momentum; if wished, with the rates that keep the paths.
@@ -123,7 +121,6 @@ impl Figure {
                 let action = PredictAction::TypeGuess(axis == Coordinate::Y, text);
                 outcome.problem = self.attempt(action.into());
             }
-            LessonAction::Tell {} => self.act(PredictAction::Tell.into()),
             LessonAction::AskAgain {} => self.act(PredictAction::AskAgain.into()),
             LessonAction::MomentumForm { form, keeps_path } => {
                 // What is locked stays as it is.
@@ -168,6 +165,10 @@ impl Figure {
 
     /// What puts a guess back.
     pub(in crate::web) fn undo_guess(&mut self) -> Vec<lab::Action> {
+        // While the answer is played there is nothing to put back.
+        if !self.lab.takes_guess() {
+            return Vec::new();
+        }
         let guess = self.lab.prediction().and_then(|asked| asked.guess);
         let mut actions = vec![lab::Action::from(PredictAction::AskAgain)];
         // As typed, since a guess by the pointer is rounded to what the picture can show.

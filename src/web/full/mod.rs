@@ -132,6 +132,7 @@ impl Figure {
             chosen: self.lab.lane(),
         };
         frame.lane_choice = part(&mut self.build.lane_choice, &choice);
+        frame.answer = self.new_answer();
         if is_all {
             let ranges = self.range_changes();
             frame.ranges = part(&mut self.build.ranges, &ranges);

@@ -66,7 +66,7 @@ export function predict(body, actions) {
     if (wrong === undefined) actions.changed();
   };
   const ask = button("predictAsk", () => act({ type: "ask", text: after.input.value }));
-  const tell = button("predictTell", () => act({ type: "tell" }));
+  const tell = button("predictTell", () => actions.act({ type: "play" }));
   const again = button("predictAgain", () => act({ type: "askAgain" }));
   const stop = button("predictStop", () => act({ type: "set", name: "predict" }));
   x.input.addEventListener("change", () => act({ type: "guess", axis: "x", text: x.input.value }));
@@ -87,7 +87,7 @@ export function predict(body, actions) {
       if (!after.input.value) after.input.value = sheet?.after ?? "";
       if (!asked) return;
       if (question.textContent !== asked.question) question.textContent = asked.question;
-      x.element.hidden = y.element.hidden = tell.hidden = asked.isTold;
+      x.element.hidden = y.element.hidden = tell.hidden = !asked.takesGuess;
       again.hidden = !asked.isTold;
       tell.setAttribute("aria-disabled", String(!asked.isGuessed));
       fill(x.input, asked.x);

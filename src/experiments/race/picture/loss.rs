@@ -35,7 +35,11 @@ pub fn draw_actors(
 ) -> Drawn {
     let title = title(layout, words);
     let curve = |lane: &Lane<'_>| {
-        let losses = lane.trajectory.losses.iter().copied();
+        let shown = match scene.shows_future {
+            true => usize::MAX,
+            false => scene.playhead + 1,
+        };
+        let losses = lane.trajectory.losses.iter().copied().take(shown);
         Curve {
             name: lane.name.clone().into(),
             style: LaneStyle::of(lane, palette),

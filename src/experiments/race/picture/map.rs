@@ -75,7 +75,8 @@ pub fn draw_actors(
     for actor in &actors {
         draw_past(&pen, scene, layout, palette, actor)?;
     }
-    for at in scene.minima.iter().filter_map(|&p| layout.to_pixel(p)) {
+    let minima = || scene.minima.iter().filter_map(|&p| layout.to_pixel(p));
+    for at in minima() {
         draw_minimum(&pen, at, palette)?;
     }
     if let Some(at) = layout.to_pixel(scene.start) {
@@ -92,6 +93,9 @@ pub fn draw_actors(
     }
     for actor in &actors {
         draw_current(&pen, scene, layout, palette, actor)?;
+    }
+    for at in minima() {
+        draw_minimum_arms(&pen, at, palette)?;
     }
     for label in &labels {
         let at = label.placed.frame.center();
@@ -120,7 +124,10 @@ fn actors<'a>(scene: &'a Scene<'_>, layout: &MapLayout, palette: &Palette) -> Ve
             look: LaneStyle::of(lane, palette),
             now,
             past: visible(&points[..=now], layout),
-            future: visible(&points[now..], layout),
+            future: match scene.shows_future {
+                true => visible(&points[now..], layout),
+                false => Vec::new(),
+            },
         })
     };
     scene.lanes.iter().filter_map(actor).collect()
@@ -131,10 +138,10 @@ impl Actor<'_> {
         &self.lane.trajectory.points
     }
 
-    /// The visible pieces of the whole path. Those before and after the shown step have
-    /// other corners.
-    fn whole(&self, layout: &MapLayout) -> Cow<'_, [Vec<Spot>]> {
-        match self.now + 1 == self.points().len() {
+    /// The visible pieces of all that is drawn of the path. Those before and after the shown step
+    /// have other corners.
+    fn whole(&self, scene: &Scene<'_>, layout: &MapLayout) -> Cow<'_, [Vec<Spot>]> {
+        match self.now + 1 == self.points().len() || !scene.shows_future {
             true => (&self.past).into(),
             false => visible(self.points(), layout).into(),
         }
@@ -191,15 +198,33 @@ fn visible(points: &[Point], layout: &MapLayout) -> Vec<Vec<Spot>> {
     pieces.map(|piece| straightened(&spots(piece))).collect()
 }
 
-/// A cross that reaches out from under a marker.
-pub(crate) fn draw_minimum(pen: &Pen<'_>, (x, y): Spot, palette: &Palette) -> Drawn {
-    let arm = 8.5;
-    let cross = [[(x - arm, y), (x + arm, y)], [(x, y - arm), (x, y + arm)]];
-    for line in &cross {
-        pen.line(line, 4.0, palette.ground)?;
-    }
-    for line in &cross {
-        pen.line(line, 1.5, palette.ink)?;
+/// How far the cross at a minimum reaches, in CSS pixels.
+pub(crate) const CROSS: f64 = 13.0;
+
+/// From there on it is not under a marker.
+const OUTSIDE: f64 = 7.5;
+
+/// The cross at a minimum, over the paths.
+pub(crate) fn draw_minimum(pen: &Pen<'_>, at: Spot, palette: &Palette) -> Drawn {
+    draw_cross(pen, at, 0.0, palette)
+}
+
+/// What of it sticks out from under a marker, over the marker's ring.
+pub(crate) fn draw_minimum_arms(pen: &Pen<'_>, at: Spot, palette: &Palette) -> Drawn {
+    draw_cross(pen, at, OUTSIDE, palette)
+}
+
+fn draw_cross(pen: &Pen<'_>, (x, y): Spot, from: f64, palette: &Palette) -> Drawn {
+    // The outline, whose ends are round, leaves what the arm joins.
+    let lines = [
+        (from + from.min(2.0), 4.0, palette.ground),
+        (from, 1.5, palette.ink),
+    ];
+    for (from, width, color) in lines {
+        for (dx, dy) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
+            let arm = [from, CROSS].map(|out| (x + dx * out, y + dy * out));
+            pen.line(&arm, width, color)?;
+        }
     }
     Ok(())
 }
@@ -311,12 +336,14 @@ fn place_labels<'a>(
     for (_, end) in &ends {
         room.take_disk(*end, marker::REACH);
     }
-    let fixed = scene.minima.iter().chain([&scene.start]);
-    for spot in fixed.filter_map(|&point| layout.to_pixel(point)) {
+    for spot in scene.minima.iter().filter_map(|&p| layout.to_pixel(p)) {
+        room.take_disk(spot, CROSS);
+    }
+    if let Some(spot) = layout.to_pixel(scene.start) {
         room.take_disk(spot, 9.0);
     }
     for actor in actors {
-        for line in &*actor.whole(layout) {
+        for line in &*actor.whole(scene, layout) {
             room.crowd(line);
         }
     }

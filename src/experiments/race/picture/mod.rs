@@ -15,6 +15,7 @@ use crate::experiments::race::words::space::SpaceWords;
 use crate::lab::Lab;
 use crate::math::Point;
 use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
+use crate::view::frame::Frame;
 use crate::view::layout::LossLayout;
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
@@ -98,18 +99,24 @@ pub trait Mark: Any {
         palette: &Palette,
     ) -> Drawn;
 
-    /// Draws it in the landscape. `place` gives where a point of the surface is in the picture,
-    /// if it is.
+    /// Draws it in the landscape, within a frame. `place` gives where a point of the surface is in
+    /// the picture, if it is.
     ///
     /// # Errors
     /// Those of the backend.
     fn draw_in_space(
         &self,
         _pen: &Pen<'_>,
+        _frame: Frame,
         _place: &dyn Fn(Point) -> Option<Spot>,
         _palette: &Palette,
     ) -> Drawn {
         Ok(())
+    }
+
+    /// What it says, for those who do not see the picture.
+    fn description(&self) -> &str {
+        ""
     }
 }
 

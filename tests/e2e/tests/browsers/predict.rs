@@ -59,13 +59,69 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
     page.wait_until(&format!(
         "{tell}?.getAttribute('aria-disabled') === 'false'"
     ));
-    page.run(&format!("{tell}.click();"));
+    page.run(&format!("{FIGURE}.speed = 100; {tell}.click();"));
     page.wait_until(&format!("{HIDDEN}.length === 0"));
     page.wait_until(&part("[data-lesson='rule'] .equation td .value"));
     page.wait_until(&format!(
         "{}?.value.includes('Momentum(lr')",
         part("[data-lesson='program'] textarea")
     ));
+}
+
+#[test]
+fn a_reader_marks_a_place_plays_and_gets_the_verdict_where_the_path_has_come() {
+    let page = Page::with(
+        "<descent-widget lang='en' optimizers='sgd momentum' predict='6' speed='20'></descent-widget>",
+    );
+    let description = part("[data-panel='map'] .description");
+    page.wait_until(&format!(
+        "{description}?.textContent.includes('SGD: where will it be after 6 steps?')"
+    ));
+    page.run(&format!(
+        "window.steps = []; window.answers = [];
+         document.addEventListener('descent-step', ({{ detail }}) => steps.push(detail.step));
+         document.addEventListener('descent-answer', ({{ detail }}) => answers.push(detail));
+         window.asked = {FIGURE}.toSVG();"
+    ));
+    let play = part("[data-do='play']");
+    // There is nothing to compare with yet: it says what to do first.
+    page.click(page.place_on(&play, 0.5, 0.5));
+    page.wait_until(&format!(
+        "{}.textContent.includes('Mark the place first')",
+        part("[role='status']")
+    ));
+    assert_eq!(page.read(&format!("{FIGURE}.currentStep")), "0");
+
+    page.click(page.place_on(&part("[data-panel='map'] .box"), 0.6, 0.4));
+    page.wait_until(&format!("{FIGURE}.toSVG() !== asked"));
+    page.click(page.place_on(&play, 0.5, 0.5));
+    page.wait_until("answers.length > 0");
+    // The path was walked, and ends where it was asked for.
+    assert_eq!(page.read("steps.at(-1)"), "6");
+    assert!(
+        page.read("steps.length")
+            .parse::<usize>()
+            .unwrap_or_default()
+            > 2
+    );
+    assert_eq!(page.read(&format!("{FIGURE}.currentStep")), "6");
+    let said = part("[data-lesson='predict'] .said");
+    page.wait_until(&format!("{said}.innerText.includes('SGD after 6 steps')"));
+    let right = page.read(&format!(
+        "(() => {{
+           const [{{ lesson, correct, lane, step, x, y, distance }}] = answers;
+           const {{ lanes }} = {FIGURE}.record;
+           const away = Math.hypot(x - lanes[0].x[6], y - lanes[0].y[6]);
+           return [lesson, correct, lane, step, Math.abs(away - distance) < 1e-9].join();
+         }})()"
+    ));
+    assert_eq!(right, "predict,false,SGD,6,true");
+
+    // It plays on, and the answer is told once.
+    page.click(page.place_on(&play, 0.5, 0.5));
+    page.wait_until("steps.at(-1) === 30");
+    assert_eq!(page.read("answers.length"), "1");
+    assert_eq!(page.read(&format!("{said}.children.length")), "3");
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
-use crate::experiments::race::picture::map::{Start, draw_arrow, draw_minimum, draw_start, weight};
+use crate::experiments::race::picture::map::{
+    CROSS, Start, draw_arrow, draw_minimum, draw_minimum_arms, draw_start, weight,
+};
 use crate::experiments::race::picture::space::mesh::shares;
 use crate::experiments::race::picture::space::projection::{Place, SpaceLayout};
 use crate::experiments::race::scene::{Lane, Scene};
@@ -54,15 +56,15 @@ pub(crate) fn draw(
     for actor in &actors {
         actor.draw_past(pen, scene, layout, palette)?;
     }
-    for &minimum in scene
+    let minima = scene
         .minima
         .iter()
-        .filter(|&&point| scene.domain.contains(point))
-    {
-        let place = layout.on_surface(minimum);
-        if !layout.is_hidden(place) {
-            draw_minimum(pen, layout.spot(place), palette)?;
-        }
+        .filter(|&&point| scene.domain.contains(point));
+    let minima = minima.map(|&point| layout.on_surface(point));
+    let minima = minima.filter(|&place| !layout.is_hidden(place));
+    let minima: Vec<Spot> = minima.map(|place| layout.spot(place)).collect();
+    for &at in &minima {
+        draw_minimum(pen, at, palette)?;
     }
     if scene.domain.contains(scene.start) {
         let place = layout.on_surface(scene.start);
@@ -80,6 +82,9 @@ pub(crate) fn draw(
     for actor in &actors {
         actor.draw_current(pen, scene.playhead, layout, palette)?;
     }
+    for &at in &minima {
+        draw_minimum_arms(pen, at, palette)?;
+    }
     for (name, placed, color) in &labels {
         let at = placed.frame.center();
         pen.text(name, at, Voice::Label, HPos::Center, *color)?;
@@ -89,7 +94,7 @@ pub(crate) fn draw(
         (layout.domain.contains(point) && place.up <= 1.0).then(|| layout.spot(place))
     };
     let mut marks = scene.marks.iter();
-    marks.try_for_each(|mark| mark.draw_in_space(pen, &place, palette))
+    marks.try_for_each(|mark| mark.draw_in_space(pen, layout.frame, &place, palette))
 }
 
 impl<'a> Actor<'a> {
@@ -106,7 +111,10 @@ impl<'a> Actor<'a> {
             look: LaneStyle::of(lane, palette),
             now,
             past: stretches(&points[..=now], &losses[..=now], layout),
-            future: stretches(&points[now..], &losses[now..], layout),
+            future: match scene.shows_future {
+                true => stretches(&points[now..], &losses[now..], layout),
+                false => Vec::new(),
+            },
         })
     }
 
@@ -284,11 +292,12 @@ fn place_labels<'a>(
     for end in ends.iter().flatten() {
         room.take_disk(*end, marker::REACH);
     }
-    let fixed = scene.minima.iter().chain([&scene.start]);
-    for &point in fixed.filter(|&&point| scene.domain.contains(point)) {
+    let minima = scene.minima.iter().map(|&point| (point, CROSS));
+    let fixed = minima.chain([(scene.start, 9.0)]);
+    for (point, radius) in fixed.filter(|&(point, _)| scene.domain.contains(point)) {
         let place = layout.on_surface(point);
         if place.up <= 1.0 {
-            room.take_disk(layout.spot(place), 9.0);
+            room.take_disk(layout.spot(place), radius);
         }
     }
     for stretch in actors
