@@ -12,6 +12,7 @@ mod progressive_grid;
 mod real;
 mod rect;
 mod rng;
+mod signs;
 mod text;
 
 pub use grid::Grid;
@@ -22,4 +23,5 @@ pub use progressive_grid::ProgressiveGrid;
 pub use real::Real;
 pub use rect::{Rect, Span};
 pub use rng::Rng;
+pub use signs::sign_changes;
 pub use text::joined;
