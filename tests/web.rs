@@ -382,7 +382,7 @@ fn a_snapshot_goes_on_where_it_was_taken() {
 fn every_lesson_of_the_race_has_something_to_show() {
     let mut figure = Figure::new();
     let lessons = list(&frame(&mut figure), "lessons");
-    assert_eq!(lessons.len(), 10);
+    assert_eq!(lessons.len(), 11);
     for lesson in lessons {
         let name = text(&lesson, "name");
         let sheet = figure.lesson(&name, &JsValue::UNDEFINED);

@@ -15,6 +15,7 @@ pub mod questions;
 pub mod rates;
 pub mod rule;
 pub mod share;
+pub mod steps;
 pub mod training_loop;
 
 /// A lesson that keeps nothing between frames.

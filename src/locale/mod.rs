@@ -33,6 +33,7 @@ use crate::lessons::questions::words::QuestionsWords;
 use crate::lessons::rates::words::RatesWords;
 use crate::lessons::rule::words::RuleWords;
 use crate::lessons::share::words::ShareWords;
+use crate::lessons::steps::words::StepsWords;
 use crate::lessons::training_loop::words::LoopWords;
 use crate::view::words::FigureWords;
 
@@ -79,6 +80,8 @@ pub const RATES: Translations<RatesWords> = translations!(rates::WORDS);
 pub const BASINS: Translations<BasinsWords> = translations!(basins::WORDS);
 /// The ball in the valley.
 pub const PHYSICS: Translations<PhysicsWords> = translations!(physics::WORDS);
+/// The lengths of the steps.
+pub const STEPS: Translations<StepsWords> = translations!(steps::WORDS);
 /// Predict, then see.
 pub const PREDICT: Translations<PredictWords> = translations!(predict::WORDS);
 /// Questions and answers.
@@ -106,6 +109,8 @@ pub const RATES_TITLE: Translations<str> = translations!(rates::TITLE);
 pub const BASINS_TITLE: Translations<str> = translations!(basins::TITLE);
 /// The title of the lesson.
 pub const PHYSICS_TITLE: Translations<str> = translations!(physics::TITLE);
+/// The title of the lesson.
+pub const STEPS_TITLE: Translations<str> = translations!(steps::TITLE);
 /// The title of the lesson.
 pub const PREDICT_TITLE: Translations<str> = translations!(predict::TITLE);
 /// The title of the lesson.
@@ -154,6 +159,7 @@ pub fn lesson_labels(language: Language) -> Vec<(String, &'static str)> {
         RATES.of(language).labels.pairs(),
         BASINS.of(language).labels.pairs(),
         PHYSICS.of(language).labels.pairs(),
+        STEPS.of(language).labels.pairs(),
         PREDICT.of(language).labels.pairs(),
         QUESTIONS.of(language).labels.pairs(),
         SHARE.of(language).labels.pairs(),

@@ -56,11 +56,12 @@ impl Figure {
 }
 
 /// The titles of the lessons on the race, in their order.
-pub(super) fn titles(language: Language) -> [&'static str; 10] {
+pub(super) fn titles(language: Language) -> [&'static str; 11] {
     [
         locale::RULE_TITLE.of(language),
         locale::PHYSICS_TITLE.of(language),
         locale::RATES_TITLE.of(language),
+        locale::STEPS_TITLE.of(language),
         locale::PROGRAM_TITLE.of(language),
         locale::DATA_TITLE.of(language),
         locale::CONVENTIONS_TITLE.of(language),

@@ -13,7 +13,8 @@ use descent_widget::lessons::rates::picture as rates;
 use descent_widget::lessons::rates::picture::{Metric, RatesLayout};
 use descent_widget::lessons::rule::picture as arrows;
 use descent_widget::lessons::rule::picture::Shown;
-use descent_widget::locale::{FIGURE, PHYSICS};
+use descent_widget::lessons::steps::picture as steps;
+use descent_widget::locale::{FIGURE, PHYSICS, STEPS};
 use descent_widget::optim::Rule;
 use descent_widget::surface::Catalogue;
 use descent_widget::view::{Size, Svg, Theme};
@@ -174,6 +175,11 @@ fn check_race(query: &str, size: Size, theme: Theme, language: Language) {
             )
         });
     }
+    let lengths = lab.update_lengths();
+    check(query, size, || {
+        let words = (FIGURE.of(language), STEPS.of(language));
+        steps::svg(&lengths, words.0, words.1, size, theme)
+    });
     check(query, size, || picture(&mut lab, language, theme, size));
     let scene = lab.scene();
     // The close-up of the arrows, on a map that is there or not.

@@ -12,7 +12,7 @@ use descent_widget::experiments::network::data::DataAction;
 use descent_widget::lab::Lab;
 use descent_widget::language::Language;
 use descent_widget::lessons;
-use descent_widget::locale::{FIGURE, PHYSICS};
+use descent_widget::locale::{FIGURE, PHYSICS, STEPS};
 use descent_widget::view::{Size, Theme};
 
 use crate::common::{DIGITS, picture as picture_of};
@@ -33,6 +33,7 @@ struct Picture {
 const WIDE: Size = Size::new(960.0, 400.0);
 const MEDIUM: Size = Size::new(720.0, 420.0);
 const DRAWER: Size = Size::new(640.0, 260.0);
+const TALL_DRAWER: Size = Size::new(480.0, 360.0);
 const PHONE_DRAWER: Size = Size::new(300.0, 250.0);
 const NARROW: Size = Size::new(360.0, 600.0);
 
@@ -84,6 +85,15 @@ impl Picture {
                 &physics,
                 words,
                 PHYSICS.of(language),
+                self.size,
+                self.theme,
+            );
+        }
+        if self.name.starts_with("steps") {
+            return lessons::steps::picture::svg(
+                &lab.update_lengths(),
+                words,
+                STEPS.of(language),
                 self.size,
                 self.theme,
             );
@@ -229,6 +239,21 @@ fn pictures() -> Vec<Picture> {
         )
         .language(Japanese)
         .size(PHONE_DRAWER),
+        picture(
+            "steps",
+            "The lengths of the steps along both axes: those of Adam stay near its rate",
+            "lane=4",
+        )
+        .language(Korean)
+        .size(TALL_DRAWER),
+        picture(
+            "steps-narrow",
+            "The same on a phone, on a dark page, half way and with a change of the rate",
+            "lane=1&step=12&rate-change=20 0.1",
+        )
+        .language(Japanese)
+        .theme(Theme::Dark)
+        .size(Size::new(320.0, 360.0)),
         picture(
             "formula",
             "A student's own formula",

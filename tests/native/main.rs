@@ -6,6 +6,7 @@
 
 mod common;
 
+mod answers;
 mod architecture;
 mod comparison;
 mod contributing;
@@ -43,6 +44,7 @@ mod sampling;
 mod search;
 mod sliders;
 mod stability;
+mod steps;
 mod surfaces;
 mod undefined;
 mod verdicts;

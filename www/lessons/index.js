@@ -30,11 +30,13 @@ import heatmapCss from "./shared/heatmap.css";
 import { withHiddenPath } from "./shared/hidden-path.js";
 import partsCss from "./shared/parts.css";
 import printCss from "./shared/print.css";
+import stepsCss from "./steps/page.css";
+import { steps } from "./steps/page.js";
 
 export { loadDigits } from "../experiments/dataset-loader.js";
 export { orbitControls } from "../experiments/orbit-controls.js";
 
-const all = { data, rule, program, rates, basins, conventions, physics, predict, questions, share, batch, loop, files };
+const all = { data, rule, program, rates, basins, conventions, physics, steps, predict, questions, share, batch, loop, files };
 
 /** @type {Record<string, import("../tabs.js").Lesson>} */
 export const lessons = Object.fromEntries(Object.entries(all).map(([name, make]) => [name, withHiddenPath(name, make)]));
@@ -50,6 +52,7 @@ export const css = [
   basinsCss,
   conventionsCss,
   physicsCss,
+  stepsCss,
   questionsCss,
   shareCss,
   batchCss,

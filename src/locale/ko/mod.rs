@@ -19,6 +19,7 @@ pub mod rule;
 pub mod search;
 pub mod share;
 pub mod space;
+pub mod steps;
 pub mod surface;
 pub mod training;
 pub mod training_loop;

@@ -18,6 +18,7 @@ mod share;
 mod sheets;
 mod space;
 mod state;
+mod steps;
 mod throttle;
 mod training_loop;
 

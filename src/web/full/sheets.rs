@@ -13,6 +13,7 @@ use crate::web::full::program::ProgramSheet;
 use crate::web::full::questions::QuestionsSheet;
 use crate::web::full::rule::RuleSheet;
 use crate::web::full::share::Codes;
+use crate::web::full::steps::StepsSheet;
 use crate::web::json::{Typed, object, to_js};
 use crate::web::typescript::{Absence, Declaration, Property};
 use wasm_bindgen::JsValue;
@@ -150,6 +151,7 @@ sheets! {
     "rates": RatesSheet = rates,
     "basins": BasinsSheet = basins,
     "physics": PhysicsSheet = physics,
+    "steps": StepsSheet = steps,
     "predict": PredictSheet = predict,
     "questions": QuestionsSheet = questions,
     "share": Codes = codes,
@@ -210,6 +212,7 @@ impl Figure {
             "rates" => self.draw_rates(target, &options),
             "basins" => self.draw_basins(target),
             "physics" => self.draw_physics(target),
+            "steps" => self.draw_steps(target),
             "batch" => self.draw_pictures(target, &options),
             _ => None,
         };

@@ -5,7 +5,8 @@ use e2e::{Page, part};
 const FIGURE: &str = "document.querySelector('descent-widget')";
 
 /// All lessons as the attribute names them.
-const LESSONS: &str = "data rule program conventions rates basins physics predict questions share";
+const LESSONS: &str =
+    "data rule program conventions rates basins physics steps predict questions share";
 
 /// What stands in the lessons that say that something is left out, and which show nothing else.
 const HIDDEN: &str =
@@ -18,13 +19,13 @@ fn every_lesson_says_that_the_path_is_hidden_and_shows_it_after_the_answer() {
         "<descent-widget lessons='{LESSONS}' predict='10' lane='2' step='30'></descent-widget>"
     ));
     page.wait_until(&format!(
-        "{FIGURE}.shadowRoot.querySelectorAll('.lesson:not([hidden]) .hidden-path').length === 10"
+        "{FIGURE}.shadowRoot.querySelectorAll('.lesson:not([hidden]) .hidden-path').length === 11"
     ));
     page.wait_until(&format!("{HIDDEN}.length > 0"));
     let names = |of: &str| page.read(&format!("{of}.map((it) => it.dataset.lesson).join(' ')"));
     assert_eq!(
         names(HIDDEN),
-        "rule physics rates program data conventions basins share"
+        "rule physics rates steps program data conventions basins share"
     );
     let empty =
         format!("{HIDDEN}.filter((it) => !it.querySelector('.hidden-path + *').checkVisibility())");
