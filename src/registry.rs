@@ -27,6 +27,7 @@ use crate::lessons::predict::model::PredictLesson;
 use crate::lessons::rule::model::RuleLesson;
 use crate::lessons::{PlainLesson, predict, rule};
 use crate::locale;
+use crate::optim::Rule;
 use crate::view::controls::ControlWords;
 use crate::view::figure::Panels;
 use std::sync::OnceLock;
@@ -143,8 +144,8 @@ pub mod full {
         ],
         lessons: &[
             &RuleLesson,
-            &plain("physics", Spoils::Whole),
-            &plain("rates", Spoils::Whole),
+            &on(Rule::Momentum, plain("physics", Spoils::Whole)),
+            &on(Rule::Momentum, plain("rates", Spoils::Whole)),
             &plain("steps", Spoils::Part),
             &plain("program", Spoils::Part),
             &plain("data", Spoils::Part),
@@ -167,7 +168,14 @@ pub mod full {
     };
 
     const fn plain(name: &'static str, spoils: Spoils) -> PlainLesson {
-        PlainLesson { name, spoils }
+        let rule = None;
+        PlainLesson { name, spoils, rule }
+    }
+
+    /// A lesson that begins with a rule, where that is among the lanes.
+    const fn on(rule: Rule, lesson: PlainLesson) -> PlainLesson {
+        let rule = Some(rule);
+        PlainLesson { rule, ..lesson }
     }
 
     /// What the experiments on networks say.

@@ -107,9 +107,20 @@ impl Lab {
     /// # Errors
     /// Where a text was not taken; the state is good all the same.
     pub fn apply(&mut self, action: Action) -> Result<(), Problem> {
-        if !matches!(action, Action::Advance(_)) {
+        let is_time = matches!(action, Action::Advance(_));
+        if !is_time {
             self.count_change();
         }
+        let taken = self.take(action);
+        if !is_time {
+            for lesson in self.registry.lessons {
+                lesson.was_changed(self);
+            }
+        }
+        taken
+    }
+
+    fn take(&mut self, action: Action) -> Result<(), Problem> {
         if self
             .changed_by(&action)
             .is_some_and(|it| self.is_locked(it))
@@ -297,16 +308,16 @@ impl Lab {
     }
 
     /// The last step is written as `None`, so that it stays the last when there are more, unless
-    /// that stands for the start.
+    /// that stands for another step.
     pub(super) fn forget_step_past_end(&mut self) {
         let last = self.last_step();
         // An experiment whose data has not come has no last step yet.
         if self.progress().is_none() {
             return;
         }
-        let waits = self.waits_at_start();
+        let stands_for_last = self.suggested_step().is_none();
         self.settings.step = match self.settings.step {
-            Some(step) if step >= last => waits.then_some(last),
+            Some(step) if step >= last => (!stands_for_last).then_some(last),
             step => step,
         };
     }

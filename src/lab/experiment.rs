@@ -97,10 +97,19 @@ pub trait Lesson: Part {
     /// A person opened it, or closed it.
     fn was_opened(&self, _: &mut Lab, _is_open: bool) {}
 
-    /// Whether a figure of which no step is set shows its start, and not its end.
-    fn waits_at_start(&self, _: &Lab) -> bool {
-        false
+    /// Which lane it speaks about where none is set and it is open; the first where it does not
+    /// matter.
+    fn lane(&self, _: &Lab) -> Option<usize> {
+        None
     }
+
+    /// The step that is shown where none is set; the last where it does not matter.
+    fn step(&self, _: &Lab) -> Option<usize> {
+        None
+    }
+
+    /// Something else than time has changed the lab.
+    fn was_changed(&self, _: &mut Lab) {}
 
     /// Playing is about to begin: the step at which it stops, where that is not at the end.
     ///

@@ -84,14 +84,16 @@ impl Lab {
 
     /// The step that is shown. Where the record still grows, that is the last one that it has of
     /// those up to the one that is wanted. A record that is to be shown to its end waits at its
-    /// start until it is whole: it is computed unasked, but plays only where it is asked to. So does
-    /// one of which a lesson asks something.
+    /// start until it is whole: it is computed unasked, but plays only where it is asked to. Lessons
+    /// may want another step to be shown than the last.
     pub fn step(&self) -> usize {
         let (n_done, n_steps) = self.progress().unwrap_or_default();
         match self.settings.step {
             Some(step) => step.min(n_done),
-            None if self.is_growing() || self.waits_at_start() => 0,
-            None => n_steps,
+            None if self.is_growing() => 0,
+            None => self
+                .suggested_step()
+                .map_or(n_steps, |step| step.min(n_steps)),
         }
     }
 
@@ -101,10 +103,10 @@ impl Lab {
         self.settings.step.is_none() && self.progress().is_some_and(is_behind)
     }
 
-    /// Whether it shows its start where no step is set.
-    pub(crate) fn waits_at_start(&self) -> bool {
+    /// The step that a lesson wants to be shown where none is set.
+    pub(crate) fn suggested_step(&self) -> Option<usize> {
         let mut lessons = self.registry.lessons.iter();
-        lessons.any(|it| it.waits_at_start(self))
+        lessons.find_map(|it| it.step(self))
     }
 
     /// The last step that can be shown.
@@ -137,9 +139,16 @@ impl Lab {
         self.experiment().pace()
     }
 
-    /// The lane that the lessons speak about, as an index into the lanes of the scene.
+    /// The lane that the lessons speak about, as an index into the lanes of the scene: where none
+    /// is set, the one of which an open lesson has most to say.
     pub fn lane(&self) -> usize {
-        self.settings.lane.min(self.settings.optimizers.len()) - 1
+        let experiment = self.experiment();
+        let is_open = |name: &str| experiment.has_lesson(name) && self.is_open(name);
+        let open = self.registry.lessons.iter();
+        let mut open = open.filter(|it| is_open(it.name()));
+        let set = self.settings.lane.map(|lane| lane - 1);
+        let lane = set.or_else(|| open.find_map(|it| it.lane(self)));
+        lane.unwrap_or(0).min(self.settings.optimizers.len() - 1)
     }
 
     /// Whether time moves the shown step.

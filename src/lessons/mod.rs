@@ -1,6 +1,7 @@
 //! The lessons, a folder each.
 
 use crate::lab::{Lab, Lesson, Part, Spoils};
+use crate::optim::Rule;
 
 pub mod basins;
 pub mod batch;
@@ -24,6 +25,8 @@ pub struct PlainLesson {
     pub name: &'static str,
     /// How much of it would tell where a lane leads that the reader is asked to predict.
     pub spoils: Spoils,
+    /// The rule that it has most to say about.
+    pub rule: Option<Rule>,
 }
 
 impl Part for PlainLesson {
@@ -35,5 +38,12 @@ impl Part for PlainLesson {
 impl Lesson for PlainLesson {
     fn spoils(&self, _: &mut Lab) -> Spoils {
         self.spoils
+    }
+
+    fn lane(&self, lab: &Lab) -> Option<usize> {
+        // What is asked of a lane is not to change because a lesson opens.
+        let rule = self.rule.filter(|_| !lab.settings().is_asking())?;
+        let lanes = &lab.settings().optimizers;
+        lanes.iter().position(|lane| lane.rule == rule)
     }
 }

@@ -306,7 +306,7 @@ fn a_place_without_a_loss_is_told_from_an_overflow() {
 
 #[test]
 fn the_lessons_say_the_same_of_a_place_without_a_loss() {
-    let query = format!("{ROOT}&steps=100&step=100&lessons=rule&lane=1");
+    let query = format!("{ROOT}&steps=100&step=99&lessons=rule&lane=1");
     for (lesson, words) in [
         (RULE.ko, "정의되지 않습니다."),
         (RULE.en, "the loss or its gradient is undefined."),

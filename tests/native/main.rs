@@ -29,6 +29,7 @@ mod maps;
 mod networks;
 mod nn;
 mod numpy;
+mod openings;
 mod optimizers;
 mod own_data;
 mod physics;

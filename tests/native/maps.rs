@@ -123,7 +123,10 @@ fn the_sentence_names_numbers_loss_and_step() {
         "lessons=rates&lane=2",
         "η = 0.1, α = 0.9: loss 0.04794 after 30 steps",
     );
-    check_words("lessons=rates&step=7", "η = 0.95: loss 1.521 after 7 steps");
+    check_words(
+        "lessons=rates&lane=1&step=7",
+        "η = 0.95: loss 1.521 after 7 steps",
+    );
     check_words(
         "lessons=rates&optimizers=momentum:lr=30&steps=400",
         "η = 30, α = 0.9: diverged at step 88, loss 3.649×10³⁰⁷",

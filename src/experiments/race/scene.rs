@@ -162,7 +162,7 @@ impl Lab {
 
     fn scene_without(&mut self, hidden: Option<(usize, usize)>) -> Scene<'_> {
         let registry = self.registry();
-        let waits = self.waits_at_start();
+        let suggested = self.suggested_step();
         let race = self.states.of::<RaceState>();
         race.cache.refresh(&self.settings);
         race.cache.hide(hidden);
@@ -185,9 +185,8 @@ impl Lab {
             minima: settings.loss().minima(),
             start: settings.start_point(),
             steps: settings.race().steps,
-            playhead: match settings.step {
-                Some(step) => step,
-                None if waits => 0,
+            playhead: match settings.step.or(suggested) {
+                Some(step) => step.min(settings.race().steps),
                 None => settings.race().steps,
             },
             shows_future: hidden.is_none(),

@@ -163,7 +163,7 @@ settings! {
 
     /// The lane that the lessons speak about, by its place in `optimizers`; the last where there
     /// are fewer.
-    "lane" lane: usize = 1, number(Range::Whole(1, MAX_LANES as u64));
+    "lane" lane: Option<usize> = None, number(Range::Whole(1, MAX_LANES as u64));
 }
 
 impl Value for Option<&'static Preset> {

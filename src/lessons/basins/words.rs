@@ -11,6 +11,8 @@ labels! {
     basins_start,
     /// The list of where starts lead.
     basins_shares,
+    /// Button, where there is only one minimum: a surface with four.
+    basins_four,
 }
 
 /// Where a run ends.

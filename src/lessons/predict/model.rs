@@ -180,8 +180,8 @@ impl Lesson for PredictLesson {
     }
 
     /// What is asked lies ahead.
-    fn waits_at_start(&self, lab: &Lab) -> bool {
-        lab.is_asking()
+    fn step(&self, lab: &Lab) -> Option<usize> {
+        lab.is_asking().then_some(0)
     }
 
     /// The path is played from its start to the step that was asked for, once there is a guess.

@@ -373,8 +373,15 @@ pub fn name(rates: &Rates<'_>, metric: Metric, figure: &FigureWords, words: &Rat
 pub fn legend(metric: Metric, words: &RatesWords) -> String {
     let labels = &words.labels;
     match metric {
-        Metric::Loss => labels.rates_diverged.to_owned(),
-        Metric::Steps => [labels.rates_diverged, labels.rates_underway].join(" · "),
+        Metric::Loss => [labels.rates_dark_loss, labels.rates_diverged].join(" · "),
+        Metric::Steps => {
+            let words = [
+                labels.rates_dark_steps,
+                labels.rates_diverged,
+                labels.rates_underway,
+            ];
+            words.join(" · ")
+        }
     }
 }
 

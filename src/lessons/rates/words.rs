@@ -15,6 +15,10 @@ labels! {
     rates_steps,
     /// The group of the two sliders that move the cell.
     rates_cell,
+    /// Which end of the colors is a small loss.
+    rates_dark_loss,
+    /// Which end of them is few steps.
+    rates_dark_steps,
     /// How cells look whose run diverged, or has no more numbers.
     rates_diverged,
     /// How cells look whose run did not converge.

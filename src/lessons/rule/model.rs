@@ -1,5 +1,6 @@
 //! One update of a lane, term by term, from its record.
 
+use crate::experiments::race::model::RaceExperiment;
 use crate::experiments::race::scene::{Conditions, Lane};
 use crate::lab::{Lab, Lesson, Part, PartAction, Problem, Spoils};
 use crate::lessons::rule::equation::{Body, Equation, Quantity, Scalar, TermId, equations};
@@ -65,18 +66,67 @@ pub struct RuleLesson;
 struct RuleState {
     /// The term that a reader points at.
     highlighted: Option<TermId>,
+    /// The lane and the step that it opened on, where none was set.
+    opened_on: Option<(usize, usize)>,
 }
 
 impl Part for RuleLesson {
     fn name(&self) -> &'static str {
         "rule"
     }
+
+    fn setting_was_set(&self, lab: &mut Lab, name: &str) {
+        if name == "lane" {
+            lab.states.of::<RuleState>().opened_on = None;
+        }
+    }
 }
 
 impl Lesson for RuleLesson {
+    /// It opens where there is most to see, and stays there while something else is changed.
+    fn was_changed(&self, lab: &mut Lab) {
+        let is_race = lab.experiment().name() == RaceExperiment::NAME;
+        let is_open = lab.settings().lessons.contains(&"rule");
+        let is_shown = is_race && is_open && !lab.settings().is_asking();
+        let opened_on = lab.states.of::<RuleState>().opened_on;
+        let opened_on = match is_shown {
+            true => opened_on.or_else(|| longest_update(lab)),
+            false => None,
+        };
+        lab.states.of::<RuleState>().opened_on = opened_on;
+    }
+
+    fn lane(&self, lab: &Lab) -> Option<usize> {
+        Some(lab.states.find::<RuleState>()?.opened_on?.0)
+    }
+
+    fn step(&self, lab: &Lab) -> Option<usize> {
+        Some(lab.states.find::<RuleState>()?.opened_on?.1)
+    }
+
     fn spoils(&self, _: &mut Lab) -> Spoils {
         Spoils::Whole
     }
+}
+
+/// The lane with the longest update within the picture, as the picture shows its length, and the
+/// step that it led to; of the lane that is set, where one is.
+fn longest_update(lab: &mut Lab) -> Option<(usize, usize)> {
+    let (domain, set) = (lab.settings.domain(), lab.settings.lane);
+    let lanes = lab.refreshed_race().cache.trajectories().iter().enumerate();
+    let lanes = lanes.filter(|(index, _)| set.is_none_or(|lane| lane == index + 1));
+    let updates = lanes.flat_map(|(lane, record)| {
+        let updates = record.points.windows(2).enumerate();
+        let inside = updates.filter(|(_, ends)| ends.iter().all(|&at| domain.contains(at)));
+        inside.map(move |(index, ends)| {
+            let way = ends[1] - ends[0];
+            let length = libm::hypot(way.x / domain.x.length(), way.y / domain.y.length());
+            (length, (lane, index + 1))
+        })
+    });
+    // Of some that are as long, the first.
+    let longest = updates.reduce(|most, next| if next.0 > most.0 { next } else { most });
+    longest.map(|(_, place)| place)
 }
 
 /// Highlights a term of the update rule, or none.

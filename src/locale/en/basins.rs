@@ -11,6 +11,7 @@ pub const WORDS: BasinsWords = BasinsWords {
         basins_intro: "The color and pattern of a cell tell which minimum a run from there reaches. Click a cell, or move with the arrow keys, to start there.",
         basins_start: "Start",
         basins_shares: "Shares of the starts",
+        basins_four: "Try Himmelblau’s function, which has four minima",
     },
     map: |name, steps, is_complete| {
         let state = if is_complete {

@@ -16,6 +16,8 @@ pub const WORDS: RatesWords = RatesWords {
         rates_loss: "final loss",
         rates_steps: "steps to converge",
         rates_cell: "The chosen cell",
+        rates_dark_loss: "Dark is a low loss",
+        rates_dark_steps: "Dark is fast convergence",
         rates_diverged: "Hatched: diverged or not computable",
         rates_underway: "Dotted: not converged within the steps",
     },

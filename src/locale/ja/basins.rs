@@ -11,6 +11,7 @@ pub const WORDS: BasinsWords = BasinsWords {
         basins_intro: "セルの色と模様は、そこから始めた実行がどの極小点に到達するかを表します。セルをクリック（タップ）するか方向キーで移ると、開始点がそこへ移ります。",
         basins_start: "開始点",
         basins_shares: "開始点の割合",
+        basins_four: "最小点が四つあるヒンメルブラウ関数で見る",
     },
     map: |name, steps, is_complete| {
         let state = if is_complete {

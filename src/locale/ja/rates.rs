@@ -16,6 +16,8 @@ pub const WORDS: RatesWords = RatesWords {
         rates_loss: "最後の損失",
         rates_steps: "収束までのステップ数",
         rates_cell: "選んだマス",
+        rates_dark_loss: "暗いほど損失が小さい",
+        rates_dark_steps: "暗いほど速く収束",
         rates_diverged: "斜線：発散または計算不能",
         rates_underway: "点：ステップ内に収束せず",
     },

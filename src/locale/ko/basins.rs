@@ -11,6 +11,7 @@ pub const WORDS: BasinsWords = BasinsWords {
         basins_intro: "칸의 색과 무늬는 그곳에서 출발한 실행이 어느 극소점에 도달하는지를 나타냅니다. 칸을 누르거나 방향키로 옮기면 시작점이 그곳으로 바뀝니다.",
         basins_start: "시작점",
         basins_shares: "시작점의 비율",
+        basins_four: "최소점이 네 곳인 힘멜블라우 함수로 보기",
     },
     map: |name, steps, is_complete| {
         let state = if is_complete {

@@ -16,6 +16,8 @@ pub const WORDS: RatesWords = RatesWords {
         rates_loss: "마지막 손실",
         rates_steps: "수렴까지 걸린 스텝",
         rates_cell: "고른 칸",
+        rates_dark_loss: "어두울수록 손실이 작습니다",
+        rates_dark_steps: "어두울수록 빨리 수렴합니다",
         rates_diverged: "빗금: 발산 또는 계산 불가",
         rates_underway: "점: 스텝 안에 수렴하지 않음",
     },

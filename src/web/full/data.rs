@@ -3,7 +3,7 @@
 use crate::experiments::race::scene::Scene;
 use crate::language::Language;
 use crate::locale;
-use crate::view::number::exact;
+use crate::view::number::readable;
 use crate::web::figure::Figure;
 use crate::web::full::sheets::LessonOptions;
 use crate::web::json::{List, object};
@@ -16,7 +16,7 @@ object! {
     struct TablePage {
         caption: String,
         headers: Vec<&'static str>,
-        /// The step, the point and the loss, all digits of them.
+        /// The step, the point and the loss, to four digits; all digits are in the CSV.
         rows: List<List<String>>,
         /// From 0.
         page: usize,
@@ -35,7 +35,7 @@ impl Figure {
     }
 }
 
-/// A page of a lane's numbers, all digits of them. Pages that are not there stand for the
+/// A page of a lane's numbers to four digits. Pages that are not there stand for the
 /// last one.
 fn table(
     scene: &Scene<'_>,
@@ -51,7 +51,7 @@ fn table(
     let steps = page * PAGE..((page + 1) * PAGE).min(n);
     let row = |step: usize| {
         let point = record.points[step];
-        let cells = [exact(point.x), exact(point.y), exact(record.losses[step])];
+        let cells = [point.x, point.y, record.losses[step]].map(readable);
         std::iter::once(step.to_string()).chain(cells).collect()
     };
     let (labels, words) = (

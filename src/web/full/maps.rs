@@ -101,6 +101,8 @@ object! {
         /// What becomes of the cell; empty where nothing is known.
         sentence: String,
         shares: Vec<String>,
+        /// Whether another surface would tell more, and may be chosen.
+        offers: bool,
         labels: [&'static str; 2],
         texts: [String; 2],
         counts: [usize; 2],
@@ -177,6 +179,8 @@ impl Figure {
             .lanes
             .get(lane)
             .map(|lane| lane.name.clone());
+        let is_alone = self.lab.scene().minima.len() == 1;
+        let offers = is_alone && !self.lab.is_locked("surface");
         let map = self.lab.basins()?;
         let texts = [map.start.x, map.start.y].map(number::exact);
         let ends = map.basins.ends();
@@ -186,6 +190,7 @@ impl Figure {
             name: basins::name(&map, &name, words),
             sentence: basins::sentence(&map, words),
             shares: basins::shares(&map, words),
+            offers,
             labels: [race.start_x, race.start_y],
             texts,
             counts: [ends.columns(), ends.rows()],

@@ -71,7 +71,7 @@ fn a_click_and_the_arrow_keys_load_cells() {
 
 #[test]
 fn a_rule_of_one_number_has_a_map_of_steps() {
-    let page = opened("lang='en' lessons='rates'");
+    let page = opened("lang='en' lessons='rates' lane='1'");
     page.click(page.place_on(&part(".heatmap"), 0.3, 0.8));
     let step: usize = page
         .read(&format!("{FIGURE}.currentStep"))
@@ -147,7 +147,7 @@ fn a_cell_that_is_reached_by_keys_is_read_out_once() {
 
 #[test]
 fn a_slider_of_steps_says_a_number() {
-    let page = opened("lang='en' lessons='rates' step='30'");
+    let page = opened("lang='en' lessons='rates' lane='1' step='30'");
     let text = page.read(&format!(
         "{FIGURE}.shadowRoot.querySelectorAll('.cell-slider input')[1].getAttribute('aria-valuetext')"
     ));
