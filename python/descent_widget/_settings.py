@@ -94,6 +94,6 @@ class Settings(traitlets.HasTraits):
 
     predict = Number(help="Asks on the picture where the lane `lane` is after so many steps, and hides its path until the reader has marked a place and plays it; the lesson `predict` opens for it. Allowed: 1 to 10000.").tag(sync=True)
 
-    lessons = Text(help="The lessons that the second panel shows in place of its curves, one below the other. Allowed: any of `rule` `physics` `rates` `program` `data` `conventions` `basins` `predict` `questions` `share` `batch` `loop` `files`.").tag(sync=True)
+    lessons = Text(help="The lessons that the second panel shows in place of its curves, one below the other. Allowed: any of `rule` `physics` `rates` `steps` `program` `data` `conventions` `basins` `predict` `questions` `share` `batch` `loop` `files`.").tag(sync=True)
 
     lane = Number(help="The lane that the lessons speak about, by its place in `optimizers`; the last where there are fewer. Allowed: 1 to 12.").tag(sync=True)

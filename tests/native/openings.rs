@@ -1,8 +1,7 @@
 //! Lessons open where they have something to say, unless somebody has set that.
 
 use descent_widget::lab::{Action, Lab};
-use descent_widget::lessons::rates::model::Metric;
-use descent_widget::lessons::rates::picture::legend;
+use descent_widget::lessons::rates::picture::{Metric, legend};
 use descent_widget::locale::RATES;
 
 use crate::common::from_query;
@@ -34,7 +33,7 @@ fn the_rule_opens_on_the_longest_arrow_in_the_picture() {
 #[test]
 fn the_rule_stays_where_it_opened_while_a_reader_moves_on() {
     let mut lab = from_query("optimizers=adam momentum");
-    lab.apply(Action::Open("rule", true)).unwrap();
+    lab.apply(Action::Show(Some("rule"))).unwrap();
     let step = lab.step();
     assert!(lab.lane() == 1 && step > 1);
     lab.apply(Action::StepForward).unwrap();
@@ -44,7 +43,7 @@ fn the_rule_stays_where_it_opened_while_a_reader_moves_on() {
     assert_eq!((lab.lane(), lab.step()), (1, 30));
     let mut again = from_query(&lab.query());
     assert_eq!(again.lane(), 1);
-    again.apply(Action::Open("rule", false)).unwrap();
+    again.apply(Action::Show(None)).unwrap();
     assert_eq!((again.lane(), again.step()), (0, 30));
 }
 
