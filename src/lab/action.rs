@@ -116,6 +116,7 @@ impl Lab {
             for lesson in self.registry.lessons {
                 lesson.was_changed(self);
             }
+            self.forget_step_past_end();
         }
         taken
     }
@@ -239,7 +240,6 @@ impl Lab {
                 part.setting_was_refused(self, attribute, text, refused);
             }
         }
-        self.forget_step_past_end();
         result.map_err(|refused| {
             let value = match &refused {
                 Refused::Part(part) => part.clone(),

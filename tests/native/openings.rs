@@ -27,6 +27,7 @@ fn the_rule_opens_on_the_longest_arrow_in_the_picture() {
     assert_eq!(shown("lessons=rule&lane=4&step=12"), (3, 12));
     assert_eq!(shown("lessons=rule&lane=2").0, 1);
     assert_eq!(shown("lessons=rule&step=12").1, 12);
+    assert_eq!(shown("step=30&lessons=rule").1, 30);
     assert_eq!(shown(""), (0, 30));
 }
 

@@ -66,8 +66,8 @@ pub struct RuleLesson;
 struct RuleState {
     /// The term that a reader points at.
     highlighted: Option<TermId>,
-    /// The lane and the step that it opened on, where none was set.
-    opened_on: Option<(usize, usize)>,
+    /// The lane that it opened on, and the step where none was set then.
+    opened_on: Option<(usize, Option<usize>)>,
 }
 
 impl Part for RuleLesson {
@@ -90,7 +90,11 @@ impl Lesson for RuleLesson {
         let is_shown = is_race && is_open && !lab.settings().is_asking();
         let opened_on = lab.states.of::<RuleState>().opened_on;
         let opened_on = match is_shown {
-            true => opened_on.or_else(|| longest_update(lab)),
+            true => opened_on.or_else(|| {
+                let is_step_set = lab.settings().step.is_some();
+                let (lane, step) = longest_update(lab)?;
+                Some((lane, (!is_step_set).then_some(step)))
+            }),
             false => None,
         };
         lab.states.of::<RuleState>().opened_on = opened_on;
@@ -101,7 +105,7 @@ impl Lesson for RuleLesson {
     }
 
     fn step(&self, lab: &Lab) -> Option<usize> {
-        Some(lab.states.find::<RuleState>()?.opened_on?.1)
+        lab.states.find::<RuleState>()?.opened_on?.1
     }
 
     fn spoils(&self, _: &mut Lab) -> Spoils {
