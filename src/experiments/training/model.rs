@@ -96,7 +96,11 @@ impl Training {
     /// The mini-batch with what the chosen network says of it. A record that grows to its end
     /// waits at its start, where nothing is said yet: meanwhile it is the last one recorded.
     fn digits(&self, shown: usize, settings: &Settings) -> Option<Digits> {
-        let lane = settings.lane.min(self.rules.len()).checked_sub(1)?;
+        let lane = settings
+            .lane
+            .unwrap_or(1)
+            .min(self.rules.len())
+            .checked_sub(1)?;
         let iteration = settings.step.map_or(self.n_done(), |_| shown);
         Some(self.kept()?.digits(lane, iteration))
     }
