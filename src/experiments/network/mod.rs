@@ -8,6 +8,7 @@ pub mod gap;
 pub mod inits;
 pub mod labels;
 pub mod model;
+pub mod panel;
 pub mod picture;
 pub mod room;
 pub mod run;

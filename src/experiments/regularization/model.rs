@@ -102,19 +102,18 @@ impl Lab {
     pub(crate) fn choose_regularizer(&mut self, name: &str) -> Result<(), Problem> {
         let place = REGULARIZERS.iter().position(|it| *it == name);
         let wanted = CHOICES[place.ok_or(Problem::Unknown)?];
-        let values: [(&str, f64, fn(Regularizer) -> f64); 2] = [
-            ("weight-decay", wanted.weight_decay, |it| it.weight_decay),
-            ("dropout", wanted.dropout_ratio, |it| it.dropout_ratio),
-        ];
-        for (name, value, of) in values {
+        let values = |it: Regularizer| [it.weight_decay, it.dropout_ratio];
+        let wanted = values(wanted);
+        for (place, name) in ["weight-decay", "dropout"].into_iter().enumerate() {
             let change = |text| Action::Change {
                 attribute: name.to_owned(),
                 text,
             };
             // A default is left out of links.
             let _ = self.apply(change(None));
-            if of(chosen(self.settings().network()).regularizer) != value {
-                let _ = self.apply(change(Some(numeral::shortest(value))));
+            let now = values(chosen(self.settings().network()).regularizer);
+            if now[place] != wanted[place] {
+                let _ = self.apply(change(Some(numeral::shortest(wanted[place]))));
             }
         }
         Ok(())
