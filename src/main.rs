@@ -261,7 +261,7 @@ fn train(lab: &mut Lab) {
         };
         let percent = n_done * 100 / n_steps.max(1);
         if last_percent.replace(percent) != Some(percent) {
-            eprint!("\rdescent-widget: {percent} % computed");
+            eprint!("\rdescent-widget: {percent}% computed");
         }
     }
     if last_percent.is_some() {

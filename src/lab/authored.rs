@@ -23,6 +23,7 @@ impl Lab {
     pub(super) fn keep_authored(&mut self, action: &Action) {
         let is_theirs = match action {
             Action::Query { origin, .. } => *origin == Origin::Author,
+            Action::Part(part) => !part.is_by_hand(),
             Action::Set { .. }
             | Action::Restore(_)
             | Action::Advance(_)

@@ -149,6 +149,11 @@ pub trait PartAction {
     fn attribute(&self) -> Option<&'static str> {
         None
     }
+
+    /// Whether a person does it, and not the page on its own.
+    fn is_by_hand(&self) -> bool {
+        true
+    }
 }
 
 /// What one part of a build has for another, which finds it by its type.

@@ -99,7 +99,7 @@ fn what_no_network_has_been_measured_for_says_so() {
     let svg = english(&mut lab, Size::new(800.0, 400.0));
     // The loss has been measured, the test data not.
     assert_eq!(svg.matches(">not measured yet</text>").count(), 1, "{svg}");
-    assert!(svg.contains(">test accuracy · 23% trained</text>"), "{svg}");
+    assert!(svg.contains(">test accuracy · 23% done</text>"), "{svg}");
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn what_lies_outside_of_the_bars_is_said() {
     let (_, scene) = finished(&format!("{SHORT}&activation=relu"));
     for language in [Language::Korean, Language::English, Language::Japanese] {
         let words = &network_messages(language);
-        let outside = ["막대 밖", "outside of the bars", "棒の範囲外"];
+        let outside = ["그래프 범위 밖", "outside the plotted range", "棒の範囲外"];
         let is_said = |text: &String| outside.iter().any(|word| text.contains(word));
         let sentences = words::summaries(&scene, words);
         assert!(is_said(&sentences[3]), "{sentences:?}");
@@ -269,7 +269,7 @@ mod long {
             sentences[1].contains("higher at σ = 0.293"),
             "{sentences:?}"
         );
-        let count = format!("higher in {} of 16 scales computed", with.n);
+        let count = format!("higher at {} of the 16 scales computed so far", with.n);
         assert!(sentences[0].contains(&count), "{sentences:?}");
     }
 }

@@ -191,8 +191,8 @@ fn a_picture_of_an_experiment_that_is_not_complete_says_how_far_it_is() {
     let mut lab = with_digits("lab=training&units=10&batch=10&iterations=40&step=10");
     lab.finish_record();
     for (language, expect) in [
-        (Language::English, "25% trained"),
-        (Language::Korean, "학습 25% 진행"),
+        (Language::English, "25% done"),
+        (Language::Korean, "25% 진행"),
         (Language::Japanese, "学習 25%"),
     ] {
         let svg = picture(&mut lab, language, Theme::Light, size);

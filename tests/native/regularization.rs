@@ -219,7 +219,7 @@ fn every_network_has_a_sentence_with_its_gap() {
     let [without, with] = words::summaries(&scene, &network_messages(Language::English))
         .try_into()
         .unwrap();
-    for part in ["Without regularization: training accuracy ", "a gap of "] {
+    for part in ["No regularization: training accuracy ", "a gap of "] {
         assert!(without.contains(part), "{without}");
     }
     assert!(
@@ -252,13 +252,13 @@ fn a_loss_of_test_accuracy_is_not_told_as_a_gain() {
     assert!(gap[1].gap < gap[0].gap && gain < 0.0, "{gap:?}");
     let sentences = words::summaries(&scene, &network_messages(Language::English));
     assert!(
-        sentences[1].contains("points lower than without"),
+        sentences[1].contains("percentage points lower than without"),
         "{sentences:?}"
     );
     let description =
         words::description(&scene, &scene.second, &network_messages(Language::English));
     assert!(
-        description.contains("points lower than without"),
+        description.contains("percentage points lower than without"),
         "{description}"
     );
 }

@@ -136,6 +136,10 @@ impl PartAction for DataAction {
         }
         Ok(())
     }
+
+    fn is_by_hand(&self) -> bool {
+        !matches!(self, Self::Digits { .. })
+    }
 }
 
 impl Lab {

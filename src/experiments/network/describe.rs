@@ -131,7 +131,7 @@ pub(crate) const fn measured(messages: &NetworkMessages, measure: Measure) -> &'
 /// An accuracy in percent.
 pub fn percent(share: f64) -> String {
     let tenths = libm::round(share * 1000.0);
-    format!("{}.{} %", (tenths / 10.0) as u32, (tenths % 10.0) as u32)
+    format!("{}.{}%", (tenths / 10.0) as u32, (tenths % 10.0) as u32)
 }
 
 /// How far an experiment is that is not complete.

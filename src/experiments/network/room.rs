@@ -11,7 +11,7 @@ use crate::experiments::search::words::{DecadeWords, FindingWords, Place, TrialW
 use crate::view::text::widest;
 
 /// An accuracy that takes as much room as any.
-const PERCENT: &str = "88.8 %";
+const PERCENT: &str = "88.8%";
 
 /// A loss, a learning rate or a weight decay that does.
 const NUMBER: &str = "8.88×10⁻⁸";

@@ -57,7 +57,7 @@ pub(crate) fn points(difference: f64, messages: &NetworkMessages) -> String {
 /// Points without their sign, as accuracies are printed.
 fn unsigned(difference: f64) -> String {
     let percent = percent(difference.abs());
-    percent.strip_suffix(" %").unwrap_or(&percent).to_owned()
+    percent.strip_suffix('%').unwrap_or(&percent).to_owned()
 }
 
 /// The same with a plus sign where it is above 0.

@@ -30,11 +30,9 @@ pub const WORDS: NetworkWords = NetworkWords {
     xavier: "Xavier",
     he: "He",
     seed: "Seed",
-    own_data: "Data: your files {0}. {1}×{2} pixels, {5} classes, {3} pictures to train on, {4} to \
-              test on.",
-    own_split: "There are no files to test on, so every fifth picture is put aside for that.",
-    own_scored: "Accuracy is measured on at most {0} pictures of the training data and of the test \
-                 data each, drawn by the seed.",
+    own_data: "Data: your files {0}. {1}×{2} pixels, {5} classes, {3} training images, {4} test images.",
+    own_split: "There are no test files, so every fifth image is held out for testing.",
+    own_scored: "Accuracy is measured on at most {0} images of the training data and of the test data each, drawn at random with the seed.",
     player: PlayerLabels {
         step: "iteration",
         step_forward: "One iteration forward",
@@ -47,10 +45,10 @@ pub const WORDS: NetworkWords = NetworkWords {
     done: "done",
     not_measured: "not measured yet",
     previous: "gray: previous settings",
-    trained: |percent| format!("{percent}% trained"),
+    trained: |percent| format!("{percent}% done"),
     step_of: |step, steps, done| match done < steps {
         true => format!(
-            "Iteration {step} / {steps} ({}% trained)",
+            "Iteration {step} / {steps} ({}% done)",
             done * 100 / steps.max(1)
         ),
         false => format!("Iteration {step} / {steps}"),

@@ -22,13 +22,13 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     train_size: "Training images",
     label_noise: "Share of wrong labels",
     network: |words| match (words.weight_decay, words.dropout) {
-        (None, None) => "Without regularization".to_owned(),
+        (None, None) => "No regularization".to_owned(),
         (Some(lambda), None) => format!("Weight decay λ = {lambda}"),
         (None, Some(ratio)) => format!("Dropout {ratio}"),
         (Some(lambda), Some(ratio)) => format!("Weight decay λ = {lambda} and dropout {ratio}"),
     },
     short: |words| match (words.weight_decay, words.dropout) {
-        (None, None) => "without",
+        (None, None) => "no regularization",
         (Some(_), None) => "weight decay",
         (None, Some(_)) => "dropout",
         (Some(_), Some(_)) => "both",
@@ -42,7 +42,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     difference: "difference of accuracies",
     accuracies: |network| format!("{network}: training and test accuracy"),
     gaps: "Without regularization: gap between training and test accuracy",
-    points: |points| format!("{points} points"),
+    points: |points| format!("{points} percentage points"),
     gap_clause: |points| format!("a gap of {points}"),
     negative_clause: |why| match why {
         NegativeWords::WrongLabels { wrong, right } => format!(
@@ -80,7 +80,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
             ),
         };
         format!(
-            "Comparison: six hidden layers of 100, {} at {}, the first {} training images{wrong}, \
+            "Comparison: six hidden layers of 100 units, {} at {}, the first {} training images{wrong}, \
              {} test images, batches of {}, the same initial weights and mini-batches.",
             terms.rule, terms.rate, terms.n_train, terms.n_test, terms.batch
         )

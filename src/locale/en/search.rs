@@ -6,8 +6,8 @@ use crate::experiments::search::words::{Place, SearchLabels, SearchWords, counte
 /// The words.
 pub const WORDS: SearchWords = SearchWords {
     labels: SearchLabels {
-        narrow_range: "Narrow to the best",
-        book_range: "The book's range",
+        narrow_range: "Zoom in on the best trials",
+        book_range: "The book’s range",
         wide_range: "Wide range 10⁻⁶ to 10",
     },
     title: "Random search for hyperparameters",
@@ -71,12 +71,12 @@ pub const WORDS: SearchWords = SearchWords {
         let (n, [lowest, highest]) = (words.n, [&words.lowest, &words.highest]);
         let verdict = match words.verdict {
             Place::TooFew => "too few trials to tell",
-            Place::LowEnd => "crowded at the lower end: smaller values may be better still",
-            Place::HighEnd => "crowded at the upper end: larger values may be better still",
-            Place::Inside => "crowded in one place: narrow the range to it",
+            Place::LowEnd => "clustered at the lower end: smaller values may be better still",
+            Place::HighEnd => "clustered at the upper end: larger values may be better still",
+            Place::Inside => "clustered in one place: narrow the range to it",
             Place::Rising => "not in one place, but accuracy tends to rise with the value",
             Place::Falling => "not in one place, but accuracy tends to fall with the value",
-            Place::Anywhere => "no closer together than by chance: no clear effect",
+            Place::Anywhere => "no more clustered than chance: no clear effect",
         };
         vec![
             format!("the best {n} trials lie from {lowest} to {highest}"),
@@ -131,10 +131,8 @@ pub const WORDS: SearchWords = SearchWords {
     terms: |train, validation, batch, iterations| {
         format!(
             "Each trial trains a network by SGD from new initial weights: {iterations} iterations \
-             on {train} training pictures, batches of {batch}. Accuracy is measured on \
-             {validation} pictures kept apart as validation data. The test data takes no part: \
-             hyperparameters chosen by it would fit it, and it could no longer tell how well the \
-             network generalizes."
+             on {train} training images, batches of {batch}. Accuracy is measured on \
+             {validation} images held out as validation data. The test data is not used: tuning on it would overfit to it, and it could no longer measure generalization."
         )
     },
 };

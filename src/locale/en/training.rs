@@ -12,8 +12,7 @@ pub const WORDS: TrainingWords = TrainingWords {
     digits_shown: |n| format!("first {n} shown"),
     terms: |train, test, batch| {
         format!(
-            "Comparison: the same initial weights and mini-batches. {train} pictures to train \
-             on, {test} to test on, batches of {batch}."
+            "Comparison: the same initial weights and mini-batches. {train} training images, {test} test images, batches of {batch}."
         )
     },
 };

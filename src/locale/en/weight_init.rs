@@ -42,7 +42,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
             b.mean,
             a.deviation,
             b.deviation,
-            b.outside_clause("outside of the bars")
+            b.outside_clause("outside the plotted range")
         )
     },
     deviations: |a, b| format!("std {a} → {b}"),
@@ -51,7 +51,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
             let LayerWords {
                 mean, deviation, ..
             } = words;
-            let outside = words.outside_clause("outside of the bars");
+            let outside = words.outside_clause("outside the plotted range");
             format!("layer {number} mean {mean}, standard deviation {deviation}{outside}")
         };
         let rows = rows(all, layer, ": ");
@@ -67,8 +67,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
     },
     terms: |train, batch, rule| {
         format!(
-            "Histograms: 1000 normal inputs pass five layers of 100 neurons without biases. \
-             Training: four hidden layers of 100, {rule}, {train} pictures, batches of {batch}. \
+            "Histograms: 1000 normally distributed inputs pass through five layers of 100 neurons without biases. Training: four hidden layers of 100 units, {rule}, {train} images, batches of {batch}. \
              The same random numbers as initial weights, scaled; the same mini-batches."
         )
     },

@@ -32,7 +32,7 @@ pub const WORDS: NetworkWords = NetworkWords {
     seed: "乱数のシード",
     own_data: "データ：自分のファイル {0}。{1}×{2}ピクセル、{5}クラス、訓練{3}枚、テスト{4}枚。",
     own_split: "テスト用のファイルがないので、5枚に1枚をテストに使います。",
-    own_scored: "認識精度は、訓練データとテストデータからシードで選んだそれぞれ最大{0}枚で測ります。",
+    own_scored: "認識精度は、訓練データとテストデータから乱数のシードで無作為に選んだそれぞれ最大{0}枚で測定します。",
     player: PlayerLabels {
         step: "反復",
         step_forward: "1反復進む",

@@ -36,7 +36,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     train: "訓練",
     test: "テスト",
     gap: "差",
-    gain: "テスト精度",
+    gain: "テストの認識精度",
     accuracy: "認識精度",
     difference: "認識精度の差",
     accuracies: |network| format!("{network}：訓練とテストの認識精度"),
@@ -71,7 +71,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
             ),
         };
         format!(
-            "比較の条件：隠れ層六つ（100ニューロンずつ）、{}の学習率{}、訓練データの先頭{}枚{wrong}、\
+            "比較の条件：隠れ層6つ（100ニューロンずつ）、{}の学習率{}、訓練データの先頭{}枚{wrong}、\
              テストデータ{}枚、バッチサイズ{}、同じ初期値、同じミニバッチ。",
             terms.rule, terms.rate, terms.n_train, terms.n_test, terms.batch
         )

@@ -7,18 +7,18 @@ use crate::experiments::search::words::{Place, SearchLabels, SearchWords, counte
 pub const WORDS: SearchWords = SearchWords {
     labels: SearchLabels {
         narrow_range: "良い範囲に絞る",
-        book_range: "本の範囲",
+        book_range: "本書の範囲",
         wide_range: "広い範囲 10⁻⁶〜10",
     },
     title: "ハイパーパラメータのランダム探索",
     question: "良い値はどこに集まるでしょうか？",
-    panel: "試行ごとに点一つ：学習率と荷重減衰",
+    panel: "試行ごとに点1つ：学習率と荷重減衰",
     ranking: "検証データの認識精度が高い順",
-    hint: "点を押すか、範囲をドラッグします",
+    hint: "点をクリック（タップ）するか、範囲をドラッグします",
     rate: "学習率",
     decay: "荷重減衰",
-    validation_accuracy: "検証データの精度",
-    training_accuracy: "訓練データの精度",
+    validation_accuracy: "検証データの認識精度",
+    training_accuracy: "訓練データの認識精度",
     sampling: "試行の引き方",
     samplings: ["対数スケールで", "一様に"],
     sampling_hint: |[from, to], [log, uniform]| {
@@ -93,7 +93,7 @@ pub const WORDS: SearchWords = SearchWords {
     description: |words| {
         let ([rates, decays], n) = ([&words.rates, &words.decays], words.n);
         let mut text = format!(
-            "横軸は学習率{}から{}まで、縦軸は荷重減衰{}から{}まで、どちらも対数。終わった試行{n}回に点が一つずつ、\
+            "横軸は学習率{}から{}まで、縦軸は荷重減衰{}から{}まで、どちらも対数。終わった試行{n}回に点が1つずつ、\
              検証データの認識精度が高いほど大きく、背景から際立ちます。",
             rates[0], rates[1], decays[0], decays[1]
         );
@@ -102,7 +102,7 @@ pub const WORDS: SearchWords = SearchWords {
         } else {
             "対数スケールで"
         };
-        text += &format!("二つの値は{sampling}引きました。学習率の桁ごとの試行数：");
+        text += &format!("2つの値は{sampling}引きました。学習率の桁ごとの試行数：");
         text += &counted(&words.decades, "〜", "、");
         text += "。";
         if let Some((name, trial)) = &words.chosen {
@@ -129,8 +129,7 @@ pub const WORDS: SearchWords = SearchWords {
     terms: |train, validation, batch, iterations| {
         format!(
             "条件：試行ごとに新しい初期値のネットワークをSGDで{iterations}反復学習します\
-             （訓練データ{train}枚、バッチサイズ{batch}）。認識精度は別に取り分けた検証データ{validation}枚で測ります。\
-             テストデータでハイパーパラメータを選ぶと、その値がテストデータに合ってしまい汎化性能を測れないため、\
+             （訓練データ{train}枚、バッチサイズ{batch}）。認識精度は別に取り分けた検証データ{validation}枚で測定します。テストデータでハイパーパラメータを選ぶと、その値がテストデータに過学習して汎化性能を評価できないため、\
              テストデータは使いません。"
         )
     },

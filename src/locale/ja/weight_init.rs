@@ -34,7 +34,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
     layer: |number| format!("{number}層"),
     spread: |last, a, b| {
         format!(
-            "アクティベーション（1層 → {last}層）平均 {} → {}, 標準偏差 {} → {}{}",
+            "アクティベーション（1層 → {last}層）平均 {} → {}、標準偏差 {} → {}{}",
             a.mean,
             b.mean,
             a.deviation,
@@ -49,23 +49,23 @@ pub const WORDS: WeightInitWords = WeightInitWords {
                 mean, deviation, ..
             } = words;
             let outside = words.outside_clause("棒の範囲外");
-            format!("{number}層 平均 {mean}, 標準偏差 {deviation}{outside}")
+            format!("{number}層 平均 {mean}、標準偏差 {deviation}{outside}")
         };
         let rows = rows(all, layer, "：");
         format!(
-            "初期値ごとに1行、層ごとにヒストグラム一つ。アクティベーション{low}から{high}まで棒\
+            "初期値ごとに1行、層ごとにヒストグラム1つ。アクティベーション{low}から{high}まで棒\
              {bars}本。{}。",
             joined(&rows, "。")
         )
     },
-    as_in_book: "本と同じ",
+    as_in_book: "本書と同じ",
     activations: |histograms, training| {
         format!("ヒストグラムは{histograms}、学習は{training}を使用")
     },
     terms: |train, batch, rule| {
         format!(
             "ヒストグラム：正規分布の入力1000個がバイアスのない100ニューロンの5層を通る。学習：\
-             100ニューロンの隠れ層四つ、{rule}、訓練データ{train}枚、バッチサイズ{batch}。\
+             100ニューロンの隠れ層4つ、{rule}、訓練データ{train}枚、バッチサイズ{batch}。\
              初期値は同じ乱数で倍率だけが異なり、ミニバッチは同じ。"
         )
     },

@@ -30,14 +30,14 @@ pub const WORDS: NetworkWords = NetworkWords {
     xavier: "Xavier 초깃값",
     he: "He 초깃값",
     seed: "난수 시드",
-    own_data: "데이터: 내 파일 {0}. {1}×{2}픽셀, {5}가지, 훈련 {3}장, 시험 {4}장.",
-    own_split: "시험 파일이 없어서 다섯 장마다 한 장을 시험에 씁니다.",
-    own_scored: "정확도를 잴 때는 훈련 데이터와 시험 데이터에서 각각 많아야 {0}장을 시드로 뽑아 씁니다.",
+    own_data: "데이터: 내 파일 {0}. {1}×{2}픽셀, 클래스 {5}개, 훈련 {3}장, 시험 {4}장.",
+    own_split: "시험 파일이 없어서 다섯 장마다 한 장을 시험 데이터로 떼어 둡니다.",
+    own_scored: "정확도는 훈련 데이터와 시험 데이터에서 각각 최대 {0}장을 난수 시드로 무작위로 뽑아 측정합니다.",
     player: PlayerLabels {
         step: "반복",
         step_forward: "한 반복 앞으로",
         step_back: "한 반복 뒤로",
-        lanes: "이 반복에서",
+        lanes: "현재 반복",
     },
     diverged: "발산",
     diverged_at: |iteration| format!("반복\u{a0}{iteration}에서 발산"),
@@ -45,15 +45,15 @@ pub const WORDS: NetworkWords = NetworkWords {
     done: "완료",
     not_measured: "아직 측정하지 않음",
     previous: "회색: 이전 설정",
-    trained: |percent| format!("학습 {percent}% 진행"),
+    trained: |percent| format!("{percent}% 진행"),
     step_of: |step, steps, done| match done < steps {
         true => format!(
-            "반복 {step} / {steps} (학습 {}%)",
+            "반복 {step} / {steps} ({}% 진행)",
             done * 100 / steps.max(1)
         ),
         false => format!("반복 {step} / {steps}"),
     },
-    per_second: |speed| format!("초당 반복 {speed}번"),
+    per_second: |speed| format!("초당 {speed}회 반복"),
     lane: |words| format!("{}: {}.", words.name, words.parts(PARTS)),
     announcement: |step, lanes| {
         let lanes = lanes

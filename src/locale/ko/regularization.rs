@@ -21,7 +21,7 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     train_size: "훈련 데이터 수",
     label_noise: "틀린 레이블의 비율",
     network: |words| match (words.weight_decay, words.dropout) {
-        (None, None) => "정규화 없음".to_owned(),
+        (None, None) => "정규화(regularization) 없음".to_owned(),
         (Some(lambda), None) => format!("가중치 감소 λ = {lambda}"),
         (None, Some(ratio)) => format!("드롭아웃 {ratio}"),
         (Some(lambda), Some(ratio)) => format!("가중치 감소 λ = {lambda}, 드롭아웃 {ratio}"),
@@ -45,12 +45,12 @@ pub const WORDS: RegularizationWords = RegularizationWords {
     gap_clause: |points| format!("둘의 차이 {points}"),
     negative_clause: |why| match why {
         NegativeWords::WrongLabels { wrong, right } => format!(
-            "차이가 음수인 까닭: 훈련 레이블의 {wrong}가 틀려서, 모두 옳게 분류해도 훈련 정확도는 {right}임"
+            "차이가 음수인 이유: 훈련 레이블의 {wrong}가 틀려서, 모두 옳게 분류해도 훈련 정확도는 {right}임"
         ),
         NegativeWords::Chance(error) => {
             format!("차이가 음수이지만 우연일 수 있음(표준오차 {error})")
         }
-        NegativeWords::Easier => "차이가 음수인 까닭: 시험 데이터가 더 쉬움".to_owned(),
+        NegativeWords::Easier => "차이가 음수인 이유: 시험 데이터가 더 쉬움".to_owned(),
     },
     reason: |why| match why {
         NegativeWords::WrongLabels { wrong, .. } => format!("훈련 레이블 {wrong}가 틀림"),

@@ -12,9 +12,9 @@ pub const WORDS: SearchWords = SearchWords {
     },
     title: "하이퍼파라미터 무작위 탐색",
     question: "좋은 값은 어디에 모여 있을까요?",
-    panel: "시행마다 점 하나: 학습률과 가중치 감소",
+    panel: "시행별 학습률과 가중치 감소(점 하나가 한 시행)",
     ranking: "검증 데이터 정확도가 높은 순서",
-    hint: "점을 누르면 고르고, 끌면 그 범위를 탐색합니다",
+    hint: "점을 누르면 시행을 선택하고, 드래그하면 그 범위를 다시 탐색합니다",
     rate: "학습률",
     decay: "가중치 감소",
     validation_accuracy: "검증 정확도",
@@ -54,10 +54,10 @@ pub const WORDS: SearchWords = SearchWords {
     },
     found: |n, of| format!("시행 {of}회 중 {n}회 완료"),
     step_of: |step, steps, done| match done < steps {
-        true => format!("시행 {step} / {steps} (끝난 시행 {done}번)"),
+        true => format!("시행 {step} / {steps} ({done}회 완료)"),
         false => format!("시행 {step} / {steps}"),
     },
-    per_second: |speed| format!("초당 시행 {speed}번"),
+    per_second: |speed| format!("초당 시행 {speed}회"),
     trial_parts: |trial| {
         vec![
             format!("검증 데이터 정확도 {}", trial.validation),
@@ -78,10 +78,10 @@ pub const WORDS: SearchWords = SearchWords {
             Place::Falling => {
                 "한곳에 몰려 있지는 않지만 값이 작을수록 정확도가 높은 경향이 있습니다"
             }
-            Place::Anywhere => "우연히도 이만큼은 모이므로 이 값의 영향은 뚜렷하지 않습니다",
+            Place::Anywhere => "우연으로도 이 정도는 모이므로 이 값의 영향은 뚜렷하지 않습니다",
         };
         vec![
-            format!("상위 {n}번의 시행은 {lowest}부터 {highest}까지"),
+            format!("상위 {n}개 시행은 {lowest}부터 {highest}까지"),
             format!("로그 범위의 {}", words.span),
             verdict.to_owned(),
         ]
@@ -113,7 +113,7 @@ pub const WORDS: SearchWords = SearchWords {
         }
         if let Some([rates, decays]) = &words.next {
             text += &format!(
-                " 점선은 상위 시행의 범위: 학습률 {}부터 {}까지, 가중치 감소 {}부터 {}까지.",
+                " 파선은 상위 시행의 범위: 학습률 {}부터 {}까지, 가중치 감소 {}부터 {}까지.",
                 rates[0], rates[1], decays[0], decays[1]
             );
         }
@@ -122,15 +122,14 @@ pub const WORDS: SearchWords = SearchWords {
     ranking_description: |n, best| {
         format!(
             "시행 {n}번을 검증 데이터 정확도가 높은 순서로 작은 그림에 그립니다. 가로축은 반복, 세로축은 정확도 0에서 \
-             1까지, 실선은 검증 데이터, 점선은 훈련 데이터. {}.",
+             1까지, 실선은 검증 데이터, 파선은 훈련 데이터. {}.",
             listed(best)
         )
     },
     terms: |train, validation, batch, iterations| {
         format!(
             "조건: 시행마다 새 초깃값의 신경망을 SGD로 {iterations}번 반복 학습(훈련 데이터 {train}장, 배치 크기 \
-             {batch}). 정확도는 따로 떼어 둔 검증 데이터 {validation}장에서 잽니다. 시험 데이터로 \
-             하이퍼파라미터를 고르면 그 값이 시험 데이터에 맞춰져 범용 성능을 잴 수 없으므로 시험 데이터는 쓰지 않습니다."
+             {batch}). 정확도는 따로 떼어 둔 검증 데이터 {validation}장에서 측정합니다. 시험 데이터로 하이퍼파라미터를 고르면 그 값이 시험 데이터에 오버피팅되어 범용 성능을 평가할 수 없으므로 시험 데이터는 쓰지 않습니다."
         )
     },
 };

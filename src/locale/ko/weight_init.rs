@@ -27,7 +27,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
         ProblemWords::Exploding(_) => "활성화값 폭발",
     },
     nothing_learned: |guessing| {
-        format!("아직 배운 것이 없음: 손실이 무작위 추측의 {guessing}보다 낮지 않음")
+        format!("아직 학습된 것이 없음: 손실이 무작위 추측의 {guessing}보다 낮지 않음")
     },
     deviation: "표준편차 σ",
     deviation_group: "초깃값의 크기",
@@ -40,7 +40,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
             b.mean,
             a.deviation,
             b.deviation,
-            b.outside_clause("막대 밖")
+            b.outside_clause("그래프 범위 밖")
         )
     },
     deviations: |a, b| format!("표준편차 {a} → {b}"),
@@ -49,7 +49,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
             let LayerWords {
                 mean, deviation, ..
             } = words;
-            let outside = words.outside_clause("막대 밖");
+            let outside = words.outside_clause("그래프 범위 밖");
             format!("{number}층 평균 {mean}, 표준편차 {deviation}{outside}")
         };
         let rows = rows(all, layer, ": ");
@@ -65,7 +65,7 @@ pub const WORDS: WeightInitWords = WeightInitWords {
     },
     terms: |train, batch, rule| {
         format!(
-            "히스토그램: 정규분포 입력 1000개가 편향 없는 뉴런 100개짜리 층 5개를 지남. 학습: 은닉층 \
+            "히스토그램: 정규분포 입력 1000개가 편향 없는 뉴런 100개짜리 층 5개를 통과. 학습: 은닉층 \
              4개(뉴런 100개씩), {rule}, 훈련 데이터 {train}장, 배치 크기 {batch}. 같은 난수에 배율만 다른 \
              초깃값, 같은 미니배치."
         )

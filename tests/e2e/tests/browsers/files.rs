@@ -101,7 +101,7 @@ fn files_train_the_networks_and_broken_ones_change_nothing() {
 
     choose(&page, &[&test, &train_labels, &train, &test_labels]);
     wait_for_words(&page, ".files-status", "Training from the beginning");
-    wait_for_words(&page, ".terms", "60 pictures to train on, 15 to test on");
+    wait_for_words(&page, ".terms", "60 training images, 15 test images");
     wait_for_words(
         &page,
         ".terms",
@@ -165,11 +165,7 @@ fn two_files_are_split_and_stay_when_the_figure_leaves_its_page() {
     let names = folder.put("labels.gz", &packed(&labels(50)));
     let page = opened(12);
     choose(&page, &[&images, &names]);
-    wait_for_words(
-        &page,
-        ".terms",
-        "40 pictures to train on, 10 to test on. Th",
-    );
+    wait_for_words(&page, ".terms", "40 training images, 10 test images. Th");
     wait_for_words(&page, ".terms", "every fifth picture is put aside");
     page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));
     let own = record(&page);
@@ -235,7 +231,7 @@ fn fashion_mnist_trains_as_it_is_published() {
     wait_for_words(
         &page,
         ".terms",
-        "28×28 pixels, 10 classes, 60000 pictures to train on",
+        "28×28 pixels, 10 classes, 60000 training images",
     );
     wait_for_words(&page, ".terms", "at most 1000 pictures");
     page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));

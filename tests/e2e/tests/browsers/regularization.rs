@@ -33,7 +33,7 @@ fn a_network_trains_with_and_one_without_and_the_gap_is_told() {
     let page = opened("iterations='7'");
     page.wait_until(&format!("{FIGURE}.record?.recorded === 7"));
     page.wait_until(&format!(
-        "{}.textContent.includes('Without regularization: training accuracy')",
+        "{}.textContent.includes('No regularization: training accuracy')",
         part(".lanes")
     ));
     assert_eq!(
