@@ -12,6 +12,12 @@ function speak(language) {
     if (link.getAttribute("data-speak") === language) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+  // The other sections open in the same language.
+  for (const link of document.querySelectorAll("a[href*='.html']:not([download])")) {
+    const address = new URL(link.getAttribute("href") ?? "", location.href);
+    address.searchParams.set("lang", language);
+    link.setAttribute("href", address.href);
+  }
 }
 
 /** @param {Event} event */

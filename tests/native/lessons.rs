@@ -1,7 +1,6 @@
 //! What the lessons say and give away agrees with the race.
 
 use descent_widget::lab::Lab;
-use descent_widget::lab::link;
 use descent_widget::language::Language;
 use descent_widget::lessons::questions::model::SETUPS;
 use descent_widget::locale::{QUESTIONS, lesson_labels};
@@ -12,7 +11,7 @@ use std::fs;
 use crate::common::from_query;
 
 /// What a lane has at the shown step: `loss`, `x` or `y`.
-fn value(lab: &mut Lab, lane: &str, what: &str) -> f64 {
+pub(crate) fn value(lab: &mut Lab, lane: &str, what: &str) -> f64 {
     let scene = lab.scene();
     let lane = scene
         .lanes
@@ -177,102 +176,6 @@ fn the_default_figure_is_shared_without_settings() {
     assert_eq!(codes.link, "descent-widget.html");
     assert!(codes.element.ends_with("<descent-widget></descent-widget>"));
     assert_eq!(codes.myst, "```{anywidget} ./descent-widget.js\n{}\n```");
-}
-
-/// The texts of an attribute in a page, unescaped.
-fn texts_of(page: &str, attribute: &str) -> Vec<String> {
-    let mark = format!("{attribute}=\"");
-    let rest = page.split(&mark).skip(1);
-    rest.filter_map(|rest| rest.split('"').next())
-        .map(|text| text.replace("&amp;", "&"))
-        .collect()
-}
-
-fn note() -> String {
-    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/index.html")).unwrap()
-}
-
-#[test]
-fn the_lecture_note_quotes_the_numbers_of_the_race() {
-    let note = note();
-    let facts: Vec<&str> = note.split("data-fact=\"").skip(1).collect();
-    assert!(facts.len() >= 12, "{}", facts.len());
-    let shown = facts.iter().map(|fact| {
-        let (fact, rest) = fact.split_once("\">").unwrap();
-        (fact.to_owned(), rest.split('<').next().unwrap().to_owned())
-    });
-    // Those of captions stand beside them, as `FACT = TEXT ; FACT = TEXT`.
-    let captions = note.split("data-caption=\"").skip(1).flat_map(|rest| {
-        let (caption, rest) = rest.split_once('"').unwrap();
-        let facts = rest.strip_prefix(" data-facts=\"").unwrap_or_default();
-        let facts = facts.split('"').next().unwrap().split(" ; ");
-        let facts: Vec<(String, String)> = facts
-            .filter_map(|fact| fact.rsplit_once(" = "))
-            .map(|(fact, text)| (fact.to_owned(), text.to_owned()))
-            .collect();
-        for (fact, text) in &facts {
-            assert!(caption.contains(&**text), "{caption}: {fact}");
-        }
-        facts
-    });
-    for (fact, text) in shown.chain(captions) {
-        // `QUERY | LANE WHAT`
-        let (query, what) = fact.split_once(" | ").unwrap();
-        let (lane, what) = what.split_once(' ').unwrap();
-        let exact = value(&mut from_query(&query.replace("&amp;", "&")), lane, what);
-        let quoted = numeral::parse(&text.replace('−', "-")).unwrap();
-        let digits = text.split_once('.').map_or(0, |(_, digits)| digits.len());
-        let half = 0.5 * 0.1_f64.powi(i32::try_from(digits).unwrap());
-        assert!((quoted - exact).abs() <= half, "{fact}: {text} for {exact}");
-    }
-}
-
-#[test]
-fn every_link_of_the_lecture_note_can_be_followed() {
-    let note = note();
-    let links = texts_of(&note, "data-descent");
-    assert!(links.len() >= 20, "{}", links.len());
-    // Without a name they mean the figure that they stand in.
-    let unnamed = links.iter().filter(|link| link.starts_with('?'));
-    assert_eq!(unnamed.count(), note.matches("slot=\"try\"").count());
-    for text in links {
-        let (id, query) = text.split_once('?').unwrap();
-        assert!(
-            id.is_empty() || note.contains(&format!("<descent-widget id=\"{id}\"")),
-            "no figure {id}"
-        );
-        for link::Pair { name: key, .. } in link::pairs(query, |_| false) {
-            let known = descent_widget::registry::setting(&key);
-            assert!(known.is_some(), "{text}");
-        }
-        let _ = from_query(query);
-    }
-}
-
-#[test]
-fn the_lecture_note_says_the_same_in_every_language() {
-    let note = note();
-    let body = note.split_once("<main").unwrap().1;
-    // What stands in the blocks of a language, none of which holds another of its own tag.
-    let count = |language: &str, inner: &str| {
-        let mark = format!("lang=\"{language}\"");
-        let starts = body.match_indices(&mark).map(|(at, _)| at);
-        let block = |at: usize| {
-            let tag = body[..at].rsplit('<').next().unwrap();
-            let end = format!("</{}>", tag.split(' ').next().unwrap());
-            body[at..].split(&end).next().unwrap()
-        };
-        starts
-            .map(|at| block(at).matches(inner).count())
-            .sum::<usize>()
-    };
-    let blocks = |language: &str| body.matches(&format!("lang=\"{language}\"")).count();
-    for language in ["en", "ja"] {
-        assert_eq!(blocks(language), blocks("ko"), "{language}");
-        for inner in ["data-descent", "data-caption", "data-fact"] {
-            assert_eq!(count(language, inner), count("ko", inner), "{language}");
-        }
-    }
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod links;
 mod maps;
 mod networks;
 mod nn;
+mod note;
 mod numpy;
 mod openings;
 mod optimizers;

@@ -20,6 +20,17 @@ use crate::{
 /// The file of the single page.
 pub(crate) const PAGE: &str = "descent-widget.html";
 
+/// The lecture note: a page for each section, and what dresses them.
+const NOTE: [&str; 7] = [
+    "index.html",
+    "training.html",
+    "initial-weights.html",
+    "batch-normalization.html",
+    "regularization.html",
+    "hyperparameters.html",
+    "gallery.css",
+];
+
 /// The tag of the single page's template that the module itself takes the place of.
 const MODULE_TAG: &str = r#"<script type="module" src="./descent-widget.js"></script>"#;
 
@@ -62,7 +73,7 @@ impl Parts {
         self.write_fetched(site)?;
         site.write("descent-widget.js", self.bundles.read("standalone.js")?)?;
         site.write(PAGE, &self.page)?;
-        for name in ["index.html", "gallery.css"] {
+        for name in NOTE {
             site.write(name, read(Path::new("www").join(name))?)?;
         }
         Ok(())

@@ -300,11 +300,71 @@ fn the_links_of_the_lecture_note_move_its_figures() {
     assert_eq!(figure("which"), "surface=himmelblau&steps=60");
 }
 
+#[test]
+fn the_sections_of_the_lecture_note_lead_on_in_the_readers_language() {
+    let site = Site::of(dist().join("site")).serve();
+    let session = Session::start();
+    session.open(&site.url("training.html?lang=ja"));
+    for (name, next) in [
+        ("training", "initial-weights"),
+        ("initial-weights", "batch-normalization"),
+        ("batch-normalization", "regularization"),
+        ("regularization", "hyperparameters"),
+        ("hyperparameters", "index"),
+    ] {
+        session.wait_until(&format!("location.pathname === '/{name}.html'"));
+        session.wait_until("document.querySelector('descent-widget')?.language === 'ja'");
+        assert_eq!(
+            session.read("document.documentElement.scrollWidth <= innerWidth"),
+            "true"
+        );
+        let here = "document.querySelector('.chapter [aria-current]').href";
+        assert!(session.read(here).contains(name), "{name}");
+        session.run("document.querySelector('.following a').click();");
+        session.wait_until(&format!(
+            "location.pathname + location.search === '/{next}.html?lang=ja'"
+        ));
+    }
+}
+
+#[test]
+fn the_links_of_a_section_set_its_figure_up() {
+    let site = Site::of(dist().join("site")).serve();
+    let session = Session::start();
+    session.open(&site.url("initial-weights.html?lang=en"));
+    let figure = "document.querySelector('descent-widget')";
+    session.wait_until(&format!("{figure}?.language === 'en'"));
+    assert_eq!(
+        session.read(&format!("{figure}.query")),
+        "lab=weight-init&iterations=500"
+    );
+    session.run("document.querySelector('.trials [lang=en] a').click();");
+    assert_eq!(
+        session.read(&format!("{figure}.query")),
+        "lab=weight-init&iterations=500&activation=relu"
+    );
+}
+
 /// No other driver can show a page as paper.
 mod chromium {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_section_prints_the_answers_to_its_questions() {
+        let site = Site::of(dist().join("site")).serve();
+        let session = Session::start();
+        session.open(&site.url("regularization.html?lang=ko"));
+        let answers = "[...document.querySelectorAll('.answer p:lang(ko)')]";
+        let shown =
+            format!("{answers}.map((it) => it.checkVisibility({{ contentVisibilityAuto: true }}))");
+        assert_eq!(session.read(&shown), "false,false,false");
+        session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        assert_eq!(session.read(&shown), "true,true,true");
+        let contents = "document.querySelector('.chapter').checkVisibility()";
+        assert_eq!(session.read(contents), "false");
+    }
 
     #[test]
     fn the_lecture_note_prints_its_questions_with_their_answers() {

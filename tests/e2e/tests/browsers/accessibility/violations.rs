@@ -211,6 +211,26 @@ mod chromium {
     }
 
     #[test]
+    fn no_violation_in_the_sections_of_the_note() {
+        let site = site().serve();
+        let session = Session::start();
+        for (name, language) in [
+            ("training", "ko"),
+            ("initial-weights", "en"),
+            ("batch-normalization", "ja"),
+            ("regularization", "ko"),
+            ("hyperparameters", "en"),
+        ] {
+            session.open(&site.url(&format!("site/{name}.html?lang={language}")));
+            load_axe(&session);
+            session.wait_until(&format!(
+                "document.querySelector('descent-widget')?.language === '{language}'"
+            ));
+            check(&session, name);
+        }
+    }
+
+    #[test]
     fn no_violation_for_readers_who_choose_their_colors() {
         let page = notes("");
         for (name, value) in [
