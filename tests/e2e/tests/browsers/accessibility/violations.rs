@@ -223,9 +223,14 @@ mod chromium {
         ] {
             session.open(&site.url(&format!("site/{name}.html?lang={language}")));
             load_axe(&session);
-            session.wait_until(&format!(
-                "document.querySelector('descent-widget')?.language === '{language}'"
-            ));
+            // A figure takes its words when it comes into sight.
+            session.wait_until(
+                "[...document.querySelectorAll('descent-widget')].every((it) => {
+                   const map = it.shadowRoot?.querySelector('[aria-describedby=map-description]');
+                   if (!map?.ariaLabel) it.scrollIntoView();
+                   return map?.ariaLabel;
+                 })",
+            );
             check(&session, name);
         }
     }
