@@ -338,7 +338,7 @@ fn the_links_of_a_section_set_its_figure_up() {
         session.read(&format!("{figure}.query")),
         "lab=weight-init&iterations=500"
     );
-    session.run("document.querySelector('.trials [lang=en] a').click();");
+    session.run("document.querySelector('[slot=try]:lang(en)').click();");
     assert_eq!(
         session.read(&format!("{figure}.query")),
         "lab=weight-init&iterations=500&activation=relu"
