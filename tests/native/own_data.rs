@@ -118,7 +118,7 @@ fn of_many_pictures_a_sample_is_measured_and_the_words_say_so() {
         describe::source(Some(&facts), true, NETWORK.en)
     };
     assert!(
-        says(6000).contains("at most 1000 pictures"),
+        says(6000).contains("at most 1000 images"),
         "{}",
         says(6000)
     );

@@ -37,7 +37,7 @@ fn check_reason(negative: Negative, short: &str, clause: &str) {
     let note = describe::notes(gap, &messages)[1].clone();
     assert_eq!(note.as_deref(), Some(short));
     let clauses = describe::clauses(gap, &messages);
-    assert_eq!(clauses, ["a gap of −9.0 points", clause]);
+    assert_eq!(clauses, ["a gap of −9.0 percentage points", clause]);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_button_sets_the_values_that_work() {
         full::control_words(lab, Language::English).hint(lab, &control)
     };
     let said = hint(&mut lab).unwrap();
-    assert!(said.contains("rises by 11.9 points on average"), "{said}");
+    assert!(said.contains("rises by 11.9 percentage points on average"), "{said}");
     lab.apply(Action::enter("weight-decay".to_owned(), "0.02"))
         .unwrap();
     assert_eq!(pressed(&mut lab), "weight-decay");
