@@ -51,10 +51,10 @@ const MODULES: [&str; 2] = ["npm/descent-widget.js", "descent-widget.js"];
 /// The height that the documentation gives for so many optimizers, and two figures.
 const FIGURES: [(&str, [&str; 2]); 2] = [
     (
-        "80rem",
+        "58rem",
         ["optimizers='sgd momentum' steps='40'", "preset='book-6-5'"],
     ),
-    ("92rem", ["lang='ko'", "lang='ja' surface='rosenbrock'"]),
+    ("72rem", ["lang='ko'", "lang='ja' surface='rosenbrock'"]),
 ];
 
 /// Lets the figures come, and waits until they have been drawn.
