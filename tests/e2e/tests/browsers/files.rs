@@ -166,7 +166,7 @@ fn two_files_are_split_and_stay_when_the_figure_leaves_its_page() {
     let page = opened(12);
     choose(&page, &[&images, &names]);
     wait_for_words(&page, ".terms", "40 training images, 10 test images. Th");
-    wait_for_words(&page, ".terms", "every fifth picture is put aside");
+    wait_for_words(&page, ".terms", "every fifth image is held out");
     page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));
     let own = record(&page);
     page.run(&format!(
@@ -233,7 +233,7 @@ fn fashion_mnist_trains_as_it_is_published() {
         ".terms",
         "28×28 pixels, 10 classes, 60000 training images",
     );
-    wait_for_words(&page, ".terms", "at most 1000 pictures");
+    wait_for_words(&page, ".terms", "at most 1000 images");
     page.wait_until(&format!("{FIGURE}.record?.recorded === 12"));
     // A network that has learned nothing has a loss of ln 10.
     let learned = format!("{FIGURE}.record.panels[0].curves[1].value.at(-1) < 2");

@@ -55,7 +55,7 @@ fn trials_come_one_after_the_other_and_are_ranked() {
         "{lanes}"
     );
     let terms = page.read(&format!("{}.textContent", part(".terms")));
-    assert!(terms.contains("100 pictures kept apart"), "{terms}");
+    assert!(terms.contains("100 images held out"), "{terms}");
     assert_eq!(
         page.read(&format!("{}.textContent", part(".step-text"))),
         "Trial 6 / 6"
@@ -132,8 +132,11 @@ fn a_dot_a_cell_and_a_key_choose_a_trial() {
     };
     // The frame of the dots within the panel, as it is laid out.
     let (width, height) = (size("Width"), size("Height"));
-    let across = (32.0 + x * (width - 32.0 - 60.0)) / width;
-    let down = (22.0 + (1.0 - y) * (height - 22.0 - 34.0)) / height;
+    // Everything in a large panel is larger; the counts of the decades stand above the frame.
+    let zoom = (width / 430.0).min(height / 460.0).clamp(1.0, 1.5);
+    let (left, right, top, bottom) = (32.0 * zoom, 60.0 * zoom, 54.0 * zoom, 34.0 * zoom);
+    let across = (left + x * (width - left - right)) / width;
+    let down = (top + (1.0 - y) * (height - top - bottom)) / height;
     page.click(page.place_on(&panel, across, down));
     page.wait_until(&format!("{FIGURE}.query.includes('trial=1')"));
 

@@ -51,7 +51,7 @@ const MODULES: [&str; 2] = ["npm/descent-widget.js", "descent-widget.js"];
 /// The height that the documentation gives for so many optimizers, and two figures.
 const FIGURES: [(&str, [&str; 2]); 2] = [
     (
-        "58rem",
+        "62rem",
         ["optimizers='sgd momentum' steps='40'", "preset='book-6-5'"],
     ),
     ("72rem", ["lang='ko'", "lang='ja' surface='rosenbrock'"]),
