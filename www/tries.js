@@ -23,6 +23,8 @@ export class Tries {
     const slot = /** @type {HTMLSlotElement} */ (this.#place.querySelector("slot"));
     slot.addEventListener("slotchange", () => this.#arrange(slot.assignedElements()));
     slot.addEventListener("click", (event) => this.#follow(event));
+    // Those that are there already take their room at once.
+    this.#arrange(slot.assignedElements());
     // Whatever else changes the figure, the caption is no longer true.
     for (const change of ["descent-input", "descent-change"]) {
       this.#host.addEventListener(change, () => this.#choose(undefined));

@@ -109,6 +109,8 @@ const focusProblems = (element) => {
     if (box.left - reach < clip.left - 0.5 || box.right + reach > clip.right + 0.5) problems.push(`an outline clipped by ${name(at)}`);
   }
   const { top, bottom } = (lessons(ringed) ?? ringed).getBoundingClientRect();
+  // WebKit scrolls the lessons to it a moment later.
+  if (box.bottom <= top || box.top >= bottom) return problems;
   const middle = [box.left + box.width / 2, (Math.max(box.top, top) + Math.min(box.bottom, bottom)) / 2];
   const hit = window.inside().elementFromPoint(...middle);
   if (hit && !ringed.contains(hit) && !hit.contains(ringed)) problems.push(`covered by ${name(hit)}`);
