@@ -117,11 +117,7 @@ fn of_many_pictures_a_sample_is_measured_and_the_words_say_so() {
         let facts = own(n).facts;
         describe::source(Some(&facts), true, NETWORK.en)
     };
-    assert!(
-        says(6000).contains("at most 1000 images"),
-        "{}",
-        says(6000)
-    );
+    assert!(says(6000).contains("at most 1000 images"), "{}", says(6000));
     assert!(!says(1000).contains("at most"), "{}", says(1000));
     assert!(says(1000).contains("every fifth"), "{}", says(1000));
     let facts = own(6000).facts;

@@ -110,7 +110,10 @@ fn a_button_sets_the_values_that_work() {
         full::control_words(lab, Language::English).hint(lab, &control)
     };
     let said = hint(&mut lab).unwrap();
-    assert!(said.contains("rises by 11.9 percentage points on average"), "{said}");
+    assert!(
+        said.contains("rises by 11.9 percentage points on average"),
+        "{said}"
+    );
     lab.apply(Action::enter("weight-decay".to_owned(), "0.02"))
         .unwrap();
     assert_eq!(pressed(&mut lab), "weight-decay");
