@@ -204,6 +204,22 @@ fn the_run_before_stays_in_gray_until_the_new_one_has_come_as_far() {
 }
 
 #[test]
+fn the_trials_of_the_search_before_stay_in_gray() {
+    let (mut lab, before) = finished("lab=search&units=10&iterations=9&trials=6");
+    lab.apply(Action::choose("sampling", "uniform")).unwrap();
+    let now = scene(&mut lab);
+    let kept = now.trials_before().expect("the first search");
+    let Picture::Trials(was) = &before.first else {
+        panic!("trials");
+    };
+    assert_eq!(kept.all, was.all);
+    let svg = english(&mut lab, Size::new(800.0, 400.0));
+    assert!(svg.contains("· gray: previous settings"), "{svg}");
+    lab.finish_record();
+    assert!(scene(&mut lab).trials_before().is_none());
+}
+
+#[test]
 fn another_experiment_has_no_run_before() {
     let (mut lab, _) = finished(&format!("{SMALL}&iterations=8"));
     lab.set_query("lab=regularization&iterations=8&batch=10&train-size=20");

@@ -51,7 +51,7 @@ fn a_negative_gap_is_explained() {
     check_reason(
         Negative::Chance(0.02),
         "may be chance",
-        "negative, but that may be chance (standard error 2.0 points)",
+        "negative, but that may be chance (standard error 2.0 percentage points)",
     );
     check_reason(
         Negative::Easier,

@@ -7,7 +7,7 @@ pub use super::panel::{
     About, Cell, Curve, Curves, Grid, HistogramRow, Histograms, Measure, Picture,
 };
 use crate::experiments::search::decades::GoodDecade;
-use crate::experiments::search::trials::{Finding, TrialPoint};
+use crate::experiments::search::trials::{Finding, TrialPoint, Trials};
 pub use crate::lab::settings::LossScale;
 use crate::math::{joined, numeral};
 pub use crate::nn::Activation;
@@ -236,6 +236,14 @@ impl NetworkScene {
         match panel {
             Picture::Curves(before) => &before.curves,
             _ => &[],
+        }
+    }
+
+    /// The trials of the search before, while they are to be seen.
+    pub fn trials_before(&self) -> Option<&Trials> {
+        match &self.previous.as_ref()?.first {
+            Picture::Trials(trials) => Some(trials),
+            _ => None,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::experiments::network::picture::{draw_cross, draw_progress};
 use crate::experiments::network::scene::NetworkScene;
 use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::search::trials::{LogUniform, TrialPoint, Trials};
-use crate::math::Span;
+use crate::math::{Span, joined};
 use crate::view::axes;
 use crate::view::axis::Axis;
 use crate::view::frame::{Frame, Size};
@@ -152,13 +152,17 @@ pub(crate) fn draw(
         return Ok(());
     };
     let pen = Pen::on(area);
-    draw_axes(&pen, &layout, messages, palette)?;
+    let before = scene.trials_before();
+    draw_axes(&pen, &layout, before.is_some(), messages, palette)?;
     draw_decades(&pen, &layout, trials, messages, palette)?;
     draw_scale(&pen, layout.frame, messages, palette, size)?;
     let next = trials.narrowed().and_then(|next| layout.outline(next));
     if let Some(outline) = &next {
         // The ranges in which the best ones lie: where to search next.
         pen.dashed(outline, &[6.0, 4.0], 1.5, palette.ink.mix(0.8))?;
+    }
+    if let Some(before) = before {
+        draw_before(&pen, &layout, before, palette)?;
     }
     for (place, trial) in trials.all.iter().enumerate().skip(trials.n_shown) {
         let Some(at) = layout.spot(trial) else {
@@ -192,9 +196,25 @@ pub(crate) fn draw(
     draw_names(&pen, &layout, trials, room, palette)
 }
 
+/// Draws where the trials of the search before lay, in gray: those that these ranges hold too.
+fn draw_before(pen: &Pen<'_>, layout: &Layout, before: &Trials, palette: &Palette) -> Drawn {
+    let frame = layout.frame;
+    for &place in &before.ranking {
+        let trial = &before.all[place];
+        let is_inside = |at: &Spot| {
+            (frame.left..=frame.right).contains(&at.0) && (frame.top..=frame.bottom).contains(&at.1)
+        };
+        if let Some(at) = layout.spot(trial).filter(is_inside) {
+            pen.circle(at, radius(trial.accuracy()), 1.25, palette.axis)?;
+        }
+    }
+    Ok(())
+}
+
 fn draw_axes(
     pen: &Pen<'_>,
     layout: &Layout,
+    has_before: bool,
     messages: &NetworkMessages,
     palette: &Palette,
 ) -> Drawn {
@@ -219,6 +239,10 @@ fn draw_axes(
     let below = (frame.center().0, frame.bottom + FOOT - SMALL / 2.0 - EDGE);
     pen.text(&across, below, Voice::Number, HPos::Center, palette.text)?;
     let above = (EDGE, TITLE - TITLE_RISE);
+    let up = match has_before {
+        true => joined(&[&up, messages.network.previous], " · "),
+        false => up,
+    };
     pen.text(&up, above, Voice::Number, HPos::Left, palette.text)
 }
 

@@ -1,5 +1,6 @@
 //! The rows of the lanes under the map: one gesture from the first sight of a figure to an insight.
 
+use descent_widget::language::Language;
 use e2e::{Key, Page, Place, part};
 
 const RATE: &str = ".row[data-lane='lane.0'] input[type='range']";
@@ -52,11 +53,10 @@ fn one_drag_of_the_rate_under_the_map_shows_that_sgd_diverges() {
     }
 }
 
-/// In Korean and Japanese; the English name of the rate is longer.
 #[test]
 fn the_slider_of_a_rate_is_wide_on_a_phone() {
     let page = Page::with("<div style='width: 360px'><descent-widget></descent-widget></div>");
-    for language in ["ko", "ja"] {
+    for language in Language::TAGS {
         page.run(&format!(
             "document.querySelector('descent-widget').lang = '{language}';"
         ));
