@@ -14,12 +14,10 @@ use crate::lab::Lab;
 use crate::math::joined;
 use crate::optim::Rule;
 use crate::view::figure::{DrawOptions, Panel, Panels, Sharing};
-use crate::view::frame::{Frame, Size};
+use crate::view::frame::Size;
 use crate::view::layout::LossLayout;
 use crate::view::pen::{Area, Drawn, Pen, Spot};
 use crate::view::style::{LaneStyle, Palette};
-use crate::view::text::Voice;
-use plotters::style::text_anchor::HPos;
 
 /// The step under a place of a panel; `None` where the panel has no steps.
 pub fn step_at(
@@ -91,21 +89,6 @@ pub fn draw(
         Picture::Trials(all) => trials::draw(area, scene, all, messages, palette, size),
         Picture::Ranking(all) => ranking::draw(area, all, messages, palette, size),
     }
-}
-
-/// Says how far an experiment is that is not complete, in the corner where no curve has come yet.
-pub(crate) fn draw_progress(
-    pen: &Pen<'_>,
-    scene: &NetworkScene,
-    messages: &NetworkMessages,
-    palette: &Palette,
-    frame: Frame,
-) -> Drawn {
-    let Some(text) = describe::progress(scene, messages) else {
-        return Ok(());
-    };
-    let at = (frame.right - 6.0, frame.bottom - 12.0);
-    pen.text(&text, at, Voice::Label, HPos::Right, palette.ink)
 }
 
 /// The place of a network that has diverged.

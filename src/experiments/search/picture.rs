@@ -4,7 +4,8 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 
 use super::describe as words;
-use crate::experiments::network::picture::{draw_cross, draw_progress};
+use crate::experiments::network::describe as network;
+use crate::experiments::network::picture::draw_cross;
 use crate::experiments::network::scene::NetworkScene;
 use crate::experiments::network::words::NetworkMessages;
 use crate::experiments::search::trials::{LogUniform, TrialPoint, Trials};
@@ -153,7 +154,8 @@ pub(crate) fn draw(
     };
     let pen = Pen::on(area);
     let before = scene.trials_before();
-    draw_axes(&pen, &layout, before.is_some(), messages, palette)?;
+    draw_axes(&pen, &layout, messages, palette)?;
+    draw_title(&pen, scene, messages, palette, size)?;
     draw_decades(&pen, &layout, trials, messages, palette)?;
     draw_scale(&pen, layout.frame, messages, palette, size)?;
     let next = trials.narrowed().and_then(|next| layout.outline(next));
@@ -192,7 +194,6 @@ pub(crate) fn draw(
     }
     let mut room = Room::new(layout.frame.inset(1.0));
     room.crowd(next.as_ref().map_or(&[], |outline| outline));
-    draw_progress(&pen, scene, messages, palette, layout.frame)?;
     draw_names(&pen, &layout, trials, room, palette)
 }
 
@@ -214,7 +215,6 @@ fn draw_before(pen: &Pen<'_>, layout: &Layout, before: &Trials, palette: &Palett
 fn draw_axes(
     pen: &Pen<'_>,
     layout: &Layout,
-    has_before: bool,
     messages: &NetworkMessages,
     palette: &Palette,
 ) -> Drawn {
@@ -235,15 +235,32 @@ fn draw_axes(
     for tick in &layout.decays.ticks {
         axes::draw_y_tick(pen, frame, tick, palette)?;
     }
-    let [across, up] = words::range_axes(messages);
+    let [across, _] = words::range_axes(messages);
     let below = (frame.center().0, frame.bottom + FOOT - SMALL / 2.0 - EDGE);
-    pen.text(&across, below, Voice::Number, HPos::Center, palette.text)?;
+    pen.text(&across, below, Voice::Number, HPos::Center, palette.text)
+}
+
+/// What the height is; after that what the gray dots are, and how far a search is that is not
+/// complete. Above the frame they are in no dot's way.
+fn draw_title(
+    pen: &Pen<'_>,
+    scene: &NetworkScene,
+    messages: &NetworkMessages,
+    palette: &Palette,
+    size: Size,
+) -> Drawn {
+    let [_, mut title] = words::range_axes(messages);
+    let scale = Voice::Number.width(messages.search.validation_accuracy);
+    let before = scene.trials_before().map(|_| messages.network.previous);
+    let progress = network::progress(scene, messages);
+    for more in before.map(str::to_owned).into_iter().chain(progress) {
+        let longer = joined(&[&title, &more], " · ");
+        if Voice::Number.width(&longer) + scale <= size.width - 4.0 * EDGE {
+            title = longer;
+        }
+    }
     let above = (EDGE, TITLE - TITLE_RISE);
-    let up = match has_before {
-        true => joined(&[&up, messages.network.previous], " · "),
-        false => up,
-    };
-    pen.text(&up, above, Voice::Number, HPos::Left, palette.text)
+    pen.text(&title, above, Voice::Number, HPos::Left, palette.text)
 }
 
 /// How many trials fell into each decade of the learning rate: bars over the frame. That of the
