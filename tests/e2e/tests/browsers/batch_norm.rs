@@ -22,7 +22,7 @@ fn all_scales_are_computed_and_chosen_by_pointer_and_keyboard() {
     // A slow machine takes a while for all of them.
     for n in [4, 8, 12, 16] {
         page.wait_until(&format!(
-            "parseInt({}.textContent.split(' of ')[1]) >= {n}",
+            "parseInt({}.textContent.split(' of the ')[1]) >= {n}",
             part(".lanes")
         ));
     }
