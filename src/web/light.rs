@@ -90,6 +90,7 @@ impl Figure {
 
     pub(super) fn describe_lessons(&mut self, _: &mut Frame, _: bool) {}
 
+    /// Those that can be shown: where lessons are locked, what the author shows.
     pub(super) fn lesson_titles(&mut self) -> List<LessonTitle> {
         let titles = LESSONS.iter().zip(titles(self.language));
         let titles = titles.map(|(&name, title)| LessonTitle {
@@ -99,7 +100,8 @@ impl Figure {
             open: self.lab.is_open(name),
             hides: None,
         });
-        titles.collect()
+        let is_locked = self.lab.is_locked("lessons");
+        titles.filter(|it| it.open || !is_locked).collect()
     }
 
     pub(super) fn gesture_of_view(&self) -> Option<Gesture> {

@@ -153,6 +153,8 @@ impl Figure {
     /// The lessons that can be opened.
     pub(super) fn lesson_titles(&mut self) -> List<LessonTitle> {
         let (language, experiment) = (self.language, self.lab.experiment());
+        // Where they are locked nobody could open another one.
+        let is_locked = self.lab.is_locked("lessons");
         // Those on networks have their titles elsewhere, so that the light build has none of them.
         let on_networks = [
             ("batch", locale::BATCH_TITLE.of(language)),
@@ -172,7 +174,7 @@ impl Figure {
                 whole: hidden.is_whole,
             }),
         });
-        lessons.collect()
+        lessons.filter(|it| it.open || !is_locked).collect()
     }
 
     /// What a gesture on the map does where it does not move the start.

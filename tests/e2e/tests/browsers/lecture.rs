@@ -361,7 +361,8 @@ mod chromium {
             format!("{answers}.map((it) => it.checkVisibility({{ contentVisibilityAuto: true }}))");
         assert_eq!(session.read(&shown), "false,false,false");
         session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
-        assert_eq!(session.read(&shown), "true,true,true");
+        // The media changes with the next frame.
+        session.wait_until(&format!("String({shown}) === 'true,true,true'"));
         let contents = "document.querySelector('.chapter').checkVisibility()";
         assert_eq!(session.read(contents), "false");
     }

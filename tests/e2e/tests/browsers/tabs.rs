@@ -182,3 +182,16 @@ fn things_to_try_stand_in_the_figure_and_say_what_it_shows() {
     page.wait_until(&format!("{query} === 'preset=book-6-3'"));
     assert_eq!(page.read(&caption), "It zig-zags.");
 }
+
+#[test]
+fn lessons_that_are_locked_offer_no_tab_that_would_do_nothing() {
+    let page = Page::with("<descent-widget lock='lessons' lessons='rule'></descent-widget>");
+    page.wait_until(&part("[data-lesson='rule'] .equation"));
+    let tabs = format!(
+        "[...{FIGURE}.shadowRoot.querySelectorAll('.tab')].filter((it) => it.checkVisibility())
+           .map((it) => it.dataset.tab).join(' ')"
+    );
+    assert_eq!(page.read(&tabs), "loss rule");
+    page.run(&format!("{FIGURE}.removeAttribute('lock');"));
+    page.wait_until(&format!("{tabs} === 'loss rule physics rates more'"));
+}
